@@ -1,0 +1,1 @@
+"""zeegcall: place a phone call from Slack."""

@@ -1,0 +1,73 @@
+"""Why a person must be asked about a field before anybody is called; worded in `messages`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """A field of a call, by Zeeg's name in snake_case."""
+
+    PHONE_NUMBER = "phone_number"
+    EMAIL = "email"
+    FULL_NAME = "full_name"
+    SCHEDULED_TIME = "scheduled_time"
+    ADDITIONAL_DATA = "additional_data"
+
+
+class Reason(StrEnum):
+    """What is unclear about a field, or wrong with it."""
+
+    MISSING = "missing"
+    SEVERAL = "several"  # several values, and nothing says which; `options` holds them
+    HALVES_DISAGREE = "halves_disagree"  # Slack's token shows one value and links to another
+    UNREADABLE = "unreadable"  # a label or a form field holds something that is no such value
+    TOO_LONG = "too_long"
+    LABEL_UNCLEAR = "label_unclear"  # "naem: Alex": nearly a label; `options` holds the real one
+
+    # phone numbers
+    NUMBER_INVALID = "number_invalid"  # looks like a number, but no network has it
+    NUMBER_HAS_LETTERS = "number_has_letters"
+    NUMBER_UNCLEAR = "number_unclear"  # where it ends or begins can be read in two ways
+    NUMBER_NEEDS_COUNTRY = "number_needs_country"  # national format, and no region is known
+    NUMBER_WITHOUT_PLUS = "number_without_plus"  # reads as international if a + is put before it
+    NUMBER_EMERGENCY = "number_emergency"  # emergency or short number: never called
+    NUMBER_KIND_REFUSED = "number_kind_refused"  # premium rate, shared cost, pager, satellite ...
+    NUMBER_KIND_UNUSUAL = "number_kind_unusual"  # toll-free or company number: asked
+    EXTENSION = "extension"  # an extension was read; Zeeg takes none
+
+    # emails
+    EMAIL_INVALID = "email_invalid"
+    EMAIL_LOOKALIKE = "email_lookalike"  # letters of several scripts in one domain label
+
+    # names
+    NAME_UNCLEAR = "name_unclear"  # where the name ends and the context begins is a guess
+
+    # times
+    TIME_BARE_HOUR = "time_bare_hour"  # "at 3": morning or afternoon
+    TIME_WITHOUT_CLOCK = "time_without_clock"  # "tomorrow"
+    TIME_VAGUE = "time_vague"  # "tomorrow morning", "end of day"
+    TIME_RANGE = "time_range"  # "2-3pm", "after 3pm", "between 2 and 4"
+    TIME_REPEATS = "time_repeats"  # "every monday at 9"
+    TIME_PAST = "time_past"
+    TIME_NEVER = "time_never"  # 25:00, 31 February, or skipped by a change to summer time
+    TIME_TWICE = "time_twice"  # the hour that a change to winter time repeats
+    TIME_ZONE_UNCLEAR = "time_zone_unclear"  # "3pm IST"
+    TIME_DAY_UNCLEAR = "time_day_unclear"  # "next friday"; a weekday that does not fit its date
+    TIME_ORDER_UNCLEAR = "time_order_unclear"  # 03/04: day first or month first
+    TIME_SPELLING = "time_spelling"  # "tomorow 2pm"
+    TIME_UNCLEAR = "time_unclear"  # understood no further, or perhaps part of the context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """
+    One thing to ask about one field.
+
+    `read` is the piece of text that it is about, as typed; `options` are the values that it may
+    mean (E.164, address, name, or ISO 8601 time with offset), best first.
+    """
+
+    field: Field
+    reason: Reason
+    read: str = ""
+    options: tuple[str, ...] = ()

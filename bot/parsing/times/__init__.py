@@ -1,0 +1,1 @@
+"""Reads times: what people type for one future point in time."""
