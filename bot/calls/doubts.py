@@ -33,6 +33,7 @@ class Reason(StrEnum):
     NUMBER_EMERGENCY = "number_emergency"  # emergency or short number: never called
     NUMBER_KIND_REFUSED = "number_kind_refused"  # premium rate, shared cost, pager, satellite ...
     NUMBER_KIND_UNUSUAL = "number_kind_unusual"  # toll-free or company number: asked
+    NUMBER_COUNTRY_REFUSED = "number_country_refused"  # its country is not on the allow-list
     EXTENSION = "extension"  # an extension was read; Zeeg takes none
 
     # emails

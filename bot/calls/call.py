@@ -1,0 +1,83 @@
+"""A call as the ledger keeps it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.calls.draft import Surface
+from bot.calls.failure import Failure
+from bot.calls.request import CallRequest
+from bot.calls.status import Outcome, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCall:
+    """
+    A call that is about to be recorded.
+
+    `key` names the click: one click, one call. `channel_id` is where it was asked for, and
+    `thread_ts` the thread in which its card belongs, None for the channel itself. `send_after`
+    is the earliest time to hand it to Zeeg, `not_after` the latest; both aware. `confirmed` are
+    the names of the concerns that the requester said yes to.
+    """
+
+    key: str
+    team_id: str
+    requester_id: str
+    channel_id: str
+    thread_ts: str | None
+    source_link: str | None
+    response_url: str | None
+    surface: Surface
+    request: CallRequest
+    requester_zone: str
+    requester_locale: str | None
+    requested_at: datetime
+    send_after: datetime
+    not_after: datetime
+    confirmed: tuple[str, ...] = ()
+    retry_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The message in Slack that stands for a call."""
+
+    channel_id: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """
+    A row of the ledger. `call_id` is our own short number, `zeeg_id` Zeeg's. `reference` is what
+    a person can quote and the log carries too. `send_at` is when it goes to Zeeg, None before its
+    card stands. All times are aware.
+    """
+
+    call_id: int
+    reference: str
+    new: NewCall
+    status: Status
+    attempts: int
+    send_at: datetime | None
+    card: Card | None
+    zeeg_id: str | None
+    failure: Failure | None
+    outcome: Outcome | None
+    outcome_facts: Mapping[str, object] | None
+    ended_at: datetime | None
+
+    @property
+    def request(self) -> CallRequest:
+        """What Zeeg is asked for."""
+        return self.new.request
+
+    @property
+    def thread_ts(self) -> str | None:
+        """The thread that its replies belong to, None while there is none."""
+        if self.card is None:
+            return None
+        if self.new.thread_ts is not None and self.card.channel_id == self.new.channel_id:
+            return self.new.thread_ts
+        return self.card.ts

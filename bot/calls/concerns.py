@@ -1,0 +1,70 @@
+"""What a person must say yes to before a call is placed."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from bot.calls.request import CallRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideCallingHours:
+    """
+    It would ring at an unusual hour. `zone` is the contact's zone in which it does, `local_time`
+    the time there, `next_allowed` the first time that is inside the hours in every zone.
+    """
+
+    zone: str
+    local_time: datetime
+    next_allowed: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneUnknown:
+    """Nothing tells in which zone the contact lives, so the hour there is unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCall:
+    """The same agent has a call to the same number that is not over."""
+
+    call_id: int
+    requester_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalledRecently:
+    """The same number was called in the last 24 hours."""
+
+    call_id: int
+    requester_id: str
+    at: datetime
+
+
+Concern = OutsideCallingHours | ZoneUnknown | OpenCall | CalledRecently
+
+
+def name_of(concern: Concern) -> str:
+    """Give the name under which a yes to this concern is recorded."""
+    match concern:
+        case OutsideCallingHours(zone=zone):
+            return f"outside_hours:{zone}"
+        case ZoneUnknown():
+            return "zone_unknown"
+        case OpenCall(call_id=call_id):
+            return f"open_call:{call_id}"
+        case CalledRecently(call_id=call_id):
+            return f"called_recently:{call_id}"
+        case _:
+            assert_never(concern)
+
+
+def digest(request: CallRequest, concerns: Iterable[Concern]) -> str:
+    """Bind a yes to number, time, agent and warnings: if one changes, so does this."""
+    at = request.scheduled_time.timestamp() if request.scheduled_time else "now"
+    names = sorted(name_of(concern) for concern in concerns)
+    parts = [request.phone.e164, str(at), request.agent.uuid, *names]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

@@ -1,0 +1,50 @@
+"""What must be said in Slack: kinds and small facts, never rendered text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Saying(StrEnum):
+    """How something is said."""
+
+    CARD = "card"  # posts the call's card; its `ts` announces the call
+    CARD_EDIT = "card_edit"  # brings the card up to date; several become one
+    REPLY = "reply"  # a reply in the call's thread
+    OFFER_FORM = "offer_form"  # an ephemeral button that brings a draft's form back
+    NOTE = "note"  # an ephemeral sentence for the requester
+
+
+class Topic(StrEnum):
+    """What a reply or note is about."""
+
+    PENDING = "pending"
+    OUTCOME = "outcome"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    UNCERTAIN = "uncertain"
+    SETTLED = "settled"  # a person said what became of an uncertain call
+    WAITING = "waiting"  # Zeeg cannot be reached or asks for patience; tried again by itself
+    OVERDUE = "overdue"  # due long ago, and nothing was heard
+    CANNOT_POST = "cannot_post"  # the bot may not post in the channel; the card is in a DM
+    NOT_PLACED = "not_placed"  # the bot may post nowhere: no card, no call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """
+    One message to be written into the outbox. Its key is the call or draft it belongs to, `what`
+    and `topic`: a message is written once. `nth` tells apart what may rightly be said again.
+    """
+
+    saying: Saying
+    topic: Topic | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    nth: int = 0
+
+    @property
+    def what(self) -> str:
+        """Name this message among those of its call or draft."""
+        parts = [self.saying.value, *([self.topic.value] if self.topic else [])]
+        return ":".join([*parts, *([str(self.nth)] if self.nth else [])])

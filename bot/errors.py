@@ -1,0 +1,87 @@
+"""
+What the world can do to us. Each branch answers: may somebody be ringing?
+
+    BotError
+    ├── SettingsError             a setting is missing or malformed; the bot refuses to start
+    ├── LedgerError               the ledger could not be read or written; nothing was dialled
+    ├── OpenCallError             another open call to this number was first; nothing was written
+    ├── SlackError
+    │   ├── SlackRefusedError     Slack said no for good, by name; nothing is said here
+    │   └── SlackUnavailableError Slack did not take it now, or nobody knows; say it again later
+    └── ZeegError
+        ├── CallRefusedError      Zeeg answered no; nobody is called
+        ├── ZeegUnavailableError  Zeeg surely did not take it; nobody is called, may be sent again
+        └── CallUncertainError    it left, and no answer tells; somebody may be ringing
+"""
+
+from collections.abc import Sequence
+
+from bot.calls.failure import Failure
+
+
+class BotError(Exception):
+    """The root: whatever the world did that has a name of ours."""
+
+
+class SettingsError(BotError):
+    """A setting is missing or malformed. `mistakes` names them all, one sentence each."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        super().__init__("; ".join(mistakes))
+        self.mistakes = tuple(mistakes)
+
+
+class LedgerError(BotError):
+    """The ledger could not be read or written."""
+
+
+class OpenCallError(BotError):
+    """Another open call to this number by this agent was recorded first."""
+
+
+class SlackError(BotError):
+    """Slack did not do what it was asked for. `code` is Slack's own name for it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"slack answered {code}")
+        self.code = code
+
+
+class SlackRefusedError(SlackError):
+    """Slack said no, and will say no again."""
+
+
+class SlackUnavailableError(SlackError):
+    """Slack cannot now, or its answer was lost. `seconds` is how long it asked us to wait."""
+
+    def __init__(self, code: str, *, seconds: float | None = None) -> None:
+        super().__init__(code)
+        self.seconds = seconds
+
+
+class ZeegError(BotError):
+    """A call was not placed, or may not have been. `failure` says why."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(f"{failure.kind} {failure.code}".strip())
+        self.failure = failure
+
+
+class CallRefusedError(ZeegError):
+    """Zeeg answered no: nobody is called."""
+
+
+class ZeegUnavailableError(ZeegError):
+    """
+    Zeeg surely did not accept it: nobody is called, and it may be sent again.
+
+    `seconds` is how long Zeeg asked us to wait, None if it did not say.
+    """
+
+    def __init__(self, failure: Failure, *, seconds: float | None = None) -> None:
+        super().__init__(failure)
+        self.seconds = seconds
+
+
+class CallUncertainError(ZeegError):
+    """The request left and no answer tells what became of it: never sent again by itself."""

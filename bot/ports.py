@@ -1,0 +1,272 @@
+"""The sockets: what the verbs need from the world, told as Protocols."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.calls.call import Call, Card, NewCall
+from bot.calls.draft import Draft, FormField, Surface
+from bot.calls.failure import Failure
+from bot.calls.history import History
+from bot.calls.profile import Profile
+from bot.calls.request import CallRequest
+from bot.calls.say import Say, Saying, Topic
+from bot.calls.status import Status
+
+
+class Clock(Protocol):
+    """What a person means by now. Leases and back-off use the database's clock instead."""
+
+    def now(self) -> datetime:
+        """Tell the present moment, aware, in UTC."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """The answer to recording: the row, and whether this click made it or an earlier one had."""
+
+    call: Call
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A call that this process alone may send until its lease runs out."""
+
+    call: Call
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A row of the outbox that this process alone may say until its lease runs out."""
+
+    message_id: int
+    key: str
+    token: str
+    saying: Saying
+    topic: Topic | None
+    facts: Mapping[str, str]
+    tries: int  # 1 the first time it is claimed
+    call: Call | None
+    draft: Draft | None
+
+
+class DraftLedger(Protocol):
+    """Drafts and the people who wrote them."""
+
+    def record_draft(self, draft: Draft, *, offer_after: float) -> bool:
+        """
+        Keep a draft, and with it an OFFER_FORM message that is due in `offer_after` seconds.
+
+        False, and nothing written, if a draft with this key is kept already.
+        """
+        ...
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """Read a draft."""
+        ...
+
+    def change_draft(
+        self, draft_id: str, *, fields: Mapping[FormField, str], asked: str | None
+    ) -> None:
+        """Keep what was typed into the form since, and which warnings it shows."""
+        ...
+
+    def draft_shown(self, draft_id: str) -> None:
+        """Note that its form stands on a screen: its OFFER_FORM message, if unsaid, is dropped."""
+        ...
+
+    def offer_form_now(self, draft_id: str) -> None:
+        """Make its OFFER_FORM message due at once, since the form could not be opened."""
+        ...
+
+    def profile(self, *, team_id: str, user_id: str) -> Profile | None:
+        """Read what is remembered of a person, None if nothing is."""
+        ...
+
+    def remember_profile(self, profile: Profile) -> None:
+        """Keep or replace what Slack says of a person."""
+        ...
+
+
+class CallLedger(Protocol):
+    """Calls: recorded, moved, claimed."""
+
+    def record_call(
+        self, new: NewCall, *, draft_id: str | None, may_repeat: bool, say: Sequence[Say]
+    ) -> Recorded:
+        """
+        Keep a call with its first messages, and close its draft, in one transaction.
+
+        A call with the same key is answered as it is, and nothing is written. Unless
+        `may_repeat` (the requester said yes to it), raises OpenCallError while the same agent has
+        an open call to the same number.
+        """
+        ...
+
+    def call(self, call_id: int) -> Call | None:
+        """Read a call."""
+        ...
+
+    def history(self, *, phone_number: str, since: datetime) -> History:
+        """Find the calls to a number that are open, or were asked for since then."""
+        ...
+
+    def move(
+        self,
+        call_id: int,
+        *,
+        to: Status,
+        out_of: frozenset[Status],
+        failure: Failure | None = None,
+        say: Sequence[Say] = (),
+    ) -> Call | None:
+        """
+        Move a call if it still stands where it is expected, with its messages, in one
+        transaction. None, and nothing written, if it stands elsewhere.
+        """
+        ...
+
+    def audit(self, *, call_id: int, user_id: str, deed: str, surface: Surface) -> None:
+        """Write down who did what to a call."""
+        ...
+
+
+class SendingLedger(Protocol):
+    """What the worker does with calls that are due."""
+
+    def claim_calls(self, *, now: datetime, limit: int, lease: float) -> Sequence[Claim]:
+        """
+        Move up to `limit` announced calls whose `send_at` has come to `sending`, committed before
+        this returns, each with a token of its own and a lease of `lease` seconds.
+        """
+        ...
+
+    def still_fresh(self, claim: Claim, *, lease: float) -> bool:
+        """Whether no more than half the lease has passed since the claim, by the database."""
+        ...
+
+    def settle(
+        self,
+        claim: Claim,
+        *,
+        to: Status,
+        zeeg_id: str | None = None,
+        failure: Failure | None = None,
+        say: Sequence[Say] = (),
+    ) -> bool:
+        """
+        Write what became of a claimed call, with its messages, in one transaction.
+
+        Also a late answer may settle a call that has become `uncertain` meanwhile. False, and
+        nothing written, if the claim is no longer ours.
+        """
+        ...
+
+    def put_back(
+        self, claim: Claim, *, failure: Failure | None, seconds: float, say: Sequence[Say] = ()
+    ) -> bool:
+        """
+        Give a call back that surely was not accepted: `announced` again, claimed no sooner than
+        in `seconds` by the database's clock. Without a failure the attempt does not count.
+        """
+        ...
+
+    def reap_calls(self, *, say: Sequence[Say], failure: Failure) -> Sequence[int]:
+        """Move calls whose lease ran out in `sending` to `uncertain`; give their ids."""
+        ...
+
+    def expire_calls(
+        self, *, now: datetime, say: Sequence[Say], failure: Failure
+    ) -> Sequence[int]:
+        """Move recorded calls whose `not_after` has passed to `expired`; give their ids."""
+        ...
+
+    def seconds_to_next(self, *, now: datetime) -> float | None:
+        """Tell how long nothing will be due, None if nothing waits at all."""
+        ...
+
+
+class Outbox(Protocol):
+    """What must be said in Slack."""
+
+    def claim_messages(self, *, limit: int, lease: float) -> Sequence[Message]:
+        """
+        Take up to `limit` messages that are due and whose turn it is: of one call or draft only
+        the oldest that is not said. Cards come first, since they hold up a telephone.
+        """
+        ...
+
+    def said(self, message: Message, *, ts: str | None) -> bool:
+        """Write down that it was said. False if the claim is no longer ours."""
+        ...
+
+    def card_said(
+        self,
+        message: Message,
+        *,
+        card: Card,
+        send_at: datetime,
+        say: Sequence[Say] = (),
+    ) -> bool:
+        """
+        Write down that the card stands: a recorded call becomes `announced` with this `send_at`
+        in the same transaction. False if the claim is no longer ours.
+        """
+        ...
+
+    def put_off(self, message: Message, *, seconds: float) -> None:
+        """Say it later: it is due again in `seconds`."""
+        ...
+
+    def give_up(self, message: Message, *, why: str, say: Sequence[Say] = ()) -> None:
+        """Never say it: Slack refuses it for good. `why` is Slack's error name."""
+        ...
+
+
+class Ledger(DraftLedger, CallLedger, SendingLedger, Outbox, Protocol):
+    """Everything that survives a crash. Every method is one transaction, and blocks."""
+
+
+class Telephone(Protocol):
+    """Zeeg."""
+
+    async def create_outbound_call(self, request: CallRequest) -> "Placed":
+        """
+        Ask Zeeg's agent to call, once.
+
+        Raises CallRefusedError (nobody is called), ZeegUnavailableError (nobody is called, may be
+        tried again) or CallUncertainError (somebody may be ringing).
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Zeeg has the call: its id and where it stands there."""
+
+    zeeg_id: str
+    status: Status
+
+
+class Thread(Protocol):
+    """Slack, as far as a call's card and its replies go."""
+
+    async def say(self, message: Message) -> "Spoken":
+        """Say it. Raises SlackRefusedError (never) or SlackUnavailableError (not now)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """
+    Where a message stands. `channel_id` is not the call's own if the bot could not post there;
+    `refusal` is then Slack's error name for the channel.
+    """
+
+    channel_id: str
+    ts: str | None
+    refusal: str | None = None
