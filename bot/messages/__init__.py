@@ -1,0 +1,1 @@
+"""Every sentence and block that a person reads. Pure: now, zone and language are arguments."""

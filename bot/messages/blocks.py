@@ -1,0 +1,67 @@
+"""Slack's blocks, cut to Slack's limits. The limits are those of docs.slack.dev/reference."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.messages.words import Mrkdwn
+
+Block = dict[str, Any]
+
+SECTION_LIMIT = 3000
+BUTTON_LIMIT = 75
+CONTEXT_LIMIT = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A message: its blocks, and `text`, which says all of it to a screen reader."""
+
+    text: str
+    blocks: Sequence[Block]
+
+
+def clip(text: str, limit: int) -> str:
+    """Cut a text to Slack's limit, and show that it was cut."""
+    return text if len(text) <= limit else text[: limit - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def mrkdwn(text: Mrkdwn, limit: int = SECTION_LIMIT) -> Block:
+    """Put mrkdwn into a text object in which Slack finds no links or names by itself."""
+    return {"type": "mrkdwn", "text": clip(text, limit), "verbatim": True}
+
+
+def plain(text: str, limit: int = SECTION_LIMIT) -> Block:
+    """Put plain text into a text object."""
+    return {"type": "plain_text", "text": clip(text, limit), "emoji": True}
+
+
+def section(text: Mrkdwn) -> Block:
+    """Make a paragraph."""
+    return {"type": "section", "text": mrkdwn(text)}
+
+
+def plain_section(text: str) -> Block:
+    """Make a paragraph of a stranger's words, in which nothing has a meaning to Slack."""
+    return {"type": "section", "text": {"type": "plain_text", "text": clip(text, SECTION_LIMIT)}}
+
+
+def context(*texts: Mrkdwn) -> Block:
+    """Make a line of small print."""
+    return {"type": "context", "elements": [mrkdwn(text, CONTEXT_LIMIT) for text in texts]}
+
+
+def button(text: str, *, action_id: str, value: str, style: str | None = None) -> Block:
+    """Make a button. `value` is an opaque id; `style` is "primary" or "danger"."""
+    element: Block = {
+        "type": "button",
+        "text": plain(text, BUTTON_LIMIT),
+        "action_id": action_id,
+        "value": value,
+    }
+    return element | ({"style": style} if style else {})
+
+
+def actions(*elements: Block) -> Block:
+    """Make a row of buttons."""
+    return {"type": "actions", "elements": list(elements)}

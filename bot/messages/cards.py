@@ -1,0 +1,113 @@
+"""The one card that a call has in Slack: who asked for what, and where it stands."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.calls.call import Call
+from bot.calls.status import NOT_SENT, Outcome, Status
+from bot.messages.blocks import Rendered, actions, button, clip, context, section
+from bot.messages.concerns import mention
+from bot.messages.masking import mask_number, mask_text
+from bot.messages.times import clock_in_zone, for_reader, same_clock, until
+from bot.messages.words import Mrkdwn, Words
+
+UNDO = "undo_call"
+
+STANDING: Mapping[Status, str] = {
+    Status.RECORDED: "Getting ready",
+    Status.ANNOUNCED: "About to be sent to Zeeg",
+    Status.SENDING: "Being sent to Zeeg",
+    Status.PENDING: "Pending: Zeeg has it in the queue",
+    Status.COMPLETED: "Completed",
+    Status.FAILED: "Failed: nobody was reached",
+    Status.CANCELLED: "Cancelled: nobody was called",
+    Status.EXPIRED: "Not sent in time: nobody was called",
+    Status.REFUSED: "Not placed: nobody was called",
+    Status.UNCERTAIN: "Unknown: nobody knows yet whether it rang",
+}
+
+ENDED: Mapping[Outcome, str] = {
+    Outcome.ANSWERED: "Answered",
+    Outcome.VOICEMAIL: "Reached the voicemail",
+    Outcome.NOT_ANSWERED: "Not answered",
+    Outcome.BUSY: "Busy",
+    Outcome.UNKNOWN: "Over; Zeeg does not say how it went",
+}
+
+
+def card(call: Call, *, words: Words, now: datetime) -> Rendered:
+    """Show a call to everybody in the channel: its number masked, its email not at all."""
+    headline = _headline(call, words)
+    lines = [_standing(call, words=words, now=now), _small_print(call, words)]
+    about = _about(call, words)
+    blocks = [section(headline), *([section(about)] if about else []), context(*lines)]
+    if call.status in NOT_SENT:
+        undo = button(words.plain("Undo"), action_id=UNDO, value=str(call.call_id))
+        blocks.append(actions(undo))
+    return Rendered(
+        text=" · ".join([headline, *([about] if about else []), *lines]), blocks=blocks
+    )
+
+
+def standing(call: Call, words: Words) -> Mrkdwn:
+    """Say in a word or two where a call stands, and how it ended if that is known."""
+    if call.status is Status.PENDING and call.request.scheduled_time is not None:
+        return words.mrkdwn("Scheduled: Zeeg has it")
+    if call.status is Status.ANNOUNCED and call.request.scheduled_time is not None:
+        return words.mrkdwn("About to be scheduled at Zeeg")
+    if call.outcome is not None:
+        return words.mrkdwn(ENDED[call.outcome])
+    return words.mrkdwn(STANDING[call.status])
+
+
+def when(call: Call, words: Words) -> Mrkdwn:
+    """Say when it rings: in the reader's zone, and in the contact's where clocks differ."""
+    at = call.request.scheduled_time
+    if at is None:
+        return words.mrkdwn("now")
+    for_everybody = for_reader(at, zone=call.new.requester_zone, words=words)
+    zones = call.request.phone.zones
+    if not zones or same_clock(at, zones[0], call.new.requester_zone):
+        return words.mrkdwn("at {at}", at=for_everybody)
+    there = clock_in_zone(at, zones[0], words)
+    return words.mrkdwn("at {at}, {there} for the contact", at=for_everybody, there=there)
+
+
+def _headline(call: Call, words: Words) -> Mrkdwn:
+    return words.mrkdwn(
+        ":telephone_receiver: {requester} asked Zeeg to call *{name}* ({number}) {when}",
+        requester=mention(call.new.requester_id),
+        name=clip(call.request.full_name, 150),
+        number=mask_number(call.request.phone.e164),
+        when=when(call, words),
+    )
+
+
+def _about(call: Call, words: Words) -> Mrkdwn | None:
+    if not call.request.additional_data:
+        return None
+    about = clip(mask_text(call.request.additional_data), 300)
+    return words.mrkdwn("About: {about}", about=about)
+
+
+def _standing(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
+    at = call.request.scheduled_time
+    stands = standing(call, words)
+    if at is None or call.status not in {Status.PENDING, Status.ANNOUNCED} or at <= now:
+        return stands
+    return words.mrkdwn(
+        "{standing}, {until}", standing=stands, until=until(at, now=now, words=words)
+    )
+
+
+def _small_print(call: Call, words: Words) -> Mrkdwn:
+    if call.new.retry_of is not None:
+        return words.mrkdwn(
+            "Agent {agent} · call #{call_id}, after #{retry_of}",
+            agent=call.request.agent.name,
+            call_id=call.call_id,
+            retry_of=call.new.retry_of,
+        )
+    return words.mrkdwn(
+        "Agent {agent} · call #{call_id}", agent=call.request.agent.name, call_id=call.call_id
+    )

@@ -1,0 +1,95 @@
+"""Says what is unclear about a field, in plain text: its hint or its error in the form."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import assert_never
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.messages.times import in_zone
+from bot.messages.words import Words, one_line
+
+MISSING: Mapping[Field, str] = {
+    Field.PHONE_NUMBER: "Who should be called? Type a phone number, like +49 151 23456789.",
+    Field.EMAIL: "Zeeg needs the contact's email address.",
+    Field.FULL_NAME: "Who is it? Type the contact's full name.",
+    Field.SCHEDULED_TIME: "When? Type a time, like tomorrow 2pm, or leave it empty for now.",
+    Field.ADDITIONAL_DATA: "What is it about?",
+}
+
+UNREADABLE: Mapping[Field, str] = {
+    Field.PHONE_NUMBER: "I can't read “{read}” as a phone number. Type it like +49 151 23456789.",
+    Field.EMAIL: "I can't read “{read}” as an email address. Type it like alex@example.com.",
+    Field.FULL_NAME: "I can't read “{read}” as a name.",
+    Field.SCHEDULED_TIME: "I can't read “{read}” as a time. Type it like tomorrow 2pm.",
+    Field.ADDITIONAL_DATA: "Please check what it is about: “{read}”.",
+}
+
+SENTENCES: Mapping[Reason, str] = {
+    Reason.SEVERAL: "I found several: {options}. Which one is it?",
+    Reason.HALVES_DISAGREE: "“{read}” shows one value and links to another. Which one is right?",
+    Reason.TOO_LONG: "That is too long for me to read. Please fill in the fields.",
+    Reason.LABEL_UNCLEAR: "I read “{read}” as a typing error. Please check.",
+    Reason.NUMBER_INVALID: "“{read}” is no number that a network has. Please check the digits.",
+    Reason.NUMBER_HAS_LETTERS: "“{read}” has letters in it. Type the number in digits.",
+    Reason.NUMBER_UNCLEAR: "“{read}”: I can't tell where the number starts or ends.",
+    Reason.NUMBER_NEEDS_COUNTRY: "“{read}” names no country. Start it with + and the country code.",
+    Reason.NUMBER_WITHOUT_PLUS: "Did you mean +{read}? Put the + before it.",
+    Reason.NUMBER_EMERGENCY: "I never call emergency or short numbers, such as “{read}”.",
+    Reason.NUMBER_KIND_REFUSED: "I don't call “{read}”: premium-rate, shared-cost, satellite "
+    "and similar numbers are refused.",
+    Reason.NUMBER_KIND_UNUSUAL: "“{read}” is a freephone or company number. Is it the contact's?",
+    Reason.NUMBER_COUNTRY_REFUSED: "Calls to this country ({options}) are not allowed here. Ask "
+    "whoever runs this bot to add it to ALLOWED_COUNTRIES.",
+    Reason.EXTENSION: "Zeeg dials no extension: I put “{read}” into the context.",
+    Reason.EMAIL_INVALID: "“{read}” is no email address that can work. Please check.",
+    Reason.EMAIL_LOOKALIKE: "“{read}” mixes letters of several alphabets. Please type it again.",
+    Reason.NAME_UNCLEAR: "I read “{read}” as the name. Change it if it is not all of it, or more.",
+    Reason.TIME_BARE_HOUR: "I read “{read}” as {options}. Change it if you meant the other half "
+    "of the day.",
+    Reason.TIME_WITHOUT_CLOCK: "“{read}” names a day but no hour. Add one, like 2pm.",
+    Reason.TIME_VAGUE: "“{read}” is no exact time. Please pick one.",
+    Reason.TIME_RANGE: "“{read}” is a stretch of time. Please pick one point in it.",
+    Reason.TIME_REPEATS: "I place one call at a time, and “{read}” repeats. Please pick one time.",
+    Reason.TIME_PAST: "“{read}” has already passed. Please pick a later time.",
+    Reason.TIME_NEVER: "“{read}” does not exist on that day. Please pick another time.",
+    Reason.TIME_TWICE: "The clocks go back that night, so “{read}” comes twice: {options}. "
+    "Which one?",
+    Reason.TIME_ZONE_UNCLEAR: "“{read}”: I'm not sure which time zone you mean. Name a city, like "
+    "3pm Berlin time.",
+    Reason.TIME_DAY_UNCLEAR: "“{read}” may mean another day: {options}. Please check the date.",
+    Reason.TIME_ORDER_UNCLEAR: "“{read}”: I can't tell day and month apart. I read {options}.",
+    Reason.TIME_SPELLING: "I read “{read}” as {options}. Please check.",
+    Reason.TIME_UNCLEAR: "I'm not sure about the time “{read}”. Please check.",
+}
+"""By reason; the two that depend on the field stand above. A test holds that none is forgotten."""
+
+
+def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
+    """Say what is unclear and what to type instead. Times are told in `zone`, which is named."""
+    match doubt.reason:
+        case Reason.MISSING:
+            return words.plain(MISSING[doubt.field])
+        case Reason.UNREADABLE:
+            return words.plain(UNREADABLE[doubt.field], read=_short(doubt.read))
+        case _:
+            options = [_option(doubt.field, option, zone, words) for option in doubt.options]
+            return words.plain(
+                SENTENCES[doubt.reason],
+                read=_short(doubt.read),
+                options=words.plain(" or ").join(options[:4]) or "?",
+            )
+
+
+def _short(read: str) -> str:
+    line = one_line(read)
+    return line if len(line) <= 60 else line[:59] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _option(field: Field, option: str, zone: str, words: Words) -> str:
+    match field:
+        case Field.SCHEDULED_TIME:
+            return in_zone(datetime.fromisoformat(option), zone, words)
+        case Field.PHONE_NUMBER | Field.EMAIL | Field.FULL_NAME | Field.ADDITIONAL_DATA:
+            return _short(option)
+        case _:
+            assert_never(field)

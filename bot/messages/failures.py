@@ -1,0 +1,112 @@
+"""Says why a call was not placed: what happened, whether it rings, what to do and who can."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.calls.failure import Failure, FailureKind
+from bot.messages.words import Mrkdwn, Words
+
+CHECK = "Look in Zeeg's dashboard whether the call is there, before anybody tries again."
+FIX = "Press *Fix and send again*: everything you typed is still there."
+
+SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
+    FailureKind.AGENT_NOT_ACTIVE: (
+        "Zeeg's agent *{agent}* is not active.",
+        "Ask whoever manages Zeeg to publish and enable the agent *{agent}*, then call again.",
+    ),
+    FailureKind.REQUEST_REFUSED: (
+        "Zeeg refused the call ({code}).",
+        "Tell whoever runs this bot what Zeeg said.",
+    ),
+    FailureKind.TOKEN_REJECTED: (
+        "Zeeg does not accept this bot's token: it is missing, wrong or revoked.",
+        "Ask whoever runs this bot to put a valid token into `ZEEG_API_TOKEN`, then call again.",
+    ),
+    FailureKind.SCOPE_MISSING: (
+        "This bot's Zeeg token may not place calls.",
+        "Ask whoever manages Zeeg for a token with the scope `outbound-calls:write`, "
+        "then call again.",
+    ),
+    FailureKind.AGENT_NOT_FOUND: (
+        "Zeeg knows no agent with the ID that is set for *{agent}*.",
+        "Ask whoever runs this bot to compare `ZEEG_AGENTS` with the agent's settings in Zeeg, "
+        "then call again.",
+    ),
+    FailureKind.NUMBER_REFUSED: ("Zeeg does not take this phone number.", FIX),
+    FailureKind.TIME_REFUSED: ("Zeeg says that the time of this call has passed.", FIX),
+    FailureKind.FIELD_REFUSED: ("Zeeg does not take one of the fields.", FIX),
+    FailureKind.RATE_LIMITED: (
+        "Zeeg had too many requests, and took ours not once in the time there was.",
+        "Call again in a few minutes.",
+    ),
+    FailureKind.UNREACHABLE: (
+        "Zeeg could not be reached in the time there was.",
+        "Call again in a few minutes. If it stays so, tell whoever runs this bot.",
+    ),
+    FailureKind.SERVER_ERROR: ("Zeeg answered with an error of its own ({code}).", CHECK),
+    FailureKind.NO_ANSWER: ("The call went out to Zeeg, and no answer came back.", CHECK),
+    FailureKind.ANSWER_UNREADABLE: ("Zeeg's answer could not be understood ({code}).", CHECK),
+    FailureKind.STOPPED: ("This bot was interrupted while it sent the call to Zeeg.", CHECK),
+    FailureKind.CARD_REFUSED: (
+        "I may neither post in this channel nor write to you, so there would be no thread "
+        "to tell you how the call went ({code}).",
+        "Type `/invite @zeegcall` in the channel, then call again.",
+    ),
+    FailureKind.TOO_LATE: (
+        "The call could not be sent in time, and I never call late.",
+        "Call again if it still helps.",
+    ),
+    FailureKind.OUTSIDE_HOURS: (
+        "By the time it could be sent, it was no usual hour for a call at the contact's place.",
+        "Call again, and pick another time or say yes to this one.",
+    ),
+    FailureKind.NUMBER_BLOCKED: (
+        "This number was put on the do-not-call list.",
+        "If that is a mistake, ask an admin.",
+    ),
+}
+"""What happened, and what to do about it. A test holds that no kind is forgotten."""
+
+MAY_RING = frozenset(
+    {
+        FailureKind.SERVER_ERROR,
+        FailureKind.NO_ANSWER,
+        FailureKind.ANSWER_UNREADABLE,
+        FailureKind.STOPPED,
+    }
+)
+
+FIXABLE = frozenset(
+    {FailureKind.NUMBER_REFUSED, FailureKind.TIME_REFUSED, FailureKind.FIELD_REFUSED}
+)
+"""The requester can mend these in the form: Zeeg's 422."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """Three sentences, in mrkdwn: what happened, who may be ringing, what to do next."""
+
+    happened: Mrkdwn
+    rings: Mrkdwn
+    next_step: Mrkdwn
+
+
+def explain_failure(failure: Failure, *, agent: str, words: Words) -> Explained:
+    """Put a failure into words. What the other side said itself is quoted, escaped."""
+    happened, next_step = SENTENCES[failure.kind]
+    said = words.mrkdwn(happened, agent=agent, code=failure.code or "?")
+    if failure.detail:
+        quoted = words.mrkdwn("Zeeg said: “{detail}”", detail=failure.detail[:300])
+        said = Mrkdwn(f"{said} {quoted}")
+    return Explained(
+        happened=said,
+        rings=who_rings(failure, words),
+        next_step=words.mrkdwn(next_step, agent=agent),
+    )
+
+
+def who_rings(failure: Failure, words: Words) -> Mrkdwn:
+    """Say whether somebody may be ringing."""
+    if failure.kind in MAY_RING:
+        return words.mrkdwn("*It is unknown whether somebody was called.*")
+    return words.mrkdwn("Nobody was called.")

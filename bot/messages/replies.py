@@ -1,0 +1,142 @@
+"""What is said in a call's thread, and to its requester alone."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from bot.calls.call import Call
+from bot.calls.failure import Failure, FailureKind
+from bot.calls.say import Topic
+from bot.calls.status import Status
+from bot.messages.blocks import Block, Rendered, actions, button, section
+from bot.messages.cards import standing, when
+from bot.messages.concerns import mention
+from bot.messages.failures import FIXABLE, explain_failure, who_rings
+from bot.messages.times import for_reader
+from bot.messages.words import Mrkdwn, Words
+
+CALL_AGAIN = "call_again"
+IT_RANG = "it_rang"
+NOBODY_CALLED = "nobody_called"
+
+UNEXPLAINED = Failure(kind=FailureKind.STOPPED)
+
+
+def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Rendered:
+    """Say what became of a call. The requester is mentioned only when something needs or ends."""
+    text = _text(topic, call, facts=facts, words=words)
+    buttons = _buttons(topic, call, words)
+    blocks = [section(text), *([actions(*buttons)] if buttons else [])]
+    return Rendered(text=text, blocks=blocks)
+
+
+def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Mrkdwn:
+    match topic:
+        case Topic.PENDING:
+            return _pending(call, words)
+        case Topic.OUTCOME:
+            return _to_requester(call, standing(call, words), words)
+        case Topic.REFUSED | Topic.EXPIRED | Topic.UNCERTAIN:
+            return _problem(call, words)
+        case Topic.CANCELLED | Topic.SETTLED:
+            return _done_by(topic, call, facts=facts, words=words)
+        case Topic.WAITING:
+            return words.mrkdwn(
+                "Zeeg does not take calls at the moment. Nobody was called yet; I keep trying "
+                "until {until}.",
+                until=for_reader(call.new.not_after, zone=call.new.requester_zone, words=words),
+            )
+        case Topic.OVERDUE:
+            return _to_requester(
+                call,
+                words.mrkdwn(
+                    "I have heard nothing of call #{call_id} since it was due. "
+                    "Look in Zeeg's dashboard how it went.",
+                    call_id=call.call_id,
+                ),
+                words,
+            )
+        case Topic.CANNOT_POST:
+            return words.mrkdwn(
+                "I may not post in that channel ({code}), so the thread of call #{call_id} is in "
+                "our direct messages. To have it there, type `/invite @zeegcall` in the channel.",
+                code=facts.get("code", "?"),
+                call_id=call.call_id,
+            )
+        case Topic.NOT_PLACED:
+            return _problem(call, words)
+        case _:
+            assert_never(topic)
+
+
+def _pending(call: Call, words: Words) -> Mrkdwn:
+    if call.request.scheduled_time is None:
+        return words.mrkdwn(
+            "Call #{call_id} is pending: Zeeg has it in the queue (Zeeg call {zeeg_id}).",
+            call_id=call.call_id,
+            zeeg_id=call.zeeg_id or "?",
+        )
+    return words.mrkdwn(
+        "Call #{call_id} is scheduled {when} (Zeeg call {zeeg_id}).",
+        call_id=call.call_id,
+        when=when(call, words),
+        zeeg_id=call.zeeg_id or "?",
+    )
+
+
+def _problem(call: Call, words: Words) -> Mrkdwn:
+    failure = call.failure or UNEXPLAINED
+    explained = explain_failure(failure, agent=call.request.agent.name, words=words)
+    rings = words.mrkdwn("Nobody was called.") if _surely_not(call) else who_rings(failure, words)
+    return _to_requester(
+        call,
+        words.mrkdwn(
+            "{happened} {rings} {next_step} Reference {reference}.",
+            happened=explained.happened,
+            rings=rings,
+            next_step=explained.next_step,
+            reference=call.reference,
+        ),
+        words,
+    )
+
+
+def _surely_not(call: Call) -> bool:
+    return call.status in {Status.REFUSED, Status.EXPIRED, Status.CANCELLED}
+
+
+def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Mrkdwn:
+    person = mention(facts["by"]) if "by" in facts else words.mrkdwn("somebody")
+    if topic is Topic.CANCELLED:
+        return words.mrkdwn("Cancelled by {person}. Nobody was called.", person=person)
+    if call.status is Status.FAILED:
+        return words.mrkdwn("{person} says that nobody was called.", person=person)
+    return words.mrkdwn("{person} says that it rang.", person=person)
+
+
+def _to_requester(call: Call, sentence: Mrkdwn, words: Words) -> Mrkdwn:
+    return words.mrkdwn(
+        "{requester} {sentence}", requester=mention(call.new.requester_id), sentence=sentence
+    )
+
+
+def _buttons(topic: Topic, call: Call, words: Words) -> list[Block]:
+    value = str(call.call_id)
+    match topic:
+        case Topic.REFUSED if call.failure is not None and call.failure.kind in FIXABLE:
+            label = words.plain("Fix and send again")
+        case Topic.EXPIRED:
+            label = words.plain("Call now")
+        case Topic.REFUSED | Topic.CANCELLED:
+            label = words.plain("Call again")
+        case Topic.UNCERTAIN:
+            return [
+                button(words.plain("It rang"), action_id=IT_RANG, value=value),
+                button(
+                    words.plain("Nobody was called, try again"),
+                    action_id=NOBODY_CALLED,
+                    value=value,
+                ),
+            ]
+        case _:
+            return []
+    return [button(label, action_id=CALL_AGAIN, value=value)]
