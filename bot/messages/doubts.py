@@ -32,7 +32,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NUMBER_INVALID: "“{read}” is no number that a network has. Please check the digits.",
     Reason.NUMBER_HAS_LETTERS: "“{read}” has letters in it. Type the number in digits.",
     Reason.NUMBER_UNCLEAR: "“{read}”: I can't tell where the number starts or ends.",
-    Reason.NUMBER_NEEDS_COUNTRY: "“{read}” names no country. Start it with + and the country code.",
+    Reason.NUMBER_NEEDS_COUNTRY: "“{read}” names no country. Start with + and the country code.",
     Reason.NUMBER_WITHOUT_PLUS: "Did you mean +{read}? Put the + before it.",
     Reason.NUMBER_EMERGENCY: "I never call emergency or short numbers, such as “{read}”.",
     Reason.NUMBER_KIND_REFUSED: "I don't call “{read}”: premium-rate, shared-cost, satellite "

@@ -35,7 +35,7 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
             return _pending(call, words)
         case Topic.OUTCOME:
             return _to_requester(call, standing(call, words), words)
-        case Topic.REFUSED | Topic.EXPIRED | Topic.UNCERTAIN:
+        case Topic.REFUSED | Topic.EXPIRED | Topic.UNCERTAIN | Topic.NOT_PLACED:
             return _problem(call, words)
         case Topic.CANCELLED | Topic.SETTLED:
             return _done_by(topic, call, facts=facts, words=words)
@@ -62,8 +62,6 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
                 code=facts.get("code", "?"),
                 call_id=call.call_id,
             )
-        case Topic.NOT_PLACED:
-            return _problem(call, words)
         case _:
             assert_never(topic)
 

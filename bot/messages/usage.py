@@ -3,7 +3,6 @@
 from bot.messages.blocks import Rendered, section
 from bot.messages.words import Mrkdwn, Words
 
-
 USAGE = """\
 Type a name, a phone number, an email and, if you like, a time and what it is about, in any order:
 `/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm follow up on the \

@@ -65,12 +65,12 @@ class Words:
     language: str = "en"
     translate: Callable[[str], str] = as_written
 
-    def plain(self, sentence: str, **facts: object) -> str:
+    def plain(self, sentence: str, /, **facts: object) -> str:
         """Say it where Slack shows plain text: nothing needs escaping there."""
         shown = {name: one_line(str(fact)) for name, fact in facts.items()}
         return self.translate(sentence).format(**shown)
 
-    def mrkdwn(self, sentence: str, **facts: object) -> Mrkdwn:
+    def mrkdwn(self, sentence: str, /, **facts: object) -> Mrkdwn:
         """Say it in mrkdwn. Facts are escaped unless they are Mrkdwn already."""
         shown = {
             name: fact if isinstance(fact, Mrkdwn) else escape(str(fact))
