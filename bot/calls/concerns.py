@@ -44,7 +44,12 @@ class CalledRecently:
     at: datetime
 
 
-Concern = OutsideCallingHours | ZoneUnknown | OpenCall | CalledRecently
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnusualNumber:
+    """A freephone or company number: rarely a contact's own."""
+
+
+Concern = OutsideCallingHours | ZoneUnknown | OpenCall | CalledRecently | UnusualNumber
 
 
 def name_of(concern: Concern) -> str:
@@ -58,6 +63,8 @@ def name_of(concern: Concern) -> str:
             return f"open_call:{call_id}"
         case CalledRecently(call_id=call_id):
             return f"called_recently:{call_id}"
+        case UnusualNumber():
+            return "unusual_number"
         case _:
             assert_never(concern)
 

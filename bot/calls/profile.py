@@ -1,6 +1,7 @@
 """What Slack says of a person, as far as calls need it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -8,6 +9,8 @@ class Profile:
     """
     A person in Slack. `zone` is their IANA zone, None if Slack told none; `locale` is like
     "en-US"; `is_guest` is anybody who is not a full member of the bot's own organisation.
+    `read_at` is when Slack said so: people travel, and a zone that was true last week rings at
+    the wrong hour.
     """
 
     team_id: str
@@ -16,3 +19,4 @@ class Profile:
     locale: str | None
     is_guest: bool = False
     is_admin: bool = False
+    read_at: datetime

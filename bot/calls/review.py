@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.calls.call import Call
 from bot.calls.calling_hours import CallingHours, concern_about_hours
-from bot.calls.concerns import CalledRecently, Concern, OpenCall, name_of
+from bot.calls.concerns import CalledRecently, Concern, OpenCall, UnusualNumber, name_of
 from bot.calls.doubts import Doubt
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.history import History, PastCall
-from bot.calls.number_rules import refusal
+from bot.calls.number_rules import UNUSUAL, refusal
 from bot.calls.request import CallRequest
 from bot.calls.status import OPEN, Status
 
@@ -45,6 +45,7 @@ def review(
 ) -> tuple[Concern, ...]:
     """Name everything that a person must say yes to before this call is placed."""
     return (
+        *([UnusualNumber()] if request.phone.kind in UNUSUAL else []),
         *_hours(request, policy=policy, now=now),
         *_repeats(request, history=history, now=now),
     )

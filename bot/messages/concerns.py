@@ -3,7 +3,14 @@
 from datetime import datetime
 from typing import assert_never
 
-from bot.calls.concerns import CalledRecently, Concern, OpenCall, OutsideCallingHours, ZoneUnknown
+from bot.calls.concerns import (
+    CalledRecently,
+    Concern,
+    OpenCall,
+    OutsideCallingHours,
+    UnusualNumber,
+    ZoneUnknown,
+)
 from bot.messages.times import clock_in_zone, for_reader
 from bot.messages.words import Mrkdwn, Words
 
@@ -32,6 +39,10 @@ def explain_concern(concern: Concern, *, zone: str, words: Words) -> Mrkdwn:
                 call_id=call_id,
                 requester=mention(requester_id),
                 at=_at(at, zone, words),
+            )
+        case UnusualNumber():
+            return words.mrkdwn(
+                "This is a freephone or company number, rarely a contact's own telephone."
             )
         case _:
             assert_never(concern)

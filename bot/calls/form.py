@@ -1,0 +1,34 @@
+"""The form, before Slack's blocks: what stands in it, and what it asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.calls.concerns import Concern
+from bot.calls.doubts import Doubt, Field
+from bot.calls.draft import Draft, FormField
+from bot.calls.request import Agent
+
+SHOWN_AT: Mapping[Field, FormField] = {
+    Field.PHONE_NUMBER: FormField.PHONE_NUMBER,
+    Field.EMAIL: FormField.EMAIL,
+    Field.FULL_NAME: FormField.FULL_NAME,
+    Field.SCHEDULED_TIME: FormField.WHEN_WORDS,
+    Field.ADDITIONAL_DATA: FormField.ADDITIONAL_DATA,
+}
+"""Where in the form a field's hint or error stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """
+    A draft's form. `fields` are what it is filled in with, `hints` what needs a look, `concerns`
+    what needs a yes. Times are told in `zone`, which is named; `locale` is the reader's.
+    """
+
+    draft: Draft
+    fields: Mapping[FormField, str]
+    agents: tuple[Agent, ...]
+    zone: str
+    locale: str | None
+    hints: tuple[Doubt, ...] = ()
+    concerns: tuple[Concern, ...] = ()
