@@ -111,6 +111,10 @@ class CallLedger(Protocol):
         """Read a call."""
         ...
 
+    def call_with_key(self, key: str) -> Call | None:
+        """Read the call that this click made, None if it made none."""
+        ...
+
     def history(self, *, phone_number: str, since: datetime) -> History:
         """Find the calls to a number that are open, or were asked for since then."""
         ...

@@ -12,6 +12,7 @@ class Field(StrEnum):
     FULL_NAME = "full_name"
     SCHEDULED_TIME = "scheduled_time"
     ADDITIONAL_DATA = "additional_data"
+    AGENT = "agent"
 
 
 class Reason(StrEnum):
@@ -22,6 +23,7 @@ class Reason(StrEnum):
     HALVES_DISAGREE = "halves_disagree"  # Slack's token shows one value and links to another
     UNREADABLE = "unreadable"  # a label or a form field holds something that is no such value
     TOO_LONG = "too_long"
+    ZEEG_REFUSED = "zeeg_refused"  # Zeeg answered 422 to it; `read` is what Zeeg said
     LABEL_UNCLEAR = "label_unclear"  # "naem: Alex": nearly a label; `options` holds the real one
 
     # phone numbers

@@ -14,6 +14,7 @@ SHOWN_AT: Mapping[Field, FormField] = {
     Field.FULL_NAME: FormField.FULL_NAME,
     Field.SCHEDULED_TIME: FormField.WHEN_WORDS,
     Field.ADDITIONAL_DATA: FormField.ADDITIONAL_DATA,
+    Field.AGENT: FormField.AGENT,
 }
 """Where in the form a field's hint or error stands."""
 

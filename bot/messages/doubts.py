@@ -14,6 +14,7 @@ MISSING: Mapping[Field, str] = {
     Field.FULL_NAME: "Who is it? Type the contact's full name.",
     Field.SCHEDULED_TIME: "When? Type a time, like tomorrow 2pm, or leave it empty for now.",
     Field.ADDITIONAL_DATA: "What is it about?",
+    Field.AGENT: "Which agent should call?",
 }
 
 UNREADABLE: Mapping[Field, str] = {
@@ -22,12 +23,14 @@ UNREADABLE: Mapping[Field, str] = {
     Field.FULL_NAME: "I can't read “{read}” as a name.",
     Field.SCHEDULED_TIME: "I can't read “{read}” as a time. Type it like tomorrow 2pm.",
     Field.ADDITIONAL_DATA: "Please check what it is about: “{read}”.",
+    Field.AGENT: "That agent is not set up here any more. Please pick another.",
 }
 
 SENTENCES: Mapping[Reason, str] = {
     Reason.SEVERAL: "I found several: {options}. Which one is it?",
     Reason.HALVES_DISAGREE: "“{read}” shows one value and links to another. Which one is right?",
     Reason.TOO_LONG: "That is too long for me to read. Please fill in the fields.",
+    Reason.ZEEG_REFUSED: "Zeeg said: “{read}”.",
     Reason.LABEL_UNCLEAR: "I read “{read}” as a typing error. Please check.",
     Reason.NUMBER_INVALID: "“{read}” is no number that a network has. Please check the digits.",
     Reason.NUMBER_HAS_LETTERS: "“{read}” has letters in it. Type the number in digits.",
@@ -89,7 +92,13 @@ def _option(field: Field, option: str, zone: str, words: Words) -> str:
     match field:
         case Field.SCHEDULED_TIME:
             return in_zone(datetime.fromisoformat(option), zone, words)
-        case Field.PHONE_NUMBER | Field.EMAIL | Field.FULL_NAME | Field.ADDITIONAL_DATA:
+        case (
+            Field.PHONE_NUMBER
+            | Field.EMAIL
+            | Field.FULL_NAME
+            | Field.ADDITIONAL_DATA
+            | Field.AGENT
+        ):
             return _short(option)
         case _:
             assert_never(field)
