@@ -69,10 +69,12 @@ class DraftLedger(Protocol):
         """Read a draft."""
         ...
 
-    def change_draft(
-        self, draft_id: str, *, fields: Mapping[FormField, str], asked: str | None
-    ) -> None:
-        """Keep what was typed into the form since, and which warnings it shows."""
+    def change_draft(self, draft_id: str, *, fields: Mapping[FormField, str]) -> None:
+        """Keep what was typed into the form since."""
+        ...
+
+    def show_warnings(self, draft_id: str, *, asked: str) -> None:
+        """Keep which warnings the form shows now, so that a yes counts for these only."""
         ...
 
     def draft_shown(self, draft_id: str) -> None:
