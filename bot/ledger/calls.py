@@ -1,0 +1,173 @@
+"""Calls: recorded once, read, moved by compare-and-set."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+
+from bot.calls.call import Call, NewCall
+from bot.calls.draft import DraftState, Surface
+from bot.calls.failure import Failure
+from bot.calls.history import History, PastCall
+from bot.calls.say import Say
+from bot.calls.status import Status
+from bot.errors import LedgerError, OpenCallError
+from bot.ledger import rows
+from bot.ledger.columns import time_now
+from bot.ledger.door import Door, insertion
+from bot.ledger.moving import move_where, refuse_moves
+from bot.ledger.schema import MessageState, audit, calls, drafts, fixed, is_open, outbox
+from bot.ledger.writing_down import Subject, write_down
+from bot.ports import Recorded
+
+LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""What a reference is made of: nothing that reads or sounds like another."""
+
+
+class SqlCalls:
+    """The CallLedger of `ports`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def record_call(
+        self, new: NewCall, *, draft_id: str | None, may_repeat: bool, say: Sequence[Say]
+    ) -> Recorded:
+        """Keep a call once for its click, and once for its contact."""
+        phone_hash = self._door.phone_hash(new.request.phone.e164)
+        with self._door.writing("intake") as connection:
+            _wait_for_turn(connection, phone_hash)
+            earlier = _by_key(connection, new.key)
+            if earlier is not None:
+                return Recorded(call=earlier, is_new=False)
+            if not may_repeat and _is_open(connection, phone_hash, new.request.agent.uuid):
+                raise OpenCallError("the same agent has an open call to this number")
+            call, is_new = _insert(connection, new, phone_hash=phone_hash, may_repeat=may_repeat)
+            if is_new:
+                _close_draft(connection, draft_id)
+                write_down(connection, Subject(call_id=call.call_id), say)
+            return Recorded(call=call, is_new=is_new)
+
+    def call(self, call_id: int) -> Call | None:
+        """Read a call."""
+        with self._door.reading() as connection:
+            return _read(connection, calls.c.id == call_id)
+
+    def history(self, *, phone_number: str, since: datetime) -> History:
+        """Find the calls to a number that are open, were asked for, or were due since then."""
+        at = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
+        with self._door.reading() as connection:
+            found = connection.execute(
+                select(
+                    calls.c.id.label("call_id"),
+                    calls.c.requester_id,
+                    calls.c.agent_uuid,
+                    calls.c.status,
+                    at.label("at"),
+                )
+                .where(
+                    calls.c.phone_hash == self._door.phone_hash(phone_number),
+                    or_(is_open, calls.c.requested_at >= since, at >= since),
+                )
+                .order_by(calls.c.id.desc())
+            )
+            return History(
+                calls=tuple(
+                    PastCall(**{**row, "status": Status(row["status"])})
+                    for row in found.mappings()
+                )
+            )
+
+    def move(
+        self,
+        call_id: int,
+        *,
+        to: Status,
+        out_of: frozenset[Status],
+        failure: Failure | None = None,
+        say: Sequence[Say] = (),
+    ) -> Call | None:
+        """Move a call that stands where it is expected. Raises ValueError for no move of ours."""
+        refuse_moves(out_of, to)
+        with self._door.writing("move") as connection:
+            call = move_where(
+                connection,
+                (calls.c.id == call_id) & calls.c.status.in_(out_of),
+                to=to,
+                failure=failure,
+            )
+            if call is not None:
+                write_down(connection, Subject(call_id=call_id), say)
+            return call
+
+    def audit(self, *, call_id: int, user_id: str, deed: str, surface: Surface) -> None:
+        """Write down who did what to a call."""
+        with self._door.writing("audit") as connection:
+            connection.execute(
+                insert(audit).values(
+                    call_id=call_id,
+                    user_id=user_id,
+                    deed=deed,
+                    surface=surface.value,
+                    at=time_now(),
+                )
+            )
+
+
+def _wait_for_turn(connection: Connection, phone_hash: str) -> None:
+    """Let one transaction at a time record calls to a number; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        number = int.from_bytes(bytes.fromhex(phone_hash[:16]), signed=True)
+        connection.execute(select(func.pg_advisory_xact_lock(number)))
+
+
+def _read(connection: Connection, condition: ColumnElement[bool]) -> Call | None:
+    row = connection.execute(select(calls).where(condition)).mappings().one_or_none()
+    return None if row is None else rows.read_call(row)
+
+
+def _by_key(connection: Connection, key: str) -> Call | None:
+    return _read(connection, calls.c.key == key)
+
+
+def _is_open(connection: Connection, phone_hash: str, agent_uuid: str) -> bool:
+    same = (calls.c.phone_hash == phone_hash) & (calls.c.agent_uuid == agent_uuid)
+    found = select(calls.c.id).where(same, is_open).limit(1)
+    return connection.scalar(found) is not None
+
+
+def _insert(
+    connection: Connection, new: NewCall, *, phone_hash: str, may_repeat: bool
+) -> tuple[Call, bool]:
+    values = {
+        **rows.call_values(new),
+        "reference": "".join(secrets.choice(LETTERS) for _ in range(8)),
+        "phone_hash": phone_hash,
+        "may_repeat": may_repeat,
+        "status": Status.RECORDED.value,
+        "attempts": 0,
+    }
+    inserted = connection.execute(
+        insertion(connection, calls, values).on_conflict_do_nothing().returning(*calls.c)
+    )
+    row = inserted.mappings().one_or_none()
+    if row is not None:
+        return rows.read_call(row), True
+    earlier = _by_key(connection, new.key)
+    if earlier is None:
+        raise LedgerError("the call's reference is taken already: try again")
+    return earlier, False
+
+
+def _close_draft(connection: Connection, draft_id: str | None) -> None:
+    if draft_id is None:
+        return
+    connection.execute(
+        update(drafts).where(drafts.c.id == draft_id).values(state=DraftState.CLOSED.value)
+    )
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.draft_id == draft_id, outbox.c.state == fixed(MessageState.WAITING))
+        .values(state=MessageState.DROPPED.value, token=None)
+    )

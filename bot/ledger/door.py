@@ -1,0 +1,93 @@
+"""The only way to the database: one transaction, and no foreign exception comes out."""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+
+from bot.errors import LedgerError
+
+
+class Door:
+    """
+    Opens transactions on one engine.
+
+    `at` is told where each writing transaction stands: "inside <deed>" before it commits, "after
+    <deed>" once it has. It is there for tests that crash at these points.
+    """
+
+    def __init__(self, engine: Engine, *, data_key: bytes, at: Callable[[str], None]) -> None:
+        self.engine = engine
+        self._data_key = data_key
+        self._at = at
+        # SQLite has one writer: queueing here is fair and wakes at once, its own wait polls
+        self._turn: AbstractContextManager[object] = (
+            Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give one consistent view, without a lock."""
+        with reading(self.engine) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, deed: str) -> Iterator[Connection]:
+        """Commit what is done inside as a whole, or nothing of it."""
+        with self._turn, writing(self.engine) as connection:
+            yield connection
+            self._at(f"inside {deed}")
+        self._at(f"after {deed}")
+
+    def phone_hash(self, phone_number: str) -> str:
+        """Give the keyed hash under which a number is remembered."""
+        return hmac.new(self._data_key, phone_number.encode(), hashlib.sha256).hexdigest()
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Read in one transaction. Raises LedgerError."""
+    with _our_errors(), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Write in one transaction. Raises LedgerError."""
+    with (
+        _our_errors(),
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+def insertion(
+    connection: Connection, table: Table, values: dict[str, Any]
+) -> sqlite.Insert | postgresql.Insert:
+    """Make an INSERT that can be told what to do about a row that is there already."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).values(values)
+    return sqlite.insert(table).values(values)
+
+
+@contextmanager
+def _our_errors() -> Iterator[None]:
+    try:
+        yield
+    except (IntegrityError, DataError) as error:
+        # their text may quote the row, and with it a person
+        raise LedgerError(f"the database refused a row: {_name(error)}") from None
+    except SQLAlchemyError as error:
+        raise LedgerError(f"the database failed: {_name(error)}") from error
+
+
+def _name(error: SQLAlchemyError) -> str:
+    cause = getattr(error, "orig", None)
+    return type(error).__name__ if cause is None else type(cause).__name__

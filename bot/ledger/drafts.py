@@ -1,0 +1,112 @@
+"""Drafts and profiles."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select, update
+
+from bot.calls.draft import Draft, DraftState, FormField
+from bot.calls.profile import Profile
+from bot.calls.say import Say, Saying
+from bot.ledger import rows
+from bot.ledger.columns import epoch_now
+from bot.ledger.door import Door, insertion
+from bot.ledger.schema import MessageState, drafts, fixed, outbox, profiles
+from bot.ledger.writing_down import Subject, lock, write_down
+
+
+class SqlDrafts:
+    """The DraftLedger of `ports`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def record_draft(self, draft: Draft, *, offer_after: float) -> bool:
+        """Keep a draft and the offer of its form."""
+        with self._door.writing("intake") as connection:
+            new = connection.execute(
+                insertion(connection, drafts, rows.draft_values(draft))
+                .on_conflict_do_nothing(index_elements=["key"])
+                .returning(drafts.c.id)
+            ).first()
+            if new is None:
+                return False
+            subject = Subject(draft_id=draft.draft_id)
+            write_down(connection, subject, [Say(saying=Saying.OFFER_FORM)], after=offer_after)
+            return True
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """Read a draft."""
+        with self._door.reading() as connection:
+            found = connection.execute(select(drafts).where(drafts.c.id == draft_id))
+            row = found.mappings().one_or_none()
+            return None if row is None else rows.read_draft(row)
+
+    def change_draft(
+        self, draft_id: str, *, fields: Mapping[FormField, str], asked: str | None
+    ) -> None:
+        """Keep what was typed since; a field that is not given stays as it was."""
+        with self._door.writing("draft") as connection:
+            row = select(drafts.c.fields).where(drafts.c.id == draft_id).with_for_update()
+            earlier = connection.scalar(row)
+            if earlier is None:
+                return
+            together = {**earlier, **rows.field_values(fields)}
+            connection.execute(
+                update(drafts).where(drafts.c.id == draft_id).values(fields=together, asked=asked)
+            )
+
+    def draft_shown(self, draft_id: str) -> None:
+        """Note that its form is seen, and drop the offer."""
+        with self._door.writing("draft") as connection:
+            connection.execute(
+                update(drafts)
+                .where(drafts.c.id == draft_id, drafts.c.state == fixed(DraftState.OPEN))
+                .values(state=DraftState.SHOWN.value)
+            )
+            lock(connection, Subject(draft_id=draft_id))
+            connection.execute(
+                update(outbox)
+                .where(
+                    outbox.c.draft_id == draft_id, outbox.c.state == fixed(MessageState.WAITING)
+                )
+                .values(state=MessageState.DROPPED.value, token=None)
+            )
+
+    def offer_form_now(self, draft_id: str) -> None:
+        """Make the offer due, also one that was dropped; what is being said goes on."""
+        with self._door.writing("draft") as connection:
+            open_draft = select(drafts.c.id).where(
+                drafts.c.id == draft_id, drafts.c.state != fixed(DraftState.CLOSED)
+            )
+            if connection.scalar(open_draft.with_for_update(key_share=True)) is None:
+                return
+            connection.execute(
+                update(outbox)
+                .where(
+                    outbox.c.draft_id == draft_id,
+                    outbox.c.state.in_([MessageState.WAITING.value, MessageState.DROPPED.value]),
+                    outbox.c.token.is_(None),
+                )
+                .values(state=MessageState.WAITING.value, due=epoch_now())
+            )
+
+    def profile(self, *, team_id: str, user_id: str) -> Profile | None:
+        """Read what is remembered of a person."""
+        with self._door.reading() as connection:
+            found = connection.execute(
+                select(profiles).where(
+                    profiles.c.team_id == team_id, profiles.c.user_id == user_id
+                )
+            )
+            row = found.mappings().one_or_none()
+            return None if row is None else rows.read_profile(row)
+
+    def remember_profile(self, profile: Profile) -> None:
+        """Keep or replace what Slack says of a person."""
+        with self._door.writing("profile") as connection:
+            values = rows.profile_values(profile)
+            connection.execute(
+                insertion(connection, profiles, values).on_conflict_do_update(
+                    index_elements=["team_id", "user_id"], set_=values
+                )
+            )

@@ -1,0 +1,107 @@
+"""Opens the database that DATABASE_URL names, so that what is committed is not lost."""
+
+import os
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import LedgerError
+
+BUSY_SECONDS = 15
+"""How long one process waits for another's write to end."""
+
+POSTGRESQL = {
+    "connect_timeout": 10,
+    "application_name": "zeegcall",
+    "prepare_threshold": None,  # a pooler between us and the server may not keep statements
+    "tcp_user_timeout": 20_000,  # milliseconds; a server that is gone is noticed
+}
+
+
+def open_engine(database_url: str) -> Engine:
+    """
+    Make the engine; nothing is connected yet.
+
+    `postgres://` and `postgresql://` speak through psycopg, `sqlite:///file` needs nothing.
+    Raises LedgerError, without the URL in it, if it names no database that we know.
+    """
+    url = read_url(database_url)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    try:
+        return create_engine(
+            url,
+            connect_args={name: POSTGRESQL[name] for name in POSTGRESQL if name not in url.query},
+            isolation_level="READ COMMITTED",
+            pool_size=5,
+            max_overflow=5,
+            pool_timeout=BUSY_SECONDS,
+            pool_recycle=300,
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
+    except ModuleNotFoundError as error:
+        raise LedgerError("PostgreSQL needs psycopg: install zeegcall[postgres]") from error
+
+
+def read_url(database_url: str) -> URL:
+    """Read DATABASE_URL as it is written by hosts and by people."""
+    try:
+        url = make_url(database_url)
+    except ArgumentError:
+        raise LedgerError("DATABASE_URL cannot be read as a database's address") from None
+    if url.drivername in {"postgres", "postgresql"}:
+        url = url.set(drivername="postgresql+psycopg")
+    if url.drivername not in {"postgresql+psycopg", "sqlite"}:
+        raise LedgerError(f"DATABASE_URL names {url.drivername}: use sqlite or postgresql")
+    if url.drivername == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise LedgerError("DATABASE_URL names no file, and memory keeps no call")
+    return url
+
+
+def file_of(engine: Engine) -> Path | None:
+    """Tell the file that the database is, None for a server."""
+    if engine.dialect.name != "sqlite":
+        return None
+    return Path(str(engine.url.database))
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        connect_args={"timeout": BUSY_SECONDS},
+        pool_size=5,
+        max_overflow=5,
+        pool_timeout=BUSY_SECONDS,
+        hide_parameters=True,
+    )
+    _make_private(Path(str(url.database)))
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_private(file: Path) -> None:
+    """Create the file for its owner's eyes only; SQLite gives its own files the same mode."""
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise LedgerError(f"the database file cannot be opened: {error.strerror}") from error
+
+
+def _prepare(connection: SqliteConnection, entry: ConnectionPoolEntry) -> None:
+    del entry
+    connection.isolation_level = None  # transactions begin in `_begin`, and nowhere else
+    connection.execute("PRAGMA journal_mode = WAL").close()
+    # NORMAL can lose the last commits on a power cut: a lost `sending` rings twice
+    connection.execute("PRAGMA synchronous = FULL").close()
+    connection.execute("PRAGMA foreign_keys = ON").close()
+
+
+def _begin(connection: Connection) -> None:
+    # a plain BEGIN that writes later fails at once if another process wrote in between
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,64 @@
+"""Puts the ledger together."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Engine, text
+
+from bot.ledger.calls import SqlCalls
+from bot.ledger.door import Door
+from bot.ledger.drafts import SqlDrafts
+from bot.ledger.engine import open_engine
+from bot.ledger.key import settle_data_key
+from bot.ledger.migrating import check_version
+from bot.ledger.migrating import migrate as migrate_engine
+from bot.ledger.outbox import SqlOutbox
+from bot.ledger.sending import SqlSending
+
+
+class SqlLedger(SqlDrafts, SqlCalls, SqlSending, SqlOutbox):
+    """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
+
+    def ping(self) -> None:
+        """Raise LedgerError if the database does not answer."""
+        with self._door.reading() as connection:
+            connection.execute(text("SELECT 1"))
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._door.engine.dispose()
+
+
+def open_ledger(
+    database_url: str,
+    *,
+    data_key: bytes | None = None,
+    migrate: bool = True,
+    at: Callable[[str], None] | None = None,
+) -> SqlLedger:
+    """
+    Open the ledger, and bring its tables up to date unless told not to.
+
+    `data_key` hashes telephone numbers; without one, a random one is made once and kept. `at` is
+    told where each writing transaction stands, for tests that crash there: "inside claim" before
+    it commits, "after claim" once it has; likewise for intake, finish, message claim, ts stored,
+    and others. Raises LedgerError, with words for whoever set DATABASE_URL.
+    """
+    engine = open_engine(database_url)
+    try:
+        _prepare(engine, migrate=migrate)
+        key = settle_data_key(engine, data_key)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlLedger(Door(engine, data_key=key, at=at or _carry_on))
+
+
+def _prepare(engine: Engine, *, migrate: bool) -> None:
+    if migrate:
+        migrate_engine(engine)
+    else:
+        check_version(engine)
+
+
+def _carry_on(point: str) -> None:
+    del point

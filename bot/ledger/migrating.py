@@ -1,0 +1,55 @@
+"""Brings a database to the schema of this program, and refuses one that it does not know."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, func, select
+
+from bot.errors import LedgerError
+from bot.ledger.door import reading, writing
+
+LOCK = 0x7A656567  # any number that all instances agree on
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(engine: Engine, *, to: str = "head") -> None:
+    """
+    Bring the database up to date, as a whole or not at all; another process waits meanwhile.
+
+    Raises LedgerError if it was made by a newer program than this one.
+    """
+    with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+        config = _config(connection)
+        _refuse_newer(connection, ScriptDirectory.from_config(config))
+        command.upgrade(config, to)
+
+
+def check_version(engine: Engine) -> None:
+    """Raise LedgerError unless the database has exactly the schema of this program."""
+    with reading(engine) as connection:
+        script = ScriptDirectory.from_config(_config(connection))
+        _refuse_newer(connection, script)
+        if _versions(connection) != set(script.get_heads()):
+            raise LedgerError("the database is older than this program: run `zeegcall migrate`")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _versions(connection: Connection) -> set[str]:
+    return set(MigrationContext.configure(connection).get_current_heads())
+
+
+def _refuse_newer(connection: Connection, script: ScriptDirectory) -> None:
+    known = {revision.revision for revision in script.walk_revisions()}
+    if _versions(connection) - known:
+        raise LedgerError("the database was made by a newer zeegcall: start that one, or newer")

@@ -1,0 +1,168 @@
+"""Messages: claimed in turn, said, put off, given up."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, select, update
+
+from bot.calls.call import Card
+from bot.calls.draft import DraftState
+from bot.calls.say import Say, Saying, Topic
+from bot.calls.status import Status
+from bot.ledger import rows
+from bot.ledger.columns import epoch_now
+from bot.ledger.door import Door
+from bot.ledger.schema import MessageState, calls, drafts, fixed, outbox
+from bot.ledger.turns import is_next
+from bot.ledger.writing_down import Subject, lock, write_down
+from bot.ports import Message
+
+CARDS_FIRST = case((outbox.c.saying == Saying.CARD.value, 0), else_=1)
+
+
+class SqlOutbox:
+    """The Outbox of `ports`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def claim_messages(self, *, limit: int, lease: float) -> Sequence[Message]:
+        """Take messages that are due and whose turn it is, cards first."""
+        due = (
+            select(outbox.c.id)
+            .where(is_next(), outbox.c.due <= epoch_now())
+            .order_by(CARDS_FIRST, outbox.c.id)
+        )
+        with self._door.reading() as connection:
+            if connection.scalar(due.limit(1)) is None:
+                return ()
+        with self._door.writing("message claim") as connection:
+            taking = due.limit(limit).with_for_update(skip_locked=True, of=outbox)
+            ids = list(connection.scalars(taking))
+            claimed = connection.execute(
+                update(outbox)
+                .where(outbox.c.id.in_(ids))
+                .values(
+                    token=secrets.token_hex(16),
+                    tries=outbox.c.tries + 1,
+                    due=epoch_now() + lease,
+                )
+                .returning(*outbox.c)
+            )
+            found = {row["id"]: row for row in claimed.mappings()}
+            return _read_messages(connection, [found[message_id] for message_id in ids])
+
+    def said(self, message: Message, *, ts: str | None) -> bool:
+        """Write down that it was said; an offer that was made shows its draft."""
+        with self._door.writing("ts stored") as connection:
+            if not _close(connection, message, MessageState.SAID, ts=ts):
+                return False
+            if message.saying is Saying.OFFER_FORM and message.draft is not None:
+                connection.execute(
+                    update(drafts)
+                    .where(
+                        drafts.c.id == message.draft.draft_id,
+                        drafts.c.state == fixed(DraftState.OPEN),
+                    )
+                    .values(state=DraftState.SHOWN.value)
+                )
+            return True
+
+    def card_said(
+        self, message: Message, *, card: Card, send_at: datetime, say: Sequence[Say] = ()
+    ) -> bool:
+        """Write down that the card stands, and announce the call if it is still to be made."""
+        if message.saying is not Saying.CARD or message.call is None:
+            raise ValueError(f"{message.key} is not a call's card")
+        this_call = calls.c.id == message.call.call_id
+        with self._door.writing("ts stored") as connection:
+            if not _close(connection, message, MessageState.SAID, ts=card.ts):
+                return False
+            connection.execute(
+                update(calls)
+                .where(this_call)
+                .values(card_channel_id=card.channel_id, card_ts=card.ts)
+            )
+            connection.execute(
+                update(calls)
+                .where(this_call, calls.c.status == fixed(Status.RECORDED))
+                .values(status=Status.ANNOUNCED.value, send_at=send_at)
+            )
+            write_down(connection, _subject(message), say)
+            return True
+
+    def put_off(self, message: Message, *, seconds: float) -> None:
+        """Say it later."""
+        with self._door.writing("put off") as connection:
+            connection.execute(
+                update(outbox).where(_ours(message)).values(due=epoch_now() + seconds, token=None)
+            )
+
+    def give_up(self, message: Message, *, why: str, say: Sequence[Say] = ()) -> None:
+        """Never say it, and let what stands behind it have its turn."""
+        with self._door.writing("give up") as connection:
+            if _close(connection, message, MessageState.GIVEN_UP, why=why):
+                write_down(connection, _subject(message), say)
+
+
+def _close(
+    connection: Connection,
+    message: Message,
+    state: MessageState,
+    *,
+    ts: str | None = None,
+    why: str | None = None,
+) -> bool:
+    """End a message if the claim is ours."""
+    lock(connection, _subject(message))
+    closed = connection.execute(
+        update(outbox)
+        .where(_ours(message))
+        .values(state=state.value, ts=ts, why=why, token=None)
+        .returning(outbox.c.id)
+    )
+    return closed.one_or_none() is not None
+
+
+def _ours(message: Message) -> ColumnElement[bool]:
+    return (
+        (outbox.c.id == message.message_id)
+        & (outbox.c.token == message.token)
+        & (outbox.c.state == fixed(MessageState.WAITING))
+    )
+
+
+def _subject(message: Message) -> Subject:
+    if message.call is not None:
+        return Subject(call_id=message.call.call_id)
+    if message.draft is not None:
+        return Subject(draft_id=message.draft.draft_id)
+    raise ValueError(f"{message.key} belongs to nothing")
+
+
+def _read_messages(connection: Connection, found: Sequence[RowMapping]) -> list[Message]:
+    """Read messages with the call or draft that each is about, as it stands now."""
+    call_ids = {row["call_id"] for row in found} - {None}
+    draft_ids = {row["draft_id"] for row in found} - {None}
+    by_call = _by_id(connection, select(calls).where(calls.c.id.in_(call_ids)))
+    by_draft = _by_id(connection, select(drafts).where(drafts.c.id.in_(draft_ids)))
+    return [
+        Message(
+            message_id=row["id"],
+            key=row["key"],
+            token=row["token"],
+            saying=Saying(row["saying"]),
+            topic=None if row["topic"] is None else Topic(row["topic"]),
+            facts=row["facts"],
+            tries=row["tries"],
+            call=None if row["call_id"] is None else rows.read_call(by_call[row["call_id"]]),
+            draft=None if row["draft_id"] is None else rows.read_draft(by_draft[row["draft_id"]]),
+        )
+        for row in found
+    ]
+
+
+def _by_id(connection: Connection, query: Select[Any]) -> dict[Any, RowMapping]:
+    return {row["id"]: row for row in connection.execute(query).mappings()}

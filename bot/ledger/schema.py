@@ -1,0 +1,227 @@
+"""
+The tables. A change here needs a new file in `migrations/versions`.
+
+Times that a person means are UTC; `lease_until`, `retry_after` and `due` are seconds since 1970
+by the database's clock. Columns with personal data may be empty once a call has ended.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    literal,
+    text,
+)
+
+from bot.calls.draft import DraftState
+from bot.calls.status import OPEN, Status
+from bot.ledger.columns import AwareTime, Words
+
+ENDED = frozenset(Status) - OPEN
+"""A call in one of these stays there: `ended_at` tells since when."""
+
+
+class MessageState(StrEnum):
+    """What became of a row of the outbox."""
+
+    WAITING = "waiting"
+    SAID = "said"
+    GIVEN_UP = "given_up"  # Slack refuses it for good; `why` says how it named that
+    DROPPED = "dropped"  # no longer needed
+
+
+def _among(column: str, values: Iterable[StrEnum]) -> str:
+    return f"{column} IN ({', '.join(repr(value.value) for value in sorted(values))})"
+
+
+def fixed(value: StrEnum) -> ColumnElement[str]:
+    """Write a value into the statement itself, so that SQLite sees which partial index fits."""
+    return literal(value.value, Text, literal_execute=True)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("team_id", Text, nullable=False),
+    Column("channel_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("surface", Text, nullable=False),
+    Column("fields", JSON, nullable=False),
+    Column("thread_ts", Text),
+    Column("source_link", Text),
+    Column("response_url", Text),
+    Column("asked", Text),
+    Column("retry_of", Integer),
+    Column("state", Text, nullable=False),
+    Column("created_at", AwareTime, nullable=False),
+    CheckConstraint(_among("state", DraftState), name="state"),
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("team_id", Text, primary_key=True),
+    Column("user_id", Text, primary_key=True),
+    Column("zone", Text),
+    Column("locale", Text),
+    Column("is_guest", Boolean, nullable=False),
+    Column("is_admin", Boolean, nullable=False),
+)
+
+calls = Table(
+    "calls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("reference", Text, nullable=False, unique=True),
+    Column("team_id", Text, nullable=False),
+    Column("requester_id", Text, nullable=False),
+    Column("requester_zone", Text, nullable=False),
+    Column("requester_locale", Text),
+    Column("channel_id", Text, nullable=False),
+    Column("thread_ts", Text),
+    Column("source_link", Text),
+    Column("response_url", Text),
+    Column("surface", Text, nullable=False),
+    Column("phone_hash", Text, nullable=False),
+    Column("phone_number", Text),
+    Column("phone_facts", JSON(none_as_null=True)),
+    Column("email", Words),
+    Column("full_name", Words),
+    Column("additional_data", Words),
+    Column("scheduled_time", AwareTime),
+    Column("agent_uuid", Text, nullable=False),
+    Column("agent_name", Text, nullable=False),
+    Column("requested_at", AwareTime, nullable=False),
+    Column("send_after", AwareTime, nullable=False),
+    Column("not_after", AwareTime, nullable=False),
+    Column("confirmed", JSON, nullable=False),
+    Column("retry_of", Integer),
+    Column("may_repeat", Boolean, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("send_at", AwareTime),
+    Column("token", Text),
+    Column("lease_until", Double),
+    Column("retry_after", Double),
+    Column("card_channel_id", Text),
+    Column("card_ts", Text),
+    Column("zeeg_id", Text),
+    Column("failure", JSON(none_as_null=True)),
+    Column("outcome", Text),
+    Column("outcome_facts", JSON(none_as_null=True)),
+    Column("conversation_id", Text, unique=True),
+    Column("ended_at", AwareTime),
+    CheckConstraint(f"{_among('status', OPEN)} OR {_among('status', ENDED)}", name="status"),
+    CheckConstraint(
+        "status <> 'sending' OR (token IS NOT NULL AND lease_until IS NOT NULL)", name="claimed"
+    ),
+    CheckConstraint("status <> 'announced' OR send_at IS NOT NULL", name="announced"),
+    CheckConstraint(f"({_among('status', ENDED)}) = (ended_at IS NOT NULL)", name="ended"),
+    CheckConstraint(
+        "ended_at IS NOT NULL OR (phone_number IS NOT NULL AND phone_facts IS NOT NULL"
+        " AND email IS NOT NULL AND full_name IS NOT NULL)",
+        name="personal",
+    ),
+    sqlite_autoincrement=True,  # a number that people have seen is never given again
+)
+
+is_open = calls.c.status.in_([fixed(status) for status in sorted(OPEN)])
+
+_OPEN = text(_among("status", OPEN))
+_ALONE = text(f"NOT may_repeat AND {_among('status', OPEN)}")
+_ANNOUNCED = text("status = 'announced'")
+_UNDER_WAY = text("status IN ('recorded', 'sending')")
+_WAITING = text("state = 'waiting'")
+
+Index("ix_calls_phone_hash", calls.c.phone_hash, calls.c.requested_at)
+Index("ix_calls_open", calls.c.phone_hash, sqlite_where=_OPEN, postgresql_where=_OPEN)
+Index(
+    "ux_calls_alone",
+    calls.c.phone_hash,
+    calls.c.agent_uuid,
+    unique=True,
+    sqlite_where=_ALONE,
+    postgresql_where=_ALONE,
+)
+Index("ix_calls_send_at", calls.c.send_at, sqlite_where=_ANNOUNCED, postgresql_where=_ANNOUNCED)
+Index("ix_calls_under_way", calls.c.status, sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("subject", Text, nullable=False),
+    Column("call_id", Integer, ForeignKey("calls.id")),
+    Column("draft_id", Text, ForeignKey("drafts.id")),
+    Column("saying", Text, nullable=False),
+    Column("topic", Text),
+    Column("facts", JSON, nullable=False),
+    Column("due", Double, nullable=False),
+    Column("token", Text),
+    Column("tries", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("ts", Text),
+    Column("why", Text),
+    CheckConstraint(_among("state", MessageState), name="state"),
+    CheckConstraint("(call_id IS NULL) <> (draft_id IS NULL)", name="subject"),
+    sqlite_autoincrement=True,  # the ids are the order in which things are said
+)
+
+Index("ix_outbox_due", outbox.c.due, sqlite_where=_WAITING, postgresql_where=_WAITING)
+Index(
+    "ix_outbox_turn",
+    outbox.c.subject,
+    outbox.c.id,
+    sqlite_where=_WAITING,
+    postgresql_where=_WAITING,
+)
+Index("ix_outbox_call_id", outbox.c.call_id)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("call_id", Integer, ForeignKey("calls.id"), nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("surface", Text, nullable=False),
+    Column("at", AwareTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+Index("ix_audit_call_id", audit.c.call_id)
+
+data_key = Table(
+    "data_key",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("generated", Text),
+    CheckConstraint("id = 1", name="only_one"),
+)

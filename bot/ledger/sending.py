@@ -1,0 +1,169 @@
+"""What the worker does with calls: claim, settle, give back, reap, expire."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    cast,
+    literal,
+    or_,
+    select,
+    update,
+)
+
+from bot.calls.failure import Failure
+from bot.calls.say import Say
+from bot.calls.status import Status, may_move
+from bot.ledger import rows
+from bot.ledger.columns import epoch_now
+from bot.ledger.door import Door
+from bot.ledger.moving import leaving, move_where, refuse_moves
+from bot.ledger.schema import calls, fixed
+from bot.ledger.waking import seconds_to_next
+from bot.ledger.writing_down import Subject, write_down
+from bot.ports import Claim
+
+BATCH = 100
+"""How many calls are reaped or expired in one transaction; the worker comes again at once."""
+
+CLAIMED = frozenset({Status.SENDING, Status.UNCERTAIN})
+
+
+class SqlSending:
+    """The SendingLedger of `ports`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def claim_calls(self, *, now: datetime, limit: int, lease: float) -> Sequence[Claim]:
+        """Move calls that are due to `sending`, each under a token of its own."""
+        due = (
+            select(calls.c.id)
+            .where(
+                calls.c.status == fixed(Status.ANNOUNCED),
+                calls.c.send_at <= now,
+                or_(calls.c.retry_after.is_(None), calls.c.retry_after <= epoch_now()),
+            )
+            .order_by(calls.c.send_at, calls.c.id)
+        )
+        if not self._any(due):
+            return ()
+        with self._door.writing("claim") as connection:
+            ids = _take(connection, due, limit)
+            claimed = connection.execute(
+                update(calls)
+                .where(calls.c.id.in_(ids))
+                .values(
+                    status=Status.SENDING.value,
+                    attempts=calls.c.attempts + 1,
+                    token=literal(f"{secrets.token_hex(8)}-") + cast(calls.c.id, Text),
+                    lease_until=epoch_now() + lease,
+                    retry_after=None,
+                )
+                .returning(*calls.c)
+            )
+            found = {row["id"]: row for row in claimed.mappings()}
+            return [Claim(call=rows.read_call(found[i]), token=found[i]["token"]) for i in ids]
+
+    def still_fresh(self, claim: Claim, *, lease: float) -> bool:
+        """Whether the claim is ours, and less than half its lease is gone."""
+        with self._door.reading() as connection:
+            half = calls.c.lease_until - epoch_now() >= lease / 2
+            sending = calls.c.status == fixed(Status.SENDING)
+            found = connection.scalar(select(calls.c.id).where(_ours(claim), sending, half))
+            return found is not None
+
+    def settle(
+        self,
+        claim: Claim,
+        *,
+        to: Status,
+        zeeg_id: str | None = None,
+        failure: Failure | None = None,
+        say: Sequence[Say] = (),
+    ) -> bool:
+        """Write what became of a claimed call. Raises ValueError for no move of ours."""
+        out_of = frozenset(status for status in CLAIMED if may_move(status, to))
+        refuse_moves(out_of, to)
+        with self._door.writing("finish") as connection:
+            condition = _ours(claim) & calls.c.status.in_(out_of)
+            call = move_where(connection, condition, to=to, failure=failure, zeeg_id=zeeg_id)
+            if call is None:
+                return False
+            write_down(connection, Subject(call_id=call.call_id), say)
+            return True
+
+    def put_back(
+        self, claim: Claim, *, failure: Failure | None, seconds: float, say: Sequence[Say] = ()
+    ) -> bool:
+        """Give back a call that surely was not accepted."""
+        with self._door.writing("finish") as connection:
+            given = connection.execute(
+                update(calls)
+                .where(_ours(claim), calls.c.status == fixed(Status.SENDING))
+                .values(leaving(Status.ANNOUNCED, failure=failure))
+                .values(
+                    retry_after=epoch_now() + seconds,
+                    attempts=calls.c.attempts - (0 if failure else 1),
+                )
+                .returning(calls.c.id)
+            )
+            if given.one_or_none() is None:
+                return False
+            write_down(connection, Subject(call_id=claim.call.call_id), say)
+            return True
+
+    def reap_calls(self, *, say: Sequence[Say], failure: Failure) -> Sequence[int]:
+        """Call uncertain what was being sent when its lease ran out."""
+        overdue = (calls.c.status == fixed(Status.SENDING)) & (calls.c.lease_until <= epoch_now())
+        return self._move_all(overdue, "reap", to=Status.UNCERTAIN, say=say, failure=failure)
+
+    def expire_calls(
+        self, *, now: datetime, say: Sequence[Say], failure: Failure
+    ) -> Sequence[int]:
+        """Expire what never got a card in time."""
+        late = (calls.c.status == fixed(Status.RECORDED)) & (calls.c.not_after <= now)
+        return self._move_all(late, "expire", to=Status.EXPIRED, say=say, failure=failure)
+
+    def seconds_to_next(self, *, now: datetime) -> float | None:
+        """Tell how long the worker may sleep."""
+        with self._door.reading() as connection:
+            return seconds_to_next(connection, now)
+
+    def _any(self, due: Select[int]) -> bool:
+        """Look before locking: an idle process disturbs nobody."""
+        with self._door.reading() as connection:
+            return connection.scalar(due.limit(1)) is not None
+
+    def _move_all(
+        self,
+        condition: ColumnElement[bool],
+        deed: str,
+        *,
+        to: Status,
+        say: Sequence[Say],
+        failure: Failure,
+    ) -> Sequence[int]:
+        due = select(calls.c.id).where(condition).order_by(calls.c.id)
+        if not self._any(due):
+            return ()
+        with self._door.writing(deed) as connection:
+            ids = _take(connection, due, BATCH)
+            for call_id in ids:
+                move_where(connection, calls.c.id == call_id, to=to, failure=failure)
+                write_down(connection, Subject(call_id=call_id), say)
+            return ids
+
+
+def _ours(claim: Claim) -> ColumnElement[bool]:
+    return (calls.c.id == claim.call.call_id) & (calls.c.token == claim.token)
+
+
+def _take(connection: Connection, due: Select[int], limit: int) -> list[int]:
+    """Lock rows that nobody else is taking; in a statement of its own, so that LIMIT holds."""
+    return list(connection.scalars(due.limit(limit).with_for_update(skip_locked=True)))

@@ -1,0 +1,92 @@
+"""What must be said becomes rows of the outbox, in the transaction that makes it true."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, update
+
+from bot.calls.say import Say, Saying
+from bot.ledger.columns import epoch_now
+from bot.ledger.door import insertion
+from bot.ledger.rows import Values
+from bot.ledger.schema import MessageState, calls, drafts, fixed, outbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a message is about, a call or a draft: its messages keep their order."""
+
+    call_id: int | None = None
+    draft_id: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Give the first part of its messages' keys."""
+        if self.call_id is not None:
+            return f"call:{self.call_id}"
+        return f"draft:{self.draft_id}"
+
+
+def lock(connection: Connection, subject: Subject) -> None:
+    """
+    Wait until nobody else writes about it.
+
+    Whoever writes into the outbox holds the row of the call or draft, so that ids are in the
+    order of commits; and takes it before any row of the outbox, so that two never wait in a ring.
+    """
+    if subject.call_id is not None:
+        row = select(calls.c.id).where(calls.c.id == subject.call_id)
+    else:
+        row = select(drafts.c.id).where(drafts.c.id == subject.draft_id)
+    connection.execute(row.with_for_update(key_share=True))
+
+
+def write_down(
+    connection: Connection, subject: Subject, says: Sequence[Say], *, after: float = 0.0
+) -> None:
+    """
+    Queue messages, due in `after` seconds; one whose key is there already is not queued again.
+
+    Whoever calls this holds the subject's row.
+    """
+    for say in says:
+        if say.saying is Saying.CARD_EDIT:
+            _edit_card(connection, subject, say, after=after)
+        else:
+            _insert(connection, subject, say, what=say.what, after=after)
+
+
+def _edit_card(connection: Connection, subject: Subject, say: Say, *, after: float) -> None:
+    """Let an edit that nobody has begun do for this one too: it shows the call as it is then."""
+    edits = (outbox.c.subject == subject.name) & (outbox.c.saying == Saying.CARD_EDIT.value)
+    waits = edits & (outbox.c.state == fixed(MessageState.WAITING)) & outbox.c.token.is_(None)
+    row = connection.execute(
+        select(outbox.c.id, outbox.c.facts).where(waits).with_for_update()
+    ).first()
+    if row is None:
+        earlier = connection.scalar(select(func.count()).where(edits)) or 0
+        what = f"{Saying.CARD_EDIT.value}:{earlier + 1}"
+        _insert(connection, subject, say, what=what, after=after)
+    elif say.facts:
+        facts = {**row.facts, **say.facts}
+        connection.execute(update(outbox).where(outbox.c.id == row.id).values(facts=facts))
+
+
+def _insert(
+    connection: Connection, subject: Subject, say: Say, *, what: str, after: float
+) -> None:
+    values: Values = {
+        "key": f"{subject.name}:{what}",
+        "subject": subject.name,
+        "call_id": subject.call_id,
+        "draft_id": subject.draft_id,
+        "saying": say.saying.value,
+        "topic": None if say.topic is None else say.topic.value,
+        "facts": dict(say.facts),
+        "due": epoch_now() + after,
+        "tries": 0,
+        "state": MessageState.WAITING.value,
+    }
+    connection.execute(
+        insertion(connection, outbox, values).on_conflict_do_nothing(index_elements=["key"])
+    )
