@@ -41,19 +41,13 @@ class SqlDrafts:
             row = found.mappings().one_or_none()
             return None if row is None else rows.read_draft(row)
 
-    def change_draft(
-        self, draft_id: str, *, fields: Mapping[FormField, str], asked: str | None
-    ) -> None:
-        """Keep what was typed since; a field that is not given stays as it was."""
-        with self._door.writing("draft") as connection:
-            row = select(drafts.c.fields).where(drafts.c.id == draft_id).with_for_update()
-            earlier = connection.scalar(row)
-            if earlier is None:
-                return
-            together = {**earlier, **rows.field_values(fields)}
-            connection.execute(
-                update(drafts).where(drafts.c.id == draft_id).values(fields=together, asked=asked)
-            )
+    def change_draft(self, draft_id: str, *, fields: Mapping[FormField, str]) -> None:
+        """Keep what was typed since, in place of what was there."""
+        self._change(draft_id, {"fields": rows.field_values(fields)})
+
+    def show_warnings(self, draft_id: str, *, asked: str) -> None:
+        """Keep which warnings the form shows."""
+        self._change(draft_id, {"asked": asked})
 
     def draft_shown(self, draft_id: str) -> None:
         """Note that its form is seen, and drop the offer."""
@@ -110,3 +104,7 @@ class SqlDrafts:
                     index_elements=["team_id", "user_id"], set_=values
                 )
             )
+
+    def _change(self, draft_id: str, values: rows.Values) -> None:
+        with self._door.writing("draft") as connection:
+            connection.execute(update(drafts).where(drafts.c.id == draft_id).values(values))

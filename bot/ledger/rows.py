@@ -70,6 +70,7 @@ def profile_values(profile: Profile) -> Values:
         "locale": profile.locale,
         "is_guest": profile.is_guest,
         "is_admin": profile.is_admin,
+        "read_at": profile.read_at,
     }
 
 

@@ -90,6 +90,7 @@ profiles = Table(
     Column("locale", Text),
     Column("is_guest", Boolean, nullable=False),
     Column("is_admin", Boolean, nullable=False),
+    Column("read_at", AwareTime, nullable=False),
 )
 
 calls = Table(

@@ -135,6 +135,7 @@ def upgrade() -> None:
         sa.Column("locale", sa.Text()),
         sa.Column("is_guest", sa.Boolean(), nullable=False),
         sa.Column("is_admin", sa.Boolean(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "user_id", name=op.f("pk_profiles")),
     )
     op.create_table(
