@@ -1,0 +1,36 @@
+"""A playground with a few people and channels in it, and no app yet."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.playground.clock import MovableClock
+from bot.playground.playground import Playground
+from bot.playground.records import Channel, ChannelKind, User
+from bot.playground.zeeg_rules import Agent, Token
+
+BOT = "U0ZEEGCALL"
+AGENT = "7d3c1c1e-0000-4000-8000-000000000001"
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
+async def playground(clock: MovableClock) -> AsyncIterator[Playground]:
+    world = Playground(clock)
+    workspace = world.workspace
+    workspace.add_user(User(id="U_JANE", name="jane", real_name="Jane Doe", email="j@example.com"))
+    workspace.add_user(User(id="U_OMAR", name="omar", real_name="Omar Ali", tz="Asia/Dubai"))
+    members = {"U_JANE", "U_OMAR", BOT}
+    workspace.add_channel(Channel(id="C_SALES", name="sales", members=members))
+    workspace.add_channel(Channel(id="C_OTHER", name="other", members={"U_JANE"}))
+    workspace.add_channel(
+        Channel(id="G_BOARD", name="board", kind=ChannelKind.PRIVATE, members={"U_JANE"})
+    )
+    world.zeeg.agents[AGENT] = Agent(uuid=AGENT, name="Sales")
+    world.zeeg.tokens["zeeg-token"] = Token()
+    async with world:
+        yield world
