@@ -1,0 +1,68 @@
+"""What may differ from one deployment to another, as the rest of the bot sees it."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.calls.calling_hours import CallingHours
+from bot.calls.request import Agent
+from bot.calls.review import Policy
+
+
+class ShareResults(StrEnum):
+    """What of a call's result its thread shows to everybody in the channel."""
+
+    SUMMARY = "summary"
+    ALL = "all"
+    REQUESTER = "requester"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """
+    Everything that may differ from one deployment to another. The repr keeps the secrets.
+
+    An empty `allowed_countries`, `allowed_channels`, `allowed_usergroups` allows all; empty
+    `admins` means the workspace's owners and admins; `daily_calls_per_user` None is no limit.
+    """
+
+    slack_bot_token: str = field(repr=False)
+    slack_signing_secret: str | None = field(repr=False)
+    slack_app_token: str | None = field(repr=False)
+    slack_api_url: str
+    zeeg_api_token: str = field(repr=False)
+    agents: tuple[Agent, ...]
+    zeeg_api_url: str
+    zeeg_timezone: ZoneInfo
+    zeeg_webhook_token: str | None = field(repr=False)
+    database_url: str = field(repr=False)
+    host: str
+    port: int
+    default_region: str | None
+    undo_seconds: int
+    calling_hours: CallingHours | None
+    call_stale_seconds: int
+    outcome_timeout: timedelta
+    hold_scheduled_calls: bool
+    hold_lead_seconds: int
+    allowed_countries: frozenset[str]
+    allowed_channels: frozenset[str]
+    allowed_usergroups: frozenset[str]
+    daily_calls_per_user: int | None
+    admins: frozenset[str]
+    retention_days: int
+    data_key: str | None = field(repr=False)
+    share_results: ShareResults
+
+    @property
+    def policy(self) -> Policy:
+        """The rules that a call must pass."""
+        hold_lead = timedelta(seconds=self.hold_lead_seconds)
+        return Policy(
+            calling_hours=self.calling_hours,
+            allowed_countries=self.allowed_countries,
+            undo=timedelta(seconds=self.undo_seconds),
+            stale=timedelta(seconds=self.call_stale_seconds),
+            hold_lead=hold_lead if self.hold_scheduled_calls else None,
+        )
