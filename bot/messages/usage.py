@@ -3,6 +3,9 @@
 from bot.messages.blocks import Rendered, section
 from bot.messages.words import Mrkdwn, Words
 
+OPEN_FORM = "open_form"
+OPEN_THE_FORM = "Open the form"
+
 USAGE = """\
 Type a name, a phone number, an email and, if you like, a time and what it is about, in any order:
 `/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm follow up on the \

@@ -1,0 +1,74 @@
+"""The terminal's door: `python -m bot` serves, and the other words do one thing each."""
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+from bot.errors import BotError, SettingsError
+from bot.settings import Settings, read_settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says; give the exit status."""
+    parser = argparse.ArgumentParser(prog="zeegcall", description="Place phone calls from Slack.")
+    parser.add_argument(
+        "command",
+        nargs="?",
+        default="serve",
+        choices=sorted(COMMANDS),
+        help="serve (default): answer Slack and place calls; migrate: update the database",
+    )
+    arguments = parser.parse_args(argv)
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        COMMANDS[arguments.command](read_settings(_environment()))
+    except SettingsError as error:
+        return _complain("These settings need a look:", error.mistakes)
+    except BotError as error:
+        return _complain("It could not start:", [str(error)])
+    return 0
+
+
+def _complain(headline: str, sentences: Sequence[str]) -> int:
+    print(headline, *(f"  - {sentence}" for sentence in sentences), sep="\n", file=sys.stderr)
+    return 2
+
+
+def _environment() -> Mapping[str, str]:
+    """Read `.env` beside the program, and let real variables win."""
+    kept = {name: value for name, value in dotenv_values(Path(".env")).items() if value}
+    return {**kept, **os.environ}
+
+
+def _serve(settings: Settings) -> None:
+    # Heavy imports wait until the settings are known to be right.
+    from bot.app import SystemClock, open_house
+    from bot.serving import serve
+
+    async def run() -> None:
+        async with open_house(settings, clock=SystemClock()) as house:
+            await serve(house.web, host=settings.host, port=settings.port)
+
+    asyncio.run(run())
+
+
+def _migrate(settings: Settings) -> None:
+    from bot.ledger import open_ledger
+
+    open_ledger(settings.database_url).close()
+    print("The database is up to date.")
+
+
+COMMANDS: Mapping[str, Callable[[Settings], None]] = {"serve": _serve, "migrate": _migrate}
+
+if __name__ == "__main__":
+    sys.exit(main())

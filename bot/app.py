@@ -1,0 +1,226 @@
+"""Puts the house together: the sole owner of clients, connections and the clock."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast
+
+import aiohttp
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.applications import Starlette
+
+from bot import parsing
+from bot.ledger import SqlLedger, open_ledger
+from bot.messages.words import ENGLISH
+from bot.ports import Clock, Telephone
+from bot.settings import Settings
+from bot.slack.background import Background
+from bot.slack.buttons import Buttons
+from bot.slack.forms import Forms
+from bot.slack.identity import Identity
+from bot.slack.listeners import Listeners
+from bot.slack.thread import SlackThread
+from bot.use_cases.intake import Intake
+from bot.use_cases.open_form import OpenForm
+from bot.use_cases.place_call import PlaceCall
+from bot.use_cases.request_call import RequestCall
+from bot.use_cases.say_message import SayMessage
+from bot.use_cases.settle_call import SettleCall
+from bot.use_cases.submit_form import SubmitForm
+from bot.web import web_app
+from bot.worker import Wake, Worker
+from bot.zeeg.client import ZeegClient
+from bot.zeeg.post import zeeg_http
+
+log = logging.getLogger(__name__)
+
+SLACK_TIMEOUT = 10
+"""Seconds for one answer of Slack's."""
+
+
+class SystemClock:
+    """The real time."""
+
+    def now(self) -> datetime:
+        """Tell the present moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Everything that runs: the web door and the worker, over one ledger."""
+
+    web: Starlette
+    worker: Worker
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, *, clock: Clock) -> AsyncIterator[House]:
+    """
+    Build everything, and close it in the order in which nothing acknowledged is lost.
+
+    Raises SettingsError or LedgerError where a setting turns out to be wrong.
+    """
+    async with AsyncExitStack() as stack:
+        ledger = await asyncio.to_thread(
+            open_ledger, settings.database_url, data_key=_data_key(settings)
+        )
+        stack.callback(ledger.close)
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        client = _slack_client(settings.slack_bot_token, settings, session)
+        http = await stack.enter_async_context(
+            zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token)
+        )
+        telephone = ZeegClient(http, zone=settings.zeeg_timezone)
+        worker = _worker(settings, ledger, clock, client, telephone)
+        background = Background()
+        stack.push_async_callback(_stop, worker, asyncio.create_task(worker.run()))
+        stack.push_async_callback(background.finish)
+        identity = Identity(client=client)
+        if not await identity.learn():
+            stack.callback(asyncio.create_task(identity.keep_learning()).cancel)
+        bolt = _bolt(settings, client, identity)
+        _listen(bolt, settings, ledger, clock, client, background, worker.wake)
+        await asyncio.to_thread(parsing.warm)
+        connected = await _connect(stack, settings, bolt, identity, session)
+        yield House(
+            web=web_app(
+                bolt=bolt if settings.slack_signing_secret else None,
+                ping=ledger.ping,
+                connected=connected,
+            ),
+            worker=worker,
+        )
+
+
+async def _stop(worker: Worker, running: asyncio.Task[None]) -> None:
+    worker.stop()
+    await running
+
+
+def _data_key(settings: Settings) -> bytes | None:
+    return settings.data_key.encode() if settings.data_key else None
+
+
+def _slack_client(
+    token: str, settings: Settings, session: aiohttp.ClientSession
+) -> AsyncWebClient:
+    """Make a client that retries nothing by itself: what is said again is the outbox's to know."""
+    return AsyncWebClient(
+        token=token,
+        base_url=settings.slack_api_url,
+        session=session,
+        timeout=SLACK_TIMEOUT,
+        retry_handlers=[],
+    )
+
+
+def _worker(
+    settings: Settings,
+    ledger: SqlLedger,
+    clock: Clock,
+    client: AsyncWebClient,
+    telephone: Telephone,
+) -> Worker:
+    policy = settings.policy
+    thread = SlackThread(client=client, clock=clock, words=ENGLISH)
+    return Worker(
+        ledger=ledger,
+        clock=clock,
+        place=PlaceCall(ledger=ledger, telephone=telephone, clock=clock, policy=policy),
+        say=SayMessage(ledger=ledger, thread=thread, clock=clock, policy=policy),
+        wake=Wake(),
+    )
+
+
+def _bolt(settings: Settings, client: AsyncWebClient, identity: Identity) -> AsyncApp:
+    return AsyncApp(
+        client=client,
+        signing_secret=settings.slack_signing_secret or "",
+        request_verification_enabled=settings.slack_signing_secret is not None,
+        # Bolt takes None for "not ours", though its type does not say so.
+        authorize=cast("Callable[..., Awaitable[AuthorizeResult]]", identity.authorize),
+        # The ack leaves when a listener returns, not when Bolt next looks for it 10 ms later.
+        process_before_response=True,
+    )
+
+
+def _listen(
+    bolt: AsyncApp,
+    settings: Settings,
+    ledger: SqlLedger,
+    clock: Clock,
+    client: AsyncWebClient,
+    background: Background,
+    wake: Callable[[], None],
+) -> None:
+    intake = Intake(
+        ledger=ledger,
+        clock=clock,
+        policy=settings.policy,
+        agents=settings.agents,
+        region=settings.default_region,
+        new_id=lambda: secrets.token_urlsafe(16),
+    )
+    forms = Forms(
+        client=client,
+        ledger=ledger,
+        clock=clock,
+        words=ENGLISH,
+        background=background,
+        wake=wake,
+    )
+    Listeners(
+        request_call=RequestCall(intake=intake),
+        submit_form=SubmitForm(intake=intake),
+        forms=forms,
+        words=ENGLISH,
+        wake=wake,
+    ).register(bolt)
+    Buttons(
+        ledger=ledger,
+        settle_call=SettleCall(ledger=ledger),
+        open_form=OpenForm(intake=intake),
+        forms=forms,
+        words=ENGLISH,
+        wake=wake,
+    ).register(bolt)
+
+
+async def _connect(
+    stack: AsyncExitStack,
+    settings: Settings,
+    bolt: AsyncApp,
+    identity: Identity,
+    session: aiohttp.ClientSession,
+) -> Callable[[], Awaitable[bool]]:
+    """Connect Socket Mode if there is a token for it; give what tells whether Slack is there."""
+    if settings.slack_app_token is None:
+        return _known(identity)
+    handler = AsyncSocketModeHandler(
+        bolt,
+        settings.slack_app_token,
+        web_client=_slack_client(settings.slack_app_token, settings, session),
+    )
+    connecting = asyncio.create_task(_connect_socket(handler))
+    stack.push_async_callback(handler.close_async)
+    stack.callback(connecting.cancel)
+    return handler.client.is_connected
+
+
+async def _connect_socket(handler: AsyncSocketModeHandler) -> None:
+    await handler.client.connect()  # type: ignore[no-untyped-call]
+
+
+def _known(identity: Identity) -> Callable[[], Awaitable[bool]]:
+    async def known() -> bool:
+        return identity.known.is_set()
+
+    return known

@@ -1,0 +1,60 @@
+"""Says what came in the way before there was a call: in one person's eyes only."""
+
+from bot.calls.call import Call
+from bot.messages.cards import standing
+from bot.messages.concerns import mention
+from bot.messages.words import Mrkdwn, Words
+
+
+def nothing_kept(typed: str, *, reference: str, words: Words) -> Mrkdwn:
+    """Give back what was typed, since the ledger could not be written."""
+    sorry = words.mrkdwn(
+        "I could not keep your request, so nobody was called. Please send it again in a minute; "
+        "if that fails too, tell whoever runs this bot. Reference {reference}.",
+        reference=reference,
+    )
+    if not typed.strip():
+        return sorry
+    return words.mrkdwn("{sorry}\nYou typed: {typed}", sorry=sorry, typed=typed[:2500])
+
+
+def form_not_kept(*, reference: str, words: Words) -> str:
+    """Say that the form could not be kept; it stays open with everything in it."""
+    return words.plain(
+        "I could not keep this, so nobody was called. Please send it again in a minute. "
+        "Reference {reference}.",
+        reference=reference,
+    )
+
+
+def unexpected(*, reference: str, words: Words) -> Mrkdwn:
+    """Say that something went wrong that has no name of ours."""
+    return words.mrkdwn(
+        "Something went wrong that I did not expect. Look at your request's thread before you "
+        "try again: if there is none, nobody was called. Tell whoever runs this bot the "
+        "reference {reference}.",
+        reference=reference,
+    )
+
+
+def not_yours(call: Call, words: Words) -> Mrkdwn:
+    """Answer somebody who pressed a button of another's call."""
+    return words.mrkdwn(
+        "Only {requester} can do that with call #{call_id}. Nothing was changed.",
+        requester=mention(call.new.requester_id),
+        call_id=call.call_id,
+    )
+
+
+def too_late(call: Call, words: Words) -> Mrkdwn:
+    """Answer a button that was pressed after its time, or twice."""
+    return words.mrkdwn(
+        "That is no longer possible. Call #{call_id} stands at: {standing}.",
+        call_id=call.call_id,
+        standing=standing(call, words),
+    )
+
+
+def no_such_call(words: Words) -> Mrkdwn:
+    """Answer a button whose call is not in the ledger any more."""
+    return words.mrkdwn("I don't know this call any more. Nothing was changed.")

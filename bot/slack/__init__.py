@@ -1,0 +1,1 @@
+"""The Slack door: its payloads in, its cards, replies and forms out."""

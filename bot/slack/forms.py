@@ -1,0 +1,69 @@
+"""Shows forms: opens a draft's form before its trigger dies, and sees to it if that fails."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.calls.form import Form
+from bot.calls.profile import Profile
+from bot.errors import SlackError
+from bot.messages.words import Words
+from bot.ports import Clock, Ledger
+from bot.slack.background import Background
+from bot.slack.modal import form_view
+from bot.slack.profiles import fetch_profile
+from bot.slack.web_api import asked
+
+log = logging.getLogger(__name__)
+
+PROFILE_WAIT = 1.0
+"""Seconds that a person's profile may take while a trigger, which lives three, is waiting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """Opens forms and reads profiles, with the one client that all share."""
+
+    client: AsyncWebClient
+    ledger: Ledger
+    clock: Clock
+    words: Words
+    background: Background
+    wake: Callable[[], None]
+
+    def open_later(self, form: Form, *, trigger_id: str) -> None:
+        """Open a form after Slack was answered."""
+        self.background.start(self.open_now(form, trigger_id=trigger_id), name="open form")
+
+    async def open_now(self, form: Form, *, trigger_id: str) -> None:
+        """Open a form; where that fails, a button that opens it is offered at once."""
+        draft_id = form.draft.draft_id
+        try:
+            await asked(
+                self.client.views_open(trigger_id=trigger_id, view=form_view(form, self.words))
+            )
+        except SlackError as error:
+            log.warning("form not opened draft=%s code=%s", draft_id, error.code)
+            await asyncio.to_thread(self.ledger.offer_form_now, draft_id)
+            self.wake()
+        else:
+            await asyncio.to_thread(self.ledger.draft_shown, draft_id)
+        draft = form.draft
+        if form.locale is None:
+            await self.profile_of(team_id=draft.team_id, user_id=draft.user_id)
+
+    async def profile_of(self, *, team_id: str, user_id: str) -> Profile | None:
+        """Ask Slack who somebody is, and remember it. None if Slack does not say so in time."""
+        try:
+            async with asyncio.timeout(PROFILE_WAIT):
+                profile = await fetch_profile(
+                    self.client, team_id=team_id, user_id=user_id, clock=self.clock
+                )
+        except (SlackError, TimeoutError) as error:
+            log.warning("profile not read user=%s error=%s", user_id, type(error).__name__)
+            return None
+        await asyncio.to_thread(self.ledger.remember_profile, profile)
+        return profile

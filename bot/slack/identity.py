@@ -1,0 +1,74 @@
+"""Who the bot is in Slack: asked once, so that no request has to wait for it."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import SettingsError, SlackUnavailableError
+from bot.slack.web_api import TOKEN_TROUBLE, asked
+
+log = logging.getLogger(__name__)
+
+WAIT = 2.0
+"""Seconds that a request waits for us to know who we are; Slack waits three."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Identity:
+    """
+    The bot's own workspace and user. A request from any other workspace is refused: one
+    deployment serves one workspace, or one Grid organisation.
+    """
+
+    client: AsyncWebClient
+    known: asyncio.Event = field(default_factory=asyncio.Event)
+    result: AuthorizeResult | None = None
+
+    async def learn(self) -> bool:
+        """
+        Ask auth.test, once. False if Slack cannot be reached now; raises SettingsError if it
+        does not take the token.
+        """
+        try:
+            answer = await asked(self.client.auth_test())
+        except SlackUnavailableError as error:
+            if error.code in TOKEN_TROUBLE:
+                raise SettingsError(
+                    [f"SLACK_BOT_TOKEN: Slack does not accept it ({error.code})"]
+                ) from error
+            log.warning("slack not reached error=%s", error.code)
+            return False
+        self.result = AuthorizeResult(
+            enterprise_id=answer.get("enterprise_id"),
+            team_id=answer.get("team_id"),
+            bot_user_id=answer.get("user_id"),
+            bot_id=answer.get("bot_id"),
+            bot_token=self.client.token,
+        )
+        self.known.set()
+        return True
+
+    async def keep_learning(self) -> None:
+        """Ask until Slack answers."""
+        seconds = 1.0
+        while not self.known.is_set() and not await self.learn():
+            await asyncio.sleep(seconds)
+            seconds = min(30.0, seconds * 2)
+
+    async def authorize(
+        self, *, enterprise_id: str | None, team_id: str | None
+    ) -> AuthorizeResult | None:
+        """Answer Bolt's question for a token: ours, if the request is from our workspace."""
+        try:
+            async with asyncio.timeout(WAIT):
+                await self.known.wait()
+        except TimeoutError:
+            return None
+        ours = self.result
+        if ours is None:
+            return None
+        same_grid = ours.enterprise_id is not None and ours.enterprise_id == enterprise_id
+        return ours if same_grid or ours.team_id == team_id else None

@@ -1,0 +1,166 @@
+"""What Slack calls for a command and a form: ack, read, hand on, answer; nothing else."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from bot.calls.draft import Draft, FormField, Surface
+from bot.errors import BotError
+from bot.messages.form_words import LOST
+from bot.messages.problems import form_not_kept, nothing_kept, unexpected
+from bot.messages.usage import usage
+from bot.messages.words import Words
+from bot.slack.forms import Forms
+from bot.slack.modal import (
+    CALLBACK_ID,
+    errors_of,
+    form_view,
+    read_fields,
+    read_yes,
+    sentence_view,
+)
+from bot.slack.payloads import Command, read_command, read_submission
+from bot.use_cases.asking import (
+    Accepted,
+    Asked,
+    FormAnswer,
+    Lost,
+    Mistakes,
+    OpenForm,
+    ReadProfile,
+    Repeated,
+    Submitted,
+)
+from bot.use_cases.request_call import RequestCall
+from bot.use_cases.submit_form import SubmitForm
+
+log = logging.getLogger(__name__)
+
+COMMAND = "/zeegcall"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listeners:
+    """
+    The listeners of the command and the form.
+
+    Bolt sends the ack when a listener returns, so none of them waits for a network; what does
+    goes on in the background. `wake` tells the worker that there is something to do.
+    """
+
+    request_call: RequestCall
+    submit_form: SubmitForm
+    forms: Forms
+    words: Words
+    wake: Callable[[], None]
+
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.command(COMMAND)(self.command)
+        app.view(CALLBACK_ID)(self.submission)
+        app.error(self.error)
+
+    async def command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Somebody typed `/zeegcall …`."""
+        command = read_command(body)
+        if command.text.strip().casefold() == "help":
+            help_ = usage(self.words)
+            await ack(text=help_.text, blocks=help_.blocks)
+            return
+        try:
+            answer = await asyncio.to_thread(self.request_call.ask, _asked(command))
+        except BotError as error:
+            reference = _reference(error)
+            await ack(text=nothing_kept(command.text, reference=reference, words=self.words))
+            return
+        await ack()
+        match answer:
+            case OpenForm(form=form):
+                self.forms.open_later(form, trigger_id=command.trigger_id)
+            case ReadProfile(draft=draft):
+                self.forms.background.start(self._resume(draft, command), name="resume")
+            case Accepted():
+                self.wake()
+            case Repeated():
+                log.info("a delivery was repeated")
+
+    async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Somebody submitted the form."""
+        submission = read_submission(body)
+        submitted = Submitted(
+            key=f"{submission.team_id}:view:{submission.view_id}",
+            team_id=submission.team_id,
+            user_id=submission.user_id,
+            draft_id=submission.private_metadata,
+            fields=read_fields(submission),
+            confirmed=read_yes(submission),
+        )
+        try:
+            answer = await asyncio.to_thread(self.submit_form, submitted)
+        except BotError as error:
+            sorry = form_not_kept(reference=_reference(error), words=self.words)
+            await ack(response_action="errors", errors={FormField.FULL_NAME.value: sorry})
+            return
+        await self._answer(ack, answer)
+
+    async def error(self, error: Exception, request: AsyncBoltRequest) -> BoltResponse:
+        """Something was raised that has no name of ours: log it, and say so to the person."""
+        reference = secrets.token_hex(4)
+        log.error("listener failed reference=%s", reference, exc_info=error)
+        if request.body.get("command"):
+            sorry = unexpected(reference=reference, words=self.words)
+            return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sorry})
+        if request.body.get("type") == "view_submission":
+            sorry = unexpected(reference=reference, words=self.words)
+            view = sentence_view(sorry, self.words)
+            return BoltResponse(status=200, body={"response_action": "update", "view": view})
+        return BoltResponse(status=200, body="")
+
+    async def _answer(self, ack: AsyncAck, answer: FormAnswer) -> None:
+        match answer:
+            case Accepted():
+                await ack(response_action="clear")
+                self.wake()
+            case Mistakes(at=at, zone=zone):
+                errors = errors_of(at, zone=zone, words=self.words)
+                await ack(response_action="errors", errors=errors)
+            case OpenForm(form=form):
+                await ack(response_action="update", view=form_view(form, self.words))
+            case Lost():
+                sorry = sentence_view(self.words.mrkdwn(LOST), self.words)
+                await ack(response_action="update", view=sorry)
+
+    async def _resume(self, draft: Draft, command: Command) -> None:
+        """Go on once it is known who typed; Slack was answered, and its trigger lives 3 s."""
+        profile = await self.forms.profile_of(team_id=draft.team_id, user_id=draft.user_id)
+        answer = await asyncio.to_thread(self.request_call.resume, draft, profile)
+        match answer:
+            case OpenForm(form=form):
+                await self.forms.open_now(form, trigger_id=command.trigger_id)
+            case Accepted():
+                self.wake()
+
+
+def _asked(command: Command) -> Asked:
+    return Asked(
+        key=f"{command.team_id}:trigger:{command.trigger_id}",
+        team_id=command.team_id,
+        channel_id=command.channel_id,
+        user_id=command.user_id,
+        surface=Surface.COMMAND,
+        text=command.text,
+        response_url=command.response_url,
+    )
+
+
+def _reference(error: BotError) -> str:
+    reference = secrets.token_hex(4)
+    log.error("request not kept reference=%s error=%s", reference, type(error).__name__)
+    return reference

@@ -1,0 +1,167 @@
+"""The form in Slack: builds its view, and reads what was typed into it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.calls.doubts import Doubt
+from bot.calls.draft import FormField
+from bot.calls.form import SHOWN_AT, Form
+from bot.messages import form_words
+from bot.messages.blocks import Block, clip, plain, section
+from bot.messages.concerns import explain_concern
+from bot.messages.doubts import explain_doubt
+from bot.messages.words import Mrkdwn, Words
+from bot.slack.payloads import Submission
+
+CALLBACK_ID = "call_form"
+VALUE = "value"
+YES = "yes"
+
+INPUT_LIMIT = 3000
+HINT_LIMIT = 2000
+OPTION_LIMIT = 75
+
+
+def form_view(form: Form, words: Words) -> Block:
+    """Build the form, filled in. `private_metadata` holds the draft's id and nothing else."""
+    hints = {
+        SHOWN_AT[doubt.field]: explain_doubt(doubt, zone=form.zone, words=words)
+        for doubt in reversed(form.hints)
+    }
+    scheduled = form.fields.keys() & {FormField.WHEN_PICKED, FormField.WHEN_WORDS}
+    return {
+        "type": "modal",
+        "callback_id": CALLBACK_ID,
+        "private_metadata": form.draft.draft_id,
+        "title": plain(words.plain(form_words.TITLE), 24),
+        "submit": plain(words.plain(form_words.SCHEDULE if scheduled else form_words.CALL), 24),
+        "close": plain(words.plain(form_words.CLOSE), 24),
+        "blocks": [
+            *_warnings(form, words),
+            *(_input(field, form, hints.get(field), words) for field in _fields(form)),
+        ],
+    }
+
+
+def read_fields(submission: Submission) -> dict[FormField, str]:
+    """Read what the form holds; a field that is empty or not there is left out."""
+    fields = {}
+    for field in FormField:
+        element = submission.state.get(field, {}).get(VALUE)
+        typed = _typed(element) if element else ""
+        if typed:
+            fields[field] = typed
+    return fields
+
+
+def read_yes(submission: Submission) -> bool:
+    """Whether the warnings, if any were shown, were answered with yes."""
+    element = submission.state.get(YES, {}).get(VALUE) or {}
+    return bool(element.get("selected_options"))
+
+
+def errors_of(mistakes: Mapping[FormField, Doubt], *, zone: str, words: Words) -> dict[str, str]:
+    """Say every mistake at its field, as `response_action: errors` wants it."""
+    return {
+        field.value: explain_doubt(doubt, zone=zone, words=words)
+        for field, doubt in mistakes.items()
+    }
+
+
+def sentence_view(text: Mrkdwn, words: Words) -> Block:
+    """Build a view that only says something."""
+    return {
+        "type": "modal",
+        "title": plain(words.plain(form_words.TITLE), 24),
+        "close": plain(words.plain(form_words.OK), 24),
+        "blocks": [section(text)],
+    }
+
+
+def _typed(element: Mapping[str, Any]) -> str:
+    option = element.get("selected_option")
+    if isinstance(option, Mapping):
+        return str(option.get("value") or "")
+    picked = element.get("selected_date_time")
+    return str(picked) if picked else str(element.get("value") or "")
+
+
+def _fields(form: Form) -> list[FormField]:
+    fields = [
+        FormField.FULL_NAME,
+        FormField.PHONE_NUMBER,
+        FormField.EMAIL,
+        FormField.WHEN_PICKED,
+        FormField.WHEN_WORDS,
+        FormField.AGENT,
+        FormField.ADDITIONAL_DATA,
+    ]
+    return [field for field in fields if field is not FormField.AGENT or len(form.agents) > 1]
+
+
+def _warnings(form: Form, words: Words) -> list[Block]:
+    """Show what is unusual, and ask for the one explicit yes."""
+    if not form.concerns:
+        return []
+    sentences = [
+        section(
+            words.mrkdwn(
+                ":warning: {concern}",
+                concern=explain_concern(concern, zone=form.zone, words=words),
+            )
+        )
+        for concern in form.concerns
+    ]
+    option = {"text": plain(words.plain(form_words.YES), OPTION_LIMIT), "value": YES}
+    question: Block = {
+        "type": "input",
+        "block_id": YES,
+        "label": plain(words.plain(form_words.SURE)),
+        "element": {"type": "checkboxes", "action_id": VALUE, "options": [option]},
+    }
+    return [*sentences, question]
+
+
+def _input(field: FormField, form: Form, hint: str | None, words: Words) -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": field.value,
+        "label": plain(words.plain(form_words.LABELS[field])),
+        "element": {"action_id": VALUE, **_element(field, form, words)},
+        "optional": field in form_words.OPTIONAL,
+    }
+    note = hint or _standing_hint(field, form, words)
+    return block | ({"hint": plain(note, HINT_LIMIT)} if note else {})
+
+
+def _standing_hint(field: FormField, form: Form, words: Words) -> str | None:
+    if field is not FormField.WHEN_WORDS:
+        return None
+    return words.plain(form_words.WHEN_HINT, zone=form.zone.replace("_", " "))
+
+
+def _element(field: FormField, form: Form, words: Words) -> Block:
+    typed = form.fields.get(field, "")
+    if field is FormField.WHEN_PICKED:
+        picked = {"initial_date_time": int(typed)} if typed.isdigit() else {}
+        return {"type": "datetimepicker", **picked}
+    if field is FormField.AGENT:
+        return _agents(form, typed)
+    element: Block = {
+        "type": "plain_text_input",
+        "multiline": field is FormField.ADDITIONAL_DATA,
+        "placeholder": plain(words.plain(form_words.PLACEHOLDERS[field]), 150),
+    }
+    return element | ({"initial_value": clip(typed, INPUT_LIMIT)} if typed else {})
+
+
+def _agents(form: Form, typed: str) -> Block:
+    options = [
+        {
+            "text": {"type": "plain_text", "text": clip(agent.name, OPTION_LIMIT)},
+            "value": agent.uuid,
+        }
+        for agent in form.agents[:100]
+    ]
+    chosen = [option for option in options if option["value"] == typed] or options
+    return {"type": "static_select", "options": options, "initial_option": chosen[0]}

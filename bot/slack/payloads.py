@@ -1,0 +1,133 @@
+"""Slack's JSON → values, and nothing else; text stays as it came."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.calls.profile import Profile
+
+Payload = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A slash command. https://docs.slack.dev/interactivity/implementing-slash-commands."""
+
+    team_id: str
+    user_id: str
+    channel_id: str
+    text: str
+    trigger_id: str
+    response_url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A pressed button, in a message. `value` is the opaque id that it carries."""
+
+    team_id: str
+    user_id: str
+    channel_id: str
+    action_id: str
+    action_ts: str
+    value: str
+    trigger_id: str
+    response_url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A submitted form. `state` is Slack's: block id → action id → the element's state."""
+
+    team_id: str
+    user_id: str
+    view_id: str
+    private_metadata: str
+    state: Mapping[str, Mapping[str, Payload]]
+
+
+def read_command(payload: Payload) -> Command:
+    """Read a slash command."""
+    return Command(
+        team_id=team_of(payload),
+        user_id=_text(payload, "user_id"),
+        channel_id=_text(payload, "channel_id"),
+        text=_text(payload, "text"),
+        trigger_id=_text(payload, "trigger_id"),
+        response_url=_text(payload, "response_url") or None,
+    )
+
+
+def read_button(payload: Payload) -> Button:
+    """Read the first action of a block_actions payload."""
+    actions = payload.get("actions") or [{}]
+    action: Payload = actions[0]
+    return Button(
+        team_id=team_of(payload),
+        user_id=_text(payload.get("user") or {}, "id"),
+        channel_id=_text(payload.get("channel") or payload.get("container") or {}, "id"),
+        action_id=_text(action, "action_id"),
+        action_ts=_text(action, "action_ts"),
+        value=_text(action, "value"),
+        trigger_id=_text(payload, "trigger_id"),
+        response_url=_text(payload, "response_url") or None,
+    )
+
+
+def read_submission(payload: Payload) -> Submission:
+    """Read a view_submission payload."""
+    view: Payload = payload.get("view") or {}
+    return Submission(
+        team_id=team_of(payload),
+        user_id=_text(payload.get("user") or {}, "id"),
+        view_id=_text(view, "id"),
+        private_metadata=_text(view, "private_metadata"),
+        state=(view.get("state") or {}).get("values") or {},
+    )
+
+
+def team_of(payload: Payload) -> str:
+    """Read the workspace that a payload comes from; a command has it flat, the others do not."""
+    flat = _text(payload, "team_id")
+    return (
+        flat
+        or _text(payload.get("team") or {}, "id")
+        or _text(payload.get("user") or {}, "team_id")
+    )
+
+
+def _text(payload: Payload, key: str) -> str:
+    value = payload.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def read_profile(user: Payload, *, team_id: str, user_id: str, read_at: datetime) -> Profile:
+    """
+    Read a user object. https://docs.slack.dev/reference/objects/user-object.
+
+    A zone that is not in the zone database counts as none: times would be read wrongly in it.
+    """
+    zone = _text(user, "tz")
+    flags = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot", "deleted")
+    home = _text(user, "team_id")
+    enterprise = user.get("enterprise_user")
+    return Profile(
+        team_id=team_id,
+        user_id=user_id,
+        zone=zone if _is_zone(zone) else None,
+        locale=_text(user, "locale") or None,
+        is_guest=any(bool(user.get(flag)) for flag in flags)
+        or (bool(home) and home != team_id and not enterprise),
+        is_admin=bool(user.get("is_admin")) or bool(user.get("is_owner")),
+        read_at=read_at,
+    )
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

@@ -1,0 +1,126 @@
+"""Posts and edits a call's card and its replies, and finds another way where it may not post."""
+
+from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.calls.call import Call
+from bot.calls.draft import Draft
+from bot.calls.say import Saying
+from bot.errors import SlackRefusedError
+from bot.messages.blocks import Rendered, actions, button, section
+from bot.messages.cards import card
+from bot.messages.replies import reply
+from bot.messages.usage import OPEN_FORM, OPEN_THE_FORM, offer_form
+from bot.messages.words import Words
+from bot.ports import Clock, Message, Spoken
+from bot.slack.web_api import asked
+from bot.slack.whisper import whisper
+
+EVENT_TYPE = "zeegcall"
+"""Marks our messages with their key, so that one whose answer was lost can be found again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackThread:
+    """Says what the outbox holds. `client` has one session that all calls share."""
+
+    client: AsyncWebClient
+    clock: Clock
+    words: Words
+
+    async def say(self, message: Message) -> Spoken:
+        """
+        Say it, rendered now from the call as it stands.
+
+        Raises SlackRefusedError if it can never be said, SlackUnavailableError if it can later.
+        """
+        if message.call is not None:
+            return await self._about_call(message, message.call)
+        if message.draft is not None:
+            return await self._offer_form(message.draft)
+        raise SlackRefusedError("nothing_to_say")
+
+    async def _about_call(self, message: Message, call: Call) -> Spoken:
+        if message.saying is Saying.CARD:
+            return await self._card(message.key, call)
+        if message.saying is Saying.CARD_EDIT:
+            return await self._edit(call)
+        if message.topic is None:
+            raise SlackRefusedError("nothing_to_say")
+        rendered = reply(message.topic, call, facts=message.facts, words=self.words)
+        if message.saying is Saying.NOTE or call.card is None:
+            return await self._note(call, rendered)
+        try:
+            return await self._post(
+                call.card.channel_id, rendered, key=message.key, thread_ts=call.thread_ts
+            )
+        except SlackRefusedError:
+            return await self._note(call, rendered)
+
+    async def _card(self, key: str, call: Call) -> Spoken:
+        """Post the card where it was asked for, and if the bot may not, to the requester."""
+        rendered = card(call, words=self.words, now=self.clock.now())
+        new = call.new
+        try:
+            return await self._post(new.channel_id, rendered, key=key, thread_ts=new.thread_ts)
+        except SlackRefusedError as refusal:
+            try:
+                direct = await self._post(new.requester_id, rendered, key=key, thread_ts=None)
+            except SlackRefusedError:
+                raise refusal from None
+            return Spoken(channel_id=direct.channel_id, ts=direct.ts, refusal=refusal.code)
+
+    async def _edit(self, call: Call) -> Spoken:
+        if call.card is None:
+            raise SlackRefusedError("no_card")
+        rendered = card(call, words=self.words, now=self.clock.now())
+        await asked(
+            self.client.chat_update(
+                channel=call.card.channel_id,
+                ts=call.card.ts,
+                text=rendered.text,
+                blocks=list(rendered.blocks),
+                parse="none",
+            )
+        )
+        return Spoken(channel_id=call.card.channel_id, ts=call.card.ts)
+
+    async def _note(self, call: Call, rendered: Rendered) -> Spoken:
+        return await whisper(
+            self.client,
+            rendered,
+            response_url=call.new.response_url,
+            channel_id=call.new.channel_id,
+            user_id=call.new.requester_id,
+        )
+
+    async def _offer_form(self, draft: Draft) -> Spoken:
+        text = offer_form(self.words)
+        label = self.words.plain(OPEN_THE_FORM)
+        open_it = button(label, action_id=OPEN_FORM, value=draft.draft_id, style="primary")
+        return await whisper(
+            self.client,
+            Rendered(text=text, blocks=[section(text), actions(open_it)]),
+            response_url=draft.response_url,
+            channel_id=draft.channel_id,
+            user_id=draft.user_id,
+        )
+
+    async def _post(
+        self, channel_id: str, rendered: Rendered, *, key: str, thread_ts: str | None
+    ) -> Spoken:
+        """Post a message. The metadata is readable to the whole workspace: a key, nothing else."""
+        answer = await asked(
+            self.client.chat_postMessage(
+                channel=channel_id,
+                thread_ts=thread_ts,
+                text=rendered.text,
+                blocks=list(rendered.blocks),
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+                parse="none",
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        )
+        return Spoken(channel_id=str(answer["channel"]), ts=str(answer["ts"]))

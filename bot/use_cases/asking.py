@@ -1,0 +1,83 @@
+"""What a person asks for, as values; and what the bot answers before it has placed anything."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.calls.call import Call
+from bot.calls.doubts import Doubt
+from bot.calls.draft import Draft, FormField, Surface
+from bot.calls.form import Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """
+    Somebody asked for a call. `key` names the click, so that a repeated delivery asks nothing
+    new. `text` is the request text just as Slack sent it.
+    """
+
+    key: str
+    team_id: str
+    channel_id: str
+    user_id: str
+    surface: Surface
+    text: str = ""
+    thread_ts: str | None = None
+    source_link: str | None = None
+    response_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """Somebody submitted the form. `confirmed` is their yes to the warnings that it showed."""
+
+    key: str
+    team_id: str
+    user_id: str
+    draft_id: str
+    fields: Mapping[FormField, str]
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenForm:
+    """The form has to be shown."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadProfile:
+    """The draft is kept; who and where its writer is must be read from Slack to go on."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """The call is on disk; the worker does the rest."""
+
+    call: Call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeated:
+    """The same click was answered before; there is nothing to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistakes:
+    """The form comes back with every mistake at its field."""
+
+    at: Mapping[FormField, Doubt]
+    zone: str
+    locale: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """The form belongs to no draft of this person."""
+
+
+Answer = OpenForm | ReadProfile | Accepted | Repeated
+FormAnswer = OpenForm | Mistakes | Accepted | Lost

@@ -1,0 +1,157 @@
+"""What command, form and button share: who asks, the checks, and recording what passes them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.calls.call import NewCall
+from bot.calls.concerns import Concern, OpenCall, digest, name_of
+from bot.calls.doubts import Doubt
+from bot.calls.draft import Draft, FormField
+from bot.calls.form import Form
+from bot.calls.profile import Profile
+from bot.calls.request import Agent, CallRequest
+from bot.calls.review import REPEAT_WINDOW, Policy, refuse, review
+from bot.calls.say import Say, Saying
+from bot.errors import OpenCallError
+from bot.ports import Clock, Ledger
+from bot.use_cases.asking import Accepted
+from bot.use_cases.reading import PROFILE_GOOD_FOR, Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A rule says no, whatever the person says."""
+
+    doubt: Doubt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unconfirmed:
+    """The person has to say yes to these first."""
+
+    concerns: tuple[Concern, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """
+    What the verbs of asking work with. Every method blocks, shortly: it reads and writes the
+    ledger and nothing else. `region` is the ISO 3166 code whose national numbers are understood.
+    `new_id` gives an id that nobody can guess.
+    """
+
+    ledger: Ledger
+    clock: Clock
+    policy: Policy
+    agents: tuple[Agent, ...]
+    region: str | None
+    new_id: Callable[[], str]
+
+    def known_profile(self, draft: Draft) -> Profile | None:
+        """Read who wrote a draft, None if that is unknown or was read too long ago."""
+        profile = self.ledger.profile(team_id=draft.team_id, user_id=draft.user_id)
+        if profile is None or self.clock.now() - profile.read_at > PROFILE_GOOD_FOR:
+            return None
+        return profile
+
+    def reader(self, profile: Profile | None) -> Reader:
+        """Say whose words are to be read, and when."""
+        return Reader(
+            now=self.clock.now(), profile=profile, region=self.region, agents=self.agents
+        )
+
+    def form(
+        self,
+        draft: Draft,
+        reader: Reader,
+        *,
+        fields: Mapping[FormField, str],
+        hints: tuple[Doubt, ...] = (),
+        concerns: tuple[Concern, ...] = (),
+    ) -> Form:
+        """Fill in a draft's form."""
+        return Form(
+            draft=draft,
+            fields=fields,
+            agents=self.agents,
+            zone=reader.zone,
+            locale=reader.locale,
+            hints=hints,
+            concerns=concerns,
+        )
+
+    def keep(self, draft: Draft, fields: Mapping[FormField, str]) -> None:
+        """Keep what was typed into a draft's form, beside the line that it began with."""
+        line = draft.fields.get(FormField.REQUEST_TEXT)
+        kept = dict(fields) if line is None else {FormField.REQUEST_TEXT: line, **fields}
+        self.ledger.change_draft(draft.draft_id, fields=kept)
+
+    def accept(
+        self,
+        draft: Draft,
+        request: CallRequest,
+        reader: Reader,
+        *,
+        key: str,
+        confirmed: bool,
+    ) -> Accepted | Refused | Unconfirmed:
+        """
+        Record a call that passes every rule. `confirmed` counts only if the warnings are the same
+        that the draft's form showed, about the same number, time and agent.
+        """
+        refusal = refuse(request, self.policy)
+        if refusal is not None:
+            return Refused(doubt=refusal)
+        concerns = self._concerns(request, reader)
+        asked = digest(request, concerns)
+        if concerns and not (confirmed and draft.asked == asked):
+            return self._ask(draft, concerns, asked)
+        new = self._new_call(draft, request, reader, key=key, concerns=concerns)
+        may_repeat = any(isinstance(concern, OpenCall) for concern in concerns)
+        try:
+            recorded = self.ledger.record_call(
+                new, draft_id=draft.draft_id, may_repeat=may_repeat, say=[Say(saying=Saying.CARD)]
+            )
+        except OpenCallError:
+            concerns = self._concerns(request, reader)
+            return self._ask(draft, concerns, digest(request, concerns))
+        return Accepted(call=recorded.call)
+
+    def _concerns(self, request: CallRequest, reader: Reader) -> tuple[Concern, ...]:
+        history = self.ledger.history(
+            phone_number=request.phone.e164, since=reader.now - REPEAT_WINDOW
+        )
+        return review(request, history=history, policy=self.policy, now=reader.now)
+
+    def _ask(self, draft: Draft, concerns: tuple[Concern, ...], asked: str) -> Unconfirmed:
+        self.ledger.show_warnings(draft.draft_id, asked=asked)
+        return Unconfirmed(concerns=concerns)
+
+    def _new_call(
+        self,
+        draft: Draft,
+        request: CallRequest,
+        reader: Reader,
+        *,
+        key: str,
+        concerns: tuple[Concern, ...],
+    ) -> NewCall:
+        now, due, hold = reader.now, request.scheduled_time, self.policy.hold_lead
+        return NewCall(
+            key=key,
+            team_id=draft.team_id,
+            requester_id=draft.user_id,
+            channel_id=draft.channel_id,
+            thread_ts=draft.thread_ts,
+            source_link=draft.source_link,
+            response_url=draft.response_url,
+            surface=draft.surface,
+            request=request,
+            requester_zone=reader.zone,
+            requester_locale=reader.locale,
+            requested_at=now,
+            send_after=max(now, due - hold) if due is not None and hold is not None else now,
+            not_after=due if due is not None else now + self.policy.stale,
+            confirmed=tuple(name_of(concern) for concern in concerns),
+            retry_of=draft.retry_of,
+        )

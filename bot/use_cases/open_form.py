@@ -1,0 +1,89 @@
+"""Somebody opens a form again: one that could not be shown, or one filled in from a call."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.calls.call import Call
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.draft import Draft, FormField
+from bot.calls.failure import FailureKind
+from bot.calls.form import Form
+from bot.use_cases.asking import Asked
+from bot.use_cases.intake import Intake
+from bot.use_cases.reading import picked, read_line
+from bot.use_cases.request_call import OFFER_AFTER
+
+REFUSED_FIELD = {
+    FailureKind.NUMBER_REFUSED: Field.PHONE_NUMBER,
+    FailureKind.TIME_REFUSED: Field.SCHEDULED_TIME,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenForm:
+    """The verb behind *Open the form* and *Call again*. It blocks, shortly, on the ledger."""
+
+    intake: Intake
+
+    def of_draft(self, draft_id: str, *, team_id: str, user_id: str) -> Form | None:
+        """Fill a kept draft's form in again. None if it is nobody's, or somebody else's."""
+        draft = self.intake.ledger.draft(draft_id)
+        if draft is None or (draft.team_id, draft.user_id) != (team_id, user_id):
+            return None
+        reader = self.intake.reader(self.intake.known_profile(draft))
+        if set(draft.fields) - {FormField.REQUEST_TEXT}:
+            return self.intake.form(draft, reader, fields=draft.fields)
+        line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
+        hints = line.doubts if draft.fields else ()
+        return self.intake.form(draft, reader, fields=line.fields, hints=hints)
+
+    def of_call(self, call: Call, asked: Asked) -> Form | None:
+        """
+        Fill a new form in from an earlier call, linked to it. None if this click was answered.
+        """
+        now = self.intake.clock.now()
+        draft = Draft(
+            draft_id=self.intake.new_id(),
+            key=asked.key,
+            team_id=asked.team_id,
+            channel_id=call.new.channel_id,
+            user_id=asked.user_id,
+            surface=asked.surface,
+            fields=_fields(call, now=now),
+            thread_ts=call.new.thread_ts,
+            source_link=call.new.source_link,
+            response_url=asked.response_url,
+            retry_of=call.call_id,
+            created_at=now,
+        )
+        if not self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER):
+            return None
+        reader = self.intake.reader(self.intake.known_profile(draft))
+        return self.intake.form(draft, reader, fields=draft.fields, hints=_refused(call))
+
+
+def _fields(call: Call, *, now: datetime) -> dict[FormField, str]:
+    request = call.request
+    fields = {
+        FormField.FULL_NAME: request.full_name,
+        FormField.PHONE_NUMBER: request.phone.e164,
+        FormField.EMAIL: request.email,
+        FormField.ADDITIONAL_DATA: request.additional_data or "",
+        FormField.AGENT: request.agent.uuid,
+    }
+    if request.scheduled_time is not None and request.scheduled_time > now:
+        fields[FormField.WHEN_PICKED] = picked(request.scheduled_time)
+    return {name: value for name, value in fields.items() if value}
+
+
+def _refused(call: Call) -> tuple[Doubt, ...]:
+    """Show what Zeeg said at the field that it said it of."""
+    failure = call.failure
+    if failure is None or not failure.detail:
+        return ()
+    field = REFUSED_FIELD.get(failure.kind)
+    if failure.kind is FailureKind.FIELD_REFUSED and failure.field in set(Field):
+        field = Field(failure.field)
+    if field is None:
+        return ()
+    return (Doubt(field=field, reason=Reason.ZEEG_REFUSED, read=failure.detail),)

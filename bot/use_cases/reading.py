@@ -1,0 +1,220 @@
+"""From what was typed, in a line or in the form, to a request or to what must be asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.draft import FormField
+from bot.calls.form import SHOWN_AT
+from bot.calls.profile import Profile
+from bot.calls.request import Agent, CallRequest
+from bot.parsing import ParsedRequest, parse, read_email, read_name, read_phone
+from bot.parsing.times import read_time
+
+NO_ZONE = "UTC"
+
+FAR_APART = ("Pacific/Kiritimati", "Pacific/Pago_Pago")
+"""Words that mean the same instant in both mean it everywhere: "in 45 minutes", "9am Berlin"."""
+
+PROFILE_GOOD_FOR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Whose words they are: when they are read, in which zone, region and language."""
+
+    now: datetime
+    profile: Profile | None
+    region: str | None
+    agents: tuple[Agent, ...]
+
+    @property
+    def knows_zone(self) -> bool:
+        """Whether the person's own zone is known, and lately."""
+        profile = self.profile
+        return (
+            profile is not None
+            and profile.zone is not None
+            and self.now - profile.read_at <= PROFILE_GOOD_FOR
+        )
+
+    @property
+    def zone(self) -> str:
+        """The zone in which times are read and told."""
+        return (self.profile.zone if self.profile else None) or NO_ZONE
+
+    @property
+    def locale(self) -> str | None:
+        """The person's language and country, as Slack has them."""
+        return self.profile.locale if self.profile else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineReading:
+    """A line, understood: what the form would hold, what is unclear, and the request if it is."""
+
+    fields: Mapping[FormField, str]
+    doubts: tuple[Doubt, ...]
+    request: CallRequest | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormReading:
+    """The form, understood: either a request or every mistake at its field."""
+
+    request: CallRequest | None
+    mistakes: Mapping[FormField, Doubt]
+
+
+def read_line(text: str, reader: Reader) -> LineReading:
+    """Read a request text. Without the person's zone, a time that depends on it is asked about."""
+    parsed = _parsed(text, reader, reader.zone)
+    doubts = parsed.doubts
+    keep_words = not reader.knows_zone and _depends_on_zone(text, reader)
+    if keep_words:
+        words = _words_of(text, parsed)
+        doubts = (
+            *(doubt for doubt in doubts if doubt.field is not Field.SCHEDULED_TIME),
+            Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_ZONE_UNCLEAR, read=words),
+        )
+    asked = {doubt.field for doubt in doubts} | {Field(name) for name in parsed.to_ask}
+    return LineReading(
+        fields=_filled_in(text, parsed, keep_words=keep_words) | _agent(reader.agents),
+        doubts=doubts,
+        request=None if asked else _request(parsed, reader.agents[0]),
+    )
+
+
+def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:
+    """Read the form's fields with the finders that read a line, each on a field of its own."""
+    mistakes: dict[FormField, Doubt] = {}
+    name = read_name(fields.get(FormField.FULL_NAME, ""))
+    phone = read_phone(fields.get(FormField.PHONE_NUMBER, ""), region=reader.region)
+    email = read_email(fields.get(FormField.EMAIL, ""))
+    for doubt in (name.doubt, phone.doubt, email.doubt):
+        if doubt is not None and doubt.reason not in SEEN_IN_THE_FORM:
+            mistakes[SHOWN_AT[doubt.field]] = doubt
+    scheduled_time = _read_when(fields, reader, mistakes)
+    agent = _read_agent(fields, reader.agents, mistakes)
+    if mistakes or name.value is None or phone.value is None or email.value is None:
+        return FormReading(request=None, mistakes=mistakes)
+    about = fields.get(FormField.ADDITIONAL_DATA, "").strip()
+    request = CallRequest(
+        phone=phone.value,
+        email=email.value,
+        full_name=name.value,
+        additional_data=about or None,
+        scheduled_time=scheduled_time,
+        agent=agent,
+    )
+    return FormReading(request=request, mistakes={})
+
+
+SEEN_IN_THE_FORM = frozenset({Reason.NAME_UNCLEAR, Reason.NUMBER_KIND_UNUSUAL})
+"""Asked about by showing the value in a field of its own, or by the form's warnings."""
+
+
+def _parsed(text: str, reader: Reader, zone: str) -> ParsedRequest:
+    return parse(text, now=reader.now, tz=zone, region=reader.region, locale=reader.locale)
+
+
+def _depends_on_zone(text: str, reader: Reader) -> bool:
+    readings = [_parsed(text, reader, zone) for zone in FAR_APART]
+    return len({(one.scheduled_time, "scheduled_time" in one.to_ask) for one in readings}) > 1
+
+
+def _words_of(text: str, parsed: ParsedRequest) -> str:
+    span = parsed.spans.get(Field.SCHEDULED_TIME)
+    if span is not None:
+        return text[span[0] : span[1]]
+    return next((d.read for d in parsed.doubts if d.field is Field.SCHEDULED_TIME), "")
+
+
+def _request(parsed: ParsedRequest, agent: Agent) -> CallRequest | None:
+    if parsed.phone is None or parsed.email is None or parsed.full_name is None:
+        return None
+    return CallRequest(
+        phone=parsed.phone,
+        email=parsed.email,
+        full_name=parsed.full_name,
+        additional_data=parsed.additional_data,
+        scheduled_time=parsed.scheduled_time,
+        agent=agent,
+    )
+
+
+def _filled_in(text: str, parsed: ParsedRequest, *, keep_words: bool) -> dict[FormField, str]:
+    """Fill in what was understood, and where nothing was, what was typed."""
+    typed = {doubt.field: doubt.read for doubt in reversed(parsed.doubts)}
+    fields = {
+        FormField.REQUEST_TEXT: text,
+        FormField.FULL_NAME: parsed.full_name or typed.get(Field.FULL_NAME, ""),
+        FormField.PHONE_NUMBER: parsed.phone_number or typed.get(Field.PHONE_NUMBER, ""),
+        FormField.EMAIL: parsed.email or typed.get(Field.EMAIL, ""),
+        FormField.ADDITIONAL_DATA: parsed.additional_data or "",
+    }
+    if keep_words:
+        fields[FormField.WHEN_WORDS] = _words_of(text, parsed)
+    elif parsed.scheduled_time is not None:
+        fields[FormField.WHEN_PICKED] = picked(parsed.scheduled_time)
+    elif Field.SCHEDULED_TIME in typed:
+        fields[FormField.WHEN_WORDS] = typed[Field.SCHEDULED_TIME]
+    return {name: value for name, value in fields.items() if value}
+
+
+def picked(at: datetime) -> str:
+    """Write a time as Slack's date-time picker has it: epoch seconds of a whole minute."""
+    return str(int(at.timestamp()) // 60 * 60)
+
+
+def _agent(agents: Sequence[Agent]) -> dict[FormField, str]:
+    return {FormField.AGENT: agents[0].uuid}
+
+
+def _read_agent(
+    fields: Mapping[FormField, str], agents: Sequence[Agent], mistakes: dict[FormField, Doubt]
+) -> Agent:
+    uuid = fields.get(FormField.AGENT) or agents[0].uuid
+    for agent in agents:
+        if agent.uuid == uuid:
+            return agent
+    mistakes[FormField.AGENT] = Doubt(field=Field.AGENT, reason=Reason.UNREADABLE)
+    return agents[0]
+
+
+def _read_when(
+    fields: Mapping[FormField, str], reader: Reader, mistakes: dict[FormField, Doubt]
+) -> datetime | None:
+    """Words win over the picker; neither means now."""
+    words = fields.get(FormField.WHEN_WORDS, "").strip()
+    if words:
+        return _read_words(words, reader, mistakes)
+    epoch = fields.get(FormField.WHEN_PICKED, "")
+    if not epoch:
+        return None
+    at = datetime.fromtimestamp(int(epoch), UTC)
+    if at <= reader.now:
+        mistakes[FormField.WHEN_PICKED] = Doubt(
+            field=Field.SCHEDULED_TIME, reason=Reason.TIME_PAST, read=f"{at:%Y-%m-%d %H:%M} UTC"
+        )
+    return at
+
+
+def _read_words(words: str, reader: Reader, mistakes: dict[FormField, Doubt]) -> datetime | None:
+    reading = read_time(words, now=reader.now, tz=reader.zone, locale=reader.locale)
+    if reading.doubt is not None or reading.at is None:
+        mistakes[FormField.WHEN_WORDS] = reading.doubt or Doubt(
+            field=Field.SCHEDULED_TIME, reason=Reason.UNREADABLE, read=words
+        )
+        return None
+    if not reader.knows_zone:
+        ats = {
+            read_time(words, now=reader.now, tz=zone, locale=reader.locale).at
+            for zone in FAR_APART
+        }
+        if len(ats) > 1:
+            mistakes[FormField.WHEN_WORDS] = Doubt(
+                field=Field.SCHEDULED_TIME, reason=Reason.TIME_ZONE_UNCLEAR, read=words
+            )
+    return reading.at if reading.at > reader.now else None

@@ -1,0 +1,55 @@
+"""A person stops a call, or says what became of one that is uncertain."""
+
+from dataclasses import dataclass
+
+from bot.calls.call import Call
+from bot.calls.draft import Surface
+from bot.calls.say import Say, Saying, Topic
+from bot.calls.status import NOT_SENT, Status
+from bot.ports import CallLedger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleCall:
+    """The verbs behind *Undo*, *It rang* and *Nobody was called*. They block, shortly."""
+
+    ledger: CallLedger
+
+    def undo(self, call_id: int, *, by: str) -> Call | None:
+        """Stop a call that surely was not sent. None if it is too late, or was stopped before."""
+        return self._move(
+            call_id, Status.CANCELLED, NOT_SENT, topic=Topic.CANCELLED, by=by, deed="undo"
+        )
+
+    def it_rang(self, call_id: int, *, by: str) -> Call | None:
+        """Take a person's word that an uncertain call was placed. None if it is settled."""
+        uncertain = frozenset({Status.UNCERTAIN})
+        return self._move(
+            call_id, Status.COMPLETED, uncertain, topic=Topic.SETTLED, by=by, deed="it rang"
+        )
+
+    def nobody_called(self, call_id: int, *, by: str) -> Call | None:
+        """Take a person's word that an uncertain call was not placed. None if it is settled."""
+        uncertain = frozenset({Status.UNCERTAIN})
+        return self._move(
+            call_id, Status.FAILED, uncertain, topic=Topic.SETTLED, by=by, deed="nobody called"
+        )
+
+    def _move(
+        self,
+        call_id: int,
+        to: Status,
+        out_of: frozenset[Status],
+        *,
+        topic: Topic,
+        by: str,
+        deed: str,
+    ) -> Call | None:
+        say = [
+            Say(saying=Saying.CARD_EDIT),
+            Say(saying=Saying.REPLY, topic=topic, facts={"by": by}),
+        ]
+        call = self.ledger.move(call_id, to=to, out_of=out_of, say=say)
+        if call is not None:
+            self.ledger.audit(call_id=call_id, user_id=by, deed=deed, surface=Surface.BUTTON)
+        return call

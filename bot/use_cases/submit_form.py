@@ -1,0 +1,59 @@
+"""Somebody submits the form: it is placed, or comes back with every mistake or warning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.calls.doubts import Doubt
+from bot.calls.draft import Draft, DraftState, FormField
+from bot.calls.form import SHOWN_AT
+from bot.use_cases.asking import Accepted, FormAnswer, Lost, Mistakes, OpenForm, Submitted
+from bot.use_cases.intake import Intake, Refused
+from bot.use_cases.reading import Reader, read_form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmitForm:
+    """The verb behind the form's submit button. It blocks, shortly, on the ledger."""
+
+    intake: Intake
+
+    def __call__(self, submitted: Submitted) -> FormAnswer:
+        """Place what the form holds, or give it back."""
+        draft = self._own_draft(submitted)
+        if draft is None:
+            return Lost()
+        if draft.state is DraftState.CLOSED:
+            call = self.intake.ledger.call_with_key(submitted.key)
+            return Accepted(call=call) if call is not None else Lost()
+        reader = self.intake.reader(self.intake.known_profile(draft))
+        reading = read_form(submitted.fields, reader)
+        if reading.request is None:
+            return self._mistakes(draft, submitted.fields, reading.mistakes, reader)
+        self.intake.keep(draft, submitted.fields)
+        answer = self.intake.accept(
+            draft, reading.request, reader, key=submitted.key, confirmed=submitted.confirmed
+        )
+        if isinstance(answer, Accepted):
+            return answer
+        if isinstance(answer, Refused):
+            at = {SHOWN_AT[answer.doubt.field]: answer.doubt}
+            return self._mistakes(draft, submitted.fields, at, reader)
+        form = self.intake.form(draft, reader, fields=submitted.fields, concerns=answer.concerns)
+        return OpenForm(form=form)
+
+    def _own_draft(self, submitted: Submitted) -> Draft | None:
+        draft = self.intake.ledger.draft(submitted.draft_id)
+        if draft is None:
+            return None
+        owner = (draft.team_id, draft.user_id)
+        return draft if owner == (submitted.team_id, submitted.user_id) else None
+
+    def _mistakes(
+        self,
+        draft: Draft,
+        fields: Mapping[FormField, str],
+        at: Mapping[FormField, Doubt],
+        reader: Reader,
+    ) -> Mistakes:
+        self.intake.keep(draft, fields)
+        return Mistakes(at=at, zone=reader.zone, locale=reader.locale)

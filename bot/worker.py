@@ -1,0 +1,144 @@
+"""The worker: claims what is due, to be sent to Zeeg or to be said in Slack, and does it."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+
+from bot.errors import LedgerError
+from bot.ports import Clock, Ledger
+from bot.use_cases import place_call, say_message
+from bot.use_cases.place_call import PlaceCall
+from bot.use_cases.say_message import SayMessage
+
+log = logging.getLogger(__name__)
+
+POLL = 0.25
+"""Seconds between looks for what another process wrote; what this one writes wakes it at once."""
+
+SWEEP = 1.0
+"""Seconds between looks for leases that ran out and calls whose time has passed."""
+
+CALLS_AT_ONCE, MESSAGES_AT_ONCE = 16, 32
+
+AFTER_AN_ERROR = 1.0
+"""Seconds to leave the database alone after it failed."""
+
+
+class Wake:
+    """Tells the worker from any thread or task that there is something to do."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+
+    def __call__(self) -> None:
+        """Wake the worker."""
+        self._loop.call_soon_threadsafe(self._event.set)
+
+    async def wait(self, seconds: float) -> None:
+        """Sleep until woken, or until the seconds have passed."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._event.wait()
+        except TimeoutError:
+            return
+        finally:
+            self._event.clear()
+
+
+@dataclass(kw_only=True)
+class Worker:
+    """
+    One loop that claims, and a task for each thing claimed.
+
+    A claim is committed before anything is done, so that a crash leaves a mark that somebody
+    finds: see `use_cases.place_call` and `use_cases.say_message` for what is done with it.
+    """
+
+    ledger: Ledger
+    clock: Clock
+    place: PlaceCall
+    say: SayMessage
+    wake: Wake
+
+    _placing: set[asyncio.Task[None]] = field(default_factory=set)
+    _saying: set[asyncio.Task[None]] = field(default_factory=set)
+    _stopping: bool = False
+    _swept: float = float("-inf")
+
+    async def run(self) -> None:
+        """Work until told to stop, then finish what was claimed."""
+        while not self._stopping:
+            try:
+                claimed = await self._claim()
+                seconds = 0.0 if claimed else await self._idle()
+            except LedgerError as error:
+                log.error("ledger failed error=%s", error)  # noqa: TRY400 - its cause is named
+                seconds = AFTER_AN_ERROR
+            if seconds > 0:
+                await self.wake.wait(seconds)
+        await self._finish()
+
+    def stop(self) -> None:
+        """Claim nothing more; `run` returns once everything claimed is done."""
+        self._stopping = True
+        self.wake()
+
+    async def _claim(self) -> int:
+        """Claim what is due, as far as hands are free; give how much there was."""
+        await self._sweep()
+        messages = await asyncio.to_thread(
+            self.ledger.claim_messages,
+            limit=MESSAGES_AT_ONCE - len(self._saying),
+            lease=say_message.LEASE,
+        )
+        for message in messages:
+            self._start(self.say(message), self._saying)
+        calls = await asyncio.to_thread(
+            self.ledger.claim_calls,
+            now=self.clock.now(),
+            limit=CALLS_AT_ONCE - len(self._placing),
+            lease=place_call.LEASE,
+        )
+        for claim in calls:
+            self._start(self.place(claim), self._placing)
+        return len(messages) + len(calls)
+
+    async def _sweep(self) -> None:
+        """Look once in a while for what was left behind or waited too long."""
+        time = asyncio.get_running_loop().time()
+        if time - self._swept >= SWEEP:
+            self._swept = time
+            await asyncio.to_thread(place_call.reap, self.ledger)
+            await asyncio.to_thread(place_call.expire, self.ledger, self.clock)
+
+    async def _idle(self) -> float:
+        seconds = await asyncio.to_thread(self.ledger.seconds_to_next, now=self.clock.now())
+        return POLL if seconds is None else min(POLL, max(seconds, 0.01))
+
+    def _start(self, work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]) -> None:
+        task = asyncio.create_task(self._guarded(work))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+        task.add_done_callback(_tell)
+
+    async def _guarded(self, work: Coroutine[None, None, None]) -> None:
+        """Let one failure stop nothing else: its lease runs out, and then it is seen to."""
+        try:
+            await work
+        except LedgerError as error:
+            log.error("ledger failed error=%s", error)  # noqa: TRY400 - its cause is named
+        finally:
+            self.wake()
+
+    async def _finish(self) -> None:
+        while tasks := [*self._placing, *self._saying]:
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _tell(task: asyncio.Task[None]) -> None:
+    """Log what has no name of ours; whatever it was about is found again by its lease."""
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        log.error("work failed", exc_info=error)
