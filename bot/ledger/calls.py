@@ -38,7 +38,7 @@ class SqlCalls:
         phone_hash = self._door.phone_hash(new.request.phone.e164)
         with self._door.writing("intake") as connection:
             _wait_for_turn(connection, phone_hash)
-            earlier = _by_key(connection, new.key)
+            earlier = _read(connection, calls.c.key == new.key)
             if earlier is not None:
                 return Recorded(call=earlier, is_new=False)
             if not may_repeat and _is_open(connection, phone_hash, new.request.agent.uuid):
@@ -53,6 +53,11 @@ class SqlCalls:
         """Read a call."""
         with self._door.reading() as connection:
             return _read(connection, calls.c.id == call_id)
+
+    def call_with_key(self, key: str) -> Call | None:
+        """Read the call that a click made."""
+        with self._door.reading() as connection:
+            return _read(connection, calls.c.key == key)
 
     def history(self, *, phone_number: str, since: datetime) -> History:
         """Find the calls to a number that are open, were asked for, or were due since then."""
@@ -127,10 +132,6 @@ def _read(connection: Connection, condition: ColumnElement[bool]) -> Call | None
     return None if row is None else rows.read_call(row)
 
 
-def _by_key(connection: Connection, key: str) -> Call | None:
-    return _read(connection, calls.c.key == key)
-
-
 def _is_open(connection: Connection, phone_hash: str, agent_uuid: str) -> bool:
     same = (calls.c.phone_hash == phone_hash) & (calls.c.agent_uuid == agent_uuid)
     found = select(calls.c.id).where(same, is_open).limit(1)
@@ -154,7 +155,7 @@ def _insert(
     row = inserted.mappings().one_or_none()
     if row is not None:
         return rows.read_call(row), True
-    earlier = _by_key(connection, new.key)
+    earlier = _read(connection, calls.c.key == new.key)
     if earlier is None:
         raise LedgerError("the call's reference is taken already: try again")
     return earlier, False

@@ -104,3 +104,12 @@ def opening_postgres(postgres_url: str) -> Iterator[Opening]:
 @pytest.fixture
 def ledger(opening: Opening) -> SqlLedger:
     return opening()
+
+
+@pytest.fixture
+def sqlite_ledger(sqlite_filled: Path, tmp_path: Path) -> Iterator[SqlLedger]:
+    """For what is the same on both databases, so that one is enough."""
+    file = tmp_path / "zeegcall.db"
+    shutil.copyfile(sqlite_filled, file)
+    with ExitStack() as closing:
+        yield Opening(f"sqlite:///{file}", closing)()

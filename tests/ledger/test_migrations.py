@@ -1,0 +1,127 @@
+"""The tables come from the migrations, from wherever a database starts."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine.interfaces import ReflectedIndex
+
+from bot.errors import LedgerError
+from bot.ledger import open_ledger
+from bot.ledger.door import reading, writing
+from bot.ledger.engine import open_engine
+from bot.ledger.migrating import MIGRATIONS, check_version, migrate
+from bot.ledger.schema import metadata
+from tests.ledger.samples import recorded
+
+
+def released() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    steps = ScriptDirectory.from_config(config).walk_revisions()
+    return [step.revision for step in steps]
+
+
+@pytest.fixture
+def engine(empty_url: str) -> Iterator[Engine]:
+    engine = open_engine(empty_url)
+    yield engine
+    engine.dispose()
+
+
+def test_makes_the_tables_that_the_program_works_with(engine: Engine) -> None:
+    migrate(engine)
+
+    with reading(engine) as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+@pytest.mark.parametrize("revision", released())
+def test_goes_on_from_every_release(engine: Engine, revision: str) -> None:
+    migrate(engine, to=revision)
+
+    migrate(engine)
+
+    check_version(engine)
+    with reading(engine) as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_checks_and_indexes_are_those_of_the_schema(engine: Engine) -> None:
+    migrate(engine)
+    migrated = _described(engine)
+    with writing(engine) as connection:
+        metadata.drop_all(connection)
+        metadata.create_all(connection)
+
+    assert migrated == _described(engine)
+
+
+def test_does_nothing_the_second_time(empty_url: str) -> None:
+    first = open_ledger(empty_url)
+    call = recorded(first)
+    first.close()
+
+    second = open_ledger(empty_url)
+
+    assert second.call(call.call_id) == call
+    second.close()
+
+
+def test_several_processes_may_start_at_once(empty_url: str) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        ledgers = list(threads.map(lambda _: open_ledger(empty_url), range(4)))
+
+    hashes = {ledger._door.phone_hash("+4915112345678") for ledger in ledgers}
+    for ledger in ledgers:
+        ledger.close()
+    assert len(hashes) == 1
+
+
+@pytest.mark.parametrize("change", [True, False], ids=["migrating", "only looking"])
+def test_refuses_a_database_of_a_newer_program(
+    engine: Engine, empty_url: str, *, change: bool
+) -> None:
+    migrate(engine)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(LedgerError, match="newer"):
+        open_ledger(empty_url, migrate=change)
+
+
+def test_refuses_to_work_with_tables_of_an_older_program(empty_url: str) -> None:
+    with pytest.raises(LedgerError, match="older"):
+        open_ledger(empty_url, migrate=False)
+
+
+def test_a_step_that_fails_leaves_nothing_behind(engine: Engine) -> None:
+    with writing(engine) as connection:
+        connection.execute(text("CREATE TABLE outbox (id INTEGER)"))
+
+    with pytest.raises(LedgerError):
+        migrate(engine)
+
+    assert [*inspect(engine).get_table_names()] == ["outbox"]
+
+
+def _described(engine: Engine) -> dict[str, object]:
+    """Tell what Alembic does not compare."""
+    inspector = inspect(engine)
+    return {
+        table: (
+            sorted(str(check) for check in inspector.get_check_constraints(table)),
+            sorted(_index(index) for index in inspector.get_indexes(table)),
+        )
+        for table in metadata.tables
+    }
+
+
+def _index(index: ReflectedIndex) -> str:
+    where = {name: str(option) for name, option in index.get("dialect_options", {}).items()}
+    return str({**index, "dialect_options": where})

@@ -1,0 +1,84 @@
+"""One open call to a number by an agent, unless somebody said yes to more."""
+
+import pytest
+
+from bot.calls.call import NewCall
+from bot.calls.status import NOT_SENT, Status
+from bot.errors import OpenCallError
+from bot.ledger import SqlLedger
+from tests.ledger.samples import (
+    BEN,
+    CARD,
+    SUPPORT,
+    a_call,
+    a_draft,
+    a_request,
+    claimed,
+    recorded,
+    waiting,
+)
+
+
+def test_asks_before_a_second_open_call(ledger: SqlLedger) -> None:
+    first = recorded(ledger)
+    ledger.record_draft(a_draft(), offer_after=60)
+
+    with pytest.raises(OpenCallError):
+        ledger.record_call(a_call("click 2"), draft_id="d1", may_repeat=False, say=[CARD])
+
+    assert ledger.call(first.call_id + 1) is None
+    assert ledger.draft("d1") == a_draft()
+    assert waiting(ledger) == ["call:1:card", "draft:d1:offer_form"]
+
+
+def test_records_a_second_open_call_after_a_yes(ledger: SqlLedger) -> None:
+    recorded(ledger)
+
+    second = recorded(ledger, a_call("click 2"), may_repeat=True)
+
+    assert second.call_id == 2
+
+
+def test_asks_also_when_the_open_call_was_itself_a_repeat(ledger: SqlLedger) -> None:
+    recorded(ledger, may_repeat=True)
+
+    with pytest.raises(OpenCallError):
+        recorded(ledger, a_call("click 2"))
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        pytest.param(Status.PENDING, id="rings at Zeeg"),
+        pytest.param(Status.UNCERTAIN, id="uncertain"),
+    ],
+)
+def test_asks_until_the_call_is_over(ledger: SqlLedger, to: Status) -> None:
+    claim = claimed(ledger)
+    ledger.settle(claim, to=to)
+
+    with pytest.raises(OpenCallError):
+        recorded(ledger, a_call("click 2"))
+
+    ledger.move(claim.call.call_id, to=Status.COMPLETED, out_of=frozenset({to}))
+    assert recorded(ledger, a_call("click 2")).status is Status.RECORDED
+
+
+def test_asks_nothing_once_the_call_is_cancelled(ledger: SqlLedger) -> None:
+    first = recorded(ledger)
+    ledger.move(first.call_id, to=Status.CANCELLED, out_of=NOT_SENT)
+
+    assert recorded(ledger, a_call("click 2")).call_id > first.call_id
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(a_call("click 2", phone=BEN), id="another number"),
+        pytest.param(a_call("click 2", request=a_request(agent=SUPPORT)), id="another agent"),
+    ],
+)
+def test_asks_nothing_about_others(ledger: SqlLedger, other: NewCall) -> None:
+    recorded(ledger)
+
+    assert recorded(ledger, other).new == other

@@ -1,0 +1,170 @@
+"""Opening a ledger: the address, the file, the key, and what happens when there is none."""
+
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.errors import LedgerError
+from bot.ledger import SqlLedger, open_ledger
+from bot.ledger.engine import open_engine, read_url
+from bot.ports import Ledger
+from tests.ledger.conftest import Opening
+from tests.ledger.samples import ADA, NOW, STOPPED, a_call, recorded
+
+
+@pytest.mark.parametrize(
+    ("written", "driver"),
+    [
+        pytest.param("postgres://u:p@db.example/calls", "postgresql+psycopg", id="as hosts do"),
+        pytest.param("postgresql://u:p@db.example/calls", "postgresql+psycopg", id="in full"),
+        pytest.param("postgresql+psycopg://u@db.example/calls", "postgresql+psycopg", id="exact"),
+        pytest.param("sqlite:///zeegcall.db", "sqlite", id="a file"),
+    ],
+)
+def test_reads_the_address_of_a_database(written: str, driver: str) -> None:
+    assert read_url(written).drivername == driver
+
+
+def test_keeps_what_the_address_says_of_the_connection() -> None:
+    url = read_url("postgres://u:p%40ss@db.example:6432/calls?sslmode=require")
+
+    assert (url.password, url.port, url.query) == ("p@ss", 6432, {"sslmode": "require"})
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("secret words", id="no address"),
+        pytest.param("", id="empty"),
+        pytest.param("mysql://u:secret@db.example/calls", id="another database"),
+        pytest.param("postgresql+asyncpg://u:secret@db.example/calls", id="another driver"),
+        pytest.param("sqlite://", id="memory"),
+        pytest.param("sqlite:///:memory:", id="memory by name"),
+        pytest.param("sqlite:////nowhere/secret/zeegcall.db", id="no such directory"),
+        pytest.param(
+            "postgres://u:secret@/calls?host=/nowhere&connect_timeout=2", id="no such server"
+        ),
+    ],
+)
+def test_refuses_other_addresses_without_repeating_them(written: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        open_ledger(written)
+
+    assert "secret" not in str(refused.value)
+
+
+def test_is_the_ledger_that_the_verbs_ask_for(ledger: SqlLedger) -> None:
+    asked_for: Ledger = ledger
+
+    assert asked_for.seconds_to_next(now=NOW) is None
+
+
+def test_answers_while_the_database_does(ledger: SqlLedger) -> None:
+    ledger.ping()
+    ledger.close()
+    ledger.ping()
+
+
+def test_says_when_the_database_is_gone(tmp_path: Path) -> None:
+    file = tmp_path / "zeegcall.db"
+    ledger = open_ledger(f"sqlite:///{file}")
+    ledger.close()
+    file.unlink()
+    file.mkdir()
+
+    with pytest.raises(LedgerError):
+        ledger.ping()
+    ledger.close()
+
+
+def test_the_file_and_its_key_are_for_the_owner_only(tmp_path: Path) -> None:
+    file = tmp_path / "zeegcall.db"
+    with closing(open_ledger(f"sqlite:///{file}")) as ledger:
+        recorded(ledger)
+        modes = {made.name: stat.S_IMODE(made.stat().st_mode) for made in tmp_path.iterdir()}
+
+    assert modes == dict.fromkeys(
+        ["zeegcall.db", "zeegcall.db-shm", "zeegcall.db-wal", "zeegcall.db.key"], 0o600
+    )
+
+
+def test_a_power_cut_loses_nothing_that_was_committed(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'zeegcall.db'}")
+    with engine.connect() as connection:
+        pragmas = ("journal_mode", "synchronous", "foreign_keys")
+        found = [connection.scalar(text(f"PRAGMA {name}")) for name in pragmas]
+    engine.dispose()
+
+    full = 2
+    assert found == ["wal", full, 1]
+
+
+def test_another_process_reads_while_one_writes(tmp_path: Path) -> None:
+    file = tmp_path / "zeegcall.db"
+    with closing(open_ledger(f"sqlite:///{file}")) as ledger:
+        recorded(ledger)
+        with closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+
+            assert ledger.claim_calls(now=NOW, limit=9, lease=30) == ()
+            assert ledger.reap_calls(say=[], failure=STOPPED) == ()
+            assert ledger.call(1) is not None
+
+            other.execute("ROLLBACK")
+
+
+def test_a_number_is_recognised_by_the_next_process(empty_url: str) -> None:
+    with closing(open_ledger(empty_url)) as first:
+        recorded(first)
+    with closing(open_ledger(empty_url)) as second:
+        assert len(second.history(phone_number=ADA, since=NOW).calls) == 1
+
+
+def test_a_given_key_is_not_kept(empty_url: str, tmp_path: Path) -> None:
+    open_ledger(empty_url, data_key=b"given").close()
+
+    open_ledger(empty_url, data_key=b"given").close()
+    with pytest.raises(LedgerError, match="data key is gone"):
+        open_ledger(empty_url)
+    assert [*tmp_path.glob("*.key")] == []
+
+
+@pytest.mark.parametrize("first", [b"one", None], ids=["given", "made"])
+def test_refuses_a_key_that_would_recognise_nobody(empty_url: str, first: bytes | None) -> None:
+    open_ledger(empty_url, data_key=first).close()
+
+    with pytest.raises(LedgerError, match="not the one"):
+        open_ledger(empty_url, data_key=b"another")
+
+
+def test_keeps_the_key_of_a_server_in_the_database(opening_postgres: Opening) -> None:
+    open_ledger(opening_postgres.database_url).close()
+
+    with closing(open_ledger(opening_postgres.database_url)) as ledger:
+        assert recorded(ledger, a_call()).call_id == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [pytest.param("not hexadecimal", id="no key"), pytest.param("é", id="not even letters")],
+)
+def test_says_when_the_key_cannot_be_read(tmp_path: Path, content: str) -> None:
+    url = f"sqlite:///{tmp_path / 'zeegcall.db'}"
+    open_ledger(url).close()
+    (tmp_path / "zeegcall.db.key").write_text(content)
+
+    with pytest.raises(LedgerError, match="cannot be read"):
+        open_ledger(url)
+
+
+def test_says_when_the_key_is_gone(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'zeegcall.db'}"
+    open_ledger(url).close()
+    (tmp_path / "zeegcall.db.key").unlink()
+
+    with pytest.raises(LedgerError, match="put the database's"):
+        open_ledger(url)

@@ -1,0 +1,256 @@
+"""Calls that are due: one claim each, and the truth about what became of it."""
+
+import pytest
+
+from bot.calls.status import MOVES, NOT_SENT, Status
+from bot.ledger import SqlLedger
+from tests.ledger.samples import (
+    BEN,
+    BUSY_ZEEG,
+    EDIT,
+    MINUTE,
+    NOW,
+    PENDING,
+    STOPPED,
+    UNCERTAIN,
+    a_call,
+    announced,
+    claimed,
+    let_pass,
+    now_of,
+    recorded,
+    waiting,
+)
+
+
+def test_claims_a_call_whose_time_has_come(ledger: SqlLedger) -> None:
+    call = announced(ledger, send_at=NOW)
+
+    [claim] = ledger.claim_calls(now=NOW, limit=10, lease=30)
+
+    assert claim.call.call_id == call.call_id
+    assert (claim.call.status, claim.call.attempts) == (Status.SENDING, 1)
+    assert claim.token
+    assert now_of(ledger, call) == claim.call
+
+
+def test_claims_nothing_before_its_time(ledger: SqlLedger) -> None:
+    announced(ledger, send_at=NOW + MINUTE)
+
+    assert ledger.claim_calls(now=NOW, limit=10, lease=30) == ()
+
+
+def test_claims_no_call_without_a_card(ledger: SqlLedger) -> None:
+    recorded(ledger)
+
+    assert ledger.claim_calls(now=NOW + 60 * MINUTE, limit=10, lease=30) == ()
+
+
+def test_claims_a_call_once(ledger: SqlLedger) -> None:
+    claimed(ledger)
+
+    assert ledger.claim_calls(now=NOW, limit=10, lease=30) == ()
+
+
+def test_claims_in_batches_the_longest_due_first(ledger: SqlLedger) -> None:
+    for n, minutes in enumerate([3, 1, 2], start=1):
+        new = a_call(f"click {n}", phone=f"+4915100000{n}")
+        announced(ledger, new, send_at=NOW + minutes * MINUTE)
+
+    first = ledger.claim_calls(now=NOW + 5 * MINUTE, limit=2, lease=30)
+    rest = ledger.claim_calls(now=NOW + 5 * MINUTE, limit=2, lease=30)
+
+    assert [claim.call.call_id for claim in first] == [2, 3]
+    assert [claim.call.call_id for claim in rest] == [1]
+    assert len({claim.token for claim in [*first, *rest]}) == 3
+
+
+def test_settles_a_call_with_its_messages(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+
+    assert ledger.settle(claim, to=Status.PENDING, zeeg_id="z1", say=[PENDING, EDIT])
+
+    call = now_of(ledger, claim.call)
+    assert (call.status, call.zeeg_id, call.failure) == (Status.PENDING, "z1", None)
+    assert call.ended_at is None
+    assert waiting(ledger) == ["call:1:reply:pending", "call:1:card_edit:1"]
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        pytest.param(status, id=status)
+        for status in sorted(MOVES[Status.SENDING] - {Status.ANNOUNCED})
+    ],
+)
+def test_settles_to_whatever_became_of_it(ledger: SqlLedger, to: Status) -> None:
+    claim = claimed(ledger)
+
+    assert ledger.settle(claim, to=to, failure=STOPPED)
+
+    call = now_of(ledger, claim.call)
+    assert (call.status, call.failure) == (to, STOPPED)
+    assert (call.ended_at is not None) == (not MOVES[to])
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        pytest.param(status, id=status)
+        for status in Status
+        if status is Status.ANNOUNCED
+        or status not in MOVES[Status.SENDING] | MOVES[Status.UNCERTAIN]
+    ],
+)
+def test_settles_to_nothing_that_a_sent_call_cannot_be(
+    sqlite_ledger: SqlLedger, to: Status
+) -> None:
+    claim = claimed(sqlite_ledger)
+
+    with pytest.raises(ValueError, match="cannot be moved"):
+        sqlite_ledger.settle(claim, to=to)
+
+    assert now_of(sqlite_ledger, claim.call) == claim.call
+
+
+def test_settles_once(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    ledger.settle(claim, to=Status.PENDING)
+
+    assert not ledger.settle(claim, to=Status.REFUSED, failure=STOPPED, say=[EDIT])
+    assert now_of(ledger, claim.call).status is Status.PENDING
+    assert waiting(ledger) == []
+
+
+def test_settles_nothing_for_who_has_no_claim(ledger: SqlLedger) -> None:
+    stale = claimed(ledger)
+    ledger.put_back(stale, failure=BUSY_ZEEG, seconds=0)
+    [claim] = ledger.claim_calls(now=NOW, limit=1, lease=30)
+
+    assert not ledger.settle(stale, to=Status.PENDING)
+    assert not ledger.put_back(stale, failure=None, seconds=0)
+    assert not ledger.still_fresh(stale, lease=30)
+    assert now_of(ledger, claim.call) == claim.call
+
+
+def test_a_late_answer_settles_what_had_become_uncertain(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    let_pass(ledger, 31)
+    ledger.reap_calls(say=[UNCERTAIN], failure=STOPPED)
+
+    assert ledger.settle(claim, to=Status.PENDING, zeeg_id="z1", say=[PENDING])
+
+    call = now_of(ledger, claim.call)
+    assert (call.status, call.zeeg_id, call.failure) == (Status.PENDING, "z1", None)
+    assert waiting(ledger) == ["call:1:reply:uncertain", "call:1:reply:pending"]
+
+
+def test_a_late_answer_does_not_overrule_a_person(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED)
+    ledger.move(1, to=Status.FAILED, out_of=frozenset({Status.UNCERTAIN}))
+
+    assert not ledger.settle(claim, to=Status.PENDING)
+    assert now_of(ledger, claim.call).status is Status.FAILED
+
+
+def test_what_may_have_been_sent_is_not_found_too_late(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED)
+
+    assert not ledger.settle(claim, to=Status.EXPIRED)
+    assert not ledger.put_back(claim, failure=BUSY_ZEEG, seconds=0)
+    assert now_of(ledger, claim.call).status is Status.UNCERTAIN
+
+
+@pytest.mark.parametrize(
+    ("seconds", "fresh"),
+    [
+        pytest.param(0, True, id="just now"),
+        pytest.param(14, True, id="within half the lease"),
+        pytest.param(16, False, id="more than half the lease ago"),
+        pytest.param(31, False, id="the lease ran out"),
+    ],
+)
+def test_a_claim_is_fresh_for_half_its_lease(
+    ledger: SqlLedger, *, seconds: float, fresh: bool
+) -> None:
+    claim = claimed(ledger, lease=30)
+    let_pass(ledger, seconds)
+
+    assert ledger.still_fresh(claim, lease=30) is fresh
+
+
+def test_a_claim_that_was_settled_is_not_fresh(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED)
+
+    assert not ledger.still_fresh(claim, lease=30)
+
+
+def test_gives_a_call_back_for_a_while(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+
+    assert ledger.put_back(claim, failure=BUSY_ZEEG, seconds=20, say=[EDIT])
+
+    call = now_of(ledger, claim.call)
+    assert (call.status, call.failure, call.attempts) == (Status.ANNOUNCED, BUSY_ZEEG, 1)
+    assert waiting(ledger) == ["call:1:card_edit:1"]
+    assert ledger.claim_calls(now=NOW, limit=1, lease=30) == ()
+    let_pass(ledger, 21)
+    [again] = ledger.claim_calls(now=NOW, limit=1, lease=30)
+    assert again.call.attempts == 2
+    assert again.token != claim.token
+
+
+def test_giving_back_without_a_failure_counts_no_attempt(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+
+    ledger.put_back(claim, failure=None, seconds=0)
+
+    assert now_of(ledger, claim.call).attempts == 0
+
+
+def test_a_call_given_back_can_be_undone(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    ledger.put_back(claim, failure=BUSY_ZEEG, seconds=0)
+
+    assert ledger.move(1, to=Status.CANCELLED, out_of=NOT_SENT)
+    assert ledger.claim_calls(now=NOW, limit=1, lease=30) == ()
+
+
+def test_reaps_only_what_was_being_sent_when_its_lease_ran_out(ledger: SqlLedger) -> None:
+    claim = claimed(ledger, lease=30)
+    let_pass(ledger, 25)
+    held = claimed(ledger, a_call("click 2", phone=BEN), lease=30)
+    let_pass(ledger, 6)
+
+    assert ledger.reap_calls(say=[UNCERTAIN, EDIT], failure=STOPPED) == [claim.call.call_id]
+    assert ledger.reap_calls(say=[UNCERTAIN, EDIT], failure=STOPPED) == ()
+
+    reaped = now_of(ledger, claim.call)
+    assert (reaped.status, reaped.failure) == (Status.UNCERTAIN, STOPPED)
+    assert now_of(ledger, held.call).status is Status.SENDING
+    assert waiting(ledger) == ["call:1:reply:uncertain", "call:1:card_edit:1"]
+
+
+def test_what_was_reaped_is_never_sent_again(ledger: SqlLedger) -> None:
+    claimed(ledger, lease=30)
+    let_pass(ledger, 31)
+    ledger.reap_calls(say=[], failure=STOPPED)
+
+    assert ledger.claim_calls(now=NOW + 60 * MINUTE, limit=9, lease=30) == ()
+
+
+def test_expires_what_got_no_card_in_time(ledger: SqlLedger) -> None:
+    announced(ledger, a_call("click 1", phone="+4915100000000"))
+    late = recorded(ledger, a_call("click 2"))
+    recorded(ledger, a_call("click 3", phone=BEN, not_after=NOW + 9 * MINUTE))
+
+    assert ledger.expire_calls(now=NOW + 4 * MINUTE, say=[EDIT], failure=STOPPED) == ()
+    expired = ledger.expire_calls(now=NOW + 6 * MINUTE, say=[EDIT], failure=STOPPED)
+
+    assert expired == [late.call_id]
+    call = now_of(ledger, late)
+    assert (call.status, call.failure) == (Status.EXPIRED, STOPPED)
+    assert call.ended_at is not None
