@@ -1,6 +1,7 @@
-"""Zeeg's JSON for a call, both ways: the only place that writes camelCase."""
+"""Zeeg's JSON, both ways: the only place that writes camelCase."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from bot.calls.request import CallRequest
@@ -22,7 +23,27 @@ STATUSES: Mapping[str, Status] = {
     "failed": Status.FAILED,
 }
 
+NO_CALL: Mapping[str, str] = {
+    "phoneNumber": "not-a-number",
+    "email": "nobody@example.com",
+    "fullName": "Nobody",
+}
+"""A call that Zeeg cannot place, whoever reads it: no telephone has such a number."""
+
+CALL_COMPLETED = "ai_agent.call_completed"
 LONGEST_ID = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """
+    A webhook that Zeeg keeps for us. `delivered` tells whether its test delivery arrived, None if
+    Zeeg did not say; `detail` is what went wrong with it, in Zeeg's words.
+    """
+
+    webhook_uuid: str
+    delivered: bool | None
+    detail: str = ""
 
 
 def outbound_call_body(request: CallRequest, zone: tzinfo) -> dict[str, str]:
@@ -73,6 +94,33 @@ def placed_call(body: object) -> Placed | None:
     word = body.get("status")
     known = STATUSES.get(word.strip().lower()) if isinstance(word, str) else None
     return Placed(zeeg_id=zeeg_id, status=known or Status.PENDING)
+
+
+def subscription_body(*, callback_url: str, token: str, scope: str) -> dict[str, object]:
+    """Write a subscription to the outcomes of calls; `scope` is `user` or `organization`."""
+    return {
+        "callbackUrl": callback_url,
+        "events": [CALL_COMPLETED],
+        "scope": scope,
+        "token": token,
+    }
+
+
+def subscription(body: object) -> Subscription | None:
+    """Read Zeeg's answer to a subscription, None if it names none."""
+    if not isinstance(body, dict) or body.get("success") is False:
+        return None
+    resource, test = body.get("resource"), body.get("testResult")
+    webhook_uuid = _id(resource.get("uuid")) if isinstance(resource, dict) else None
+    if webhook_uuid is None:
+        return None
+    test = test if isinstance(test, dict) else {}
+    delivered, error = test.get("delivered"), test.get("error")
+    return Subscription(
+        webhook_uuid=webhook_uuid,
+        delivered=delivered if isinstance(delivered, bool) else None,
+        detail=error if isinstance(error, str) else "",
+    )
 
 
 def _id(value: object) -> str | None:

@@ -20,6 +20,19 @@ Far = (
 )
 
 
+class Recorder:
+    """Answers every request alike, and keeps them."""
+
+    def __init__(self, status: int = 201, body: object = None) -> None:
+        self.requests: list[httpx.Request] = []
+        self._status = status
+        self._body = {"id": 42, "status": "pending"} if body is None else body
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        return httpx.Response(self._status, json=self._body)
+
+
 def a_request(
     *,
     full_name: str = "Ada Lovelace",

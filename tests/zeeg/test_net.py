@@ -8,7 +8,7 @@ from datetime import UTC
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.calls.failure import FailureKind
@@ -16,7 +16,7 @@ from bot.errors import CallRefusedError, CallUncertainError, ZeegError, ZeegUnav
 from bot.ports import Placed
 from bot.zeeg.client import ZeegClient
 from bot.zeeg.post import zeeg_http
-from tests.zeeg.telephones import OURS, a_request, answering, zeeg_that
+from tests.zeeg.telephones import OURS, Recorder, a_request, answering, zeeg_that
 
 NOT_SENT = {httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout}
 
@@ -139,11 +139,12 @@ async def test_nothing_is_sent_once_the_client_is_closed() -> None:
 
 
 async def test_a_request_that_cannot_be_written_is_refused() -> None:
-    def far(_: httpx.Request) -> httpx.Response:
-        pytest.fail("it was sent")
+    zeeg = Recorder()
 
     with pytest.raises(CallRefusedError):
-        await zeeg_that(far).create_outbound_call(a_request(agent_uuid="x" * 70_000))
+        await zeeg_that(zeeg).create_outbound_call(a_request(agent_uuid="x" * 70_000))
+
+    assert zeeg.requests == []
 
 
 JSON = st.recursive(
@@ -158,28 +159,33 @@ JSON = st.recursive(
     ),
     max_leaves=12,
 )
-BODIES = st.binary(max_size=80) | JSON.map(lambda value: json.dumps(value).encode())
+CALLS = st.fixed_dictionaries({"id": st.integers() | st.text("a-9"), "status": JSON})
+BODIES = st.binary(max_size=80) | (JSON | CALLS).map(lambda value: json.dumps(value).encode())
+STATUSES = st.integers(100, 999) | st.sampled_from([200, 201, 400, 422, 429, 500])
+
+
+async def what_became_of(zeeg: ZeegClient) -> Placed | ZeegError:
+    try:
+        return await zeeg.create_outbound_call(a_request())
+    except OURS as error:
+        return error
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(status=st.integers(100, 999), body=BODIES, after=st.text("0123456789abc-. ", max_size=9))
+@given(status=STATUSES, body=BODIES, after=st.text("0123456789abc-. ", max_size=9))
+@example(status=201, body=b'{"id": 42}', after="")
+@example(status=422, body=b'{"message": "no"}', after="")
 async def test_any_answer_is_a_call_or_one_of_our_errors(
     status: int, body: bytes, after: str
 ) -> None:
-    zeeg = answering(status, body, headers={"Retry-After": after})
+    result = await what_became_of(answering(status, body, headers={"Retry-After": after}))
 
-    result: Placed | ZeegError
-    try:
-        result = await zeeg.create_outbound_call(a_request())
-    except OURS as error:
-        result = error
-
-    match result:
-        case Placed(zeeg_id=zeeg_id):
-            assert 200 <= status < 300
-            assert zeeg_id.isprintable()
-        case ZeegError(failure=failure):
-            assert failure.code == str(status)
-            assert len(failure.detail) <= 300
-            assert failure.detail == failure.detail.encode().decode()
-            assert "\0" not in failure.detail
+    if isinstance(result, Placed):
+        assert 200 <= status < 300
+        assert result.zeeg_id.isprintable()
+    else:
+        detail = result.failure.detail
+        assert result.failure.code == str(status)
+        assert len(detail) <= 300
+        assert detail == detail.encode().decode()
+        assert "\0" not in detail
