@@ -28,7 +28,7 @@ from bot.slack.identity import Identity
 from bot.slack.listeners import Listeners
 from bot.slack.thread import SlackThread
 from bot.use_cases.intake import Intake
-from bot.use_cases.open_form import OpenForm
+from bot.use_cases.fill_form import FillForm
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.say_message import SayMessage
@@ -187,7 +187,7 @@ def _listen(
     Buttons(
         ledger=ledger,
         settle_call=SettleCall(ledger=ledger),
-        open_form=OpenForm(intake=intake),
+        fill_form=FillForm(intake=intake),
         forms=forms,
         words=ENGLISH,
         wake=wake,

@@ -20,7 +20,7 @@ from bot.slack.forms import Forms
 from bot.slack.payloads import Button, read_button
 from bot.slack.whisper import whisper
 from bot.use_cases.asking import Asked
-from bot.use_cases.open_form import OpenForm
+from bot.use_cases.fill_form import FillForm
 from bot.use_cases.settle_call import SettleCall
 
 
@@ -33,7 +33,7 @@ class Buttons:
 
     ledger: Ledger
     settle_call: SettleCall
-    open_form: OpenForm
+    fill_form: FillForm
     forms: Forms
     words: Words
     wake: Callable[[], None]
@@ -72,7 +72,7 @@ class Buttons:
         """Open a draft's form that could not be opened before."""
         button = read_button(body)
         form = await asyncio.to_thread(
-            self.open_form.of_draft,
+            self.fill_form.of_draft,
             button.value,
             team_id=button.team_id,
             user_id=button.user_id,
@@ -123,7 +123,7 @@ class Buttons:
             surface=Surface.BUTTON,
             response_url=button.response_url,
         )
-        form = await asyncio.to_thread(self.open_form.of_call, call, asked)
+        form = await asyncio.to_thread(self.fill_form.of_call, call, asked)
         if form is not None:
             self.forms.open_later(form, trigger_id=button.trigger_id)
 

@@ -1,4 +1,4 @@
-"""Somebody opens a form again: one that could not be shown, or one filled in from a call."""
+"""Somebody opens a form that is filled in: one kept from before, or one from an earlier call."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ REFUSED_FIELD = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenForm:
+class FillForm:
     """The verb behind *Open the form* and *Call again*. It blocks, shortly, on the ledger."""
 
     intake: Intake

@@ -1,0 +1,51 @@
+"""The house's walls stand, and no heavy or private room is entered."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted((ROOT / "bot").rglob("*.py"))
+
+
+def test_the_walls_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+    assert lint_imports() == 0
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_says_what_lives_there(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text()))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_outgrows_five_screens(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 300
+
+
+def imported() -> Iterator[str]:
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                yield from (name.name for name in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield node.module or ""
+                yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def test_the_hundred_megabytes_of_place_names_are_never_loaded() -> None:
+    assert not {"phonenumbers.geocoder", "phonenumbers.carrier"} & set(imported())
+
+
+def test_only_the_phones_finder_knows_phonenumbers() -> None:
+    users = {
+        path.name
+        for path in SOURCES
+        if "import phonenumbers" in path.read_text() or "from phonenumbers" in path.read_text()
+    }
+
+    assert {name for name in users if not name.startswith("phone")} == set()

@@ -1,0 +1,135 @@
+"""Nothing that can happen is without words, and the words say what a person needs."""
+
+import pytest
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.failure import Failure, FailureKind
+from bot.calls.say import Topic
+from bot.calls.status import Outcome, Status
+from bot.messages.cards import ENDED, STANDING, card
+from bot.messages.doubts import explain_doubt
+from bot.messages.failures import FIXABLE, MAY_RING, explain_failure, who_rings
+from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED, reply
+from bot.messages.words import ENGLISH
+from bot.playground.block_kit import problems_of
+from tests.sample import NOW, call
+
+BERLIN = "Europe/Berlin"
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+def test_every_failure_says_what_happened_who_rings_and_what_to_do(kind: FailureKind) -> None:
+    explained = explain_failure(Failure(kind=kind, code="500"), agent="Sales", words=ENGLISH)
+
+    assert explained.happened.endswith((".", ")"))
+    assert explained.next_step.endswith(".")
+    assert ("unknown" in explained.rings) == (kind in MAY_RING)
+    assert ("Nobody was called" in explained.rings) == (kind not in MAY_RING)
+
+
+def test_no_two_failures_sound_alike() -> None:
+    said = {
+        explain_failure(Failure(kind=kind), agent="Sales", words=ENGLISH).happened
+        for kind in FailureKind
+    }
+
+    assert len(said) == len(FailureKind)
+
+
+def test_what_zeeg_says_itself_is_quoted_and_harmless() -> None:
+    failure = Failure(kind=FailureKind.NUMBER_REFUSED, detail="<!channel> *not* valid")
+
+    happened = explain_failure(failure, agent="Sales", words=ENGLISH).happened
+
+    assert "&lt;!channel&gt;" in happened
+    assert "*not*" not in happened
+
+
+@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("field", Field)
+def test_every_doubt_about_every_field_has_words(field: Field, reason: Reason) -> None:
+    options = ("2026-11-24T14:00:00+01:00",)
+    doubt = Doubt(field=field, reason=reason, read="half three", options=options)
+
+    said = explain_doubt(doubt, zone=BERLIN, words=ENGLISH)
+
+    assert said[-1] in ".?”"
+    assert "{" not in said
+
+
+def test_a_time_that_is_proposed_names_its_zone() -> None:
+    doubt = Doubt(
+        field=Field.SCHEDULED_TIME,
+        reason=Reason.TIME_BARE_HOUR,
+        read="at 2",
+        options=("2026-11-24T14:00:00+01:00",),
+    )
+
+    said = explain_doubt(doubt, zone=BERLIN, words=ENGLISH)
+
+    assert "Tue 24 Nov 2026, 14:00 (Berlin time)" in said
+
+
+def test_every_status_and_outcome_has_words() -> None:
+    assert set(STANDING) == set(Status)
+    assert set(ENDED) == set(Outcome)
+
+
+@pytest.mark.parametrize("topic", Topic)
+@pytest.mark.parametrize("kind", FailureKind)
+@pytest.mark.parametrize("status", Status)
+def test_every_reply_is_one_that_slack_takes(
+    topic: Topic, status: Status, kind: FailureKind
+) -> None:
+    said = reply(
+        topic, call(status, failure=Failure(kind=kind)), facts={"by": "U_OMAR"}, words=ENGLISH
+    )
+
+    assert problems_of({"text": said.text, "blocks": list(said.blocks)}, "message") == []
+    assert said.text
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_card_is_one_that_slack_takes_and_its_text_says_it_all(status: Status) -> None:
+    shown = card(call(status), words=ENGLISH, now=NOW)
+
+    assert problems_of({"text": shown.text, "blocks": list(shown.blocks)}, "message") == []
+    for fact in ("Alex Mueller", "<@U_JANE>", "Sales", "#42"):
+        assert fact in shown.text
+
+
+def test_a_card_shows_neither_the_number_nor_the_email() -> None:
+    shown = card(call(), words=ENGLISH, now=NOW)
+
+    assert "3023125001" not in str(shown).replace(" ", "")
+    assert "example.com" not in str(shown)
+
+
+def buttons_of(topic: Topic, status: Status, kind: FailureKind) -> list[str]:
+    failed = call(status, failure=Failure(kind=kind))
+    blocks = reply(topic, failed, facts={}, words=ENGLISH).blocks
+    rows = [block["elements"] for block in blocks if block["type"] == "actions"]
+    return [element["text"]["text"] for row in rows for element in row]
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+def test_a_mistake_that_can_be_mended_has_a_button_for_it(kind: FailureKind) -> None:
+    expected = "Fix and send again" if kind in FIXABLE else "Call again"
+
+    assert buttons_of(Topic.REFUSED, Status.REFUSED, kind) == [expected]
+
+
+def test_what_is_uncertain_is_for_a_person_to_say() -> None:
+    asked = buttons_of(Topic.UNCERTAIN, Status.UNCERTAIN, FailureKind.NO_ANSWER)
+
+    assert asked == ["It rang", "Nobody was called, try again"]
+    assert len({CALL_AGAIN, IT_RANG, NOBODY_CALLED}) == 3
+
+
+def test_a_problem_carries_a_reference() -> None:
+    refused = call(Status.REFUSED, failure=Failure(kind=FailureKind.SCOPE_MISSING))
+
+    said = reply(Topic.REFUSED, refused, facts={}, words=ENGLISH)
+
+    assert "K7M2P9QX" in said.text
+    assert who_rings(Failure(kind=FailureKind.SCOPE_MISSING), ENGLISH) in said.text
