@@ -1,0 +1,238 @@
+"""Reads clock times that are written in digits: 14:30, 2pm, 9.15 Uhr, 14h30, at 3, 0945."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from bot.calls.doubts import Reason
+from bot.parsing.times.components import Clock, Components, Piece, Strength, Writing
+from bot.parsing.times.kinds import Kind, Language
+from bot.parsing.times.line import Line
+from bot.parsing.times.tokens import Shape
+
+_LENGTHS = frozenset({"hours", "hour", "hrs", "hr", "horas", "hora", "heures", "heure"})
+
+
+def read_clocks(line: Line, start: int) -> Iterator[Piece]:
+    """All readings of a clock in digits that begin at `start`."""
+    yield from _bare_after_preposition(line, start)
+    if line.shape(start, Shape.NUMBER) and start not in line.dead:
+        yield from _digital(line, start)
+        yield from _hours_and_minutes(line, start)
+        yield from _with_meridiem(line, start)
+        yield from _military(line, start)
+
+
+def _digital(line: Line, start: int) -> Iterator[Piece]:
+    """14:30, 14:30:15, 14.30 Uhr."""
+    hour, minute = line.digits(start), line.digits(start + 2)
+    if hour is None or minute is None or len(line.text(start + 2)) != 2:
+        return
+    dotted = line.sign(start + 1, ".")
+    if not (line.sign(start + 1, ":") or dotted) or not line.joined(start + 2):
+        return
+    second, end = _seconds(line, start + 3, line.text(start + 1))
+    clock = Clock(
+        hour=hour,
+        minute=minute,
+        second=second,
+        writing=_writing(line.text(start), Writing.DIGITAL),
+        language=line.locale.language,
+    )
+    clock, marked_end = clock_suffix(line, clock, end)
+    if not dotted or marked_end > end:
+        yield clock_piece(start, marked_end, clock)
+
+
+def _seconds(line: Line, at: int, sign: str) -> tuple[int, int]:
+    """Seconds, and their fraction, which nobody needs."""
+    second = line.digits(at + 1)
+    if second is None or not line.sign(at, sign) or not line.joined(at + 1) or sign != ":":
+        return 0, at
+    at += 2
+    if line.sign(at, ".") and line.joined(at + 1) and line.shape(at + 1, Shape.NUMBER):
+        at += 2
+    return second, at
+
+
+def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
+    """14h, 14h30, 14 Uhr 30, 15 heures 15, 10 H 10 pm."""
+    hour = line.digits(start)
+    word = line.phrase(start + 1, Kind.HOURS, Kind.O_CLOCK)
+    if hour is None or word is None:
+        return
+    length = line.text(start + 1) in _LENGTHS
+    writing = _writing(line.text(start), Writing.HOURS)
+    clock = Clock(hour=hour, writing=writing, language=word.language)
+    minute, end = _minutes_after_hours(line, word.end)
+    clock, marked_end = clock_suffix(line, replace(clock, minute=minute or 0), end)
+    weak = (length or hour == 24) and minute is None and marked_end == end
+    strength = Strength.WEAK if weak else Strength.STRONG
+    yield replace(clock_piece(start, marked_end, clock), strength=strength)
+
+
+def _minutes_after_hours(line: Line, at: int) -> tuple[int | None, int]:
+    minute = line.digits(at)
+    if minute is None or minute > 59 or len(line.text(at)) != 2:
+        return None, at
+    if not line.joined(at) and not _ends_the_number(line, at + 1):
+        return None, at
+    end = line.skip(at + 1, Kind.MINUTES)
+    return minute, end if line.text(at + 1) != "'" else at + 1
+
+
+def _ends_the_number(line: Line, at: int) -> bool:
+    """Whether what stands there cannot belong to the digits before it."""
+    if line.shape(at, Shape.NUMBER):
+        return False
+    if line.shape(at, Shape.WORD):
+        return not line.joined(at) and _is_time_word(line, at)
+    return not (line.text(at) in ".:/-,%€$" and line.shape(at + 1, Shape.NUMBER))
+
+
+def _is_time_word(line: Line, at: int) -> bool:
+    glue = (Kind.ON, Kind.PART, Kind.WEEKDAY, Kind.DAY, Kind.DAY_OR_PART, Kind.MINUTES)
+    suffix = (Kind.MERIDIEM, Kind.HOURS, Kind.O_CLOCK)
+    return line.phrase(at, *glue, *suffix, Kind.ABOUT, Kind.POLITE) is not None
+
+
+def _with_meridiem(line: Line, start: int) -> Iterator[Piece]:
+    """2pm, 2 p.m., 330 pm, 5A."""
+    meridiem = meridiem_at(line, start + 1)
+    if meridiem is None:
+        return
+    half, end = meridiem
+    hour, minute = divmod_clock(line.text(start))
+    if hour is not None:
+        letter = line.text(start + 1) in ("a", "p") and end == start + 2
+        clock = Clock(hour=hour, minute=minute, half=half, writing=Writing.SPOKEN)
+        piece = clock_piece(start, end, clock)
+        unsure = piece.says.doubted(Reason.TIME_UNCLEAR) if letter else piece.says
+        yield replace(piece, says=unsure)
+
+
+def meridiem_at(line: Line, at: int) -> tuple[Literal[0, 12], int] | None:
+    """Am or pm, and the token after it."""
+    if (line.sign(at, ".") and line.joined(at + 1)) or line.text(at) == "ish":
+        at += 1
+    word = line.phrase(at, Kind.MERIDIEM)
+    if word is None or (word.end == at + 1 and not _certainly_meridiem(line, at)):
+        return None
+    return (12 if word.value else 0), word.end
+
+
+def _certainly_meridiem(line: Line, at: int) -> bool:
+    """One letter must touch its number, and the German "am" has a day after it."""
+    if len(line.text(at)) == 1:
+        return line.joined(at)
+    if line.text(at) != "am" or line.joined(at):
+        return True
+    german = line.locale.language is Language.GERMAN
+    day = line.phrase(at + 1, Kind.WEEKDAY, Kind.WEEKDAY_SHORT, Kind.PART, Kind.ORDINAL)
+    dated = line.shape(at + 1, Shape.NUMBER) and line.text(at + 2) in (".", "st", "nd", "rd", "th")
+    if dated:
+        return line.text(at + 2) != "."
+    return not (german and day is not None)
+
+
+def divmod_clock(digits: str) -> tuple[int | None, int]:
+    """Return the hour and minute that up to four digits say."""
+    if len(digits) <= 2:
+        return int(digits), 0
+    if len(digits) <= 4 and int(digits[-2:]) < 60:
+        return int(digits[:-2]), int(digits[-2:])
+    return None, 0
+
+
+def clock_suffix(line: Line, clock: Clock, at: int) -> tuple[Clock, int]:
+    """Take in the "pm", "Uhr" or "h" after a clock."""
+    meridiem = meridiem_at(line, at)
+    if meridiem is not None:
+        return replace(clock, half=meridiem[0], writing=Writing.SPOKEN), meridiem[1]
+    word = line.phrase(at, Kind.O_CLOCK, Kind.HOURS)
+    if word is None:
+        return clock, at
+    return replace(clock, language=word.language), word.end
+
+
+def _military(line: Line, start: int) -> Iterator[Piece]:
+    """0945, 1730 h: four digits; a year looks just the same."""
+    digits = line.text(start)
+    hour, minute = divmod_clock(digits)
+    if len(digits) != 4 or hour is None or hour > 23:
+        return
+    clock = Clock(hour=hour, minute=minute, writing=Writing.EXACT)
+    clock, end = clock_suffix(line, clock, start + 1)
+    piece = clock_piece(start, end, replace(clock, half=None, writing=Writing.EXACT))
+    if end > start + 1:
+        yield piece
+    else:
+        asked = piece.says.doubted(Reason.TIME_UNCLEAR)
+        yield replace(piece, says=asked, strength=Strength.WEAK)
+
+
+def _bare_after_preposition(line: Line, start: int) -> Iterator[Piece]:
+    """At 3, um 14, a las 5, at 3 15, um 9.15."""
+    for word in line.all(start, Kind.AT_HOUR):
+        hour = line.digits(word.end)
+        if hour is None or not _certainly_at(line, start):
+            continue
+        dotted = line.sign(word.end + 1, ".") and line.joined(word.end + 2)
+        minute, end = _minutes_after_preposition(line, word.end + 1, dotted=dotted)
+        writing = Writing.DIGITAL if dotted and minute else Writing.SPOKEN
+        clock = Clock(
+            hour=hour,
+            minute=minute,
+            writing=_writing(line.text(word.end), writing),
+            language=word.language,
+        )
+        clock, marked_end = clock_suffix(line, clock, end)
+        counted = line.phrase(end, Kind.UNIT, Kind.MONTH) is not None and end == word.end + 1
+        if marked_end == end and not counted:
+            yield clock_piece(start, end, clock)
+        elif end > word.end + 1:
+            yield clock_piece(start, marked_end, clock)
+
+
+def _certainly_at(line: Line, start: int) -> bool:
+    """Return a lone "a" is a preposition only where French or Spanish is spoken."""
+    if line.text(start) != "a" or line.text(start + 1) in ("las", "la", "eso"):
+        return True
+    return line.locale.language in (Language.FRENCH, Language.SPANISH)
+
+
+def _minutes_after_preposition(line: Line, at: int, *, dotted: bool) -> tuple[int, int]:
+    if dotted and len(line.text(at + 1)) == 2:
+        minute = line.digits(at + 1)
+        return (0, at) if minute is None else (minute, at + 2)
+    if line.text(at) == "0" and len(line.text(at + 1)) == 1:
+        minute = line.digits(at + 1)
+        return (0, at) if minute is None else (minute, at + 2)
+    minute = line.digits(at)
+    if minute is None or minute > 59 or len(line.text(at)) != 2:
+        return 0, at
+    spoken = line.phrase(at + 1, Kind.OF, Kind.MONTH, Kind.UNIT, Kind.ORDINAL_SUFFIX)
+    ends = spoken is None and _ends_the_number(line, at + 1)
+    return (minute, at + 1) if ends else (0, at)
+
+
+def _writing(hour: str, otherwise: Writing) -> Writing:
+    """Return a leading zero, or more than twelve hours, leave one half of the day."""
+    exact = int(hour) > 12 or (hour.startswith("0") and otherwise is Writing.DIGITAL)
+    return Writing.EXACT if exact or int(hour) == 0 else otherwise
+
+
+def clock_piece(start: int, end: int, clock: Clock) -> Piece:
+    """Return a piece for a clock, refused if no day has such a time."""
+    says = Components(clock=clock)
+    if (
+        clock.hour > 24
+        or clock.minute > 59
+        or clock.second > 59
+        or (clock.hour == 24 and clock.minute)
+        or (clock.half == 0 and clock.hour > 12)
+    ):
+        says = says.refused(Reason.TIME_NEVER)
+    elif clock.half == 12 and (clock.hour > 12 or clock.hour == 0):
+        says = says.doubted(Reason.TIME_UNCLEAR)
+    return Piece(start=start, end=end, says=says)

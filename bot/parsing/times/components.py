@@ -1,0 +1,171 @@
+"""What a piece of text says about a time: each component is known, or it is None."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum, auto
+from typing import Literal
+
+from bot.calls.doubts import Reason
+from bot.parsing.times.kinds import Language, Part
+
+
+class Writing(Enum):
+    """How a clock time was written: what that tells about the half of the day."""
+
+    EXACT = auto()  # 14:30, 09:30, noon: no other half is possible
+    DIGITAL = auto()  # 9:30
+    HOURS = auto()  # 9 Uhr, 9h
+    SPOKEN = auto()  # at nine, half past nine
+
+
+class Turn(Enum):
+    """Which of several weekdays is meant."""
+
+    THIS = auto()
+    NEXT = auto()
+    COMING = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A time of day; `half` is 0 for am, 12 for pm, None where it was not said."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    half: Literal[0, 12] | None = None
+    writing: Writing
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """A length of time: months and days by the calendar, seconds by the clock."""
+
+    months: int = 0
+    days: int = 0
+    workdays: int = 0
+    seconds: int = 0
+
+    def plus(self, other: "Duration") -> "Duration":
+        """Both, one after the other."""
+        return Duration(
+            months=self.months + other.months,
+            days=self.days + other.days,
+            workdays=self.workdays + other.workdays,
+            seconds=self.seconds + other.seconds,
+        )
+
+    @property
+    def by_calendar(self) -> bool:
+        """Whether it counts days or months, and no hours."""
+        return bool(self.months or self.days or self.workdays) and not self.seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A zone that was named: an IANA name or an offset; several if the name has several."""
+
+    names: tuple[str, ...] = ()
+    offset_minutes: int | None = None
+    sure: bool = True
+    standard_only: bool | None = None  # EST says winter time, EDT says summer time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Components:
+    """All that can be said about a time; `doubts` ask, `refusals` leave no value."""
+
+    clock: Clock | None = None
+    part: Part | None = None
+    days: int | None = None
+    weekday: int | None = None
+    turn: Turn | None = None
+    weeks: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    duration: Duration | None = None
+    zone: Zone | None = None
+    now: bool | None = None
+    doubts: frozenset[Reason] = field(default_factory=frozenset)
+    refusals: frozenset[Reason] = field(default_factory=frozenset)
+
+    @property
+    def has_day(self) -> bool:
+        """Whether anything says which day it is."""
+        known = (self.days, self.weekday, self.weeks, self.day, self.duration)
+        return any(value is not None for value in known)
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether it names one minute."""
+        exact = self.duration is not None and not self.duration.by_calendar
+        return self.clock is not None or self.now is not None or exact
+
+    def doubted(self, *reasons: Reason) -> "Components":
+        """Return the same, to be asked about."""
+        return replace(self, doubts=self.doubts | frozenset(reasons))
+
+    def refused(self, *reasons: Reason) -> "Components":
+        """Return the same, with no value."""
+        return replace(self, refusals=self.refusals | frozenset(reasons))
+
+
+_UNITED = ("doubts", "refusals")
+_SINGLE = tuple(one.name for one in fields(Components) if one.name not in _UNITED)
+
+
+def merge(first: Components, second: Components) -> Components | None:
+    """Both together, or None if they say two things about one component."""
+    if _exclude_each_other(first, second):
+        return None
+    known: dict[str, object] = {}
+    for name in _SINGLE:
+        one, other = getattr(first, name), getattr(second, name)
+        if one is not None and other is not None and not _same(one, other):
+            return None
+        known[name] = other if one is None else one
+    united = {name: getattr(first, name) | getattr(second, name) for name in _UNITED}
+    return Components(**known, **united)  # type: ignore[arg-type]
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether the second only repeats the first: evenings at night, 12:00 noon."""
+    if isinstance(one, Clock) and isinstance(other, Clock):
+        return (one.hour, one.minute) == (other.hour, other.minute)
+    return isinstance(one, Part) and one == other
+
+
+def _exclude_each_other(first: Components, second: Components) -> bool:
+    """Return a day may be explained by a more exact one after it, not the other way round."""
+    if second.days is not None and (first.weekday is not None or first.day is not None):
+        return True
+    if first.now is not None or second.now is not None:
+        return _any_known((first, second), "clock", "part", "duration", "weekday", "day")
+    if first.duration is not None or second.duration is not None:
+        return _any_known((first, second), "days", "weekday", "day", "weeks")
+    return False
+
+
+def _any_known(several: Iterable[Components], *names: str) -> bool:
+    return any(getattr(one, name) is not None for one in several for name in names)
+
+
+class Strength(Enum):
+    """Whether a piece is a time by itself."""
+
+    STRONG = auto()
+    WEAK = auto()  # only next to another piece: "sun", "the 5th", "in the morning"
+    LOOSE = auto()  # only where it fills a gap: "late", "10"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Tokens `start` up to `end`, and what they say, or, read in another way, may say."""
+
+    start: int
+    end: int
+    says: Components
+    instead: Components | None = None
+    strength: Strength = Strength.STRONG

@@ -1,0 +1,136 @@
+"""Looks words up in all four languages at once; the reader's own language comes first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from bot.parsing.times.kinds import Kind, Language, Vocabulary
+from bot.parsing.times.tokens import Token, tokenise
+from bot.parsing.times.words import english, french, german, spanish
+
+_VOCABULARIES: dict[Language, Vocabulary] = {
+    Language.ENGLISH: english.WORDS,
+    Language.GERMAN: german.WORDS,
+    Language.FRENCH: french.WORDS,
+    Language.SPANISH: spanish.WORDS,
+}
+_INNER_SIGN = re.compile(r"(?<=\w)['-](?=\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a phrase means in one language; `end` is the token after it once it is found."""
+
+    kind: Kind
+    value: int
+    language: Language
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    words: tuple[str, ...]
+    abbreviation: bool
+    meaning: Meaning
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    """With the phrase's inner hyphens and apostrophes, with spaces for them, without them."""
+    yield phrase
+    if _INNER_SIGN.search(phrase) and len(phrase) > 4:
+        yield _INNER_SIGN.sub(" ", phrase)
+        yield _INNER_SIGN.sub("", phrase)
+
+
+def _compound_numbers(language: Language, words: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Twenty-one, einundzwanzig, vingt et un, treinta y uno: up to fifty-nine."""
+    numbers = words[Kind.NUMBER]
+    for ten, one in product((20, 30, 40, 50), range(1, 10)):
+        for tens, ones in product(numbers[ten].split("|"), numbers[one].split("|")):
+            if " " in ones or ones in ("a", "an", "couple", "few"):
+                continue
+            if language is Language.ENGLISH:
+                yield ten + one, f"{tens}-{ones}"
+            elif language is Language.GERMAN:
+                yield ten + one, f"{ones}und{tens}"
+            elif language is Language.FRENCH:
+                yield ten + one, f"{tens}-{ones}"
+                yield ten + one, f"{tens} et {ones}"
+            elif ten > 20:
+                yield ten + one, f"{tens} y {ones}"
+
+
+def _phrases(language: Language, words: Vocabulary) -> Iterator[tuple[Kind, int, str]]:
+    for kind, values in words.items():
+        for value, phrases in values.items():
+            for phrase in phrases.split("|"):
+                yield kind, value, phrase
+    for number, phrase in _compound_numbers(language, words):
+        yield Kind.NUMBER, number, phrase
+
+
+def _entries() -> Iterator[_Entry]:
+    for language, words in _VOCABULARIES.items():
+        for kind, value, phrase in _phrases(language, words):
+            meaning = Meaning(kind=kind, value=value, language=language)
+            for spelling in dict.fromkeys(_spellings(phrase)):
+                dotted = spelling.endswith(".") and len(spelling) > 1
+                cut = tuple(token.text for token in tokenise(spelling.removesuffix(".")))
+                yield _Entry(words=cut, abbreviation=dotted, meaning=meaning)
+
+
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    index: dict[str, list[_Entry]] = {}
+    for entry in _entries():
+        index.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(entries) for word, entries in index.items()}
+
+
+_INDEX = _index()
+
+
+def _match(entry: _Entry, tokens: Sequence[Token], start: int) -> int | None:
+    """Return the token after `entry` if it stands at `start`."""
+    end = start + len(entry.words)
+    if end > len(tokens):
+        return None
+    if any(tokens[start + at].text != word for at, word in enumerate(entry.words)):
+        return None
+    if entry.abbreviation and end < len(tokens) and _joined_dot(tokens[end]):
+        return end + 1
+    return end
+
+
+def _joined_dot(token: Token) -> bool:
+    return token.text == "." and token.joined
+
+
+def meanings(
+    tokens: Sequence[Token], start: int, languages: Sequence[Language]
+) -> dict[Kind, list[Meaning]]:
+    """All that the words at `start` can mean: the longest first, then by language."""
+    found: dict[Kind, list[Meaning]] = {}
+    for entry in _INDEX.get(tokens[start].text, ()):
+        end = _match(entry, tokens, start)
+        if end is not None:
+            known = entry.meaning
+            found.setdefault(known.kind, []).append(
+                Meaning(kind=known.kind, value=known.value, language=known.language, end=end)
+            )
+    for several in found.values():
+        several.sort(key=lambda one: (-one.end, languages.index(one.language)))
+    return found
+
+
+def is_known(word: str) -> bool:
+    """Whether a phrase for times begins with the folded `word`."""
+    return word in _INDEX
+
+
+def words_of(*kinds: Kind) -> Iterator[tuple[str, Meaning]]:
+    """Return the single words of some kinds, folded."""
+    for word, entries in _INDEX.items():
+        for entry in entries:
+            if len(entry.words) == 1 and entry.meaning.kind in kinds:
+                yield word, entry.meaning

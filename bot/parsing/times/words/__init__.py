@@ -1,0 +1,1 @@
+"""The words for times, one module a language, and nothing but words."""

@@ -1,0 +1,216 @@
+"""Reads time zones: PST, UTC+2, Berlin time, heure de Paris, Europe/Berlin."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from zoneinfo import available_timezones
+
+from bot.parsing.times.components import Components, Piece, Strength, Zone
+from bot.parsing.times.kinds import Kind
+from bot.parsing.times.line import Line
+from bot.parsing.times.tokens import Shape, fold
+
+_US = {
+    "e": "America/New_York",
+    "c": "America/Chicago",
+    "m": "America/Denver",
+    "p": "America/Los_Angeles",
+}
+_NAMED: dict[str, tuple[str, ...]] = {
+    "utc": ("UTC",), "gmt": ("UTC",), "z": ("UTC",), "zulu": ("UTC",),
+    "et": (_US["e"],), "ct": (_US["c"],), "mt": (_US["m"],), "pt": (_US["p"],),
+    "eastern": (_US["e"],), "central": (_US["c"],), "mountain": (_US["m"],),
+    "pacific": (_US["p"],), "akst": ("America/Anchorage",), "hst": ("Pacific/Honolulu",),
+    "jst": ("Asia/Tokyo",), "kst": ("Asia/Seoul",), "sgt": ("Asia/Singapore",),
+    "hkt": ("Asia/Hong_Kong",), "nzst": ("Pacific/Auckland",), "nzdt": ("Pacific/Auckland",),
+    "awst": ("Australia/Perth",), "msk": ("Europe/Moscow",), "sast": ("Africa/Johannesburg",),
+    "wib": ("Asia/Jakarta",), "brt": ("America/Sao_Paulo",),
+    "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+    "bst": ("Europe/London", "Asia/Dhaka"),
+    "ast": ("America/Halifax", "Asia/Riyadh"),
+    "gst": ("Asia/Dubai", "Atlantic/South_Georgia"),
+    "pkt": ("Asia/Karachi",), "art": ("America/Argentina/Buenos_Aires",),
+}  # fmt: skip
+_SEASONAL: dict[str, tuple[str, bool]] = {
+    "est": (_US["e"], True), "edt": (_US["e"], False),
+    "cdt": (_US["c"], False), "mst": (_US["m"], True), "mdt": (_US["m"], False),
+    "pst": (_US["p"], True), "pdt": (_US["p"], False),
+    "cet": ("Europe/Berlin", True), "cest": ("Europe/Berlin", False),
+    "mez": ("Europe/Berlin", True), "mesz": ("Europe/Berlin", False),
+    "wet": ("Europe/Lisbon", True), "west": ("Europe/Lisbon", False),
+    "eet": ("Europe/Athens", True), "eest": ("Europe/Athens", False),
+    "aest": ("Australia/Sydney", True), "aedt": ("Australia/Sydney", False),
+    "acst": ("Australia/Adelaide", True), "acdt": ("Australia/Adelaide", False),
+    "akdt": ("America/Anchorage", False), "adt": ("America/Halifax", False),
+}  # fmt: skip
+_CENTRAL_STANDARD = (_US["c"], "Asia/Shanghai", "America/Havana")
+_WORDS_TOO = frozenset(
+    {
+        "z",
+        "et",
+        "ct",
+        "mt",
+        "pt",
+        "art",
+        "west",
+        "est",
+        "central",
+        "eastern",
+        "mountain",
+        "pacific",
+    }
+)
+_LOCAL_NAMES = {
+    "berliner": "Europe/Berlin", "wiener": "Europe/Vienna", "zurcher": "Europe/Zurich",
+    "londoner": "Europe/London", "pariser": "Europe/Paris", "madrider": "Europe/Madrid",
+    "new yorker": _US["e"], "deutscher": "Europe/Berlin", "deutsche": "Europe/Berlin",
+    "mitteleuropaische": "Europe/Berlin", "mitteleuropaischer": "Europe/Berlin",
+    "londres": "Europe/London", "nueva york": _US["e"], "san francisco": _US["p"],
+    "genf": "Europe/Zurich", "munich": "Europe/Berlin", "munchen": "Europe/Berlin",
+    "hamburg": "Europe/Berlin", "frankfurt": "Europe/Berlin", "koln": "Europe/Berlin",
+    "cologne": "Europe/Berlin", "seattle": _US["p"], "boston": _US["e"], "miami": _US["e"],
+    "washington": _US["e"], "barcelona": "Europe/Madrid", "lyon": "Europe/Paris",
+    "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata",
+    "beijing": "Asia/Shanghai", "geneva": "Europe/Zurich", "milan": "Europe/Rome",
+    "wien": "Europe/Vienna", "mexico": "America/Mexico_City", "lisboa": "Europe/Lisbon",
+    "uk": "Europe/London", "german": "Europe/Berlin", "spanish": "Europe/Madrid",
+    "french": "Europe/Paris", "spanischer": "Europe/Madrid", "franzosischer": "Europe/Paris",
+    "australian eastern": "Australia/Sydney", "central european": "Europe/Berlin",
+    "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
+    "la": _US["p"], "nyc": _US["e"], "sf": _US["p"], "ny": _US["e"],
+}  # fmt: skip
+_ONLY_WITH_TIME = frozenset({"la", "uk", "german", "french", "spanish", "ny", "sf", "nyc"})
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, str]:
+    """Folded city names, and names that people use for a zone, with their IANA name."""
+    cities: dict[str, str] = {}
+    for name in sorted(available_timezones()):
+        area, _, city = name.rpartition("/")
+        if area and not area.startswith(("Etc", "posix", "right", "SystemV", "US", "Canada")):
+            cities.setdefault(fold(city).replace("_", " "), name)
+    return cities | _LOCAL_NAMES
+
+
+def read_zones(line: Line, start: int) -> Iterator[Piece]:
+    """All zones that begin at `start`."""
+    yield from _abbreviation(line, start)
+    yield from _offset(line, start)
+    yield from _full_name(line, start)
+    yield from _city(line, start)
+    unknown = line.phrase(start, Kind.ZONE_UNKNOWN)
+    if unknown is not None:
+        yield _piece(start, unknown.end, Zone(sure=False))
+
+
+def _piece(start: int, end: int, zone: Zone) -> Piece:
+    says = Components(zone=zone)
+    return Piece(start=start, end=end, says=says, strength=Strength.WEAK)
+
+
+def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
+    word = line.text(start)
+    zone = _abbreviated(word)
+    if zone is None or not _after_clock(line, start):
+        return
+    end = line.skip(start + 1, Kind.ZONE_TIME)
+    if word in _WORDS_TOO and end == start + 1 and not line.tokens[start].capital:
+        zone = Zone(names=zone.names, standard_only=zone.standard_only, sure=False)
+    if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
+        zone, end = Zone(offset_minutes=offset[0]), offset[1]
+    yield _piece(start, end, zone)
+
+
+def _abbreviated(word: str) -> Zone | None:
+    if word in _NAMED:
+        return Zone(names=_NAMED[word])
+    if word == "cst":
+        return Zone(names=_CENTRAL_STANDARD, standard_only=True)
+    if word in _SEASONAL:
+        name, standard = _SEASONAL[word]
+        return Zone(names=(name,), standard_only=standard)
+    return None
+
+
+def _after_clock(line: Line, start: int) -> bool:
+    """Return a zone follows a clock, a part of the day or a date; "est" alone is a French verb."""
+    before = start - 1
+    while before >= 0 and line.text(before) in (",", "(", "in"):
+        before -= 1
+    return before >= 0
+
+
+def _signed(line: Line, at: int) -> tuple[int, int] | None:
+    """+2, -0530, +02:45 as minutes, and the token after them."""
+    if line.text(at) not in ("+", "-") or not line.joined(at + 1):
+        return None
+    digits, end = line.digits(at + 1, longest=4), at + 2
+    if digits is None:
+        return None
+    hours, minutes = divmod(digits, 100) if len(line.text(at + 1)) > 2 else (digits, 0)
+    more = line.digits(at + 3)
+    if line.sign(at + 2, ":") and more is not None and len(line.text(at + 1)) <= 2:
+        minutes, end = more, at + 4
+    if hours > 14 or minutes not in (0, 15, 30, 45):
+        return None
+    return (hours * 60 + minutes) * (1 if line.text(at) == "+" else -1), end
+
+
+def _offset(line: Line, start: int) -> Iterator[Piece]:
+    """14:00 +0200, 23:00+02:00: four digits, or it would be a phone number's country code."""
+    if line.text(start) not in ("+", "-") or not line.shape(start - 1, Shape.NUMBER):
+        return
+    seconds = line.text(start - 2) == ":" and line.text(start - 4) == ":"
+    found = _signed(line, start)
+    if found is None or (line.text(start) == "-" and not (seconds and line.joined(start))):
+        return
+    complete = len(line.text(start + 1)) == 4 or found[1] == start + 4
+    if (complete or seconds) and not line.shape(found[1], Shape.NUMBER):
+        yield _piece(start, found[1], Zone(offset_minutes=found[0]))
+
+
+def _full_name(line: Line, start: int) -> Iterator[Piece]:
+    """Europe/Berlin, America/New_York."""
+    if line.text(start + 1) != "/" or not line.shape(start, Shape.WORD):
+        return
+    end = start + 2
+    while line.joined(end) and (line.shape(end, Shape.WORD) or line.text(end) in "_/-"):
+        end += 1
+    name = "".join(token.text for token in line.tokens[start:end])
+    zone = _by_folded_name().get(name)
+    if zone is not None:
+        yield _piece(start, end, Zone(names=(zone,)))
+
+
+@lru_cache(maxsize=1)
+def _by_folded_name() -> dict[str, str]:
+    return {fold(name): name for name in available_timezones() if "/" in name}
+
+
+def _city_at(line: Line, at: int) -> tuple[str, int] | None:
+    for length in (3, 2, 1):
+        name = " ".join(line.text(at + step) for step in range(length))
+        if name in _cities():
+            return name, at + length
+    return None
+
+
+def _city(line: Line, start: int) -> Iterator[Piece]:
+    """Berlin time, Berliner Zeit, heure de Paris; "2pm Berlin" has to be asked about."""
+    before = line.phrase(start, Kind.ZONE_OF)
+    city = _city_at(line, start if before is None else before.end)
+    if city is None:
+        return
+    name, end = city
+    time = line.phrase(end, Kind.ZONE_TIME)
+    marked = before is not None or time is not None
+    if marked:
+        end = end if time is None else time.end
+        yield _piece(start, end, Zone(names=(_cities()[name],)))
+    elif name not in _ONLY_WITH_TIME and name not in line_words():
+        yield _piece(start, end, Zone(names=(_cities()[name],), sure=False))
+
+
+def line_words() -> frozenset[str]:
+    """Cities whose names are everyday words."""
+    return frozenset({"center", "east", "west", "south", "north", "central", "general", "eastern"})
