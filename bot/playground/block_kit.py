@@ -23,7 +23,7 @@ from bot.playground.block_kit_checks import (
     problem,
     string,
 )
-from bot.playground.block_kit_elements import plain_text
+from bot.playground.block_kit_objects import plain_text
 
 
 class Surface(StrEnum):
@@ -44,7 +44,8 @@ _ELSEWHERE: Final = {
 
 def _blocks(surface: Surface) -> Check:
     allowed = {name: check for name, check in BLOCKS.items() if name not in _ELSEWHERE[surface]}
-    return items(kinds(allowed), _MOST_BLOCKS[surface], least=0)
+    least = 0 if surface is Surface.MESSAGE else 1
+    return items(kinds(allowed), _MOST_BLOCKS[surface], least)
 
 
 _VIEW: Final = {

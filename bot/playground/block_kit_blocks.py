@@ -18,14 +18,11 @@ from bot.playground.block_kit_checks import (
     problem,
     string,
 )
-from bot.playground.block_kit_elements import (
-    BUTTONS,
-    CONTEXT_BUTTONS,
+from bot.playground.block_kit_elements import BUTTONS, CONTEXT_BUTTONS, PICKERS, TEXT_INPUTS
+from bot.playground.block_kit_objects import (
     IDENTIFIER,
     IMAGE,
-    PICKERS,
     SLACK_FILE,
-    TEXT_INPUTS,
     URL,
     any_text,
     plain_text,

@@ -80,19 +80,23 @@ def items(each: Check, most: int, least: int = 1) -> Check:
 
 
 def fields(required: Fields, optional: Fields, also: Check | None = None) -> Check:
-    """Accept an object with these fields and no others; `also` sees the whole of it."""
+    """
+    Accept an object with these fields and no others.
+
+    `also` sees the whole of one whose fields are all right by themselves.
+    """
     known = {**required, **optional}
 
     def check(value: object, where: str) -> Problems:
         if not isinstance(value, dict):
             yield problem("must be an object", where)
             return
-        for name in required:
-            if value.get(name) is None:
-                yield problem(f"missing required field: {name}", where)
+        missing = [name for name in required if value.get(name) is None]
+        found = [problem(f"missing required field: {name}", where) for name in missing]
         for name, held in value.items():
-            yield from _field(known.get(name), name, held, where)
-        if also is not None:
+            found += _field(known.get(name), name, held, where)
+        yield from found
+        if also is not None and not found:
             yield from also(value, where)
 
     return check

@@ -62,35 +62,35 @@ def post_message(workspace: Workspace, arguments: Arguments) -> Payload:
     """`chat.postMessage`."""
     channel = postable_channel(workspace, arguments.needed("channel", "channel_not_found"))
     content = content_of(arguments, workspace)
-    content["thread_ts"] = _thread(workspace, channel, arguments.text("thread_ts"))
+    content["thread_ts"] = _thread(channel, arguments.text("thread_ts"))
     content["metadata"] = arguments.structure("metadata", "invalid_metadata_format")
     message = app_message(workspace, channel.id, content)
     shown = message_json(workspace, message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "message": shown}
 
 
-def _thread(workspace: Workspace, channel: Channel, thread_ts: str) -> str:
-    """Find the thread's first message: a reply's own ts leads to its parent."""
-    if not thread_ts:
-        return ""
-    try:
-        return workspace.message(channel.id, thread_ts).thread_ts or thread_ts
-    except MethodError:
-        raise MethodError("thread_not_found") from None
+def _thread(channel: Channel, thread_ts: str) -> str:
+    """Find the thread's first message: a reply's own ts leads to it, a lost one is kept."""
+    for message in channel.messages if thread_ts else []:
+        if message.ts == thread_ts and not message.only_for:
+            return message.thread_ts or thread_ts
+    return thread_ts
 
 
 def update_message(workspace: Workspace, arguments: Arguments) -> Payload:
-    """`chat.update`; metadata that is not given again stays."""
+    """`chat.update`: blocks and metadata that are not given stay; empty ones go."""
     channel = workspace.visible_channel(arguments.needed("channel", "channel_not_found"))
     message = workspace.message(channel.id, arguments.needed("ts", "message_not_found"))
     if not message.from_app:
         raise MethodError("cant_update_message")
     if channel.is_archived:
-        raise MethodError("is_archived")
+        raise MethodError("is_inactive")
     content = content_of(arguments, workspace)
+    if "blocks" not in arguments.given:
+        content |= {"blocks": message.blocks, "values": message.values}
     rewrite(workspace, message, content)
     metadata = arguments.structure("metadata", "invalid_metadata_format")
-    message.metadata = message.metadata if metadata is None else metadata
+    message.metadata = message.metadata if metadata is None else metadata or None
     return {
         "channel": channel.id,
         "ts": message.ts,

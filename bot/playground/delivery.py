@@ -1,12 +1,12 @@
 """Brings payloads to the app as Slack does, signed over HTTP or over Socket Mode."""
 
 import asyncio
+import dataclasses
 import hashlib
 import hmac
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ import httpx
 
 from bot.playground.records import InstalledApp, Payload
 from bot.playground.socket_mode import SocketMode
-from bot.playground.traffic import Exchange, Traffic, Way
+from bot.playground.traffic import Traffic, Way
 
 RETRIES: Final = 3
 
@@ -28,20 +28,22 @@ class Kind(StrEnum):
     EVENT = "events_api"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Ack:
     """
     How the app answered a delivery.
 
     `failure` is empty, or what Slack's client shows: `operation_timeout` when three
     seconds passed, `dispatch_failed` when the app could not be reached or answered
-    other than 200. `seconds` are real ones.
+    other than 200. `seconds` are real ones. `may_retry` is False after the header
+    `x-slack-no-retry: 1`.
     """
 
     failure: str = ""
     status: int = 200
-    body: Payload = field(default_factory=dict)
+    body: Payload = dataclasses.field(default_factory=dict)
     seconds: float = 0.0
+    may_retry: bool = True
 
 
 class Delivery:
@@ -98,18 +100,14 @@ class Delivery:
         await asyncio.wait({task}, timeout=self.ack_seconds)
         seconds = time.monotonic() - started
         ack = task.result() if task.done() else Ack(failure="operation_timeout", status=0)
-        ack = Ack(failure=ack.failure, status=ack.status, body=ack.body, seconds=seconds)
-        self._note(exchange, ack)
-        return ack
-
-    def _note(self, exchange: Exchange, ack: Ack) -> None:
         self.traffic.answered(exchange, ack.status, ack.failure or ack.body)
+        return dataclasses.replace(ack, seconds=seconds)
 
     async def deliver_event(self, payload: Payload) -> Ack:
         """Deliver an event, and up to three times again if that failed, without a pause."""
         ack = await self.deliver(Kind.EVENT, payload)
         for number in range(1, RETRIES + 1):
-            if not ack.failure:
+            if not ack.failure or not ack.may_retry:
                 break
             is_late = ack.failure == "operation_timeout"
             reason = "http_timeout" if is_late else "http_error"
@@ -143,7 +141,12 @@ class Delivery:
         except httpx.TransportError:
             return Ack(failure="dispatch_failed", status=0)
         failure = "" if response.status_code == 200 else "dispatch_failed"
-        return Ack(failure=failure, status=response.status_code, body=_decoded(response))
+        return Ack(
+            failure=failure,
+            status=response.status_code,
+            body=_decoded(response),
+            may_retry=response.headers.get("x-slack-no-retry") != "1",
+        )
 
     def signature(self, body: str) -> dict[str, str]:
         """Sign a body: https://docs.slack.dev/authentication/verifying-requests-from-slack."""

@@ -5,10 +5,10 @@ from typing import Any
 from bot.playground import views
 from bot.playground.chat_methods import app_message, content_of
 from bot.playground.delivery import Ack, Delivery, Kind
+from bot.playground.heard import events_of
 from bot.playground.method_arguments import Arguments
 from bot.playground.payloads import Payloads
 from bot.playground.records import ChannelKind, Message, MethodError, Payload, View
-from bot.playground.shapes import message_json
 from bot.playground.typed_text import escaped
 from bot.playground.typed_values import (
     client_side_errors,
@@ -69,10 +69,9 @@ class Person:
             raise ValueError(f"{self.id} is not in {channel_id}")
         payload = self.payloads.command(self.id, channel, name, text)
         ack = await self.delivery.deliver(Kind.COMMAND, payload)
-        if ack.failure:
-            self.notices.append(f"{name} failed with the error “{ack.failure}”")
-        elif ack.body.get("text") or ack.body.get("blocks"):
-            self._show_ack(channel_id, ack.body)
+        failure = ack.failure or self._show_ack(channel_id, ack.body)
+        if failure:
+            self.notices.append(f"{name} failed with the error “{failure}”")
         return ack
 
     async def type_command(self, channel_id: str, name: str, typed: str = "") -> Ack:
@@ -80,10 +79,17 @@ class Person:
         text = escaped(self.workspace, typed) if self.workspace.app.should_escape else typed
         return await self.command(channel_id, name, text)
 
-    def _show_ack(self, channel_id: str, body: Payload) -> None:
-        content = content_of(Arguments(body), self.workspace)
+    def _show_ack(self, channel_id: str, body: Payload) -> str:
+        """Show the words of an ack, if it has any; gives the error if they are refused."""
+        if not body.get("text") and not body.get("blocks"):
+            return ""
+        try:
+            content = content_of(Arguments(body), self.workspace)
+        except MethodError:
+            return "invalid_command_response"
         content["only_for"] = "" if body.get("response_type") == "in_channel" else self.id
         app_message(self.workspace, channel_id, content)
+        return ""
 
     async def shortcut(self, callback_id: str) -> Ack:
         """Use a global shortcut."""
@@ -200,21 +206,6 @@ class Person:
             thread_ts=thread_ts,
         )
         self.workspace.post(message)
-        for event in self._heard(message):
+        for event in events_of(self.workspace, message):
             await self.delivery.deliver_event(self.payloads.event(event))
         return message
-
-    def _heard(self, message: Message) -> list[Payload]:
-        app = self.workspace.app
-        channel = self.workspace.channels[message.channel_id]
-        words = {ChannelKind.PUBLIC: "channel", ChannelKind.PRIVATE: "group"}
-        kind = words.get(channel.kind, channel.kind.value)
-        subscription = f"message.{kind}s" if channel.kind in words else f"message.{kind}"
-        written = message_json(self.workspace, message)
-        written |= {"channel": channel.id, "channel_type": kind, "event_ts": message.ts}
-        events = []
-        if app.bot_user_id in channel.members and subscription in app.events:
-            events.append(written)
-        if f"<@{app.bot_user_id}" in message.text and "app_mention" in app.events:
-            events.append({**written, "type": "app_mention"})
-        return events

@@ -13,8 +13,10 @@ from bot.playground.server import Listener
 from bot.playground.slack_door import SlackDoor
 from bot.playground.socket_mode import SocketMode
 from bot.playground.traffic import Traffic
+from bot.playground.wire import Wire
 from bot.playground.workspace import Workspace
 from bot.playground.zeeg import Zeeg
+from bot.playground.zeeg_door import ZeegDoor
 
 T = TypeVar("T")
 
@@ -36,10 +38,10 @@ class Playground:
         self.sockets = SocketMode(self.workspace.app.id, self.traffic.ring)
         self.delivery = Delivery(self.workspace.app, self.sockets, self.traffic)
         self.payloads = Payloads(self.workspace)
-        self.zeeg = Zeeg(clock, self.traffic, self.faults)
-        door = SlackDoor(self.workspace, self.traffic, self.faults, self.sockets)
-        self.slack_listener = Listener(door.application)
-        self.zeeg_listener = Listener(self.zeeg.application)
+        self.zeeg = Zeeg(clock, self.traffic)
+        wire = Wire(self.traffic, self.faults)
+        self.slack_listener = Listener(SlackDoor(self.workspace, wire, self.sockets).application)
+        self.zeeg_listener = Listener(ZeegDoor(self.zeeg, wire).application)
         self._people: dict[str, Person] = {}
 
     @property

@@ -7,13 +7,14 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from bot.playground.faults import Answer, Fault, Faults, Torn, tear
+from bot.playground.faults import Answer, Fault, tear
 from bot.playground.method_arguments import Arguments
 from bot.playground.records import MethodError, Payload
 from bot.playground.response_urls import respond
 from bot.playground.slack_methods import call, check_token
 from bot.playground.socket_mode import SocketMode
-from bot.playground.traffic import Exchange, Traffic, Way
+from bot.playground.traffic import Exchange, Way
+from bot.playground.wire import Wire
 from bot.playground.workspace import Workspace
 
 _MOST_BYTES = 50_000_000
@@ -22,12 +23,9 @@ _MOST_BYTES = 50_000_000
 class SlackDoor:
     """The routes that `slack.com`, `hooks.slack.com` and `wss-primary.slack.com` answer."""
 
-    def __init__(
-        self, workspace: Workspace, traffic: Traffic, faults: Faults, sockets: SocketMode
-    ) -> None:
+    def __init__(self, workspace: Workspace, wire: Wire, sockets: SocketMode) -> None:
         self.workspace = workspace
-        self.traffic = traffic
-        self.faults = faults
+        self.wire = wire
         self.sockets = sockets
 
     def application(self) -> web.Application:
@@ -42,11 +40,11 @@ class SlackDoor:
     async def answer_method(self, request: web.Request) -> web.StreamResponse:
         """Answer one Web API call, or let it go wrong as the faults say."""
         name = request.match_info["method"]
-        fault = self.faults.take(name)
+        fault = self.wire.faults.take(name)
         if fault is not None and fault.unread:
             return tear(request)
         given = await _arguments(request)
-        exchange = self.traffic.asked(Way.SLACK_METHOD, name, given)
+        exchange = self.wire.traffic.asked(Way.SLACK_METHOD, name, given)
         return await self._through(
             request, exchange, fault, lambda: Answer(body=self._call(request, name, given))
         )
@@ -57,14 +55,12 @@ class SlackDoor:
         exchange: Exchange,
         fault: Fault | None,
         do: Callable[[], Answer],
-    ) -> web.StreamResponse:
-        try:
-            answer = await self.faults.answer(fault, do)
-        except Torn:
-            self.traffic.answered(exchange, 0, None)
-            return tear(request)
-        self.traffic.answered(exchange, answer.status, answer.body)
-        return self._stamped(answer)
+    ) -> web.Response:
+        response = await self.wire.answer(request, exchange, fault, do)
+        now = self.workspace.clock()
+        response.headers["Date"] = email.utils.formatdate(now, usegmt=True)
+        response.headers["X-OAuth-Scopes"] = ",".join(sorted(self.workspace.app.scopes))
+        return response
 
     def _call(self, request: web.Request, name: str, given: Payload) -> Payload:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
@@ -87,9 +83,9 @@ class SlackDoor:
 
     async def answer_response_url(self, request: web.Request) -> web.StreamResponse:
         """Take what was sent to a response_url; the answer is the bare word ok."""
-        fault = self.faults.take("response_url")
+        fault = self.wire.faults.take("response_url")
         given = await _arguments(request)
-        exchange = self.traffic.asked(Way.RESPONSE_URL, "response_url", given)
+        exchange = self.wire.traffic.asked(Way.RESPONSE_URL, "response_url", given)
         response_id = request.match_info["id"]
         return await self._through(
             request, exchange, fault, lambda: self._respond(response_id, given)
@@ -108,8 +104,8 @@ class SlackDoor:
         """Take the bytes of a file."""
         content = await request.read()
         file_id = request.match_info["id"]
-        exchange = self.traffic.asked(Way.UPLOAD, "upload", file_id)
-        fault = self.faults.take("upload")
+        exchange = self.wire.traffic.asked(Way.UPLOAD, "upload", file_id)
+        fault = self.wire.faults.take("upload")
         return await self._through(request, exchange, fault, lambda: self._keep(file_id, content))
 
     def _keep(self, file_id: str, content: bytes) -> Answer:
@@ -118,13 +114,6 @@ class SlackDoor:
             return Answer(status=400, body="size or file unknown")
         file["content"] = content
         return Answer(body=f"OK - {len(content)}")
-
-    def _stamped(self, answer: Answer) -> web.Response:
-        response = answer.response()
-        now = self.workspace.clock()
-        response.headers["Date"] = email.utils.formatdate(now, usegmt=True)
-        response.headers["X-OAuth-Scopes"] = ",".join(sorted(self.workspace.app.scopes))
-        return response
 
 
 def _base(request: web.Request) -> str:

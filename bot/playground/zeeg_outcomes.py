@@ -1,7 +1,7 @@
 """What Zeeg tells when a call is over: `ai_agent.call_completed`."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
@@ -20,15 +20,18 @@ class Outcome(StrEnum):
 
 @dataclass(slots=True, kw_only=True)
 class Call:
-    """A call that Zeeg has accepted; `due_at` is when it rings, in Unix seconds."""
+    """
+    A call that Zeeg has accepted.
+
+    `due_at` is when it rings, in Unix seconds; `ends` how often its end was told.
+    """
 
     id: int
     agent_uuid: str
     agent_name: str
     body: dict[str, Any]
     due_at: float
-    is_completed: bool = False
-    conversation_ids: list[str] = field(default_factory=list)
+    ends: int = 0
 
 
 BOOKING: Final[dict[str, Any]] = {
@@ -43,16 +46,14 @@ BOOKING: Final[dict[str, Any]] = {
 }
 
 
-def completed_event(
-    call: Call, outcome: Outcome, *, conversation_id: str, seconds: int = 95
-) -> dict[str, Any]:
+def completed_event(call: Call, outcome: Outcome, *, seconds: int = 95) -> dict[str, Any]:
     """Write the event of a call that ended; only one that somebody took has words in it."""
     has_talked = outcome in {Outcome.ANSWERED, Outcome.VOICEMAIL}
     was_answered = outcome is Outcome.ANSWERED
     name = call.body["fullName"]
     return {
         "event": EVENT,
-        "conversationId": conversation_id,
+        "conversationId": f"conversation-{call.id}-{call.ends}",
         "agentId": call.agent_uuid,
         "agentName": call.agent_name,
         "direction": "outbound",

@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.clock import MovableClock
 from bot.playground.playground import Playground
@@ -34,3 +36,13 @@ async def playground(clock: MovableClock) -> AsyncIterator[Playground]:
     world.zeeg.tokens["zeeg-token"] = Token()
     async with world:
         yield world
+
+
+@pytest.fixture
+async def slack(playground: Playground) -> AsyncIterator[AsyncWebClient]:
+    async with aiohttp.ClientSession() as session:
+        yield AsyncWebClient(
+            token=playground.workspace.app.bot_token,
+            base_url=playground.slack_api_url,
+            session=session,
+        )
