@@ -225,14 +225,13 @@ def _writing(hour: str, otherwise: Writing) -> Writing:
 def clock_piece(start: int, end: int, clock: Clock) -> Piece:
     """Return a piece for a clock, refused if no day has such a time."""
     says = Components(clock=clock)
-    if (
-        clock.hour > 24
-        or clock.minute > 59
-        or clock.second > 59
-        or (clock.hour == 24 and clock.minute)
-        or (clock.half == 0 and clock.hour > 12)
-    ):
+    if _never(clock):
         says = says.refused(Reason.TIME_NEVER)
     elif clock.half == 12 and (clock.hour > 12 or clock.hour == 0):
         says = says.doubted(Reason.TIME_UNCLEAR)
     return Piece(start=start, end=end, says=says)
+
+
+def _never(clock: Clock) -> bool:
+    late = clock.hour > 24 or (clock.hour == 24 and clock.minute > 0)
+    return late or clock.minute > 59 or clock.second > 59 or (clock.half == 0 and clock.hour > 12)

@@ -42,40 +42,10 @@ def _found(line: Line, expression: Expression, text: str, clock: Clockwork) -> F
 
 
 _DETERMINERS = frozenset(
-    [
-        "the",
-        "our",
-        "my",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "your",
-        "der",
-        "das",
-        "die",
-        "den",
-        "unser",
-        "unsere",
-        "mein",
-        "dein",
-        "ihr",
-        "ihre",
-        "le",
-        "la",
-        "notre",
-        "mon",
-        "ma",
-        "votre",
-        "ton",
-        "nuestra",
-        "nuestro",
-        "mi",
-        "tu",
-        "su",
-        "el",
-    ]
+    {"the", "our", "my", "his", "her", "their", "this", "that", "your"}
+    | {"der", "das", "die", "den", "unser", "unsere", "mein", "dein", "ihr", "ihre"}
+    | {"le", "la", "notre", "mon", "ma", "votre", "ton"}
+    | {"el", "nuestra", "nuestro", "mi", "tu", "su"}
 )
 
 

@@ -9,6 +9,7 @@ from bot.parsing.times.components import Clock, Components, Zone
 from bot.parsing.times.day_parts import HOURS
 from bot.parsing.times.days import Day, day_of, moved
 from bot.parsing.times.hours import Hour, hour_of
+from bot.parsing.times.kinds import Part
 from bot.parsing.times.wall_clock import later, on_the_wall, zone_at, zone_named
 
 _OPENING = time(10)  # proposed where no clock was said
