@@ -109,8 +109,8 @@ class Delivery:
         for number in range(1, RETRIES + 1):
             if not ack.failure or not ack.may_retry:
                 break
-            is_late = ack.failure == "operation_timeout"
-            reason = "http_timeout" if is_late else "http_error"
+            reason = "timeout" if ack.failure == "operation_timeout" else "error"
+            reason = f"http_{reason}" if self.request_url else reason
             retry = {"retry_attempt": number, "retry_reason": reason}
             ack = await self.deliver(Kind.EVENT, payload, retry)
         return ack

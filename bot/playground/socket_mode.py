@@ -86,8 +86,9 @@ class SocketMode:
             "type": kind,
             "payload": payload,
             "accepts_response_payload": kind != "events_api",
-            **(retry or {}),
         }
+        if kind == "events_api":
+            envelope |= retry or {"retry_attempt": 0, "retry_reason": ""}
         try:
             await connection.send_json(envelope)
             return await waiting

@@ -7,9 +7,11 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.clock import MovableClock
+from bot.playground.person import Person
 from bot.playground.playground import Playground
 from bot.playground.records import Channel, ChannelKind, User
 from bot.playground.zeeg_rules import Agent, Token
+from tests.playground.stub_app import StubApp
 
 BOT = "U0ZEEGCALL"
 AGENT = "7d3c1c1e-0000-4000-8000-000000000001"
@@ -46,3 +48,16 @@ async def slack(playground: Playground) -> AsyncIterator[AsyncWebClient]:
             base_url=playground.slack_api_url,
             session=session,
         )
+
+
+@pytest.fixture
+def app(playground: Playground) -> StubApp:
+    stub = StubApp()
+    stub.join(playground)
+    return stub
+
+
+@pytest.fixture
+def jane(playground: Playground, app: StubApp) -> Person:
+    del app
+    return playground.person("U_JANE")
