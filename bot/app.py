@@ -27,8 +27,8 @@ from bot.slack.forms import Forms
 from bot.slack.identity import Identity
 from bot.slack.listeners import Listeners
 from bot.slack.thread import SlackThread
-from bot.use_cases.intake import Intake
 from bot.use_cases.fill_form import FillForm
+from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.say_message import SayMessage
@@ -86,7 +86,7 @@ async def open_house(settings: Settings, *, clock: Clock) -> AsyncIterator[House
         identity = Identity(client=client)
         if not await identity.learn():
             stack.callback(asyncio.create_task(identity.keep_learning()).cancel)
-        bolt = _bolt(settings, client, identity)
+        bolt = _bolt(settings, identity)
         _listen(bolt, settings, ledger, clock, client, background, worker.wake)
         await asyncio.to_thread(parsing.warm)
         connected = await _connect(stack, settings, bolt, identity, session)
@@ -140,13 +140,18 @@ def _worker(
     )
 
 
-def _bolt(settings: Settings, client: AsyncWebClient, identity: Identity) -> AsyncApp:
+def _bolt(settings: Settings, identity: Identity) -> AsyncApp:
+    """Make the Bolt app. Its own client has no token: listeners use the one that all share."""
+
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        return await identity.authorize(enterprise_id=enterprise_id, team_id=team_id)
+
     return AsyncApp(
-        client=client,
+        client=AsyncWebClient(base_url=settings.slack_api_url),
         signing_secret=settings.slack_signing_secret or "",
         request_verification_enabled=settings.slack_signing_secret is not None,
         # Bolt takes None for "not ours", though its type does not say so.
-        authorize=cast("Callable[..., Awaitable[AuthorizeResult]]", identity.authorize),
+        authorize=cast("Callable[..., Awaitable[AuthorizeResult]]", authorize),
         # The ack leaves when a listener returns, not when Bolt next looks for it 10 ms later.
         process_before_response=True,
     )

@@ -14,7 +14,7 @@ from bot.messages.words import Mrkdwn, Words
 UNDO = "undo_call"
 
 STANDING: Mapping[Status, str] = {
-    Status.RECORDED: "Getting ready",
+    Status.RECORDED: "About to be sent to Zeeg",
     Status.ANNOUNCED: "About to be sent to Zeeg",
     Status.SENDING: "Being sent to Zeeg",
     Status.PENDING: "Pending: Zeeg has it in the queue",

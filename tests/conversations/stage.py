@@ -1,0 +1,151 @@
+"""The real bot between a workspace and a Zeeg that rings nobody: what conversations play on."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+
+from bot.app import House, open_house
+from bot.playground.clock import MovableClock
+from bot.playground.person import Person
+from bot.playground.playground import Playground
+from bot.playground.records import Channel, ChannelKind, Message, Payload, User, View
+from bot.playground.zeeg_rules import Agent, Token
+from bot.settings import read_settings
+from tests.sample import NOW
+
+T = TypeVar("T")
+
+BOT = "U0ZEEGCALL"
+SALES = "7d3c1c1e-0000-4000-8000-000000000001"
+SUPPORT = "7d3c1c1e-0000-4000-8000-000000000002"
+TOKEN = "zeeg-token"
+
+ALEX = "Alex Mueller +49 30 23125001 alex.mueller@example.com"
+
+
+class FollowingClock:
+    """The bot's clock: it shows what the workspace's shows."""
+
+    def __init__(self, clock: MovableClock) -> None:
+        self._clock = clock
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock(), UTC)
+
+
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """Everybody and everything in a conversation."""
+
+    playground: Playground
+    house: House
+    clock: MovableClock
+    jane: Person
+
+    async def type(self, text: str = "", *, channel_id: str = "C_SALES") -> None:
+        """Jane types `/zeegcall text`, and Slack takes the ack."""
+        ack = await self.jane.type_command(channel_id, "/zeegcall", text)
+        assert ack.failure == ""
+
+    async def until(self, condition: Callable[[], T | None]) -> T:
+        """Wait until something is so."""
+        return await self.playground.until(condition)
+
+    async def form(self) -> View:
+        """Wait for the form on Jane's screen."""
+        return await self.until(lambda: self.jane.modal)
+
+    def cards(self, channel_id: str = "C_SALES") -> list[Message]:
+        """Give the cards in a channel, as Jane sees them."""
+        return [message for message in self.jane.sees(channel_id) if message.metadata]
+
+    def thread(self, channel_id: str = "C_SALES") -> list[str]:
+        """Give what the replies to the only card say."""
+        cards = self.cards(channel_id)
+        return [reply.text for reply in self.replies(channel_id)] if cards else []
+
+    def replies(self, channel_id: str = "C_SALES") -> list[Message]:
+        """Give the replies to the first card."""
+        cards = self.cards(channel_id)
+        return self.jane.sees(channel_id, cards[0].ts)[1:] if cards else []
+
+    def whispers(self, channel_id: str = "C_SALES") -> list[Message]:
+        """Give what only Jane sees."""
+        return [message for message in self.jane.sees(channel_id) if message.only_for]
+
+    async def told(self, words: str, channel_id: str = "C_SALES") -> str:
+        """Wait until the card's thread says something with these words."""
+        return await self.until(
+            lambda: next((text for text in self.thread(channel_id) if words in text), None)
+        )
+
+    async def whispered(self, words: str, channel_id: str = "C_SALES") -> Message:
+        """Wait until Jane alone is told something with these words."""
+        return await self.until(
+            lambda: next((each for each in self.whispers(channel_id) if words in each.text), None)
+        )
+
+    @property
+    def posts(self) -> list[Payload]:
+        """What Zeeg was asked for, POST by POST."""
+        return [post.exchange.body for post in self.playground.zeeg.posts]
+
+    def pass_time(self, seconds: float) -> None:
+        """Move the clock that everybody looks at."""
+        self.clock.move(seconds)
+        self.house.worker.wake()
+
+
+def environment(playground: Playground, database: Path, **changes: str) -> dict[str, str]:
+    """What the bot is told of this stage, as its settings."""
+    settings = {
+        "SLACK_BOT_TOKEN": playground.workspace.app.bot_token,
+        "SLACK_SIGNING_SECRET": playground.workspace.app.signing_secret,
+        "SLACK_API_URL": playground.slack_api_url,
+        "ZEEG_API_TOKEN": TOKEN,
+        "ZEEG_API_URL": playground.zeeg_api_url,
+        "ZEEG_AGENTS": f"Sales={SALES}",
+        "DATABASE_URL": f"sqlite:///{database}",
+        "UNDO_SECONDS": "0",
+    }
+    return settings | changes
+
+
+@asynccontextmanager
+async def on_stage(database: Path, **changes: str) -> AsyncIterator[Stage]:
+    """Put everybody on the stage; `changes` are settings that differ."""
+    clock = MovableClock(NOW.timestamp())
+    playground = furnished(clock)
+    async with playground:
+        settings = read_settings(environment(playground, database, **changes))
+        async with open_house(settings, clock=FollowingClock(clock)) as house:
+            transport = httpx.ASGITransport(house.web)
+            async with httpx.AsyncClient(transport=transport) as client:
+                playground.delivery.to("http://bot/slack/events", client)
+                jane = playground.person("U_JANE")
+                yield Stage(playground=playground, house=house, clock=clock, jane=jane)
+
+
+def furnished(clock: MovableClock) -> Playground:
+    """A workspace with two people and some channels, and a Zeeg with two agents."""
+    playground = Playground(clock)
+    workspace = playground.workspace
+    workspace.add_user(
+        User(id="U_JANE", name="jane", real_name="Jane Doe", tz="Europe/Berlin", locale="en-GB")
+    )
+    workspace.add_user(User(id="U_OMAR", name="omar", real_name="Omar Ali", tz="Asia/Dubai"))
+    everybody = {"U_JANE", "U_OMAR"}
+    workspace.add_channel(Channel(id="C_SALES", name="sales", members={*everybody, BOT}))
+    workspace.add_channel(Channel(id="C_OTHER", name="other", members=everybody))
+    workspace.add_channel(
+        Channel(id="G_BOARD", name="board", kind=ChannelKind.PRIVATE, members=everybody)
+    )
+    playground.zeeg.agents[SALES] = Agent(uuid=SALES, name="Sales")
+    playground.zeeg.agents[SUPPORT] = Agent(uuid=SUPPORT, name="Support")
+    playground.zeeg.tokens[TOKEN] = Token()
+    return playground

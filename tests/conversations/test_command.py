@@ -1,0 +1,114 @@
+"""`/zeegcall` with everything in one line: a card, a POST, a thread."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.playground.delivery import Kind
+from tests.conversations.stage import ALEX, SALES, Stage, on_stage
+
+
+async def test_places_a_call_for_now(stage: Stage) -> None:
+    await stage.type(f"{ALEX} follow up on the demo")
+
+    pending = await stage.told("is pending")
+    assert "Call #1 is pending: Zeeg has it in the queue (Zeeg call 42)." in pending
+    assert stage.posts == [
+        {
+            "phoneNumber": "+493023125001",
+            "email": "alex.mueller@example.com",
+            "fullName": "Alex Mueller",
+            "additionalData": "follow up on the demo",
+        }
+    ]
+    assert stage.playground.zeeg.posts[0].agent_uuid == SALES
+
+
+async def test_shows_one_card_with_the_number_masked_and_no_email(stage: Stage) -> None:
+    await stage.type(f"{ALEX} follow up on the demo")
+    await stage.told("is pending")
+
+    (card,) = stage.cards()
+    assert "<@U_JANE> asked Zeeg to call *Alex Mueller* (+49 30 ••••5001) now" in card.text
+    assert "About: follow up on the demo" in card.text
+    assert "example.com" not in str(card)
+    assert "23125001" not in str(card)
+
+
+async def test_edits_the_card_when_the_call_moves(stage: Stage) -> None:
+    await stage.type(ALEX)
+
+    await stage.until(lambda: "Pending: Zeeg has it" in stage.cards()[0].text or None)
+    assert len(stage.cards()) == 1
+
+
+async def test_schedules_a_call_in_the_requesters_own_zone(stage: Stage) -> None:
+    await stage.type(f"{ALEX} tomorrow 2pm follow up")
+
+    told = await stage.told("is scheduled")
+    assert stage.posts[0]["scheduledTime"] == "2026-11-24 13:00:00"
+    assert "Tue 24 Nov 2026, 14:00 (Berlin time)" in told
+    assert stage.posts[0]["additionalData"] == "follow up"
+
+
+async def test_tells_the_contacts_time_too_where_it_differs(stage: Stage) -> None:
+    await stage.type("Pat Lee +1 415 555 0132 pat.lee@example.com tomorrow 8pm")
+
+    told = await stage.told("is scheduled")
+    assert "20:00 (Berlin time)" in told
+    assert "Tue 11:00 (Los Angeles time) for the contact" in told
+
+
+async def test_tells_zeeg_the_time_in_zeegs_own_zone(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", ZEEG_TIMEZONE="America/New_York") as stage:
+        stage.playground.zeeg.zone = "America/New_York"
+        await stage.type(f"{ALEX} tomorrow 2pm")
+        await stage.told("is scheduled")
+
+        assert stage.posts[0]["scheduledTime"] == "2026-11-24 08:00:00"
+
+
+ORDERS = [
+    "Alex Mueller, +49 30 23125001, alex.mueller@example.com, tomorrow 2pm, follow up",
+    "tomorrow 2pm alex.mueller@example.com +49 30 23125001 Alex Mueller | follow up",
+    "phone: +493023125001 name: Alex Mueller email: alex.mueller@example.com when: tomorrow 2pm "
+    "note: follow up",
+]
+
+
+@pytest.mark.parametrize("text", ORDERS)
+async def test_takes_the_fields_in_any_order(stage: Stage, text: str) -> None:
+    await stage.type(text)
+    await stage.told("is scheduled")
+
+    assert stage.posts == [
+        {
+            "phoneNumber": "+493023125001",
+            "email": "alex.mueller@example.com",
+            "fullName": "Alex Mueller",
+            "additionalData": "follow up",
+            "scheduledTime": "2026-11-24 13:00:00",
+        }
+    ]
+
+
+async def test_help_answers_the_asker_alone_and_calls_nobody(stage: Stage) -> None:
+    await stage.type("help")
+
+    (answer,) = stage.whispers()
+    assert "/zeegcall Alex Mueller" in answer.text
+    assert stage.posts == []
+    assert stage.cards() == []
+
+
+async def test_a_repeated_delivery_calls_once(stage: Stage) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    delivered = stage.playground.traffic.of("/zeegcall")[-1]
+
+    for _ in range(3):
+        await stage.playground.delivery.deliver(Kind.COMMAND, delivered.body)
+    stage.pass_time(1)
+
+    assert len(stage.posts) == 1
+    assert len(stage.cards()) == 1
