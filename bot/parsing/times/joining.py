@@ -7,7 +7,7 @@ from bot.parsing.times.components import Components, Piece, Strength, merge
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
 from bot.parsing.times.marks import read_glue
-from bot.parsing.times.pieces import read_piece
+from bot.parsing.times.pieces import Reader
 from bot.parsing.times.tokens import Shape
 
 _LONGEST_GLUE = 5
@@ -35,13 +35,14 @@ class Expression:
 def read_expressions(line: Line) -> list[Expression]:
     """All expressions of a line, left to right."""
     expressions: list[Expression] = []
+    reader = Reader(line)
     at = 0
     while at < len(line.tokens):
-        piece = read_piece(line, at)
+        piece = reader.piece(at)
         if piece is None:
             at += 1
             continue
-        expression = _grow(line, _begin(piece))
+        expression = _grow(line, reader, _begin(piece))
         expressions.append(expression)
         at = max(expression.end, at + 1)
     return expressions
@@ -53,9 +54,9 @@ def _begin(piece: Piece) -> Expression:
     return Expression(start=piece.start, end=piece.end, readings=readings, strong=strong)
 
 
-def _grow(line: Line, expression: Expression) -> Expression:
+def _grow(line: Line, reader: Reader, expression: Expression) -> Expression:
     """Take in piece after piece, as long as only glue lies between and nothing contradicts."""
-    while (following := _next_piece(line, expression)) is not None:
+    while (following := _next_piece(line, reader, expression)) is not None:
         grown = _joined(expression, following)
         if grown is None:
             break
@@ -63,10 +64,10 @@ def _grow(line: Line, expression: Expression) -> Expression:
     return expression
 
 
-def _next_piece(line: Line, expression: Expression) -> Piece | None:
+def _next_piece(line: Line, reader: Reader, expression: Expression) -> Piece | None:
     at = expression.end
     for _ in range(_LONGEST_GLUE):
-        piece = read_piece(line, at)
+        piece = reader.piece(at)
         if piece is not None:
             return piece
         after = read_glue(line, at)

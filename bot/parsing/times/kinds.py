@@ -1,7 +1,7 @@
 """The kinds of words that time expressions are made of."""
 
 from collections.abc import Mapping
-from enum import Enum, IntEnum, StrEnum, auto
+from enum import IntEnum, StrEnum, auto
 from types import MappingProxyType
 
 
@@ -14,7 +14,7 @@ class Language(StrEnum):
     SPANISH = "es"
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a word or phrase does in a time expression."""
 
     NUMBER = auto()

@@ -80,14 +80,18 @@ def _entries() -> Iterator[_Entry]:
                 yield _Entry(words=cut, abbreviation=dotted, meaning=meaning)
 
 
-def _index() -> dict[str, tuple[_Entry, ...]]:
-    index: dict[str, list[_Entry]] = {}
-    for entry in _entries():
-        index.setdefault(entry.words[0], []).append(entry)
-    return {word: tuple(entries) for word, entries in index.items()}
+def _index(length: int) -> dict[tuple[str, ...], tuple[_Entry, ...]]:
+    """Index the phrases of one word by it, the longer ones by their first two words."""
+    index: dict[tuple[str, ...], list[_Entry]] = {}
+    for entry in _ENTRIES:
+        if min(len(entry.words), 2) == length:
+            index.setdefault(entry.words[:2], []).append(entry)
+    return {words: tuple(entries) for words, entries in index.items()}
 
 
-_INDEX = _index()
+_ENTRIES = tuple(_entries())
+_WORDS = _index(1)
+_PHRASES = _index(2)
 
 
 def _match(entry: _Entry, tokens: Sequence[Token], start: int) -> int | None:
@@ -95,8 +99,9 @@ def _match(entry: _Entry, tokens: Sequence[Token], start: int) -> int | None:
     end = start + len(entry.words)
     if end > len(tokens):
         return None
-    if any(tokens[start + at].text != word for at, word in enumerate(entry.words)):
-        return None
+    for at in range(2, len(entry.words)):
+        if tokens[start + at].text != entry.words[at]:
+            return None
     if entry.abbreviation and end < len(tokens) and _joined_dot(tokens[end]):
         return end + 1
     return end
@@ -110,8 +115,12 @@ def meanings(
     tokens: Sequence[Token], start: int, languages: Sequence[Language]
 ) -> dict[Kind, list[Meaning]]:
     """All that the words at `start` can mean: the longest first, then by language."""
+    first = tokens[start].text
+    entries = _WORDS.get((first,), ())
+    if start + 1 < len(tokens):
+        entries += _PHRASES.get((first, tokens[start + 1].text), ())
     found: dict[Kind, list[Meaning]] = {}
-    for entry in _INDEX.get(tokens[start].text, ()):
+    for entry in entries:
         end = _match(entry, tokens, start)
         if end is not None:
             known = entry.meaning
@@ -123,14 +132,9 @@ def meanings(
     return found
 
 
-def is_known(word: str) -> bool:
-    """Whether a phrase for times begins with the folded `word`."""
-    return word in _INDEX
-
-
 def words_of(*kinds: Kind) -> Iterator[tuple[str, Meaning]]:
-    """Return the single words of some kinds, folded."""
-    for word, entries in _INDEX.items():
+    """All single words of some kinds, folded."""
+    for (word,), entries in _WORDS.items():
         for entry in entries:
-            if len(entry.words) == 1 and entry.meaning.kind in kinds:
+            if entry.meaning.kind in kinds:
                 yield word, entry.meaning

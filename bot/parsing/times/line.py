@@ -1,6 +1,6 @@
 """A text cut into tokens, with what each of its words can mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.parsing.times.kinds import Kind, Language
@@ -62,18 +62,30 @@ class Line:
     dead: frozenset[int] = frozenset()  # digits of phone numbers: no time is read from them
     _meanings: dict[int, dict[Kind, list[Meaning]]] = field(default_factory=dict)
 
+    def known(self, at: int) -> Mapping[Kind, list[Meaning]]:
+        """All phrases that begin at token `at`, by kind."""
+        found = self._meanings.get(at)
+        if found is None:
+            inside = 0 <= at < len(self.tokens)
+            found = meanings(self.tokens, at, self.locale.languages) if inside else {}
+            self._meanings[at] = found
+        return found
+
     def all(self, at: int, kind: Kind) -> list[Meaning]:
         """Whatever phrases of that kind begin at token `at`, best first."""
-        if not 0 <= at < len(self.tokens):
-            return []
-        if at not in self._meanings:
-            self._meanings[at] = meanings(self.tokens, at, self.locale.languages)
-        return self._meanings[at].get(kind, [])
+        return self.known(at).get(kind, [])
 
     def phrase(self, at: int, *kinds: Kind) -> Meaning | None:
         """Return the best phrase of these kinds that begins at `at`; the longest wins."""
-        found = [several[0] for kind in kinds if (several := self.all(at, kind))]
-        return max(found, key=lambda one: one.end, default=None)
+        known = self.known(at)
+        if not known:
+            return None
+        best: Meaning | None = None
+        for kind in kinds:
+            several = known.get(kind)
+            if several is not None and (best is None or several[0].end > best.end):
+                best = several[0]
+        return best
 
     def skip(self, at: int, *kinds: Kind) -> int:
         """Past one phrase of these kinds, if one stands there."""

@@ -10,7 +10,7 @@ from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
 
-Reader = Callable[[Line, int], Piece | None]
+ReadPoint = Callable[[int], Piece | None]
 
 
 def read_marks(line: Line, start: int) -> Iterator[Piece]:
@@ -28,10 +28,10 @@ def read_marks(line: Line, start: int) -> Iterator[Piece]:
         yield Piece(start=start, end=repeats.end, says=says, strength=Strength.WEAK)
 
 
-def read_open_range(line: Line, start: int, read: Reader) -> Iterator[Piece]:
+def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
     """After 3pm, ab 15 Uhr, before friday, not at 5: one end is open."""
     word = line.phrase(start, Kind.OPEN_RANGE)
-    inner = None if word is None else read(line, _past_glue(line, word.end))
+    inner = None if word is None else read(_past_glue(line, word.end))
     if word is None or inner is None or inner.says.duration is not None:
         return
     if not (inner.says.has_clock or inner.says.has_day) or inner.says.now:
@@ -46,7 +46,7 @@ def _past_glue(line: Line, at: int) -> int:
     return line.skip(line.skip(at, Kind.ON), Kind.AT) if line.phrase(at, Kind.ON) else at
 
 
-def read_ranges(line: Line, start: int, read: Reader) -> Iterator[Piece]:
+def read_ranges(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
     """From 2 to 3pm, 14-15 Uhr, between 2 and 4, July 17-18, vom 26.06. - 27.06."""
     opening = line.phrase(start, Kind.RANGE_FROM)
     at = start if opening is None else line.skip(opening.end, Kind.AT, Kind.ON)
@@ -63,8 +63,8 @@ def read_ranges(line: Line, start: int, read: Reader) -> Iterator[Piece]:
                 yield _range(start, first, second)
 
 
-def _sides(line: Line, at: int, read: Reader) -> Iterator[Piece]:
-    piece = read(line, at)
+def _sides(line: Line, at: int, read: ReadPoint) -> Iterator[Piece]:
+    piece = read(at)
     if piece is not None and not piece.says.now and piece.says.duration is None:
         yield piece
     number = line.digits(at)

@@ -1,11 +1,12 @@
 """Reads the best piece that begins at a token: every rule is asked, the longest reading wins."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bot.parsing.times.clocks import read_clocks
 from bot.parsing.times.components import Piece, Strength
 from bot.parsing.times.dates import read_dates
 from bot.parsing.times.day_parts import read_parts
+from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
 from bot.parsing.times.marks import read_marks, read_open_range, read_ranges
 from bot.parsing.times.offsets import read_offsets
@@ -14,46 +15,75 @@ from bot.parsing.times.tokens import Shape
 from bot.parsing.times.weekdays import read_days
 from bot.parsing.times.zones import read_zones
 
-_RULES = (
-    read_dates,
-    read_clocks,
-    read_spoken_clocks,
-    read_clocks_after_preposition,
-    read_offsets,
-    read_days,
-    read_parts,
-    read_zones,
-    read_marks,
+Rule = Callable[[Line, int], Iterable[Piece]]
+_DAYS = {Kind.DAY, Kind.DAY_OR_PART, Kind.PAST, Kind.WEEKDAY, Kind.WEEKDAY_SHORT, Kind.WEEKDAYS}
+_TURNS = {Kind.NEXT, Kind.COMING, Kind.THIS, Kind.LAST}
+_RULES: tuple[tuple[Rule, set[Kind]], ...] = (
+    (
+        read_dates,
+        {Kind.NUMBER, Kind.ORDINAL, Kind.MONTH, Kind.DAY_OF_MONTH, Kind.ON, Kind.FESTIVE} | _TURNS,
+    ),
+    (read_clocks, {Kind.AT_HOUR}),
+    (
+        read_spoken_clocks,
+        {Kind.NUMBER, Kind.NOON, Kind.MIDNIGHT, Kind.HALF_PAST, Kind.HALF_TO, Kind.QUARTER}
+        | {Kind.QUARTER_OF, Kind.AT_HOUR, Kind.AT},
+    ),
+    (read_clocks_after_preposition, {Kind.AT_HOUR, Kind.AT}),
+    (read_offsets, {Kind.NUMBER, Kind.IN, Kind.AGO_BEFORE, Kind.NOW, Kind.DURATION}),
+    (read_days, {Kind.NEXT_WEEK, Kind.THIS_WEEK} | _DAYS | _TURNS),
+    (read_parts, {Kind.PART, Kind.PART_TODAY, Kind.THIS}),
+    (read_marks, {Kind.NOW, Kind.VAGUE, Kind.REPEATS}),
 )
+"""Every rule with the kinds of words that may begin it; a number may begin any of them."""
 _ORDER = {Strength.STRONG: 2, Strength.WEAK: 1, Strength.LOOSE: 0}
 
 
-def read_piece(line: Line, start: int) -> Piece | None:
-    """Return the longest piece that begins at `start`, ranges included."""
-    if not 0 <= start < len(line.tokens) or start in line.dead:
-        return None
-    found = [
-        piece
-        for piece in (
-            *read_ranges(line, start, read_point),
-            *read_open_range(line, start, read_point),
-            *_points(line, start),
-        )
-        if _stands_alone(line, piece)
-    ]
-    return _best(found)
+class Reader:
+    """Reads the pieces of one line, each of them once."""
 
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._points: dict[int, Piece | None] = {}
+        self._pieces: dict[int, Piece | None] = {}
 
-def read_point(line: Line, start: int) -> Piece | None:
-    """Return the longest piece that begins at `start` and is no range."""
-    if not 0 <= start < len(line.tokens) or start in line.dead:
-        return None
-    return _best([piece for piece in _points(line, start) if _stands_alone(line, piece)])
+    def piece(self, start: int) -> Piece | None:
+        """Read the longest piece that begins at `start`, ranges included."""
+        if start not in self._pieces:
+            ranges = (read_ranges, read_open_range) if self._may_begin(start) else ()
+            found = [
+                piece
+                for read in ranges
+                for piece in read(self._line, start, self.point)
+                if _stands_alone(self._line, piece)
+            ]
+            point = self.point(start)
+            self._pieces[start] = _best(found if point is None else [*found, point])
+        return self._pieces[start]
+
+    def point(self, start: int) -> Piece | None:
+        """Read the longest piece that begins at `start` and is no range."""
+        if start not in self._points:
+            found = _points(self._line, start) if self._may_begin(start) else ()
+            alone = [piece for piece in found if _stands_alone(self._line, piece)]
+            self._points[start] = _best(alone)
+        return self._points[start]
+
+    def _may_begin(self, start: int) -> bool:
+        line = self._line
+        if not 0 <= start < len(line.tokens) or start in line.dead:
+            return False
+        return bool(line.known(start)) or not line.shape(start, Shape.BREAK)
 
 
 def _points(line: Line, start: int) -> Iterator[Piece]:
-    for rule in _RULES:
-        yield from rule(line, start)
+    known = line.known(start)
+    number = line.shape(start, Shape.NUMBER)
+    if known or number or line.text(start) == "+":
+        for rule, kinds in _RULES:
+            if number or not kinds.isdisjoint(known) or line.text(start) in "+½":
+                yield from rule(line, start)
+    yield from read_zones(line, start)
 
 
 def _best(found: list[Piece]) -> Piece | None:
@@ -62,7 +92,7 @@ def _best(found: list[Piece]) -> Piece | None:
 
 def _stands_alone(line: Line, piece: Piece) -> bool:
     """Whether neither edge cuts through a word, a longer number, a price or a name like A4."""
-    if any(at in line.dead for at in range(piece.start, piece.end)):
+    if line.dead and not line.dead.isdisjoint(range(piece.start, piece.end)):
         return False
     return _begins(line, piece.start) and _ends(line, piece.end)
 

@@ -94,10 +94,11 @@ def _cities() -> dict[str, str]:
 
 def read_zones(line: Line, start: int) -> Iterator[Piece]:
     """All zones that begin at `start`."""
-    yield from _abbreviation(line, start)
+    if line.shape(start, Shape.WORD):
+        yield from _abbreviation(line, start)
+        yield from _full_name(line, start)
+        yield from _city(line, start)
     yield from _offset(line, start)
-    yield from _full_name(line, start)
-    yield from _city(line, start)
     unknown = line.phrase(start, Kind.ZONE_UNKNOWN)
     if unknown is not None:
         yield _piece(start, unknown.end, Zone(sure=False))
@@ -174,7 +175,11 @@ def _full_name(line: Line, start: int) -> Iterator[Piece]:
     if line.text(start + 1) != "/" or not line.shape(start, Shape.WORD):
         return
     end = start + 2
-    while line.joined(end) and (line.shape(end, Shape.WORD) or line.text(end) in "_/-"):
+    while (
+        end < start + 8
+        and line.joined(end)
+        and (line.shape(end, Shape.WORD) or line.text(end) in "_/-")
+    ):
         end += 1
     name = "".join(token.text for token in line.tokens[start:end])
     zone = _by_folded_name().get(name)
@@ -187,7 +192,14 @@ def _by_folded_name() -> dict[str, str]:
     return {fold(name): name for name in available_timezones() if "/" in name}
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _cities())
+
+
 def _city_at(line: Line, at: int) -> tuple[str, int] | None:
+    if line.text(at) not in _first_words():
+        return None
     for length in (3, 2, 1):
         name = " ".join(line.text(at + step) for step in range(length))
         if name in _cities():
