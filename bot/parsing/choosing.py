@@ -1,0 +1,155 @@
+"""Settles which finding each field gets; what a label says wins over everything else."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.choices import Choice, choose_email, choose_phone, choose_time, missing, only
+from bot.parsing.emails import find_emails
+from bot.parsing.found import Found, Span
+from bot.parsing.label_words import Part
+from bot.parsing.layout import Layout, Said
+from bot.parsing.line import Line
+from bot.parsing.links import mask
+from bot.parsing.names import find_name
+from bot.parsing.phone_guesses import FoundPhone
+from bot.parsing.said import pick_after, read_said_name, read_said_times, unreadable
+from bot.parsing.time_roles import is_about_something, may_stay_in_context
+
+
+def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
+    """Settle the number: the labelled one, else the only one outside the notes."""
+    free = [phone for phone in line.phones if not layout.is_note(phone)]
+    said = [_said_phone(line, each) for each in layout.said_of(Field.PHONE_NUMBER)]
+    labelled = [phone for phone in said if phone is not None]
+    return choose_phone(labelled or free)
+
+
+def _said_phone(line: Line, said: Said) -> FoundPhone | None:
+    phone = pick_after(line.phones, line.text, said)
+    if phone is not None:
+        return FoundPhone(
+            start=phone.start,
+            end=phone.end,
+            value=phone.value,
+            doubt=phone.doubt,
+            extension=phone.extension,
+        )
+    bad = unreadable(line.text, said, Field.PHONE_NUMBER)
+    if bad is None:
+        return None
+    return FoundPhone(start=bad[0].start, end=bad[0].end, value=None, doubt=bad[1])
+
+
+def settle_email(line: Line, layout: Layout) -> Choice[str]:
+    """Settle the address: the labelled one, else the only one outside the notes."""
+    free = [email for email in line.emails if not layout.is_note(email)]
+    said = [_said_email(line, each) for each in layout.said_of(Field.EMAIL)]
+    labelled = [email for email in said if email is not None]
+    return choose_email(labelled or free)
+
+
+def _said_email(line: Line, said: Said) -> Found[str] | None:
+    email = pick_after(line.emails, line.text, said)
+    if email is not None:
+        return email
+    start = said.span.start
+    for spelled in find_emails(line.text[start : said.span.end]):
+        return Found(
+            start=start + spelled.start,
+            end=start + spelled.end,
+            value=spelled.value,
+            doubt=spelled.doubt,
+        )
+    bad = unreadable(line.text, said, Field.EMAIL)
+    if bad is None:
+        return None
+    return Found(start=bad[0].start, end=bad[0].end, value=None, doubt=bad[1])
+
+
+def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) -> Choice[datetime]:
+    """Settle the time: the labelled one, else the only one that the call is not merely about."""
+    said = layout.said_of(Field.SCHEDULED_TIME)
+    labelled = read_said_times(text, said, line.find_times)
+    if labelled:
+        return choose_time(labelled)
+    hidden = mask(text, names)
+    free: list[Found[datetime]] = []
+    about: list[Found[datetime]] = []
+    for time in line.find_times(hidden):
+        (about if is_about_something(hidden, time) else free).append(time)
+    if free:
+        return choose_time(free)
+    unsure = [t for t in about if not may_stay_in_context(t.doubt)]
+    return _perhaps(line, unsure[0]) if unsure else _time_behind_mark(line, layout)
+
+
+def _perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
+    """Ask whether a time that stays in the context is the time of the call."""
+    read = line.plain.quote(time.start, time.end)
+    options = () if time.value is None else (time.value.isoformat(),)
+    doubt = Doubt(
+        field=Field.SCHEDULED_TIME, reason=Reason.TIME_UNCLEAR, read=read, options=options
+    )
+    return Choice(value=time.value, doubts=(doubt,))
+
+
+def _time_behind_mark(line: Line, layout: Layout) -> Choice[datetime]:
+    """Ask about a note of which the mark may have been a separator: "... | tomorrow 2pm"."""
+    if layout.note_mark is None:
+        return Choice()
+    note = layout.notes[-1] if not layout.notes else max(layout.notes, key=lambda n: n.end)
+    times = line.find_times(line.text[note.start : note.end])
+    if not times or line.text[note.start : note.start + times[0].start].strip():
+        return Choice()
+    first = times[0]
+    after = line.text[note.start + first.end : note.end].lstrip(" ")[:1]
+    if after and after not in ",;|-—\n.":
+        return Choice()
+    moved = Found(
+        start=note.start + first.start,
+        end=note.start + first.end,
+        value=first.value,
+        doubt=first.doubt,
+    )
+    return _perhaps(line, moved)
+
+
+def settle_name(line: Line, layout: Layout, text: str, corroborated: Span | None) -> Choice[str]:
+    """Settle the name: the labelled one, else the quoted one, else what looks like one."""
+    said = layout.said_of(Field.FULL_NAME)
+    read = [(each.label.part, read_said_name(text, each)) for each in said]
+    names = [(part, name) for part, name in read if name is not None]
+    if names:
+        return _said_name(names)
+    if layout.quoted_name is not None:
+        quoted = layout.quoted_name
+        value = line.text[quoted.start : quoted.end]
+        return only(Found(start=quoted.start, end=quoted.end, value=value))
+    found = find_name(text, corroborated=corroborated, addresses=line.addresses)
+    return missing(Field.FULL_NAME) if found is None else only(found)
+
+
+def _said_name(names: Sequence[tuple[Part, Found[str]]]) -> Choice[str]:
+    by_part = dict(reversed(names))
+    given, family = by_part.get(Part.GIVEN_NAME), by_part.get(Part.FAMILY_NAME)
+    whole = by_part.get(Part.WHOLE)
+    if given is not None and family is None and whole is not None:
+        family = whole  # French forms: "nom: Lefèvre prénom: Camille"
+    if given is None or family is None:
+        return _one_name([name for _, name in names])
+    doubts = [name.doubt for name in (given, family) if name.doubt is not None]
+    return Choice(
+        value=f"{given.value} {family.value}",
+        span=given,
+        doubts=tuple(doubts[:1]),
+        taken=(given, family),
+    )
+
+
+def _one_name(names: Sequence[Found[str]]) -> Choice[str]:
+    different = tuple(dict.fromkeys(name.value or "" for name in names))
+    if len(different) == 1:
+        return only(names[0], also=names[1:])
+    doubt = Doubt(field=Field.FULL_NAME, reason=Reason.SEVERAL, options=different)
+    return Choice(value=names[0].value, span=names[0], doubts=(doubt,), taken=tuple(names))

@@ -1,0 +1,104 @@
+"""What is left of a line when the fields are taken out: the context of the call."""
+
+import re
+from collections.abc import Sequence
+
+from bot.parsing.found import Span
+from bot.parsing.slack_text import PlainText
+
+_EMOJI = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
+_LAST_EMOJI = re.compile(r"(?<!\w):[a-z0-9_+'-]+:\s*$", re.IGNORECASE)
+_EDGE = " \t\n,;:|/•·–—->=*_~`"
+_GLUE = re.compile(
+    r"(?:and|at|on|by|via|using|under|number|phone|tel|mobile|cell|email|e-mail|mail|is|his|her|their|"
+    r"und|am|um|unter|per|auf|telefon|handy|mobil|nummer|anrufen|an|et|au|à|a|par|le|"
+    r"téléphone|tél|portable|mél|numéro|y|al|en|el|por|teléfono|móvil|correo|número|with|for|to)"
+    r"[.:]?",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:about|re|regarding|concerning|wegen|bzgl\.?|bezüglich|betreffs?|sobre|au sujet d[eu]s?|"
+    r"à propos d[eu]s?|concernant|acerca de|to discuss|für)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "<": ">"}
+
+
+def leftovers(plain: PlainText, taken: Sequence[Span], notes: Sequence[Span]) -> list[Span]:
+    """List the stretches of a line that no field took, without the words that led up to one."""
+    pieces = []
+    at = 0
+    ordered = sorted([*taken, *notes], key=lambda span: span.start)
+    ends = Span(start=len(plain.text), end=len(plain.text))
+    for span in [*ordered, ends]:
+        if span.start > at:
+            piece = _trimmed(plain.text, at, span.start, is_last=span is ends)
+            pieces += [] if piece is None else [piece]
+        if span in notes and span.end > span.start:
+            pieces.append(span)
+        at = max(at, span.end)
+    return pieces
+
+
+def join_pieces(plain: PlainText, pieces: Sequence[Span], extra: str) -> str | None:
+    """Put the context together again as it was typed, a comma where the line had a mark."""
+    text = ""
+    for piece in pieces:
+        shown = plain.quote(piece.start, piece.end).strip()
+        if text and shown:
+            text += ", " if text[-1].isalnum() else " "
+        text += shown
+    joined = ", ".join(part for part in (extra, _with_single_spaces(text)) if part)
+    return joined or None
+
+
+def _with_single_spaces(text: str) -> str:
+    return re.sub(r"[ \t]{2,}", " ", text)
+
+
+def _trimmed(text: str, start: int, end: int, *, is_last: bool) -> Span | None:
+    """Leave out marks and glue at both ends; nothing if nothing else is there."""
+    before = None
+    while (start, end) != before:
+        before = (start, end)
+        start, end = _without_marks(text, start, end)
+        start, end = _without_glue(text, start, end, is_last=is_last)
+    opening = _OPENING.match(text, start, end)
+    if opening is not None:
+        start = opening.end()
+    rest = _EMOJI.sub("", text[start:end])
+    return Span(start=start, end=end) if any(char.isalnum() for char in rest) else None
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    if (emoji := _EMOJI.match(text, start, end)) is not None:
+        return emoji.end(), end
+    if (emoji := _LAST_EMOJI.search(text, max(start, end - 40), end)) is not None:
+        return start, emoji.start()
+    while start < end and (text[start] in _EDGE or text[start] in ".!?)]}"):
+        start += 1
+    while end > start and (text[end - 1] in _EDGE or text[end - 1] in "([{<"):
+        end -= 1
+    inside = text[start:end]
+    if start < end and _PAIRS.get(inside[0]) == inside[-1] and inside.count(inside[0]) <= 2:
+        return start + 1, end - 1
+    for opening, closing in _PAIRS.items():
+        if inside.startswith(opening) and closing not in inside[1:]:
+            return start + 1, end
+        if inside.endswith(closing) and opening not in inside[:-1]:
+            return start, end - 1
+    return start, end
+
+
+def _without_glue(text: str, start: int, end: int, *, is_last: bool) -> tuple[int, int]:
+    """Leave out a word such as "at" that led up to the field that stood after it."""
+    words = text[start:end].split()
+    if not words:
+        return start, end
+    if _GLUE.fullmatch(words[-1]) and not is_last:
+        return start, end - len(words[-1])
+    if _GLUE.fullmatch(words[0]) and len(words) == 1:
+        return end, end
+    return start, end

@@ -1,0 +1,47 @@
+"""Reads the fields of a form: each holds one value and nothing else."""
+
+from bot.calls.phone_number import PhoneNumber
+from bot.parsing.emails import read_address
+from bot.parsing.found import Found
+from bot.parsing.links import find_linked_emails, find_linked_phones
+from bot.parsing.names import read_whole_name
+from bot.parsing.phones import read_number
+from bot.parsing.slack_text import PlainText, read_slack_text
+
+
+def read_phone(text: str, *, region: str | None) -> Found[PhoneNumber]:
+    """
+    Read a telephone number; one without doubt may be called.
+
+    `region` is the ISO 3166 code whose national format is understood. The doubt says why a number
+    is not called, or not before a person confirmed it.
+    """
+    plain = read_slack_text(text)
+    if _is_one_link(plain) and (linked := find_linked_phones(plain, region=region)):
+        return linked[0]
+    found = read_number(plain.text, region=region)
+    return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
+
+
+def read_email(text: str) -> Found[str]:
+    """Read an email address, ready to be sent to; one without doubt is good."""
+    plain = read_slack_text(text)
+    if _is_one_link(plain) and (linked := find_linked_emails(plain)):
+        return linked[0]
+    found = read_address(plain.text)
+    return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
+
+
+def read_name(text: str) -> Found[str]:
+    """Read a person's name, as it is written."""
+    plain = read_slack_text(text)
+    found = read_whole_name(plain.quote(0, len(plain.text)))
+    return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
+
+
+def _is_one_link(plain: PlainText) -> bool:
+    """Whether a link of Slack's is all there is."""
+    return (
+        len(plain.links) == 1
+        and plain.text.strip() == plain.text[plain.links[0].start : plain.links[0].end]
+    )

@@ -1,0 +1,82 @@
+"""The words that name a field, in English, German, French and Spanish."""
+
+from enum import StrEnum
+
+from bot.calls.doubts import Field
+
+
+class Part(StrEnum):
+    """What part of a field a label names; a time or a name may come in two."""
+
+    WHOLE = "whole"
+    DATE = "date"
+    CLOCK = "clock"
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+
+
+_WORDS: dict[tuple[Field, Part], str] = {
+    (Field.FULL_NAME, Part.WHOLE): """
+        name, full name, fullname, full_name, contact, contact name, who, person, to, customer,
+        client, lead, kontakt, kunde, kundin, ansprechpartner, ansprechpartnerin, vollständiger
+        name, wer, an, nom, nom complet, nom et prénom, qui, nombre, nombre completo,
+        nombre y apellidos, contacto, cliente, quién, quien, destinataire, empfänger, para
+        """,
+    (Field.FULL_NAME, Part.GIVEN_NAME): """
+        first name, firstname, first_name, given name, forename, vorname, prénom, prenom,
+        nombre de pila
+        """,
+    (Field.FULL_NAME, Part.FAMILY_NAME): """
+        last name, lastname, last_name, surname, family name, nachname, familienname,
+        nom de famille, apellido, apellidos
+        """,
+    (Field.PHONE_NUMBER, Part.WHOLE): """
+        phone, phone number, phone_number, phonenumber, phone no, telephone, telephone number, tel,
+        tel no, tel nr, ph, fon, number, mobile, mobile number, mobile phone, cell, cell phone,
+        cellphone, cell number, landline, work phone, office phone, telefon, telefonnummer,
+        rufnummer, tel-nr, nummer, handy, handynummer, mobil, mobilnummer, mobiltelefon, festnetz,
+        tél, téléphone, telephone portable, portable, numéro, numero, numéro de téléphone, fixe,
+        teléfono, telefono, tlf, telf, móvil, movil, celular, número, número de teléfono, fijo,
+        whatsapp
+        """,
+    (Field.EMAIL, Part.WHOLE): """
+        email, e-mail, mail, email address, e-mail address, email_address, mail address, mailto,
+        emailadresse, e-mail-adresse, email-adresse, mailadresse, courriel, mél, mel,
+        adresse email, adresse e-mail, adresse mail, correo, correo electrónico,
+        correo electronico, dirección de correo
+        """,
+    (Field.SCHEDULED_TIME, Part.WHOLE): """
+        when, at, schedule, scheduled, schedule for, scheduled time, scheduled_time,
+        scheduled for, call time, call at, datetime, date and time, date/time, date time, wann, um,
+        termin, zeitpunkt, datum und uhrzeit, quand, à, rendez-vous, rdv, date et heure, cuándo,
+        cuando, cita, fecha y hora, a las
+        """,
+    (Field.SCHEDULED_TIME, Part.DATE): "date, day, datum, tag, jour, fecha, día, dia",
+    (Field.SCHEDULED_TIME, Part.CLOCK): "time, uhrzeit, zeit, heure, horaire, hora",
+    (Field.ADDITIONAL_DATA, Part.WHOLE): """
+        note, notes, re, about, context, reason, topic, subject, comment, comments, message, msg,
+        memo, regarding, purpose, agenda, details, description, desc, additional data,
+        additional_data, additional info, additional information, info, what, why, background,
+        notiz, notizen, betreff, betrifft, thema, grund, anmerkung, anmerkungen, bemerkung,
+        kommentar, kontext, nachricht, hinweis, hinweise, wegen, bzgl, bezüglich, anliegen, zweck,
+        worum, zusatzinfo, nota, notas, remarque, remarques, objet, sujet, motif, commentaire,
+        commentaires, contexte, raison, concernant, détails, asunto, motivo, tema, comentario,
+        comentarios, contexto, mensaje, razón, sobre, detalles, observaciones
+        """,
+}
+
+LABELS: dict[str, tuple[Field, Part]] = {
+    " ".join(word.split()): meaning
+    for meaning, words in _WORDS.items()
+    for word in words.split(",")
+}
+"""What each word names, by its lower-case spelling."""
+
+EVERYDAY = frozenset({
+    "to", "an", "who", "wer", "qui", "quien", "quién", "number", "nummer", "contact", "at", "um",
+    "à", "a las", "day", "tag", "jour", "dia", "día", "time", "zeit", "heure", "hora", "date",
+    "datum", "fecha", "customer", "client", "cliente", "kunde", "lead", "person", "para", "what",
+    "why", "info", "cita", "termin", "schedule", "portable", "mobile", "fixe", "fijo", "cell",
+    "número", "numero", "numéro", "mail", "rdv", "rendez-vous",
+})  # fmt: skip
+"""Labels that are ordinary words too, and do not end a note that is written word for word."""

@@ -1,0 +1,85 @@
+"""A line with everything that finders saw in it, before it is settled what belongs to the call."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.calls.doubts import Field
+from bot.parsing.emails import find_emails
+from bot.parsing.found import Found
+from bot.parsing.labels import Label, find_labels
+from bot.parsing.links import find_linked_emails, find_linked_phones, mask, mask_pages
+from bot.parsing.names import find_corroborated
+from bot.parsing.phone_guesses import FoundPhone
+from bot.parsing.phones import find_phones
+from bot.parsing.slack_text import PlainText, read_slack_text
+
+TimesFinder = Callable[[str], list[Found[datetime]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """
+    A line as finders see it: pages and mentions masked, labels, numbers and addresses known.
+
+    `find_times` reads the times in a piece of it, for the person who typed it.
+    """
+
+    plain: PlainText
+    text: str
+    labels: Sequence[Label]
+    phones: Sequence[FoundPhone]
+    emails: Sequence[Found[str]]
+    find_times: TimesFinder
+
+    @property
+    def strong_phones(self) -> list[FoundPhone]:
+        """The numbers that are written as numbers."""
+        return [phone for phone in self.phones if not phone.weak]
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses in the line, which tell of its names."""
+        return [email.value for email in self.emails if email.value is not None]
+
+    def is_time(self, text: str) -> bool:
+        """Whether a piece of text is a time and nothing else."""
+        times = self.find_times(text)
+        rest = "" if not times else text[: times[0].start] + text[times[-1].end :]
+        return len(times) == 1 and not rest.strip(" \t\n,.;")
+
+
+def read_line(given: str, *, region: str | None, find_times: TimesFinder) -> Line:
+    """Find what there is in a text that Slack sent."""
+    plain = read_slack_text(given)
+    text = mask_pages(plain)
+    labels = find_labels(text)
+    hidden = mask(text, (label for label in labels if label.field is not None))
+    emails = find_linked_emails(plain)
+    emails += find_emails(mask(hidden, emails))
+    phones = find_linked_phones(plain, region=region)
+    phones += find_phones(mask(hidden, [*emails, *phones]), region=region)
+    phones.sort(key=lambda phone: phone.start)
+    emails.sort(key=lambda email: email.start)
+    line = Line(
+        plain=plain, text=text, labels=(), phones=phones, emails=emails, find_times=find_times
+    )
+    kept = [label for label in labels if _is_label(label, line)]
+    return Line(
+        plain=plain, text=text, labels=kept, phones=phones, emails=emails, find_times=find_times
+    )
+
+
+def _is_label(label: Label, line: Line) -> bool:
+    """Whether a word that is nearly a label stands where only a label would."""
+    if not label.near:
+        return True
+    before_phone = any(phone.start == label.end for phone in line.phones)
+    before_email = any(email.start == label.end for email in line.emails)
+    if label.field is Field.PHONE_NUMBER:
+        return before_phone
+    if label.field is Field.EMAIL:
+        return before_email
+    word = line.text[label.start : label.end].rstrip(" :=")
+    named = find_corroborated(word, addresses=line.addresses)
+    return not (before_phone or before_email or named)

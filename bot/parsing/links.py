@@ -1,0 +1,78 @@
+"""Numbers and addresses that Slack made links of, and what finders must not look into."""
+
+import re
+from collections.abc import Iterable
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.emails import read_address
+from bot.parsing.found import Found, Span
+from bot.parsing.phone_guesses import FoundPhone
+from bot.parsing.phones import read_number
+from bot.parsing.slack_text import MASK, Link, LinkKind, PlainText
+
+_PAGE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>|\"]+", re.IGNORECASE)
+_EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?![\w:])", re.IGNORECASE)
+
+
+def mask(text: str, spans: Iterable[Span]) -> str:
+    """Cover spans, character for character."""
+    for span in spans:
+        text = text[: span.start] + MASK * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def mask_pages(plain: PlainText) -> str:
+    """Cover what is neither name, number, address nor time: pages, mentions, emoji codes."""
+    covered = {LinkKind.PAGE, LinkKind.MENTION}
+    text = mask(plain.text, (link for link in plain.links if link.kind in covered))
+    for pattern in (_PAGE, _EMOJI):
+        text = pattern.sub(lambda found: MASK * len(found.group()), text)
+    return text
+
+
+def find_linked_emails(plain: PlainText) -> list[Found[str]]:
+    """Read the addresses behind links; one that shows another address is a doubt."""
+    return [_read_email(link) for link in plain.links if link.kind is LinkKind.EMAIL]
+
+
+def find_linked_phones(plain: PlainText, *, region: str | None) -> list[FoundPhone]:
+    """Read the numbers behind links; one that shows another number is a doubt."""
+    return [_read_phone(link, region) for link in plain.links if link.kind is LinkKind.PHONE]
+
+
+def _read_email(link: Link) -> Found[str]:
+    target = read_address(link.target.partition("?")[0])
+    value, doubt = target.value, target.doubt
+    if "@" in link.label:
+        label = read_address(link.label)
+        same = value and label.value and value.casefold() == label.value.casefold()
+        if not same:
+            both = tuple(each for each in (label.value, value) if each)
+            doubt = _disagreement(Field.EMAIL, link, both)
+    return Found(start=link.start, end=link.end, value=value, doubt=doubt)
+
+
+def _read_phone(link: Link, region: str | None) -> FoundPhone:
+    target = read_number(link.target, region=region)
+    value, doubt = target.value, target.doubt
+    if link.label and not _shows(link, value.e164 if value else "", region):
+        label = read_number(link.label, region=region)
+        both = tuple(each.value.e164 for each in (label, target) if each.value)
+        doubt = _disagreement(Field.PHONE_NUMBER, link, both)
+    return FoundPhone(start=link.start, end=link.end, value=value, doubt=doubt)
+
+
+def _shows(link: Link, e164: str, region: str | None) -> bool:
+    """Whether a link's label is its number, perhaps in national format."""
+    label = read_number(link.label, region=region).value
+    if label is not None:
+        return label.e164 == e164
+    digits = re.sub(r"\D", "", link.label)
+    if not e164 or any(char.isalpha() for char in link.label):
+        return not e164 and digits == re.sub(r"\D", "", link.target)
+    return len(digits) >= 6 and e164.endswith(digits.lstrip("0"))
+
+
+def _disagreement(field: Field, link: Link, options: tuple[str, ...]) -> Doubt:
+    read = f"{link.label} ({link.target})"
+    return Doubt(field=field, reason=Reason.HALVES_DISAGREE, read=read, options=options)

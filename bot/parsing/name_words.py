@@ -1,0 +1,80 @@
+"""Words that belong to names, and words that show where a name is over."""
+
+TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "herr",
+    "herrn", "frau", "dipl-ing", "ing", "mag", "mme", "mlle", "m", "monsieur", "madame",
+    "mademoiselle", "maître", "me", "sr", "sra", "srta", "señor", "señora", "señorita", "don",
+    "doña", "sig", "signora", "signor",
+})  # fmt: skip
+"""Before a name, without their full stop."""
+
+PARTICLES = frozenset({
+    "de", "del", "della", "der", "den", "des", "di", "da", "dos", "das", "du", "do", "van", "von",
+    "vom", "zu", "zum", "zur", "la", "le", "las", "los", "el", "al", "bin", "ibn", "bint", "abu",
+    "ben", "bar", "y", "e", "i", "ter", "ten", "te", "af", "av", "und", "'t", "d'", "l'", "san",
+    "st", "st.", "of",
+})  # fmt: skip
+"""Between the words of a name, in lower case."""
+
+SUFFIXES = frozenset({
+    "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "msc", "bsc", "ma", "ba", "llm",
+})  # fmt: skip
+"""After a name."""
+
+COMPANY_FORMS = frozenset({
+    "gmbh", "ag", "ug", "kg", "ohg", "se", "ev", "ltd", "limited", "llc", "llp", "inc", "corp",
+    "corporation", "co", "company", "plc", "sa", "sarl", "sas", "sasu", "eurl", "sl", "slu", "sau",
+    "bv", "nv", "oy", "ab", "as", "aps", "spa", "srl", "pty", "group", "gruppe", "groupe", "grupo",
+    "team", "department", "abteilung", "stiftung", "verein", "bank", "hotel", "solutions",
+    "systems", "technologies", "consulting", "software", "services", "labs", "partners",
+    "holding", "holdings", "industries", "studio", "studios", "agency", "agentur",
+})  # fmt: skip
+"""In the names of companies and departments, which are no person's."""
+
+CONTEXT_WORDS = frozenset({
+    # english
+    "follow", "followup", "follow-up", "demo", "demos", "renewal", "renew", "renewals", "question",
+    "questions", "discuss", "discussion", "call", "callback", "meeting", "intro", "introduction",
+    "onboarding", "pricing", "price", "quote", "contract", "invoice", "invoices", "support",
+    "issue", "ticket", "order", "urgent", "asap", "please", "ask", "talk", "check", "check-in",
+    "checkin", "confirm", "remind", "reminder", "request", "requested", "interested", "interest",
+    "wants", "needs", "about", "regarding", "re", "note", "notes", "budget", "planning", "review",
+    "feedback", "update", "upgrade", "trial", "license", "licence", "licenses", "licences",
+    "product", "project", "proposal", "offer", "sales", "marketing", "lead", "interview",
+    "consultation", "appointment", "booking", "reschedule", "cancel", "cancellation", "delivery",
+    "payment", "account", "subscription", "webinar", "training", "kickoff", "kick-off",
+    "complaint",
+    "new", "existing", "customer", "client", "prospect", "head", "manager", "director", "ceo",
+    "cto", "cfo", "coo", "vp", "founder", "owner", "engineer", "assistant", "discovery",
+    "enterprise", "quarterly", "annual", "monthly", "weekly", "status", "info", "information",
+    "details", "next", "last", "test", "testing", "send", "get", "give", "offered", "report",
+    # german
+    "rückfrage", "rückruf", "nachfrage", "frage", "fragen", "angebot", "offerte", "vertrag",
+    "vertragsverlängerung", "verlängerung", "rechnung", "termin", "besprechung", "vorstellung",
+    "beratung", "bestellung", "lieferung", "reklamation", "beschwerde", "kündigung", "schulung",
+    "wegen", "bezüglich", "betreff", "bitte", "dringend", "besprechen", "klären", "nachfassen",
+    "kunde", "kundin", "neukunde", "interessent", "geschäftsführer", "geschäftsführerin",
+    "projekt", "preis", "preise", "anfrage", "absprache", "abstimmung", "gespräch", "erinnerung",
+    "einladung", "bewerbung", "produktdemo", "erstgespräch", "rückmeldung", "rabatt",
+    # french
+    "relance", "relancer", "devis", "suivi", "rappel", "rappeler", "démo", "démonstration",
+    "contrat", "facture", "renouvellement", "renouveler", "commande", "livraison",
+    "réclamation", "présentation", "proposition", "offre", "demande", "point", "pour",
+    "au", "sujet", "concernant", "réunion", "entretien", "formation", "abonnement", "paiement",
+    # spanish
+    "renovar", "renovación", "contrato", "presupuesto", "seguimiento", "consulta", "pregunta",
+    "factura", "pedido", "entrega", "reclamación", "reunión", "cita", "oferta", "propuesta",
+    "urgente", "llamar", "llamada", "hablar", "sobre", "confirmar", "demostración", "pago",
+    "suscripción", "presentación", "duda", "dudas", "solicitud", "información", "recordatorio",
+})  # fmt: skip
+"""With which the reason for a call begins, and names do not."""
+
+ROLES = frozenset({
+    "info", "sales", "contact", "kontakt", "office", "support", "hello", "hallo", "hi", "mail",
+    "email", "admin", "team", "service", "help", "helpdesk", "billing", "accounting", "invoice",
+    "rechnung", "buchhaltung", "vertrieb", "einkauf", "marketing", "press", "presse", "jobs", "hr",
+    "post", "zentrale", "reception", "empfang", "bestellung", "order", "orders", "noreply",
+    "test", "demo", "me", "ich", "contacto", "ventas", "commercial", "accueil", "bonjour", "web",
+    "webmaster", "booking", "reservations", "enquiries", "inquiries", "call", "phone", "the",
+})  # fmt: skip
+"""Parts of addresses that name no person."""

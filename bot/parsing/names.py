@@ -1,0 +1,184 @@
+"""Finds the name of the person to be called among the words that nothing else explains."""
+
+import re
+from collections.abc import Sequence
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.found import Found, Span
+from bot.parsing.name_shapes import (
+    begins_context,
+    is_lower,
+    is_name_word,
+    is_title_or_initial,
+    looks_like_person,
+)
+from bot.parsing.name_witness import Witness, Word, find_witnessed
+from bot.parsing.name_words import SUFFIXES
+from bot.parsing.slack_text import MASK
+
+_BETWEEN = re.compile(
+    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
+)
+_WORD = re.compile(r"[^\s*~]+")
+_MOST_WORDS = 300
+_LONGEST = 100
+_MOST_IN_A_NAME = 6
+
+
+def read_whole_name(text: str) -> Found[str]:
+    """Read text that should be one name and nothing else."""
+    name = " ".join(text.split())
+    reason = None
+    if not name:
+        reason = Reason.MISSING
+    elif len(name) > _LONGEST:
+        reason = Reason.TOO_LONG
+    elif "@" in name or "://" in name or not any(char.isalpha() for char in name):
+        reason = Reason.UNREADABLE
+    doubt = None
+    if reason is not None:
+        doubt = Doubt(field=Field.FULL_NAME, reason=reason, read=name[:_LONGEST])
+    value = None if reason in {Reason.MISSING, Reason.UNREADABLE} else name[:_LONGEST]
+    return Found(start=0, end=len(text), value=value, doubt=doubt)
+
+
+def words_of(text: str) -> list[Word]:
+    """List the words of a line in which everything that is no name is masked."""
+    words: list[Word] = []
+    at = 0
+    for segment, border in enumerate([*_BETWEEN.finditer(text), None]):
+        end = border.start() if border else len(text)
+        for match in _WORD.finditer(text, at, end):
+            if len(words) == _MOST_WORDS:
+                return words
+            words.append(
+                Word(start=match.start(), end=match.end(), text=match.group(), segment=segment)
+            )
+        if border is None:
+            break
+        at = border.end()
+    return words
+
+
+def find_corroborated(text: str, *, addresses: Sequence[str]) -> Span | None:
+    """
+    Find the words that the email address names too, not yet the whole name.
+
+    They belong to the name even if a day or month is called so: april.may@, mark.friday@.
+    """
+    return find_witnessed(words_of(text), addresses)
+
+
+def find_name(
+    text: str, *, corroborated: Span | None, addresses: Sequence[str]
+) -> Found[str] | None:
+    """Find the name, with a doubt if another word may belong to it or if it may be none."""
+    words = words_of(text)
+    if corroborated is None:
+        return _first_name(text, words)
+    inside = [i for i, word in enumerate(words) if word.overlaps(corroborated)]
+    if not inside:
+        return None
+    witnesses = [Witness.of(address) for address in addresses]
+    first, last = inside[0], inside[-1]
+    known = sum(any(w.names_word(words[i].text) for w in witnesses) for i in inside)
+    first, last, sure = _extended(words, first, last, complete=known > 1 or last > first)
+    return _found(text, words[first : last + 1], sure=sure)
+
+
+def _extended(
+    words: Sequence[Word], first: int, last: int, *, complete: bool
+) -> tuple[int, int, bool]:
+    """Add what else belongs to a name of which some words are known."""
+    start, stop = _segment_around(words, first, last)
+    if looks_like_person([word.text for word in words[start:stop]]) and (
+        start == 0 or not complete
+    ):
+        return start, stop - 1, True
+    sure = True
+    if not complete:
+        first, last, sure = _completed(words, first, last, start, stop)
+    while first > start and is_title_or_initial(words[first - 1].text):
+        first -= 1
+    while last + 1 < stop and words[last + 1].bare.replace(".", "") in SUFFIXES:
+        last += 1
+    return first, last, sure
+
+
+def _segment_around(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    start, stop = first, last + 1
+    while start > 0 and words[start - 1].segment == words[first].segment:
+        start -= 1
+    while stop < len(words) and words[stop].segment == words[last].segment:
+        stop += 1
+    return start, stop
+
+
+def _completed(
+    words: Sequence[Word], first: int, last: int, start: int, stop: int
+) -> tuple[int, int, bool]:
+    """Complete a name of which the address knows one word, to the left or else to the right."""
+    begin = first
+    while begin > start and first - begin < 2 and is_name_word(words[begin - 1].text):
+        begin -= 1
+    if begin < first:
+        return begin, last, True
+    end = last
+    while end + 1 < stop and is_name_word(words[end + 1].text):
+        end += 1
+    if end - last <= 1:
+        unclear = end == last and last + 1 < stop and is_lower(words[last].text)
+        return first, end, not unclear
+    return first, min(end, last + 1), False
+
+
+def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
+    """Without help from an address: the first words, if they look like a person, and alone."""
+    segments: dict[int, list[Word]] = {}
+    for word in words:
+        segments.setdefault(word.segment, []).append(word)
+    ordered = list(segments.values())
+    persons = [seg for seg in ordered if looks_like_person([word.text for word in seg])]
+    if persons:
+        alone = len(persons) == 1 or persons[0] is ordered[0]
+        first = persons[0] is ordered[0]
+        return _found(
+            text, persons[0], sure=alone and (first or _between_commas(text, persons[0]))
+        )
+    for segment in ordered:
+        proposal = _beginning(segment)
+        if proposal:
+            return _found(text, proposal, sure=False)
+    return None
+
+
+def _between_commas(text: str, segment: Sequence[Word]) -> bool:
+    """Whether the writer set the words apart, and not only an address or a number did."""
+    before = text[: segment[0].start].rstrip(" ")[-1:]
+    after = text[segment[-1].end :].lstrip(" ")[:1]
+    return len(segment) > 1 and before in set(",;|\n") and after in set(",;|\n")
+
+
+def _beginning(segment: Sequence[Word]) -> Sequence[Word]:
+    """Take the words that may be a name with which a segment begins, in capitals or all small."""
+    count = 0
+    while count < min(len(segment), _MOST_IN_A_NAME) and is_name_word(segment[count].text):
+        count += 1
+    if count:
+        return segment[:count]
+    small = [word for word in segment if is_lower(word.text) and not begins_context(word.text)]
+    return segment if len(small) == len(segment) and 1 < len(segment) <= 3 else ()
+
+
+def _found(text: str, words: Sequence[Word], *, sure: bool) -> Found[str]:
+    start, end = words[0].start, words[-1].end
+    while end > start + 1 and text[end - 1] in ".,!?" and not _ends_abbreviated(words[-1].text):
+        end -= 1
+    name = text[start:end]
+    doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
+    return Found(start=start, end=end, value=name, doubt=doubt)
+
+
+def _ends_abbreviated(word: str) -> bool:
+    """Whether the full stop after a word belongs to it, as in Jr. and J."""
+    return word.casefold().replace(".", "") in SUFFIXES or len(word) == 2

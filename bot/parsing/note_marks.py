@@ -1,0 +1,74 @@
+"""The mark after which everything is context: a dash or a bar that does not separate fields."""
+
+import re
+from collections.abc import Sequence
+
+from bot.calls.doubts import Field
+from bot.parsing.found import Span
+from bot.parsing.line import Line
+
+_MARK = re.compile(r"(?:(?<=\s)|^)(?:\||--|—)(?=\s|$)")
+_MOST = 40
+
+
+def find_note_mark(line: Line) -> Span | None:
+    """
+    Find the first ` -- `, ` — ` or ` | ` that opens a note.
+
+    The same marks separate fields as well: a mark does so while a number or address that is not
+    yet said stands behind it by itself.
+    """
+    marks = [Span(start=m.start(), end=m.end()) for m in _MARK.finditer(line.text)][:_MOST]
+    separators: set[str] = set()
+    for index, mark in enumerate(marks):
+        sign = line.text[mark.start : mark.end]
+        segments = _segments(line.text, marks[index:])
+        if _is_before_missing(line, mark, segments) or (
+            sign in separators and _is_before_time(line, mark, segments[0])
+        ):
+            separators.add(sign)
+        else:
+            return mark
+    return None
+
+
+def _segments(text: str, marks: Sequence[Span]) -> list[Span]:
+    """List the stretches behind each mark, up to the next."""
+    ends = [mark.start for mark in marks[1:]] + [len(text)]
+    return [Span(start=mark.end, end=end) for mark, end in zip(marks, ends, strict=True)]
+
+
+def _is_before_missing(line: Line, mark: Span, segments: Sequence[Span]) -> bool:
+    """Whether the number or the address comes only behind a mark."""
+    missing = {
+        field: found
+        for field, found in (
+            (Field.PHONE_NUMBER, line.strong_phones),
+            (Field.EMAIL, line.emails),
+        )
+        if all(each.start > mark.start for each in found)
+    }
+    if len(missing) == 2 and any(missing.values()):
+        return True
+    labelled = {
+        label.field for label in line.labels if label.start > mark.start and not label.near
+    }
+    return any(
+        field in labelled or any(_fills(line.text, each, s) for each in found for s in segments)
+        for field, found in missing.items()
+    )
+
+
+def _fills(text: str, value: Span, segment: Span) -> bool:
+    """Whether a value is all that a segment holds."""
+    if not (segment.start <= value.start and value.end <= segment.end):
+        return False
+    around = text[segment.start : value.start] + text[value.end : segment.end]
+    return not around.strip(" \t,;:|-—<>()")
+
+
+def _is_before_time(line: Line, mark: Span, segment: Span) -> bool:
+    """Whether the first time of the line is all that the next segment holds."""
+    return line.is_time(line.text[segment.start : segment.end]) and not line.find_times(
+        line.text[: mark.start]
+    )

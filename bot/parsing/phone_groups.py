@@ -1,0 +1,91 @@
+"""A run of digits and punctuation, cut into the pieces and groups that a number is made of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MIN_DIGITS = 7
+_MAX_DIGITS = 17
+_MAX_GROUPS = 14
+_DIGITS = re.compile(r"\d+")
+_NEXT_NUMBER = re.compile(r"--|[(\[]?\+[+ ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line in which one number may stand, or several without a plus."""
+
+    text: str
+    start: int
+    end: int
+    groups: tuple[tuple[int, int], ...]
+
+    @property
+    def has_plus(self) -> bool:
+        """Whether it begins as an international number does."""
+        return "+" in self.text[self.start : self.groups[0][0]]
+
+    @property
+    def digits(self) -> int:
+        """How many digits it has."""
+        return sum(end - start for start, end in self.groups)
+
+    def bounds(self, first: int, last: int) -> tuple[int, int]:
+        """Where groups `first` to `last` stand, with the brackets that belong to them."""
+        start, end = self.groups[first][0], self.groups[last][1]
+        if first == 0:
+            start = self.start
+        elif self.text[start - 1] in "([":
+            start -= 1
+        inner = self.text[start:end]
+        opened = inner.count("(") + inner.count("[") - inner.count(")") - inner.count("]")
+        if opened > 0 and self.text[end : end + 1] in {")", "]"}:
+            end += 1
+        if opened == 0 and self.text[end : end + 1] == ")" and inner.startswith("("):
+            end += 1
+        return start, end
+
+    def window(self, first: int, last: int) -> str:
+        """Quote groups `first` to `last` as they are written."""
+        start, end = self.bounds(first, last)
+        return self.text[start:end]
+
+    def possible_ends(self, first: int, fewest: int) -> Iterator[int]:
+        """List the last groups of windows from `first` of a number's length, longest first."""
+        ends = []
+        digits = 0
+        for last in range(first, min(len(self.groups), first + _MAX_GROUPS)):
+            digits += self.groups[last][1] - self.groups[last][0]
+            if fewest <= digits <= _MAX_DIGITS:
+                ends.append(last)
+        return reversed(ends)
+
+    def end_without_tail(self, first: int, last: int) -> int | None:
+        """
+        Last group of the shorter number that may be meant, None if the grouping leaves no doubt.
+
+        A short group after a long one may be an hour or a quantity: "+49 30 901820 14", and one
+        that begins with a zero another number. Groups of even length, and what a hyphen joins,
+        belong together.
+        """
+        for at in range(first, last):
+            long = self.groups[at][1] - self.groups[at][0]
+            tail_start, tail_end = self.groups[at + 1][0], self.groups[last][1]
+            mark = self.text[self.groups[at][1] : tail_start].strip(" ")
+            short = tail_end - tail_start <= (4 if long >= 6 else 2)
+            if long >= 5 and mark in {"", "/"} and (short or self.text[tail_start] == "0"):
+                return at
+        return None
+
+
+def pieces_of(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Cut a run of phone characters where a plus or a double dash begins something new."""
+    marks = _NEXT_NUMBER.finditer(text, start, end)
+    cuts = [start, *(mark.end() if mark.group() == "--" else mark.start() for mark in marks)]
+    for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
+        groups = tuple(digits.span() for digits in _DIGITS.finditer(text, begin, stop))
+        if not groups:
+            continue
+        lead = re.search(r"[+(\[][+(\[ ]*$", text[begin : groups[0][0]])
+        first = begin + lead.start() if lead else groups[0][0]
+        yield Piece(text, first, groups[-1][1], groups)

@@ -1,0 +1,83 @@
+"""Digits that are no telephone number: clocks, dates, amounts, reference numbers, extensions."""
+
+import re
+
+from bot.parsing.slack_text import MASK
+
+_MONTH = (
+    r"(?:jan(?:uary|uar|vier)?|f[eé]b(?:ruary|ruar|r)?|f[eé]v(?:rier)?|febrero|enero|"
+    r"m[aä]r(?:ch|z|s|zo)?|apr(?:il)?|avr(?:il)?|abr(?:il)?|may|mai|mayo|june?|juni?|juin|junio|"
+    r"july?|juli?|juillet|julio|aug(?:ust)?|ao[uû]t|ago(?:sto)?|sept?(?:ember|embre|iembre)?|"
+    r"o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|"
+    r"d[eé]c(?:embre)?|dic(?:iembre)?)"
+)
+_UNIT = (
+    r"(?:%|€|\$|£|eur(?:os?)?|usd|gbp|chf|dollars?|k|"
+    r"s|sec(?:onds?)?|sek(?:unden?)?|min|mins|minut(?:e|es|en|os?|as?)|"
+    r"hours?|hrs?|stunden?|std|heures?|horas?|days?|tage?n?|jours?|d[ií]as?|"
+    r"weeks?|wochen?|semaines?|semanas?|months?|monate?n?|mois|mes(?:es)?|years?|jahre?n?)"
+)
+_UP_TO_31 = r"(?:0?[1-9]|[12]\d|3[01])"
+_AFTER_NO_PLUS = r"(?<!\+\d\ )(?<!\+\d\d\ )(?<!\+\d{3}\ )(?<!\+\d\d\)\ )(?<!\+\d{3}\)\ )"
+_NO_PHONE = re.compile(
+    rf"""
+      (?<![\w+]) (?<!\d[./:-]) (?:
+        \d{{4}}-\d{{1,2}}-\d{{1,2}} (?:[T\ ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)? (?![\w-])
+      | \d{{1,2}}:\d{{2}}(?::\d{{2}})? (?:\ ?[ap]\.?m\b\.?)? (?![\d:])
+      | \d{{1,2}}(?:[.:]\d{{2}})?\ ? (?:[ap]\.?m\b\.?|uhr\b|h(?:eures?|oras?|rs?)?\b|o'?clock\b)
+        (?:\ ?\d{{2}}\b(?![\ ./-]?\d))?
+      | \d{{1,2}}h\d{{2}}\b
+      | \d{{1,2}}[ ]?(?:-|–|to|bis|à|a)[ ]?\d{{1,2}}\ ?[ap]m\b
+      | {_AFTER_NO_PLUS} (?:
+            {_UP_TO_31}\.{_UP_TO_31}\.(?:\d{{4}}|\d{{2}})? (?![\w]|\.\d)
+          | {_UP_TO_31}/{_UP_TO_31}(?:/(?:\d{{4}}|\d{{2}}))? (?![\w/]|\.\d)
+          | {_UP_TO_31}/\d{{4}} (?![\w/])
+          | {_UP_TO_31}-{_UP_TO_31}-\d{{4}} (?![\w-]) )
+      | \d{{1,3}}(?:\.\d{{1,3}}){{3}} (?![\w.])
+      | \d{{1,2}}(?:st|nd|rd|th|er|º)\b
+      | \d{{1,2}}\.?\ (?:de\ )?{_MONTH}\b\.? (?:\ (?:de\ |del\ )?\d{{4}}\b(?![\ ./-]\d))?
+      | {_MONTH}\.?\ \d{{1,2}}\b (?![\ ./-]?\d)
+      | \d[\d.,]*\ ?{_UNIT}(?!\w)
+      | (?:at|um|gegen|vers|around|@|à|las?)\ ?\d{{1,2}}\b (?![\ ]?[\d./:(-])
+      )
+      | [$€£]\ ?\d[\d.,]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+EXTENSION = re.compile(
+    r"""
+    [\ ,;(]{0,3}
+    (?: ;ext= | \#\ ?(?=\d{1,6}\#?\)?\ *$)
+      | (?: \b(?:extension|extensi[oó]n|extn?|доб|anexo|durchwahl|dw|nst
+        |nebenstelle|apparat|app|klappe|poste|interno|int) \b\.?:?\ ? | x\.?\ ? ) )
+    (?P<digits>\d{1,6}) \b (?!\ ?(?:[ap]m\b|uhr\b|[:.]\d|h\b)) \)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# a number that goes on in a way that nobody can dial: ",,1234#", "~ 555", an endless extension
+GOES_ON = re.compile(
+    r" ?(?:[,;]{0,2} ?\d{1,20}[#*]|[#*](?! ?\w)|~ ?\d|[ ,;(]{0,3}(?:;ext=|ext\w*[.:]? ?)\d{7})",
+    re.IGNORECASE,
+)
+
+# "ticket 0301234567" is a valid number in Berlin, and no number to call
+_REFERENCE = re.compile(
+    r"(?:#|№|(?<!\w)(?:ticket|order|invoice|case|ref|reference|customer|account|contract|policy|"
+    r"booking|id|po|sku|serial|iban|vat|pin|code|rechnung|auftrag|bestellung|kundennummer|"
+    r"kunden-nr|kdnr|vorgang|vertrag|rechnungsnummer|auftragsnummer|bestellnummer|facture|"
+    r"commande|dossier|devis|contrat|pedido|factura|contrato|expediente)"
+    r"(?:\ (?:no|nr|number|num|id|n°|nº))?[.:#]?\ ?#?)$",
+    re.IGNORECASE,
+)
+
+
+def mask_other_digits(text: str) -> str:
+    """Cover clocks, dates and amounts, character for character."""
+    return _NO_PHONE.sub(lambda found: MASK * len(found.group()), text)
+
+
+def follows_reference_word(text: str, start: int) -> bool:
+    """Whether what starts at `start` is an order number or the like, by the word before it."""
+    return _REFERENCE.search(text[max(0, start - 30) : start]) is not None

@@ -1,0 +1,180 @@
+"""Finds telephone numbers in a line, and never takes a part of something else for one."""
+
+import re
+from collections.abc import Iterator
+
+from phonenumbers import SUPPORTED_REGIONS, PhoneMetadata
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.phone_number import PhoneNumber
+from bot.parsing.found import Found
+from bot.parsing.phone_facts import describe, is_emergency_or_short, objection_to, read_whole
+from bot.parsing.phone_groups import MIN_DIGITS, Piece, pieces_of
+from bot.parsing.phone_guesses import FoundPhone, guess
+from bot.parsing.phone_surroundings import (
+    EXTENSION,
+    GOES_ON,
+    follows_reference_word,
+    mask_other_digits,
+)
+
+_RUN = re.compile(r"[+(\[\d][\d ()\[\]+./–-]*")
+_LETTERS_AFTER = re.compile(r"[^\W\d_]\w*|[ -]?[A-Z]{4,}\b|-[A-Z]{3,}\b")
+_NOT_BEFORE = re.compile(r"[\w$€£#%&@\\]$|[.,=]\d*$")
+_QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
+_CHECKS_PER_LINE = 120
+_FEWEST_ALONE = 4  # Tokelau and Niue: all that stands in a field of its own
+_TEL = re.compile(r"^\s*tel:", re.IGNORECASE)
+
+
+def find_phones(text: str, *, region: str | None) -> list[FoundPhone]:
+    """
+    Find the telephone numbers in `text`, left to right.
+
+    `region` is the ISO 3166 code whose national format is understood without a country code.
+    What could be a number but cannot be called as it stands is found too, with its doubt; digits
+    that are merely no better explained are `weak`, and matter only where there is no number else.
+    """
+    return list(_Reader(text, known_region(region)).read_line())
+
+
+def read_number(text: str, *, region: str | None) -> Found[PhoneNumber]:
+    """Read text that should be one telephone number and nothing else."""
+    bare = _TEL.sub("", text).strip()
+    reader = _Reader(bare, known_region(region), fewest_digits=_FEWEST_ALONE)
+    found = list(reader.read_line())
+    known = [phone.value for phone in found if phone.value is not None]
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare)):
+        doubt = found[0].doubt
+        if doubt is None and found[0].extension:
+            doubt = Doubt(field=Field.PHONE_NUMBER, reason=Reason.EXTENSION, read=bare)
+        return Found(start=0, end=len(text), value=found[0].value, doubt=doubt)
+    reason = Reason.SEVERAL if len(known) > 1 else Reason.UNREADABLE
+    if len(found) == 1 and found[0].doubt is not None:
+        reason = found[0].doubt.reason
+    options = tuple(dict.fromkeys(phone.e164 for phone in known))
+    doubt = Doubt(field=Field.PHONE_NUMBER, reason=reason, read=bare[:200], options=options)
+    return Found(start=0, end=len(text), value=known[0] if known else None, doubt=doubt)
+
+
+def known_region(region: str | None) -> str | None:
+    """Give the region as libphonenumber writes it, None if it knows none of that name."""
+    upper = (region or "").upper()
+    return upper if upper in SUPPORTED_REGIONS else None
+
+
+def warm_phones() -> None:
+    """Load what is known of all countries, so that the first call's line waits for no disk."""
+    PhoneMetadata.load_all()
+    find_phones("+49 151 12345678 and 115", region="DE")
+
+
+class _Reader:
+    """Reads one line; counts its work, since a line of digits has very many parts."""
+
+    def __init__(self, text: str, region: str | None, *, fewest_digits: int = MIN_DIGITS) -> None:
+        self.text = text
+        self.masked = mask_other_digits(text)
+        self.region = region
+        self.fewest_digits = fewest_digits
+        self.checks_left = _CHECKS_PER_LINE
+
+    def read_line(self) -> Iterator[FoundPhone]:
+        read_to = 0
+        for run in _RUN.finditer(self.masked):
+            for piece in pieces_of(self.masked, run.start(), run.end()):
+                if piece.start < read_to:
+                    continue  # the digits of an extension
+                for phone in self._read_piece(piece):
+                    read_to = phone.end
+                    yield phone
+
+    def _read_piece(self, piece: Piece) -> Iterator[FoundPhone]:
+        if self._is_part_of_something(piece):
+            return
+        letters = self._letters_after(piece)
+        at = 0
+        short = piece.digits < MIN_DIGITS and is_emergency_or_short(
+            piece.window(0, len(piece.groups) - 1), self.region
+        )
+        if letters is None and not short and piece.digits >= self.fewest_digits:
+            while (window := self._next_number(piece, at)) is not None:
+                first, last, phone = window
+                yield self._settle(piece, first, last, phone, before=first - at)
+                at = last + 1
+        if at == 0:
+            end = letters.end() if letters else piece.end
+            yield from guess(self.text, piece, end=end, region=self.region)
+
+    def _is_part_of_something(self, piece: Piece) -> bool:
+        before = self.masked[max(0, piece.start - 6) : piece.start]
+        return not piece.has_plus and _NOT_BEFORE.search(before) is not None
+
+    def _letters_after(self, piece: Piece) -> re.Match[str] | None:
+        if EXTENSION.match(self.text, piece.end):
+            return None
+        return _LETTERS_AFTER.match(self.masked, piece.end)
+
+    def _next_number(self, piece: Piece, at: int) -> tuple[int, int, PhoneNumber] | None:
+        """First and last group of the leftmost number from group `at` on, the longest there."""
+        for first in range(at, len(piece.groups)):
+            for last in piece.possible_ends(first, self.fewest_digits):
+                phone = self._check(piece.window(first, last))
+                if phone is not None:
+                    return first, last, phone
+        return None
+
+    def _check(self, candidate: str) -> PhoneNumber | None:
+        if self.checks_left <= 0:
+            return None
+        self.checks_left -= 1
+        number = read_whole(candidate, self.region)
+        return None if number is None else describe(number)
+
+    def _settle(
+        self, piece: Piece, first: int, last: int, phone: PhoneNumber, *, before: int
+    ) -> FoundPhone:
+        """Say where the number stands, and what keeps it from being called unasked."""
+        start, end = piece.bounds(first, last)
+        readings = [phone, *self._shorter_readings(piece, first, last)]
+        is_last = last == len(piece.groups) - 1
+        extension = EXTENSION.match(self.text, end) if is_last else None
+        goes_on = is_last and extension is None and GOES_ON.match(self.text, end) is not None
+        unexplained = before > 0 or goes_on or self._has_digits_left(piece, last)
+        reason = objection_to(phone)
+        if len(readings) > 1 or unexplained:
+            reason = Reason.NUMBER_UNCLEAR
+            if unexplained:
+                start, end = piece.start if before else start, piece.end if not is_last else end
+        read = self.text[start:end]
+        return FoundPhone(
+            start=start,
+            end=extension.end() if extension else end,
+            value=None if reason is Reason.NUMBER_KIND_REFUSED else phone,
+            extension=extension.group("digits") if extension else "",
+            weak=before > 0 or follows_reference_word(self.text, piece.start),
+            doubt=_doubt(reason, read, readings),
+        )
+
+    def _shorter_readings(self, piece: Piece, first: int, last: int) -> list[PhoneNumber]:
+        end = piece.end_without_tail(first, last)
+        if end is None:
+            return []
+        shorter = self._check(piece.window(first, end))
+        return [] if shorter is None else [shorter]
+
+    def _has_digits_left(self, piece: Piece, last: int) -> bool:
+        """Whether digits follow that neither a word nor another number explains."""
+        if last == len(piece.groups) - 1:
+            return False
+        rest = len(piece.groups) - 1 - last
+        if rest == 1 and _QUANTITY_AFTER.match(self.masked, piece.end):
+            return False
+        return self._next_number(piece, last + 1) is None
+
+
+def _doubt(reason: Reason | None, read: str, readings: list[PhoneNumber]) -> Doubt | None:
+    if reason is None:
+        return None
+    options = tuple(phone.e164 for phone in readings) if len(readings) > 1 else ()
+    return Doubt(field=Field.PHONE_NUMBER, reason=reason, read=read, options=options)

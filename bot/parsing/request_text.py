@@ -1,0 +1,139 @@
+"""Reads a whole request: cleans the text, runs the finders, settles what each field gets."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.choices import Choice
+from bot.parsing.choosing import settle_email, settle_name, settle_phone, settle_time
+from bot.parsing.context import join_pieces, leftovers
+from bot.parsing.found import Found, Span
+from bot.parsing.layout import Layout, lay_out
+from bot.parsing.lead_ins import find_lead_in
+from bot.parsing.line import Line, read_line
+from bot.parsing.links import mask
+from bot.parsing.names import find_corroborated
+from bot.parsing.parsed_request import ParsedRequest
+from bot.parsing.phone_guesses import FoundPhone
+from bot.parsing.said import name_to_protect
+from bot.parsing.times import find_times
+
+LONGEST = 4000
+
+
+def parse(
+    text: str, *, now: datetime, tz: str, region: str | None, locale: str | None
+) -> ParsedRequest:
+    """
+    Read one request, as Slack sends it, into a call or into what must be asked.
+
+    `tz` is the requester's IANA zone, `region` the ISO 3166 code of their national numbers.
+    """
+    if len(text) > LONGEST:
+        return _too_long(text)
+
+    def times_in(piece: str) -> list[Found[datetime]]:
+        return find_times(piece, now=now, tz=tz, locale=locale)
+
+    line = read_line(text, region=region, find_times=times_in)
+    return _settle(line, lay_out(line), now)
+
+
+def _too_long(text: str) -> ParsedRequest:
+    required = (Field.PHONE_NUMBER, Field.EMAIL, Field.FULL_NAME)
+    doubts = [Doubt(field=field, reason=Reason.MISSING) for field in required]
+    unread = (Field.SCHEDULED_TIME, Field.ADDITIONAL_DATA)
+    doubts += [Doubt(field=field, reason=Reason.TOO_LONG, read=text[:100]) for field in unread]
+    return ParsedRequest(doubts=tuple(doubts))
+
+
+def _settle(line: Line, layout: Layout, now: datetime) -> ParsedRequest:
+    """Settle one field after the other; each hides from the next what it took."""
+    phone = _checked_for_reversal(line, settle_phone(line, layout))
+    email = settle_email(line, layout)
+    hidden = [*layout.covers, *layout.notes, *line.strong_phones, *line.emails]
+    text = mask(line.text, [*hidden, *phone.taken, *email.taken])
+    protected = _names_before_times(line, layout, text)
+    time = settle_time(line, layout, text, protected)
+    lead_ins = _lead_ins(line.text, hidden)
+    text = mask(text, [*time.taken, *lead_ins])
+    name = settle_name(line, layout, text, protected[-1] if protected else None)
+    taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
+    taken += [each for each in lead_ins if name.span is not None]
+    pieces = leftovers(line.plain, taken, layout.notes)
+    extension = phone.value.extension if phone.value else ""
+    context = join_pieces(line.plain, pieces, f"ext. {extension}" if extension else "")
+    spans = _spans(line, (phone.span, email.span, name.span, time.span), pieces)
+    return ParsedRequest(
+        phone=phone.value.value if phone.value else None,
+        email=email.value,
+        full_name=_as_typed(line, name),
+        additional_data=context,
+        scheduled_time=None if time.value == now else time.value,
+        doubts=(*phone.doubts, *email.doubts, *name.doubts, *time.doubts, *_near(layout, line)),
+        spans=spans,
+    )
+
+
+def _names_before_times(line: Line, layout: Layout, text: str) -> list[Span]:
+    """Find the words that are surely a name even if a day or month is called so."""
+    said = [name_to_protect(text, each) for each in layout.said_of(Field.FULL_NAME)]
+    names = [name for name in said if name is not None]
+    if layout.quoted_name is not None:
+        names.append(layout.quoted_name)
+    if names:
+        return names
+    corroborated = find_corroborated(text, addresses=line.addresses)
+    return [] if corroborated is None else [corroborated]
+
+
+def _lead_ins(text: str, hidden: Sequence[Span]) -> list[Span]:
+    """Find "please call" and the like, where the line or what follows a value begins."""
+    starts = [0, *(span.end for span in hidden)]
+    found = [find_lead_in(text, start, len(text)) for start in starts]
+    return [each for each in found if each is not None]
+
+
+def _checked_for_reversal(line: Line, choice: Choice[FoundPhone]) -> Choice[FoundPhone]:
+    """Ask about a number in a text that is shown in another order than it is written."""
+    if not line.plain.reversed_by_override or choice.doubts or choice.span is None:
+        return choice
+    read = line.text[choice.span.start : choice.span.end]
+    doubt = Doubt(field=Field.PHONE_NUMBER, reason=Reason.NUMBER_UNCLEAR, read=read)
+    return Choice(value=choice.value, span=choice.span, doubts=(doubt,), taken=choice.taken)
+
+
+def _near(layout: Layout, line: Line) -> list[Doubt]:
+    """Ask whether words that are nearly labels were meant as such."""
+    near = [label for label in line.labels if label.near and label in layout.covers]
+    return [
+        Doubt(
+            field=label.field,
+            reason=Reason.LABEL_UNCLEAR,
+            read=line.text[label.start : label.end].strip(),
+            options=(label.near,),
+        )
+        for label in near
+        if label.field is not None
+    ]
+
+
+def _as_typed(line: Line, name: Choice[str]) -> str | None:
+    """Give the name with the characters that were typed, its spaces made one."""
+    if name.value is None or name.span is None or len(name.taken) > 1:
+        return name.value
+    return " ".join(line.plain.quote(name.span.start, name.span.end).split())
+
+
+def _spans(
+    line: Line, chosen: Sequence[Span | None], pieces: Sequence[Span]
+) -> dict[Field, tuple[int, int]]:
+    fields = (Field.PHONE_NUMBER, Field.EMAIL, Field.FULL_NAME, Field.SCHEDULED_TIME)
+    found = dict(zip(fields, chosen, strict=True))
+    if pieces:
+        found[Field.ADDITIONAL_DATA] = max(pieces, key=lambda piece: piece.end - piece.start)
+    return {
+        field: line.plain.given(span)
+        for field, span in found.items()
+        if span is not None and span.end > span.start
+    }
