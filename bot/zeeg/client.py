@@ -19,7 +19,7 @@ SECONDS = 20.0
 
 def outbound_calls_path(agent_uuid: str) -> str:
     """Name where calls by this agent are created, below the API's address."""
-    return f"agents/{quote(agent_uuid, safe='', errors='replace')}/outbound-calls"
+    return f"agents/{quote(agent_uuid, safe='')}/outbound-calls"
 
 
 class ZeegClient:

@@ -23,14 +23,17 @@ Far = (
 class Recorder:
     """Answers every request alike, and keeps them."""
 
-    def __init__(self, status: int = 201, body: object = None) -> None:
+    def __init__(
+        self, status: int = 201, body: object = None, *, headers: dict[str, str] | None = None
+    ) -> None:
         self.requests: list[httpx.Request] = []
         self._status = status
+        self._headers = headers
         self._body = {"id": 42, "status": "pending"} if body is None else body
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        return httpx.Response(self._status, json=self._body)
+        return httpx.Response(self._status, json=self._body, headers=self._headers)
 
 
 def a_request(

@@ -104,6 +104,35 @@ async def test_text_that_cannot_be_decoded_is_uncertain() -> None:
         await zeeg.create_outbound_call(a_request())
 
 
+class EndlessBody(httpx.AsyncByteStream):
+    """Gives spaces for ever, and counts how much was taken."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while True:
+            self.taken += 100_000
+            yield b" " * 100_000
+
+
+@pytest.mark.parametrize("status", [201, 422, 500])
+async def test_a_megabyte_is_read_and_no_more(status: int) -> None:
+    body = EndlessBody()
+
+    with pytest.raises(OURS):
+        await zeeg_that(lambda _: httpx.Response(status, stream=body)).create_outbound_call(
+            a_request()
+        )
+
+    assert body.taken == 1_000_000
+
+
+async def test_a_body_in_one_piece_is_cut_at_a_megabyte() -> None:
+    with pytest.raises(CallUncertainError):
+        await answering(201, b" " * 1_000_000 + b'{"id": 42}').create_outbound_call(a_request())
+
+
 async def test_cancelling_is_not_an_answer() -> None:
     asked = asyncio.Event()
 
