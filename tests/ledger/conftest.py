@@ -57,12 +57,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_filled: str) -> str:
     """A PostgreSQL database with empty tables."""
-    engine = open_engine(postgres_filled)
-    with writing(engine) as connection:
-        names = ", ".join(metadata.tables)
-        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
-    engine.dispose()
-    return postgres_filled
+    return emptied(postgres_filled)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -74,6 +69,16 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     file = tmp_path / "zeegcall.db"
     shutil.copyfile(request.getfixturevalue("sqlite_filled"), file)
     return f"sqlite:///{file}"
+
+
+def emptied(database_url: str) -> str:
+    """Empty the tables, numbers and all."""
+    engine = open_engine(database_url)
+    with writing(engine) as connection:
+        names = ", ".join(metadata.tables)
+        connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+    engine.dispose()
+    return database_url
 
 
 class Opening:

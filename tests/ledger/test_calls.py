@@ -1,6 +1,5 @@
 """Calls: recorded once, read as they were asked for, moved only where a call may go."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from secrets import token_hex
 from zoneinfo import ZoneInfo
@@ -9,9 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bot.calls.draft import DraftState, Surface
-from bot.calls.failure import Failure, FailureKind
 from bot.calls.request import CallRequest
-from bot.calls.status import MOVES, NOT_SENT, OPEN, Status
+from bot.calls.status import NOT_SENT, OPEN, Status
 from bot.errors import LedgerError
 from bot.ledger import SqlLedger
 from tests.ledger.samples import (
@@ -26,7 +24,6 @@ from tests.ledger.samples import (
     a_request,
     announced,
     audited,
-    claimed,
     now_of,
     recorded,
     waiting,
@@ -34,7 +31,6 @@ from tests.ledger.samples import (
 from tests.ledger.test_drafts import ANY_TEXT
 
 BERLIN = ZoneInfo("Europe/Berlin")
-NOBODY_CAN_POST = Failure(kind=FailureKind.CARD_REFUSED, code="not_in_channel", detail="é")
 
 
 def test_keeps_a_call_as_it_was_asked_for(ledger: SqlLedger) -> None:
@@ -155,61 +151,6 @@ def test_finds_the_call_of_a_click(ledger: SqlLedger) -> None:
 
 def test_knows_no_call_that_was_not_recorded(ledger: SqlLedger) -> None:
     assert ledger.call(1) is None
-
-
-def test_moves_a_call_with_its_messages(ledger: SqlLedger) -> None:
-    call = recorded(ledger)
-
-    moved = ledger.move(
-        call.call_id, to=Status.REFUSED, out_of=NOT_SENT, failure=NOBODY_CAN_POST, say=[EDIT]
-    )
-
-    assert moved is not None
-    assert (moved.status, moved.failure) == (Status.REFUSED, NOBODY_CAN_POST)
-    assert moved.ended_at is not None
-    assert moved.ended_at.utcoffset() == timedelta(0)
-    assert now_of(ledger, call) == moved
-    assert waiting(ledger) == ["call:1:card", "call:1:card_edit:1"]
-
-
-def test_moves_no_call_that_stands_elsewhere(ledger: SqlLedger) -> None:
-    call = claimed(ledger).call
-
-    moved = ledger.move(call.call_id, to=Status.CANCELLED, out_of=NOT_SENT, say=[EDIT])
-
-    assert moved is None
-    assert now_of(ledger, call) == call
-    assert waiting(ledger) == []
-
-
-def test_moves_no_call_that_there_is_not(ledger: SqlLedger) -> None:
-    assert ledger.move(99, to=Status.CANCELLED, out_of=NOT_SENT, say=[EDIT]) is None
-
-
-@pytest.mark.parametrize(
-    ("to", "out_of"),
-    [
-        pytest.param(to, {Status(status)}, id=f"{status} to {to}")
-        for status in Status
-        for to in Status
-        if to not in MOVES[status]
-    ]
-    + [
-        pytest.param(Status.SENDING, {Status.ANNOUNCED}, id="only a claim sends"),
-        pytest.param(Status.ANNOUNCED, {Status.RECORDED}, id="only a card announces"),
-        pytest.param(Status.CANCELLED, set(), id="out of nowhere"),
-        pytest.param(Status.CANCELLED, NOT_SENT | {Status.PENDING}, id="one of several is wrong"),
-    ],
-)
-def test_refuses_what_is_no_move(
-    sqlite_ledger: SqlLedger, to: Status, out_of: Sequence[Status]
-) -> None:
-    call = recorded(sqlite_ledger)
-
-    with pytest.raises(ValueError, match="cannot be moved"):
-        sqlite_ledger.move(call.call_id, to=to, out_of=frozenset(out_of))
-
-    assert now_of(sqlite_ledger, call) == call
 
 
 def test_finds_open_and_recent_calls_to_a_number(ledger: SqlLedger) -> None:

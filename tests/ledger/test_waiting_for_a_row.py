@@ -1,0 +1,173 @@
+"""
+On PostgreSQL two transactions run side by side: one is held before its commit, and the other has
+to wait, or to pass by, wherever going on would lose a message or ring twice.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from threading import Event
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import text
+
+from bot.calls.say import Say, Saying, Topic
+from bot.calls.status import NOT_SENT, Status
+from bot.errors import OpenCallError
+from bot.ledger import SqlLedger
+from tests.ledger.conftest import Opening
+from tests.ledger.samples import (
+    CARD,
+    EDIT,
+    NOW,
+    STOPPED,
+    UNCERTAIN,
+    a_call,
+    announced,
+    claimed,
+    next_message,
+    now_of,
+    recorded,
+    waiting,
+)
+
+Answer = TypeVar("Answer")
+NOTE = Say(saying=Saying.NOTE, topic=Topic.NOT_PLACED)
+
+
+class Hold:
+    """Holds a transaction at a point until it is let go."""
+
+    def __init__(self, opening: Opening) -> None:
+        self._point = ""
+        self._reached, self._go = Event(), Event()
+        self.ledger = opening(at=self._stop)
+        self.looking = opening()
+        self.other = opening()
+
+    def _stop(self, point: str) -> None:
+        if point == self._point:
+            self._reached.set()
+            assert self._go.wait(60)
+
+    @contextmanager
+    def at(self, point: str, deed: Callable[[], Answer]) -> Iterator[Future[Answer]]:
+        """Do it up to this point, and go on with it when the block ends or has to wait."""
+        self._point = point
+        with ThreadPoolExecutor(1) as thread:
+            held = thread.submit(deed)
+            assert self._reached.wait(60)
+            try:
+                yield held
+            finally:
+                self._go.set()
+                held.exception()
+
+    def meanwhile(self, deed: Callable[[], Answer]) -> Answer:
+        """Do something else; if it has to wait for what is held, that goes on."""
+        with ThreadPoolExecutor(1) as thread:
+            doing = thread.submit(deed)
+            while not doing.done() and not self._somebody_waits():
+                pass
+            self._go.set()
+            return doing.result()
+
+    def _somebody_waits(self) -> bool:
+        query = text(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        with self.looking._door.reading() as connection:
+            return bool(connection.scalar(query))
+
+
+@pytest.fixture
+def hold(opening_postgres: Opening) -> Hold:
+    return Hold(opening_postgres)
+
+
+def undo(ledger: SqlLedger, *say: Say) -> object:
+    return ledger.move(1, to=Status.CANCELLED, out_of=NOT_SENT, say=say)
+
+
+def test_an_edit_is_not_begun_while_another_relies_on_it(hold: Hold) -> None:
+    claim = claimed(hold.other)
+    hold.other.put_back(claim, failure=STOPPED, seconds=0, say=[EDIT])
+
+    with hold.at("inside move", partial(undo, hold.ledger, EDIT)):
+        assert hold.other.claim_messages(limit=9, lease=60) == []
+
+    shown = next_message(hold.other)
+    assert shown.key == "call:1:card_edit:1"
+    assert shown.call is not None
+    assert shown.call.status is Status.CANCELLED
+
+
+def test_nobody_relies_on_an_edit_that_is_being_begun(hold: Hold) -> None:
+    claim = claimed(hold.other)
+    hold.other.put_back(claim, failure=STOPPED, seconds=0, say=[EDIT])
+
+    claiming = partial(hold.ledger.claim_messages, limit=9, lease=60)
+    with hold.at("inside message claim", claiming) as begun:
+        hold.meanwhile(partial(undo, hold.other, EDIT))
+
+    [message] = begun.result()
+    hold.other.said(message, ts=None)
+    assert waiting(hold.other) == ["call:1:card_edit:2"]
+
+
+def test_a_first_call_waits_for_a_repeat_that_is_being_recorded(hold: Hold) -> None:
+    repeating = partial(recorded, hold.ledger, a_call("click 1"), may_repeat=True)
+
+    with hold.at("inside intake", repeating), pytest.raises(OpenCallError):
+        hold.meanwhile(partial(recorded, hold.other, a_call("click 2")))
+
+
+def test_two_first_calls_wait_for_each_other(hold: Hold) -> None:
+    with hold.at("inside intake", partial(recorded, hold.ledger)), pytest.raises(OpenCallError):
+        hold.meanwhile(partial(recorded, hold.other, a_call("click 2")))
+
+
+def test_a_click_waits_for_its_other_delivery(hold: Hold) -> None:
+    with hold.at("inside intake", partial(recorded, hold.ledger)) as first:
+        second = hold.meanwhile(partial(recorded, hold.other))
+
+    assert second == first.result()
+
+
+def test_a_click_that_says_another_number_is_still_one_click(hold: Hold) -> None:
+    with hold.at("inside intake", partial(recorded, hold.ledger)) as first:
+        second = hold.meanwhile(partial(recorded, hold.other, a_call(phone="+33612345678")))
+
+    assert second == first.result()
+
+
+def test_messages_of_one_call_keep_the_order_of_commits(hold: Hold) -> None:
+    hold.other.record_call(a_call(), draft_id=None, may_repeat=False, say=[CARD])
+    card = next_message(hold.other)
+
+    with hold.at("inside move", partial(undo, hold.ledger, UNCERTAIN)):
+        hold.meanwhile(partial(hold.other.give_up, card, why="is_archived", say=[NOTE]))
+
+    assert waiting(hold.other) == ["call:1:reply:uncertain", "call:1:note:not_placed"]
+
+
+def test_a_call_being_undone_is_not_claimed(hold: Hold) -> None:
+    call = announced(hold.other)
+
+    with hold.at("inside move", partial(undo, hold.ledger)):
+        assert hold.other.claim_calls(now=NOW, limit=9, lease=30) == []
+
+    assert now_of(hold.other, call).status is Status.CANCELLED
+
+
+def test_a_call_being_claimed_is_not_undone(hold: Hold) -> None:
+    announced(hold.other)
+
+    claiming = partial(hold.ledger.claim_calls, now=NOW, limit=9, lease=30)
+    with hold.at("inside claim", claiming) as claims:
+        assert hold.meanwhile(partial(undo, hold.other)) is None
+
+    assert len(claims.result()) == 1
