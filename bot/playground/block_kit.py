@@ -5,7 +5,6 @@ Blocks newer than those in `block_kit_blocks` (cards, carousels, containers, dat
 tables and charts) are refused as unsupported, because their rules are not settled.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -141,5 +140,3 @@ def _counted(blocks: list[dict[str, Any]]) -> Problems:
 def _across_modal(view: Mapping[str, Any], blocks: list[dict[str, Any]]) -> Problems:
     if any(block["type"] == "input" for block in blocks) and not view.get("submit"):
         yield problem("missing required field: submit", "")
-    if len(json.dumps(view)) > 250_000:
-        yield problem("view is greater than 250kb", "")

@@ -1,11 +1,11 @@
 """The blocks of Block Kit, with the limits of Slack's reference and where each may stand."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from bot.playground.block_kit_checks import (
     Check,
     Problems,
-    all_of,
     at_least_one,
     exactly_one,
     fields,
@@ -91,29 +91,29 @@ _IN_INPUT: Final = kinds({**PICKERS, **TEXT_INPUTS, "rich_text_input": _RICH_INP
 _IN_CONTEXT: Final = kinds({"image": IMAGE, "plain_text": plain_text(), "mrkdwn": any_text()})
 
 
-def _no_dispatched_files(value: object, where: str) -> Problems:
-    if not isinstance(value, dict) or not value.get("dispatch_action"):
-        return
-    element = value.get("element")
-    if isinstance(element, dict) and element.get("type") == "file_input":
+def _no_dispatched_files(value: Mapping[str, Any], where: str) -> Problems:
+    if value.get("dispatch_action") and value["element"]["type"] == "file_input":
         yield problem("dispatch_action cannot be used with file_input", where)
 
 
-def _stands_alone(value: object, where: str) -> Problems:
-    if isinstance(value, dict) and value.get("status") == "pending":
+def _not_pending(value: Mapping[str, Any], where: str) -> Problems:
+    if value["status"] == "pending":
         yield problem("a task outside a plan cannot be pending", where)
 
 
 _SOURCE: Final = kind("url", {"url": URL, "text": string()}, {})
-_TASK: Final = kind(
-    "task_card",
-    {
-        "task_id": string(255),
-        "title": string(256),
-        "status": one_of("pending", "in_progress", "complete", "error"),
-    },
-    {**_BLOCK, "details": _RICH_BLOCK, "output": _RICH_BLOCK, "sources": items(_SOURCE, 50)},
-)
+_TASK: Final[dict[str, Check]] = {
+    "task_id": string(255),
+    "title": string(256),
+    "status": one_of("pending", "in_progress", "complete", "error"),
+}
+_TASK_MORE: Final[dict[str, Check]] = {
+    **_BLOCK,
+    "details": _RICH_BLOCK,
+    "output": _RICH_BLOCK,
+    "sources": items(_SOURCE, 50),
+}
+_PLANNED: Final = kind("task_card", _TASK, _TASK_MORE)
 _CELL: Final = kinds(
     {
         "raw_text": kind("raw_text", {"text": string()}, {}),
@@ -149,7 +149,11 @@ BLOCKS: Final[dict[str, Check]] = {
         _no_dispatched_files,
     ),
     "markdown": kind("markdown", {"text": string(12_000)}, _BLOCK),
-    "plan": kind("plan", {"title": string(256)}, {**_BLOCK, "tasks": items(_TASK, 50, least=0)}),
+    "plan": kind(
+        "plan",
+        {"title": string(256)},
+        {**_BLOCK, "tasks": items(_PLANNED, 50, least=0)},
+    ),
     "rich_text": _RICH_BLOCK,
     "section": kind(
         "section",
@@ -168,7 +172,7 @@ BLOCKS: Final[dict[str, Check]] = {
         {"rows": items(items(_CELL, 20), 100)},
         {**_BLOCK, "column_settings": items(_COLUMN, 20)},
     ),
-    "task_card": all_of(_TASK, _stands_alone),
+    "task_card": kind("task_card", _TASK, _TASK_MORE, _not_pending),
     "video": kind(
         "video",
         {

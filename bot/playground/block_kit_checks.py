@@ -2,14 +2,17 @@
 What a check of a piece of JSON is, and the few kinds that Block Kit is made of.
 
 A check takes a value and the JSON pointer it stands at and names what is wrong with
-it, in the words of Slack's own `response_metadata.messages`.
+it, in the words of Slack's own `response_metadata.messages`. A rule says what must
+hold between the fields of an object whose fields are right by themselves.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 Problems = Iterator[str]
 Check = Callable[[object, str], Problems]
+Rule = Callable[[Mapping[str, Any], str], Problems]
 Fields = Mapping[str, Check]
 
 
@@ -79,7 +82,7 @@ def items(each: Check, most: int, least: int = 1) -> Check:
     return check
 
 
-def fields(required: Fields, optional: Fields, also: Check | None = None) -> Check:
+def fields(required: Fields, optional: Fields, also: Rule | None = None) -> Check:
     """
     Accept an object with these fields and no others.
 
@@ -122,36 +125,26 @@ def kinds(checks: Mapping[str, Check]) -> Check:
     return check
 
 
-def kind(name: str, required: Fields, optional: Fields, also: Check | None = None) -> Check:
+def kind(name: str, required: Fields, optional: Fields, also: Rule | None = None) -> Check:
     """Accept an object with `type: name` and these fields."""
     return fields({"type": one_of(name), **required}, optional, also)
 
 
-def all_of(*checks: Check) -> Check:
-    """Accept what passes every one of them."""
-
-    def check(value: object, where: str) -> Problems:
-        for each in checks:
-            yield from each(value, where)
-
-    return check
-
-
-def at_least_one(*names: str) -> Check:
+def at_least_one(*names: str) -> Rule:
     """Ask an object for one of these fields at least."""
 
-    def check(value: object, where: str) -> Problems:
-        if isinstance(value, dict) and not any(value.get(name) for name in names):
+    def rule(value: Mapping[str, Any], where: str) -> Problems:
+        if not any(value.get(name) for name in names):
             yield problem(f"missing required field: {' or '.join(names)}", where)
 
-    return check
+    return rule
 
 
-def exactly_one(*names: str) -> Check:
+def exactly_one(*names: str) -> Rule:
     """Ask an object for exactly one of these fields."""
 
-    def check(value: object, where: str) -> Problems:
-        if isinstance(value, dict) and sum(name in value for name in names) != 1:
+    def rule(value: Mapping[str, Any], where: str) -> Problems:
+        if sum(name in value for name in names) != 1:
             yield problem(f"must have exactly one of {', '.join(names)}", where)
 
-    return check
+    return rule

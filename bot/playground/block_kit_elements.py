@@ -1,7 +1,7 @@
 """What a person can press, pick or type in, with the limits of Slack's reference."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from bot.playground.block_kit_checks import (
     Check,
@@ -55,35 +55,22 @@ _DATE: Final = string(pattern=r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _TIME: Final = string(pattern=r"([01]\d|2[0-3]):[0-5]\d")
 
 
-def _offered(value: object) -> list[object]:
-    """Collect the options of an element, those of its groups among them."""
-    if not isinstance(value, dict):
-        return []
-    groups = value.get("option_groups") or []
-    grouped = [each for group in groups for each in group.get("options", [])]
-    return [*(value.get("options") or []), *grouped]
-
-
-def _starts_with_what_it_offers(value: object, where: str) -> Problems:
-    if not isinstance(value, dict):
-        return
+def _starts_with_what_it_offers(value: Mapping[str, Any], where: str) -> Problems:
+    grouped = [each for group in value.get("option_groups", []) for each in group["options"]]
+    offered = [*value.get("options", []), *grouped]
     first = [*value.get("initial_options", []), *filter(None, [value.get("initial_option")])]
-    offered = _offered(value)
     if any(each not in offered for each in first):
         yield problem("initial option is not one of the options", where)
-    values = [each.get("value") for each in offered if isinstance(each, dict)]
-    if len(set(values)) < len(values):
+    if len({each["value"] for each in offered}) < len(offered):
         yield problem("option values must be unique", where)
 
 
-def _static(value: object, where: str) -> Problems:
+def _static(value: Mapping[str, Any], where: str) -> Problems:
     yield from exactly_one("options", "option_groups")(value, where)
     yield from _starts_with_what_it_offers(value, where)
 
 
-def _typed_fits(value: object, where: str) -> Problems:
-    if not isinstance(value, dict):
-        return
+def _typed_fits(value: Mapping[str, Any], where: str) -> Problems:
     shortest, longest = value.get("min_length", 0), value.get("max_length", 3000)
     if shortest > longest:
         yield problem("min_length is greater than max_length", where)
@@ -91,15 +78,8 @@ def _typed_fits(value: object, where: str) -> Problems:
         yield problem(f"must be less than {longest + 1} characters", f"{where}/initial_value")
 
 
-def _bounds_fit(value: object, where: str) -> Problems:
-    if not isinstance(value, dict):
-        return
-    try:
-        low = float(value.get("min_value", "-inf"))
-        high = float(value.get("max_value", "inf"))
-    except (TypeError, ValueError):
-        return
-    if low > high:
+def _bounds_fit(value: Mapping[str, Any], where: str) -> Problems:
+    if float(value.get("min_value", "-inf")) > float(value.get("max_value", "inf")):
         yield problem("min_value is greater than max_value", where)
 
 

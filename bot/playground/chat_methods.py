@@ -17,7 +17,8 @@ def content_of(arguments: Arguments, workspace: Workspace) -> Payload:
     text = arguments.text("text")
     blocks = arguments.structure("blocks", "invalid_blocks_format") or []
     markdown = arguments.text("markdown_text")
-    if not text and not blocks and not markdown and not arguments.text("attachments"):
+    attachments = arguments.structure("attachments", "invalid_attachments") or []
+    if not any((text, blocks, markdown, attachments)):
         raise MethodError("no_text")
     if markdown and (text or blocks):
         raise MethodError("markdown_text_conflict")
@@ -27,7 +28,12 @@ def content_of(arguments: Arguments, workspace: Workspace) -> Payload:
     if wrong:
         raise MethodError("invalid_blocks", errors=wrong, response_metadata={"messages": wrong})
     own = kept(blocks, workspace)
-    return {"text": text or markdown, "blocks": own, "values": initial_values(own)}
+    return {
+        "text": text or markdown,
+        "blocks": own,
+        "attachments": attachments,
+        "values": initial_values(own),
+    }
 
 
 def postable_channel(workspace: Workspace, wanted: str) -> Channel:

@@ -116,6 +116,10 @@ class Faults:
         """Let the next calls of a method go wrong: `chat.postMessage`, `outbound-calls`."""
         self._next[method].extend([fault] * times)
 
+    def waiting(self, method: str) -> int:
+        """Count the faults that are still in store for a method."""
+        return len(self._next[method])
+
     def clear(self) -> None:
         """Let everything go right again."""
         self._next.clear()
@@ -164,7 +168,6 @@ def tear(request: web.BaseRequest) -> web.Response:
     transport = request.transport
     if transport is not None:
         connected = transport.get_extra_info("socket")
-        if connected is not None:
-            connected.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, NO_LINGER)
+        connected.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, NO_LINGER)
         transport.abort()
     return web.Response()

@@ -123,7 +123,7 @@ class Person:
             state = picked_state(element, value)
             action = {**state, **names}
             if holds_state(element):
-                where.values[names["block_id"]][names["action_id"]] = state
+                where.values.setdefault(names["block_id"], {})[names["action_id"]] = state
             if block["type"] == "input" and not block.get("dispatch_action"):
                 return Ack(status=0)
         if isinstance(where, View):

@@ -44,32 +44,41 @@ class Listener:
             self._runner = None
 
 
+class _Server(uvicorn.Server):
+    """Tells when it has come up, or has failed to."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app, log_config=None, ws="none", access_log=False, timeout_graceful_shutdown=1
+            )
+        )
+        self.is_settled = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        try:
+            await super().startup(sockets)
+        finally:
+            self.is_settled.set()
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        with contextlib.suppress(SystemExit):  # so uvicorn leaves when the app cannot start
+            super().run(sockets)
+
+
 @contextlib.contextmanager
 def serving(app: ASGIApp) -> Iterator[str]:
     """
     Serve an ASGI app from a thread of its own, and give its base URL.
 
-    The app's lifespan is run. What it raises at start comes out of here as RuntimeError.
+    The app's lifespan is run; if it cannot start, that comes out of here as RuntimeError.
     """
     with socket.socket() as listening:
         listening.bind((HOST, 0))
-        config = uvicorn.Config(
-            app, log_config=None, ws="none", access_log=False, timeout_graceful_shutdown=1
-        )
-        server = uvicorn.Server(config)
-        started = threading.Event()
-        startup = server.startup
-
-        async def startup_and_tell(sockets: list[socket.socket] | None = None) -> None:
-            try:
-                await startup(sockets)
-            finally:
-                started.set()
-
-        server.startup = startup_and_tell  # type: ignore[method-assign]
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        server = _Server(app)
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
-        started.wait()
+        server.is_settled.wait()
         try:
             if not server.started:
                 raise RuntimeError("the app did not start")

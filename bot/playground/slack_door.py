@@ -123,8 +123,6 @@ def _base(request: web.Request) -> str:
 async def _arguments(request: web.Request) -> Payload:
     """Read a call's arguments, whichever of Slack's content types it has."""
     query = dict(request.query)
-    if request.content_type.startswith("multipart/"):
-        return {**query, **(await request.post())}
     body = (await request.read()).decode()
     if request.content_type == "application/json":
         read = json.loads(body or "{}")

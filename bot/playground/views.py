@@ -1,5 +1,6 @@
 """The modals and home tabs that people have before them: opened, pushed, updated, closed."""
 
+import json
 from typing import Final
 
 from bot.playground.block_kit import Surface, problems_of
@@ -9,10 +10,13 @@ from bot.playground.typed_values import carried_over, initial_values
 from bot.playground.workspace import Trigger, Workspace
 
 DEEPEST: Final = 3
+LARGEST: Final = 250_000
 
 
 def checked(content: Payload, surface: Surface) -> Payload:
     """Give the view back, or refuse it as Slack does, with all that is wrong in it."""
+    if len(json.dumps(content)) > LARGEST:
+        raise MethodError("view_too_large")
     wrong = problems_of(content, surface)
     if wrong:
         raise MethodError("invalid_arguments", response_metadata={"messages": wrong})

@@ -58,7 +58,6 @@ async def test_a_click_on_a_picker_brings_what_was_picked(
     menu = {"type": "overflow", "action_id": "more", "options": [option("a"), option("b")]}
     picker = {"type": "users_select", "action_id": "who"}
     message = posted(playground, actions(menu), section(accessory=picker))
-    message.values = {"block1": {}}
 
     await jane.click(message, "more", "b")
     assert app.payload["actions"][0]["selected_option"]["value"] == "b"
