@@ -153,14 +153,13 @@ calls = Table(
 
 is_open = calls.c.status.in_([fixed(status) for status in sorted(OPEN)])
 
-_OPEN = text(_among("status", OPEN))
 _ALONE = text(f"NOT may_repeat AND {_among('status', OPEN)}")
 _ANNOUNCED = text("status = 'announced'")
-_UNDER_WAY = text("status IN ('recorded', 'sending')")
+_RECORDED = text("status = 'recorded'")
+_SENDING = text("status = 'sending'")
 _WAITING = text("state = 'waiting'")
 
 Index("ix_calls_phone_hash", calls.c.phone_hash, calls.c.requested_at)
-Index("ix_calls_open", calls.c.phone_hash, sqlite_where=_OPEN, postgresql_where=_OPEN)
 Index(
     "ux_calls_alone",
     calls.c.phone_hash,
@@ -170,7 +169,10 @@ Index(
     postgresql_where=_ALONE,
 )
 Index("ix_calls_send_at", calls.c.send_at, sqlite_where=_ANNOUNCED, postgresql_where=_ANNOUNCED)
-Index("ix_calls_under_way", calls.c.status, sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY)
+Index("ix_calls_not_after", calls.c.not_after, sqlite_where=_RECORDED, postgresql_where=_RECORDED)
+Index(
+    "ix_calls_lease_until", calls.c.lease_until, sqlite_where=_SENDING, postgresql_where=_SENDING
+)
 
 outbox = Table(
     "outbox",

@@ -120,14 +120,22 @@ class SqlSending:
 
     def reap_calls(self, *, say: Sequence[Say], failure: Failure) -> Sequence[int]:
         """Call uncertain what was being sent when its lease ran out."""
-        overdue = (calls.c.status == fixed(Status.SENDING)) & (calls.c.lease_until <= epoch_now())
+        overdue = (
+            select(calls.c.id)
+            .where(calls.c.status == fixed(Status.SENDING), calls.c.lease_until <= epoch_now())
+            .order_by(calls.c.lease_until, calls.c.id)
+        )
         return self._move_all(overdue, "reap", to=Status.UNCERTAIN, say=say, failure=failure)
 
     def expire_calls(
         self, *, now: datetime, say: Sequence[Say], failure: Failure
     ) -> Sequence[int]:
         """Expire what never got a card in time."""
-        late = (calls.c.status == fixed(Status.RECORDED)) & (calls.c.not_after <= now)
+        late = (
+            select(calls.c.id)
+            .where(calls.c.status == fixed(Status.RECORDED), calls.c.not_after <= now)
+            .order_by(calls.c.not_after, calls.c.id)
+        )
         return self._move_all(late, "expire", to=Status.EXPIRED, say=say, failure=failure)
 
     def seconds_to_next(self, *, now: datetime) -> float | None:
@@ -142,14 +150,13 @@ class SqlSending:
 
     def _move_all(
         self,
-        condition: ColumnElement[bool],
+        due: Select[int],
         deed: str,
         *,
         to: Status,
         say: Sequence[Say],
         failure: Failure,
     ) -> Sequence[int]:
-        due = select(calls.c.id).where(condition).order_by(calls.c.id)
         if not self._any(due):
             return ()
         with self._door.writing(deed) as connection:

@@ -152,4 +152,4 @@ class CallsBesideModel(LedgerBesideModel):
 
     def _clicks(self, ids: Sequence[int]) -> list[str]:
         found = [self.ledger.call(call_id) for call_id in ids]
-        return [call.new.key for call in found if call]
+        return sorted(call.new.key for call in found if call)

@@ -137,7 +137,7 @@ class Model:
         ]
         for call in late:
             self._move(call, Status.UNCERTAIN, say)
-        return [call.click for call in late]
+        return sorted(call.click for call in late)
 
     def expire_calls(self, say: Says) -> list[str]:
         late = [
@@ -147,7 +147,7 @@ class Model:
         ]
         for call in late:
             self._move(call, Status.EXPIRED, say)
-        return [call.click for call in late]
+        return sorted(call.click for call in late)
 
     def claim_messages(self, *, limit: int, lease: float) -> list[tuple[str, str]]:
         due = [message for message in self._heads() if message.due <= self.epoch]

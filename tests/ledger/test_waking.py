@@ -1,6 +1,9 @@
 """How long the worker may sleep: never past what is due, never for nothing."""
 
+from typing import Any
+
 import pytest
+from sqlalchemy import event
 
 from bot.calls.status import NOT_SENT, Status
 from bot.ledger import SqlLedger
@@ -93,6 +96,32 @@ def test_the_first_of_all_counts(ledger: SqlLedger) -> None:
     ledger.put_off(next_message(ledger), seconds=200)
 
     assert ledger.seconds_to_next(now=NOW) == 60
+
+
+def test_looking_for_work_reads_no_whole_table(sqlite_ledger: SqlLedger) -> None:
+    """However many calls have ended, an idle worker is as quick as on its first day."""
+    announced(sqlite_ledger)
+    asked: list[tuple[str, Any]] = []
+    engine = sqlite_ledger._door.engine
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def note(*told: Any) -> None:
+        asked.append((told[2], told[3]))
+
+    sqlite_ledger.claim_calls(now=NOW - MINUTE, limit=1, lease=30)
+    sqlite_ledger.reap_calls(say=[], failure=STOPPED)
+    sqlite_ledger.expire_calls(now=NOW, say=[], failure=STOPPED)
+    sqlite_ledger.claim_messages(limit=1, lease=30)
+    sqlite_ledger.seconds_to_next(now=NOW)
+
+    questions = [(query, values) for query, values in asked if query.startswith("SELECT")]
+    assert len(questions) == 5
+    event.remove(engine, "before_cursor_execute", note)
+    with engine.connect() as connection:
+        for query, values in questions:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
+            steps = [row.detail for row in plan]
+            assert not [step for step in steps if step in {"SCAN calls", "SCAN outbox"}]
 
 
 def test_nothing_waits_once_all_is_over(ledger: SqlLedger) -> None:

@@ -85,12 +85,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("reference", name=op.f("uq_calls_reference")),
         sqlite_autoincrement=True,
     )
-    _partial_index("ix_calls_open", "calls", ["phone_hash"], where=OPEN)
     op.create_index("ix_calls_phone_hash", "calls", ["phone_hash", "requested_at"])
     _partial_index("ix_calls_send_at", "calls", ["send_at"], where="status = 'announced'")
-    _partial_index(
-        "ix_calls_under_way", "calls", ["status"], where="status IN ('recorded', 'sending')"
-    )
+    _partial_index("ix_calls_not_after", "calls", ["not_after"], where="status = 'recorded'")
+    _partial_index("ix_calls_lease_until", "calls", ["lease_until"], where="status = 'sending'")
     _partial_index(
         "ux_calls_alone",
         "calls",
