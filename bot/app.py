@@ -59,6 +59,7 @@ class House:
 
     web: Starlette
     worker: Worker
+    ledger: SqlLedger
 
 
 @asynccontextmanager
@@ -97,6 +98,7 @@ async def open_house(settings: Settings, *, clock: Clock) -> AsyncIterator[House
                 connected=connected,
             ),
             worker=worker,
+            ledger=ledger,
         )
 
 

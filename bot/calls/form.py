@@ -23,13 +23,14 @@ SHOWN_AT: Mapping[Field, FormField] = {
 class Form:
     """
     A draft's form. `fields` are what it is filled in with, `hints` what needs a look, `concerns`
-    what needs a yes. Times are told in `zone`, which is named; `locale` is the reader's.
+    what needs a yes. Times are told in `zone`, which is named; it is None until Slack was asked
+    for the reader's own. `locale` is the reader's.
     """
 
     draft: Draft
     fields: Mapping[FormField, str]
     agents: tuple[Agent, ...]
-    zone: str
+    zone: str | None
     locale: str | None
     hints: tuple[Doubt, ...] = ()
     concerns: tuple[Concern, ...] = ()

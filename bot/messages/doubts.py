@@ -44,7 +44,8 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NUMBER_COUNTRY_REFUSED: "Calls to this country ({options}) are not allowed here. Ask "
     "whoever runs this bot to add it to ALLOWED_COUNTRIES.",
     Reason.EXTENSION: "Zeeg dials no extension: I put “{read}” into the context.",
-    Reason.EMAIL_INVALID: "“{read}” is no email address that can work. Please check.",
+    Reason.EMAIL_INVALID: "“{read}” is no email address that can work. Type it like "
+    "alex@example.com.",
     Reason.EMAIL_LOOKALIKE: "“{read}” mixes letters of several alphabets. Please type it again.",
     Reason.NAME_UNCLEAR: "I read “{read}” as the name. Change it if it is not all of it, or more.",
     Reason.TIME_BARE_HOUR: "I read “{read}” as {options}. Change it if you meant the other half "

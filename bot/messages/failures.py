@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.calls.failure import Failure, FailureKind
+from bot.messages.masking import mask_text
 from bot.messages.words import Mrkdwn, Words
 
 CHECK = "Look in Zeeg's dashboard whether the call is there, before anybody tries again."
@@ -92,11 +93,11 @@ class Explained:
 
 
 def explain_failure(failure: Failure, *, agent: str, words: Words) -> Explained:
-    """Put a failure into words. What the other side said itself is quoted, escaped."""
+    """Put a failure into words. What the other side said itself is quoted, masked."""
     happened, next_step = SENTENCES[failure.kind]
     said = words.mrkdwn(happened, agent=agent, code=failure.code or "?")
     if failure.detail:
-        quoted = words.mrkdwn("Zeeg said: “{detail}”", detail=failure.detail[:300])
+        quoted = words.mrkdwn("Zeeg said: “{detail}”", detail=mask_text(failure.detail)[:300])
         said = Mrkdwn(f"{said} {quoted}")
     return Explained(
         happened=said,

@@ -52,8 +52,12 @@ class Forms:
         else:
             await asyncio.to_thread(self.ledger.draft_shown, draft_id)
         draft = form.draft
-        if form.locale is None:
-            await self.profile_of(team_id=draft.team_id, user_id=draft.user_id)
+        if form.zone is None:
+            await self.learn(team_id=draft.team_id, user_id=draft.user_id)
+
+    async def learn(self, *, team_id: str, user_id: str) -> None:
+        """Remember who somebody is for the next time, if Slack says so."""
+        await self.profile_of(team_id=team_id, user_id=user_id)
 
     async def profile_of(self, *, team_id: str, user_id: str) -> Profile | None:
         """Ask Slack who somebody is, and remember it. None if Slack does not say so in time."""

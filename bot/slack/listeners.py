@@ -109,6 +109,9 @@ class Listeners:
             await ack(response_action="errors", errors={FormField.FULL_NAME.value: sorry})
             return
         await self._answer(ack, answer)
+        if isinstance(answer, Mistakes) and answer.locale is None:
+            reading = self.forms.learn(team_id=submitted.team_id, user_id=submitted.user_id)
+            self.forms.background.start(reading, name="profile")
 
     async def error(self, error: Exception, request: AsyncBoltRequest) -> BoltResponse:
         """Something was raised that has no name of ours: log it, and say so to the person."""

@@ -10,12 +10,15 @@ from bot.messages import form_words
 from bot.messages.blocks import Block, clip, plain, section
 from bot.messages.concerns import explain_concern
 from bot.messages.doubts import explain_doubt
+from bot.messages.times import place
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.payloads import Submission
 
 CALLBACK_ID = "call_form"
 VALUE = "value"
 YES = "yes"
+
+UTC = "UTC"
 
 INPUT_LIMIT = 3000
 HINT_LIMIT = 2000
@@ -25,7 +28,7 @@ OPTION_LIMIT = 75
 def form_view(form: Form, words: Words) -> Block:
     """Build the form, filled in. `private_metadata` holds the draft's id and nothing else."""
     hints = {
-        SHOWN_AT[doubt.field]: explain_doubt(doubt, zone=form.zone, words=words)
+        SHOWN_AT[doubt.field]: explain_doubt(doubt, zone=form.zone or UTC, words=words)
         for doubt in reversed(form.hints)
     }
     scheduled = form.fields.keys() & {FormField.WHEN_PICKED, FormField.WHEN_WORDS}
@@ -107,7 +110,7 @@ def _warnings(form: Form, words: Words) -> list[Block]:
         section(
             words.mrkdwn(
                 ":warning: {concern}",
-                concern=explain_concern(concern, zone=form.zone, words=words),
+                concern=explain_concern(concern, zone=form.zone or UTC, words=words),
             )
         )
         for concern in form.concerns
@@ -137,7 +140,9 @@ def _input(field: FormField, form: Form, hint: str | None, words: Words) -> Bloc
 def _standing_hint(field: FormField, form: Form, words: Words) -> str | None:
     if field is not FormField.WHEN_WORDS:
         return None
-    return words.plain(form_words.WHEN_HINT, zone=form.zone.replace("_", " "))
+    if form.zone is None:
+        return words.plain(form_words.WHEN_HINT_ANYWHERE)
+    return words.plain(form_words.WHEN_HINT, place=place(form.zone))
 
 
 def _element(field: FormField, form: Form, words: Words) -> Block:

@@ -11,7 +11,7 @@ from bot.calls.form import Form
 from bot.use_cases.asking import Asked
 from bot.use_cases.intake import Intake
 from bot.use_cases.reading import picked, read_line
-from bot.use_cases.request_call import OFFER_AFTER
+from bot.use_cases.request_call import OFFER_AFTER, shown_hints
 
 REFUSED_FIELD = {
     FailureKind.NUMBER_REFUSED: Field.PHONE_NUMBER,
@@ -34,7 +34,7 @@ class FillForm:
         if set(draft.fields) - {FormField.REQUEST_TEXT}:
             return self.intake.form(draft, reader, fields=draft.fields)
         line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
-        hints = line.doubts if draft.fields else ()
+        hints = shown_hints(draft, line, reader)
         return self.intake.form(draft, reader, fields=line.fields, hints=hints)
 
     def of_call(self, call: Call, asked: Asked) -> Form | None:

@@ -74,7 +74,7 @@ class Intake:
             draft=draft,
             fields=fields,
             agents=self.agents,
-            zone=reader.zone,
+            zone=reader.zone if reader.knows_zone else None,
             locale=reader.locale,
             hints=hints,
             concerns=concerns,

@@ -73,11 +73,12 @@ def read_line(text: str, reader: Reader) -> LineReading:
     doubts = parsed.doubts
     keep_words = not reader.knows_zone and _depends_on_zone(text, reader)
     if keep_words:
-        words = _words_of(text, parsed)
-        doubts = (
-            *(doubt for doubt in doubts if doubt.field is not Field.SCHEDULED_TIME),
-            Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_ZONE_UNCLEAR, read=words),
+        unclear = Doubt(
+            field=Field.SCHEDULED_TIME,
+            reason=Reason.TIME_ZONE_UNCLEAR,
+            read=_words_of(text, parsed),
         )
+        doubts = (*(d for d in doubts if d.field is not Field.SCHEDULED_TIME), unclear)
     asked = {doubt.field for doubt in doubts} | {Field(name) for name in parsed.to_ask}
     return LineReading(
         fields=_filled_in(text, parsed, keep_words=keep_words) | _agent(reader.agents),

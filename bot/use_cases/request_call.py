@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.calls.doubts import Doubt, Reason
 from bot.calls.draft import Draft, FormField
 from bot.calls.profile import Profile
 from bot.use_cases.asking import Accepted, Answer, Asked, OpenForm, ReadProfile, Repeated
 from bot.use_cases.intake import Intake, Refused
-from bot.use_cases.reading import read_line
+from bot.use_cases.reading import LineReading, Reader, read_line
 
 OFFER_AFTER = 4.0
 """Seconds until a form that nobody saw is offered by a button: its trigger lives three."""
@@ -33,7 +34,7 @@ class RequestCall:
         reader = self.intake.reader(profile)
         line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
         if line.request is None:
-            hints = line.doubts if draft.fields else ()
+            hints = shown_hints(draft, line, reader)
             form = self.intake.form(draft, reader, fields=line.fields, hints=hints)
             return OpenForm(form=form)
         answer = self.intake.accept(draft, line.request, reader, key=draft.key, confirmed=False)
@@ -64,3 +65,15 @@ class RequestCall:
         """Whether everything but the time is clear, so that it is worth asking Slack who wrote."""
         line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), self.intake.reader(None))
         return all(doubt.field == "scheduled_time" for doubt in line.doubts)
+
+
+def shown_hints(draft: Draft, line: LineReading, reader: Reader) -> tuple[Doubt, ...]:
+    """
+    Choose what the form points at: nothing in an empty one, and not at a time that is only
+    unclear because Slack was not asked yet who typed it; by submission that is known.
+    """
+    if not draft.fields:
+        return ()
+    if reader.knows_zone:
+        return line.doubts
+    return tuple(doubt for doubt in line.doubts if doubt.reason is not Reason.TIME_ZONE_UNCLEAR)

@@ -1,5 +1,6 @@
 """The real bot between a workspace and a Zeeg that rings nobody: what conversations play on."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ BOT = "U0ZEEGCALL"
 SALES = "7d3c1c1e-0000-4000-8000-000000000001"
 SUPPORT = "7d3c1c1e-0000-4000-8000-000000000002"
 TOKEN = "zeeg-token"
+TEAM = "T0PLAYGRND"
 
 ALEX = "Alex Mueller +49 30 23125001 alex.mueller@example.com"
 
@@ -56,9 +58,18 @@ class Stage:
         """Wait until something is so."""
         return await self.playground.until(condition)
 
+    async def met(self) -> None:
+        """Let the bot have read who Jane is, as it has after her first command."""
+        await self.type()
+        await self.form()
+        await self.jane.close_modal()
+
     async def form(self) -> View:
-        """Wait for the form on Jane's screen."""
-        return await self.until(lambda: self.jane.modal)
+        """Wait for the form on Jane's screen, and for the bot to have read who she is."""
+        view = await self.until(lambda: self.jane.modal)
+        while self.house.ledger.profile(team_id=TEAM, user_id="U_JANE") is None:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        return view
 
     def cards(self, channel_id: str = "C_SALES") -> list[Message]:
         """Give the cards in a channel, as Jane sees them."""
@@ -84,6 +95,12 @@ class Stage:
             lambda: next((text for text in self.thread(channel_id) if words in text), None)
         )
 
+    async def card_says(self, words: str, channel_id: str = "C_SALES") -> Message:
+        """Wait until the first card says something with these words."""
+        return await self.until(
+            lambda: next((card for card in self.cards(channel_id) if words in card.text), None)
+        )
+
     async def whispered(self, words: str, channel_id: str = "C_SALES") -> Message:
         """Wait until Jane alone is told something with these words."""
         return await self.until(
@@ -94,6 +111,11 @@ class Stage:
     def posts(self) -> list[Payload]:
         """What Zeeg was asked for, POST by POST."""
         return [post.exchange.body for post in self.playground.zeeg.posts]
+
+    async def announced(self, call_id: int = 1) -> None:
+        """Wait until the ledger knows that a call's card stands: its undo seconds have begun."""
+        while (call := self.house.ledger.call(call_id)) is None or call.status == "recorded":  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
     def pass_time(self, seconds: float) -> None:
         """Move the clock that everybody looks at."""

@@ -38,7 +38,7 @@ async def test_shows_one_card_with_the_number_masked_and_no_email(stage: Stage) 
 async def test_edits_the_card_when_the_call_moves(stage: Stage) -> None:
     await stage.type(ALEX)
 
-    await stage.until(lambda: "Pending: Zeeg has it" in stage.cards()[0].text or None)
+    await stage.card_says("Pending: Zeeg has it")
     assert len(stage.cards()) == 1
 
 

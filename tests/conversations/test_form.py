@@ -1,0 +1,259 @@
+"""The form: opened empty or filled in, given back with every mistake, submitted."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.playground.block_kit import problems_of
+from bot.playground.delivery import Kind
+from bot.playground.faults import slack_error
+from tests.conversations.stage import ALEX, SALES, SUPPORT, Stage, on_stage
+
+FILLED_IN = {
+    "full_name": "Alex Mueller",
+    "phone_number": "+49 30 23125001",
+    "email": "alex.mueller@example.com",
+}
+
+
+def filled_in(stage: Stage, block_id: str) -> str | None:
+    """What a field of Jane's form holds."""
+    assert stage.jane.modal is not None
+    (state,) = stage.jane.modal.values[block_id].values()
+    value = state.get("value") or state.get("selected_date_time")
+    return None if value is None else str(value)
+
+
+def hint(stage: Stage, block_id: str) -> str:
+    """What the form says below a field."""
+    assert stage.jane.modal is not None
+    (block,) = [each for each in stage.jane.modal.blocks if each.get("block_id") == block_id]
+    return str(block.get("hint", {}).get("text", ""))
+
+
+async def test_the_bare_command_opens_an_empty_form_that_places_a_call(stage: Stage) -> None:
+    await stage.type()
+    view = await stage.form()
+    assert problems_of(view.content, "modal") == []
+    assert filled_in(stage, "full_name") is None
+
+    await stage.jane.submit({**FILLED_IN, "additional_data": "follow up on the demo"})
+
+    assert stage.jane.modal is None
+    await stage.told("is pending")
+    assert stage.posts == [
+        {
+            "phoneNumber": "+493023125001",
+            "email": "alex.mueller@example.com",
+            "fullName": "Alex Mueller",
+            "additionalData": "follow up on the demo",
+        }
+    ]
+
+
+async def test_what_is_missing_is_asked_and_the_rest_is_filled_in(stage: Stage) -> None:
+    await stage.met()
+    await stage.type("Alex Mueller +49 30 23125001 tomorrow 2pm follow up on the demo")
+    view = await stage.form()
+
+    assert filled_in(stage, "full_name") == "Alex Mueller"
+    assert filled_in(stage, "phone_number") == "+493023125001"
+    assert filled_in(stage, "email") is None
+    assert filled_in(stage, "when_picked") == "1795525200"
+    assert filled_in(stage, "additional_data") == "follow up on the demo"
+    assert "email" in hint(stage, "email")
+    assert view.content["submit"]["text"] == "Schedule call"
+    assert stage.posts == []
+
+
+async def test_the_first_form_keeps_the_words_until_it_is_known_where_their_writer_lives(
+    stage: Stage,
+) -> None:
+    await stage.type("Alex Mueller +49 30 23125001 tomorrow 2pm")
+    await stage.form()
+    assert filled_in(stage, "when_words") == "tomorrow 2pm"
+    assert "your time zone" in hint(stage, "when_words")
+
+    await stage.jane.submit({"email": "alex@example.com"})
+
+    await stage.told("is scheduled")
+    assert stage.posts[0]["scheduledTime"] == "2026-11-24 13:00:00"
+
+
+async def test_what_is_unclear_is_proposed_with_a_hint(stage: Stage) -> None:
+    await stage.type(f"{ALEX} tomorrow at 2 follow up")
+    await stage.form()
+
+    assert "I read “tomorrow at 2” as Tue 24 Nov 2026, 14:00 (Berlin time)" in hint(
+        stage, "when_words"
+    )
+    assert filled_in(stage, "when_picked") == "1795525200"
+
+
+async def test_every_mistake_comes_back_at_its_field_and_everything_typed_stays(
+    stage: Stage,
+) -> None:
+    await stage.type()
+    await stage.form()
+    mistakes = {
+        "full_name": "Alex Mueller",
+        "phone_number": "0151",
+        "email": "alex@",
+        "when_words": "yesterday at noon",
+        "additional_data": "about the demo",
+    }
+
+    await stage.jane.submit(mistakes)
+
+    assert stage.jane.modal is not None
+    assert set(stage.jane.modal.errors) == {"phone_number", "email", "when_words"}
+    assert "alex@example.com" in stage.jane.modal.errors["email"]
+    assert {field: filled_in(stage, field) for field in mistakes} == mistakes
+    assert stage.posts == []
+
+    await stage.jane.submit(
+        {"phone_number": "+49 30 23125001", "email": "alex@example.com", "when_words": "2pm"}
+    )
+    await stage.told("is scheduled")
+    assert stage.posts[0]["scheduledTime"] == "2026-11-23 13:00:00"
+
+
+async def test_words_win_over_the_picker(stage: Stage) -> None:
+    await stage.type()
+    await stage.form()
+
+    await stage.jane.submit({**FILLED_IN, "when_picked": 1795525200, "when_words": "tomorrow 3pm"})
+
+    await stage.told("is scheduled")
+    assert stage.posts[0]["scheduledTime"] == "2026-11-24 14:00:00"
+
+
+async def test_a_picked_time_that_has_passed_comes_back(stage: Stage) -> None:
+    await stage.type()
+    await stage.form()
+
+    await stage.jane.submit({**FILLED_IN, "when_picked": 1795424400 - 60})
+
+    assert stage.jane.modal is not None
+    assert "already passed" in stage.jane.modal.errors["when_picked"]
+
+
+async def test_with_several_agents_the_form_asks_which(tmp_path: Path) -> None:
+    agents = f"Sales={SALES},Support={SUPPORT}"
+    async with on_stage(tmp_path / "calls.db", ZEEG_AGENTS=agents) as stage:
+        await stage.type()
+        await stage.form()
+        await stage.jane.submit({**FILLED_IN, "agent": SUPPORT})
+        await stage.told("is pending")
+
+        assert stage.playground.zeeg.posts[0].agent_uuid == SUPPORT
+        assert "Agent Support" in stage.cards()[0].text
+
+
+async def test_a_form_that_could_not_be_opened_is_offered_by_a_button(stage: Stage) -> None:
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
+    await stage.type("Alex Mueller +49 30 23125001 | about the demo")
+
+    offer = await stage.whispered("could not open the form")
+    assert "Nobody was called yet" in offer.text
+    await stage.jane.click(offer, "open_form")
+    await stage.form()
+    assert filled_in(stage, "full_name") == "Alex Mueller"
+    assert filled_in(stage, "additional_data") == "about the demo"
+
+
+async def test_a_second_submission_of_the_same_form_calls_once(stage: Stage) -> None:
+    await stage.type()
+    await stage.form()
+    await stage.jane.submit(FILLED_IN)
+    await stage.told("is pending")
+    submission = next(
+        each for each in stage.playground.traffic.exchanges if each.method == "view_submission"
+    )
+
+    await stage.playground.delivery.deliver(Kind.INTERACTION, submission.body)
+    stage.pass_time(1)
+
+    assert len(stage.posts) == 1
+    assert len(stage.cards()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param(
+            "Pat Lee +1 415 555 0132 pat@example.com tomorrow 9am",
+            "outside the usual hours",
+            id="night at the contact's place",
+        ),
+        pytest.param(
+            "Fred Free 0800 9005678 fred@example.com phone: +49 800 9005678",
+            "freephone",
+            id="a freephone number",
+        ),
+    ],
+)
+async def test_what_is_unusual_needs_a_yes(stage: Stage, text: str, says: str) -> None:
+    await stage.type(text)
+    view = await stage.form()
+
+    assert says in str(view.content) + str(hint(stage, "phone_number"))
+    assert stage.posts == []
+
+
+async def test_a_yes_to_an_unusual_hour_places_the_call(stage: Stage) -> None:
+    await stage.type("Pat Lee +1 415 555 0132 pat@example.com tomorrow 9am")
+    await stage.form()
+
+    await stage.jane.submit()
+    assert stage.jane.modal is not None
+    assert set(stage.jane.modal.errors) == {"yes"}
+
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.told("is scheduled")
+    assert len(stage.posts) == 1
+
+
+async def test_a_yes_counts_only_for_what_it_was_asked_about(stage: Stage) -> None:
+    await stage.type("Pat Lee +1 415 555 0132 pat@example.com tomorrow 9am")
+    await stage.form()
+
+    await stage.jane.submit({"yes": ["yes"], "when_words": "tomorrow 10am"})
+
+    assert stage.jane.modal is not None
+    assert "01:00" in str(stage.jane.modal.content)
+    assert stage.posts == []
+
+
+async def test_asks_before_it_calls_a_number_again_that_is_being_called(stage: Stage) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await stage.type(ALEX)
+
+    view = await stage.form()
+    assert "Call #1 to this number is not over: <@U_JANE> asked for it" in str(view.content)
+    assert len(stage.posts) == 1
+
+
+async def test_refuses_a_country_that_is_not_allowed(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", ALLOWED_COUNTRIES="FR") as stage:
+        await stage.type(ALEX)
+        await stage.form()
+        assert "not allowed" in hint(stage, "phone_number")
+
+        await stage.jane.submit()
+        assert stage.jane.modal is not None
+        assert "not allowed" in stage.jane.modal.errors["phone_number"]
+        assert stage.posts == []
+
+
+async def test_never_calls_the_emergency_number(stage: Stage) -> None:
+    await stage.type("Alex Mueller phone: 112 alex@example.com")
+    await stage.form()
+
+    await stage.jane.submit()
+
+    assert stage.jane.modal is not None
+    assert "emergency" in stage.jane.modal.errors["phone_number"]
+    assert stage.posts == []

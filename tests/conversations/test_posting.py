@@ -1,0 +1,90 @@
+"""Where the bot may not post: found out before anybody's phone rings."""
+
+import pytest
+
+from bot.playground.faults import rate_limited, slack_error
+from bot.playground.records import Message
+from tests.conversations.stage import ALEX, Stage
+
+
+def direct_messages(stage: Stage) -> list[Message]:
+    """What the bot wrote to Jane directly."""
+    return stage.jane.sees_from_app()
+
+
+async def posted_directly(stage: Stage) -> Message:
+    """Wait for the card in Jane's direct messages."""
+    return await stage.until(
+        lambda: next((each for each in direct_messages(stage) if each.metadata), None)
+    )
+
+
+@pytest.mark.parametrize("channel_id", ["C_OTHER", "G_BOARD"])
+async def test_the_card_comes_by_direct_message_with_a_note_how_to_invite(
+    stage: Stage, channel_id: str
+) -> None:
+    await stage.type(ALEX, channel_id=channel_id)
+
+    card = await posted_directly(stage)
+    assert "Alex Mueller" in card.text
+    note = await stage.whispered("I may not post in that channel", channel_id)
+    assert "/invite @zeegcall" in note.text
+    await stage.until(lambda: stage.jane.sees(card.channel_id, card.ts)[1:])
+    assert len(stage.posts) == 1
+
+
+REFUSALS = [
+    "not_in_channel",
+    "channel_not_found",
+    "is_archived",
+    "restricted_action",
+    "restricted_action_read_only_channel",
+    "restricted_action_thread_only_channel",
+    "msg_blocks_too_long",
+    "missing_scope",
+    "ekm_access_denied",
+    "team_access_not_granted",
+    "an_error_that_slack_invents_tomorrow",
+]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+async def test_every_refusal_of_slacks_leads_to_the_direct_message(
+    stage: Stage, refusal: str
+) -> None:
+    stage.playground.faults.next("chat.postMessage", slack_error(refusal))
+    await stage.type(ALEX)
+
+    await posted_directly(stage)
+    note = await stage.whispered("I may not post in that channel")
+    assert refusal.replace("_", "ˍ") in note.text
+
+
+async def test_no_card_no_call(stage: Stage) -> None:
+    refused = slack_error("restricted_action")
+    stage.playground.faults.next("chat.postMessage", refused, times=2)
+    await stage.type(ALEX)
+
+    note = await stage.whispered("there would be no thread")
+    assert "Nobody was called." in note.text
+    assert stage.posts == []
+
+
+async def test_a_busy_slack_is_waited_for(stage: Stage) -> None:
+    stage.playground.faults.next("chat.postMessage", rate_limited(0), times=2)
+    await stage.type(ALEX)
+
+    await stage.told("is pending")
+    assert len(stage.cards()) == 1
+    assert len(stage.posts) == 1
+
+
+async def test_an_unanswered_card_holds_the_call_back_until_it_is_too_late(stage: Stage) -> None:
+    stage.playground.faults.next("chat.postMessage", slack_error("service_unavailable"))
+    await stage.type(ALEX)
+    await stage.until(lambda: stage.playground.traffic.of("chat.postMessage") or None)
+
+    stage.pass_time(301)
+
+    await stage.told("never call late")
+    assert stage.posts == []

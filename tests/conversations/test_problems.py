@@ -1,0 +1,154 @@
+"""What goes wrong at Zeeg is told in the thread: what happened, who rings, what to do."""
+
+import pytest
+
+from bot.playground.faults import Fault, answering, reset
+from tests.conversations.stage import ALEX, SALES, Stage
+
+NOBODY = "Nobody was called."
+UNKNOWN = "*It is unknown whether somebody was called.*"
+
+ANSWERS = [
+    pytest.param(
+        answering(400, {"success": False, "message": "Agent is not active", "status": 400}),
+        ["*Sales* is not active", NOBODY, "publish and enable the agent *Sales*"],
+        id="400 agent not active",
+    ),
+    pytest.param(
+        answering(401, "<html>"), ["token", NOBODY, "`ZEEG_API_TOKEN`"], id="401 with a page"
+    ),
+    pytest.param(
+        answering(403, {"error": "Missing scope"}),
+        ["may not place calls", NOBODY, "`outbound-calls:write`"],
+        id="403 missing scope",
+    ),
+    pytest.param(
+        answering(404, {"error": "Agent not found"}),
+        ["knows no agent", NOBODY, "`ZEEG_AGENTS`"],
+        id="404 agent not found",
+    ),
+    pytest.param(
+        answering(422, {"errors": {"phoneNumber": ["Invalid phone number format"]}}),
+        ["does not take this phone number", "Invalid phone number format", NOBODY, "*Fix and"],
+        id="422 phone number",
+    ),
+    pytest.param(
+        answering(422, {"errors": {"scheduledTime": "must be in the future"}}),
+        ["has passed", "must be in the future", NOBODY, "*Fix and"],
+        id="422 scheduled time",
+    ),
+    pytest.param(answering(422), ["one of the fields", NOBODY], id="422 with no body"),
+    pytest.param(answering(500), [UNKNOWN, "(500)", "dashboard"], id="500"),
+    pytest.param(answering(502, "<html>"), [UNKNOWN, "(502)", "dashboard"], id="502 with a page"),
+    pytest.param(answering(201, "{"), [UNKNOWN, "could not be understood"], id="201, torn JSON"),
+    pytest.param(answering(302, "", Location="/"), [UNKNOWN, "dashboard"], id="a redirect"),
+    pytest.param(reset(), [UNKNOWN, "no answer came back"], id="connection lost"),
+]
+
+
+@pytest.mark.parametrize(("fault", "words"), ANSWERS)
+async def test_each_answer_has_words_of_its_own(
+    stage: Stage, fault: Fault, words: list[str]
+) -> None:
+    stage.playground.faults.next("outbound-calls", fault)
+    await stage.type(ALEX)
+
+    told = await stage.told("Reference ")
+    assert [word for word in words if word not in told] == []
+    assert told.startswith("<@U_JANE> ")
+    assert len(stage.playground.zeeg.posts) == 1
+
+
+async def test_an_answer_of_the_real_shape_is_understood(stage: Stage) -> None:
+    stage.playground.zeeg.agents[SALES].is_active = False
+    await stage.type(ALEX)
+
+    assert "Zeeg said: “Agent is not active”" in await stage.told("Reference ")
+
+
+async def test_a_refused_number_can_be_mended_and_sent_again(stage: Stage) -> None:
+    refusal = {"errors": {"phoneNumber": ["Not a number we know"]}}
+    stage.playground.faults.next("outbound-calls", answering(422, refusal))
+    await stage.type(f"{ALEX} follow up on the demo")
+    await stage.told("Reference ")
+
+    await stage.jane.click(stage.replies()[0], "call_again")
+    view = await stage.form()
+    assert "Zeeg said: “Not a number we know”" in str(view.content)
+    await stage.jane.submit({"phone_number": "+49 30 23125002"})
+
+    await stage.until(lambda: len(stage.cards()) == 2 or None)
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1]["phoneNumber"] == "+493023125002"
+    assert stage.posts[1]["additionalData"] == "follow up on the demo"
+    assert "call #2, after #1" in stage.cards()[1].text
+
+
+async def test_what_was_surely_not_accepted_is_sent_again_by_itself(stage: Stage) -> None:
+    busy = answering(429, {"message": "Too Many Attempts."}, Retry_After="0")
+    stage.playground.faults.next("outbound-calls", busy)
+    await stage.type(ALEX)
+
+    await stage.told("is pending")
+    assert len(stage.posts) == 2
+    assert len(stage.playground.zeeg.calls) == 1
+
+
+async def test_a_zeeg_that_is_away_is_waited_for_until_it_is_too_late(stage: Stage) -> None:
+    await stage.playground.zeeg_listener.stop()
+    await stage.type(ALEX)
+    await stage.card_says("About to be sent")
+
+    stage.pass_time(301)
+
+    told = await stage.told("Reference ")
+    assert NOBODY in told
+    assert "never call late" in told or "could not be reached" in told
+    await stage.playground.zeeg_listener.start()
+    assert stage.posts == []
+
+
+async def test_an_uncertain_call_is_never_sent_again_and_a_person_settles_it(
+    stage: Stage,
+) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(ALEX)
+    await stage.told("Reference ")
+    stage.pass_time(3600)
+    assert len(stage.posts) == 1
+
+    await stage.jane.click(stage.replies()[0], "it_rang")
+
+    await stage.told("<@U_JANE> says that it rang.")
+    await stage.card_says("Completed")
+
+
+async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(ALEX)
+    await stage.told("Reference ")
+
+    await stage.jane.click(stage.replies()[0], "nobody_called")
+
+    await stage.told("<@U_JANE> says that nobody was called.")
+    await stage.form()
+    await stage.jane.submit()
+    await stage.form()
+
+
+async def test_only_the_requester_settles_a_call(stage: Stage) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(ALEX)
+    await stage.told("Reference ")
+    omar = stage.playground.person("U_OMAR")
+
+    await omar.click(stage.replies()[0], "it_rang")
+
+    await stage.until(
+        lambda: [
+            message
+            for message in omar.sees("C_SALES")
+            if message.only_for and "Only <@U_JANE> can do that" in message.text
+        ]
+    )
+    assert not any("says that" in text for text in stage.thread())

@@ -1,0 +1,74 @@
+"""Undo: for certain before the POST, honest after it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.conversations.stage import ALEX, Stage, on_stage
+
+
+@pytest.fixture
+async def patient(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="5") as stage:
+        yield stage
+
+
+async def test_a_call_waits_the_undo_seconds_after_its_card_is_seen(patient: Stage) -> None:
+    await patient.type(ALEX)
+    await patient.announced()
+    assert patient.posts == []
+
+    patient.pass_time(6)
+
+    await patient.told("is pending")
+    assert len(patient.posts) == 1
+
+
+async def test_undo_stops_it_for_certain(patient: Stage) -> None:
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    await patient.jane.click(card, "undo_call")
+
+    await patient.told("Cancelled by <@U_JANE>. Nobody was called.")
+    card = await patient.card_says("Cancelled")
+    assert "undo_call" not in str(card.blocks)
+    patient.pass_time(60)
+    assert patient.posts == []
+
+
+async def test_undo_after_the_call_was_sent_says_so(patient: Stage) -> None:
+    await patient.type(ALEX)
+    await patient.announced()
+    (card,) = patient.cards()
+    blocks = list(card.blocks)
+    patient.pass_time(6)
+    await patient.told("is pending")
+    card.blocks = blocks
+
+    await patient.jane.click(card, "undo_call")
+
+    told = await patient.whispered("no longer possible")
+    assert "Pending" in told.text
+
+
+async def test_only_the_requester_undoes_a_call(patient: Stage) -> None:
+    await patient.type(ALEX)
+    await patient.announced()
+    (card,) = patient.cards()
+
+    await patient.playground.person("U_OMAR").click(card, "undo_call")
+
+    patient.pass_time(6)
+    await patient.told("is pending")
+
+
+async def test_an_undone_call_leaves_the_number_free(patient: Stage) -> None:
+    await patient.type(ALEX)
+    await patient.jane.click(await patient.card_says("About to be sent"), "undo_call")
+    await patient.card_says("Cancelled")
+
+    await patient.type(ALEX)
+
+    await patient.until(lambda: len(patient.cards()) == 2 or None)
