@@ -32,7 +32,7 @@ class SqlOutbox:
         """Take messages that are due and whose turn it is, cards first."""
         due = (
             select(outbox.c.id)
-            .where(is_next(), outbox.c.due <= epoch_now())
+            .where(is_next, outbox.c.due <= epoch_now())
             .order_by(CARDS_FIRST, outbox.c.id)
         )
         with self._door.reading() as connection:

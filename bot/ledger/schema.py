@@ -21,7 +21,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    literal,
+    literal_column,
     text,
 )
 
@@ -48,7 +48,7 @@ def _among(column: str, values: Iterable[StrEnum]) -> str:
 
 def fixed(value: StrEnum) -> ColumnElement[str]:
     """Write a value into the statement itself, so that SQLite sees which partial index fits."""
-    return literal(value.value, Text, literal_execute=True)
+    return literal_column(f"'{value.value}'", Text)
 
 
 metadata = MetaData(

@@ -21,7 +21,7 @@ def seconds_to_next(connection: Connection, now: datetime) -> float | None:
     by_database = [
         select(func.min(calls.c.retry_after)).where(announced, ~free),
         select(func.min(calls.c.lease_until)).where(calls.c.status == fixed(Status.SENDING)),
-        select(func.min(outbox.c.due)).where(is_next()),
+        select(func.min(outbox.c.due)).where(is_next),
     ]
     questions = [query.scalar_subquery() for query in [*by_people, *by_database]]
     send_at, not_after, *epochs, epoch = connection.execute(select(*questions, epoch_now())).one()
