@@ -8,12 +8,18 @@ from bot.parsing.slack_text import PlainText
 
 _EMOJI = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _LAST_EMOJI = re.compile(r"(?<!\w):[a-z0-9_+'-]+:\s*$", re.IGNORECASE)
-_EDGE = " \t\n,;:|/•·–—->=*_~`"
+_EDGE = " \t\n,;:|/•·–—->=*_~`&"
 _GLUE = re.compile(
     r"(?:and|at|on|by|via|using|under|number|phone|tel|mobile|cell|email|e-mail|mail|is|his|her|their|"
     r"und|am|um|unter|per|auf|telefon|handy|mobil|nummer|anrufen|an|et|au|à|a|par|le|"
     r"téléphone|tél|portable|mél|numéro|y|al|en|el|por|teléfono|móvil|correo|número|with|for|to)"
     r"[.:]?",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:and )?(?:(?:give|a|the|quick|phone|call|ring|buzz|back|on|at|please|now|bitte|an|anrufen|"
+    r"zurückrufen|merci|gracias|thanks|thank you|thx|danke|un|appel|coup de fil|una|llamada)"
+    r"(?:[ .!]+|$))+",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -67,6 +73,8 @@ def _trimmed(text: str, start: int, end: int, *, is_last: bool) -> Span | None:
     if opening is not None:
         start = opening.end()
     rest = _EMOJI.sub("", text[start:end])
+    if _NOTHING.fullmatch(rest):
+        return None
     return Span(start=start, end=end) if any(char.isalnum() for char in rest) else None
 
 

@@ -79,11 +79,20 @@ def _take_labels(layout: Layout, line: Line, end: int) -> None:
             layout.labels.append(label)
             continue
         quoted = _QUOTED.match(line.text, label.end, end)
-        if quoted is not None:
+        if quoted is not None and _ends_value(line, quoted.end(), end):
             until = quoted.end()
         else:
             until = _end_of_note(layout, line, labels[index + 1 :], label, end)
         layout.notes.append(_without_quotes(line.text, label.end, until))
+
+
+def _ends_value(line: Line, at: int, end: int) -> bool:
+    """Whether quoted words are a value of their own, and not the beginning of a sentence."""
+    following = line.text[at:end].lstrip()
+    begin = end - len(following)
+    return following[:1] in {"", ",", ";", "|"} or any(
+        label.start == begin for label in line.labels
+    )
 
 
 def _end_of_note(layout: Layout, line: Line, later: Sequence[Label], note: Label, end: int) -> int:

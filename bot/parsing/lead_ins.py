@@ -11,6 +11,8 @@ _ASKING = (
 )
 _CALLING = (
     r"(?:(?:set up|schedule|book|place|make|arrange) (?:a|the) (?:phone )?call (?:with|to|for)|"
+    r"(?:meeting|appointment|call|demo|termin|gespräch|anruf|rendez-vous|rdv|appel|cita|llamada|"
+    r"reunión) (?:with|mit|bei|avec|con)|"
     r"(?:give|call back|call up|phone up|ring up|call|ring|phone|dial|reach out to|reach|contact|"
     r"talk to|speak to|speak with)|"
     r"(?:ruf(?:e|en)?|anrufen(?: bei)?|anruf (?:bei|an)|telefonier(?:e|en)? mit|kontaktiere)|"

@@ -13,8 +13,8 @@ _LETTERS = re.compile(r"[^\W\d_][^\W_]*(?:['.\-·][^\W_]*)*\.?", re.UNICODE)
 
 def is_name_word(word: str) -> bool:
     """Whether a word could be a part of a name by its shape: capital, or of a script without."""
-    bare = word.rstrip(".,!?")
-    if not _LETTERS.fullmatch(_without_marks(bare)) or begins_context(word):
+    bare = word.strip(".,!?'")
+    if not bare or not _LETTERS.fullmatch(_without_marks(bare)) or begins_context(word):
         return False
     if bare.casefold() in COMPANY_FORMS:
         return False
@@ -45,7 +45,7 @@ def is_lower(word: str) -> bool:
 
 def is_title_or_initial(word: str) -> bool:
     """Whether a word stands before names: Dr., Frau, J."""
-    bare = word.casefold().strip(".")
+    bare = word.casefold().replace(".", "")
     return bare in TITLES or (len(bare) == 1 and word[:1].isupper() and word.endswith("."))
 
 
@@ -56,15 +56,17 @@ def begins_context(word: str) -> bool:
 
 def looks_like_person(words: Sequence[str]) -> bool:
     """Whether words are a name and nothing else, as far as shape can tell."""
-    if not 1 <= len(words) <= _MOST_WORDS or all(_is_beside_name(word) for word in words):
+    names = [word for word in words if not _is_beside_name(word)]
+    last = words[-1] if words else ""
+    if last.islower() and last.strip(".,") in PARTICLES:
+        return False
+    if not names or len(names) > _MOST_WORDS or len(words) > 2 * _MOST_WORDS:
         return False
     if sum(is_caseless(word) for word in words) > _MOST_CASELESS:
         return False
-    return all(is_name_word(word) or _is_beside_name(word) for word in words) and is_name_word(
-        next(word for word in words if not _is_beside_name(word))
-    )
+    return all(is_name_word(word) for word in names)
 
 
 def _is_beside_name(word: str) -> bool:
-    bare = word.casefold().strip(".,")
-    return bare in PARTICLES or bare in TITLES or bare.replace(".", "") in SUFFIXES
+    bare = word.casefold().replace(".", "").strip(",'")
+    return bare in PARTICLES or bare in TITLES or bare in SUFFIXES

@@ -26,6 +26,7 @@ class Word(Span):
 
     text: str
     segment: int
+    after_comma: bool = False
 
     @property
     def bare(self) -> str:
@@ -141,9 +142,9 @@ def _clusters(words: Sequence[Word], known: set[int], witness: Witness) -> list[
 
 def _touch(word: Word, following: Word) -> bool:
     """Whether two words are in one segment, or written "Family, Given"."""
-    return word.segment == following.segment or (
-        following.segment == word.segment + 1 and (following.start - word.end <= 2)
-    )
+    if word.segment == following.segment:
+        return True
+    return following.segment == word.segment + 1 and following.after_comma
 
 
 def _next_known(words: Sequence[Word], known: set[int], last: int) -> int | None:

@@ -4,15 +4,15 @@ TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "herr",
     "herrn", "frau", "dipl-ing", "ing", "mag", "mme", "mlle", "m", "monsieur", "madame",
     "mademoiselle", "maître", "me", "sr", "sra", "srta", "señor", "señora", "señorita", "don",
-    "doña", "sig", "signora", "signor",
+    "doña", "hc", "phil", "rer", "nat", "med", "jur", "habil", "sig", "signora", "signor",
 })  # fmt: skip
 """Before a name, without their full stop."""
 
 PARTICLES = frozenset({
     "de", "del", "della", "der", "den", "des", "di", "da", "dos", "das", "du", "do", "van", "von",
     "vom", "zu", "zum", "zur", "la", "le", "las", "los", "el", "al", "bin", "ibn", "bint", "abu",
-    "ben", "bar", "y", "e", "i", "ter", "ten", "te", "af", "av", "und", "'t", "d'", "l'", "san",
-    "st", "st.", "of",
+    "ben", "bar", "y", "e", "i", "ter", "ten", "te", "af", "av", "und", "t", "d", "l", "san",
+    "st", "of",
 })  # fmt: skip
 """Between the words of a name, in lower case."""
 

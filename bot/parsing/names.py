@@ -13,13 +13,14 @@ from bot.parsing.name_shapes import (
     looks_like_person,
 )
 from bot.parsing.name_witness import Witness, Word, find_witnessed
-from bot.parsing.name_words import SUFFIXES
+from bot.parsing.name_words import COMPANY_FORMS, SUFFIXES
 from bot.parsing.slack_text import MASK
 
 _BETWEEN = re.compile(
-    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
+    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
 )
-_WORD = re.compile(r"[^\s*~]+")
+_NICKNAME = re.compile(r"(?<=\w) [(\"]([^\W\d_]{2,15})[)\"] (?=[^\W\d_])")
+_WORD = re.compile(r"[^\s*~_]*[^\W_][^\s*~_]*")
 _MOST_WORDS = 300
 _LONGEST = 100
 _MOST_IN_A_NAME = 6
@@ -46,13 +47,20 @@ def words_of(text: str) -> list[Word]:
     """List the words of a line in which everything that is no name is masked."""
     words: list[Word] = []
     at = 0
-    for segment, border in enumerate([*_BETWEEN.finditer(text), None]):
+    joined = _NICKNAME.sub(r" '\1' ", text)
+    for segment, border in enumerate([*_BETWEEN.finditer(joined), None]):
         end = border.start() if border else len(text)
-        for match in _WORD.finditer(text, at, end):
+        for match in _WORD.finditer(joined, at, end):
             if len(words) == _MOST_WORDS:
                 return words
             words.append(
-                Word(start=match.start(), end=match.end(), text=match.group(), segment=segment)
+                Word(
+                    start=match.start(),
+                    end=match.end(),
+                    text=match.group(),
+                    segment=segment,
+                    after_comma=joined[at - 1 : match.start()] == ", ",
+                )
             )
         if border is None:
             break
@@ -146,10 +154,14 @@ def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
             text, persons[0], sure=alone and (first or _between_commas(text, persons[0]))
         )
     for segment in ordered:
-        proposal = _beginning(segment)
+        proposal = () if _is_company(segment) else _beginning(segment)
         if proposal:
             return _found(text, proposal, sure=False)
     return None
+
+
+def _is_company(segment: Sequence[Word]) -> bool:
+    return any(word.bare in COMPANY_FORMS for word in segment)
 
 
 def _between_commas(text: str, segment: Sequence[Word]) -> bool:

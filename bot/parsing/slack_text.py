@@ -159,8 +159,12 @@ class _Writer:
 
     def _write_mention(self, token: re.Match[str]) -> None:
         mark = token.group("kind")
+        first = len(self.chars)
         if token.group("label") is None:
-            self._copy(*token.span())
+            self._write_range(token.start("kind"), token.end("target"))
+            self.plain.shown[-1] = token.group()
+            for at in range(len(self.chars) - 1, first, -1):
+                self.plain.shown[at - 1] = ""
             return
         if mark in "@#":
             self._put(mark, mark, token.start("kind"), token.end("kind"))

@@ -1,20 +1,22 @@
 """Tells the time of the call from a time that the call is about."""
 
 import re
+from datetime import datetime
 
 from bot.calls.doubts import Doubt, Reason
-from bot.parsing.found import Span
+from bot.parsing.found import Found
 from bot.parsing.slack_text import MASK
 
 _BORDER = re.compile(rf"[{MASK},;|\n•()\[\]]|\s[-–—](?=\s)|[.!?](?=\s)")
 _DETERMINER = re.compile(
-    r"(?:^|\s)(?:the|our|his|her|their|my|your|its|this|that|an?|der|die|das|den|dem|des|unser(?:e[mnrs]?)?|"
-    r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|l[ea]|les|l'|notre|votre|son|sa|ses|cette|ce|el|los|las|"
+    r"(?:^|\s)(?:our|his|her|their|my|your|its|this|that|an?|des|unser(?:e[mnrs]?)?|"
+    r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
     r"nuestr[oa]|su|sus|este|esta|from|since|until|till|before|after|due|due on|due by|by|of|vom|"
     r"seit|bis|ab|vor|nach|depuis|avant|apr[eè]s|jusqu'[aà]|du|de|del|desde|hasta|antes de|"
     r"despu[eé]s de)\s*$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"(?:from|since|until|till|vom|seit|bis|depuis|desde|hasta)\s", re.IGNORECASE)
 _EVENT = re.compile(
     r"\s*(?:(?:meeting|call|slot|demo|appointment|session|event|webinar|deadline|delivery|"
     r"workshop|interview|invoice|flight|order|booking|shift|train|tour|visit|class|lunch|dinner|"
@@ -32,13 +34,15 @@ _ABOUT = re.compile(
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
 
-def is_about_something(text: str, time: Span) -> bool:
+def is_about_something(text: str, time: Found[datetime]) -> bool:
     """Whether a time belongs to what the call is about: "the 2pm meeting", "met on 3 May at 9"."""
     before = _BORDER.split(text[: time.start])[-1]
     after = text[time.end :]
     if _DETERMINER.search(before) or after.startswith("'s"):
         return True
     if before.strip() and _EVENT.match(after):
+        return True
+    if before.strip() and _SINCE.match(text, time.start):
         return True
     return _ABOUT.search(before + " ") is not None
 
