@@ -23,7 +23,7 @@ from bot.ports import Clock, Telephone
 from bot.settings import Settings
 from bot.slack.background import Background
 from bot.slack.buttons import Buttons
-from bot.slack.forms import Forms
+from bot.slack.desk import Desk
 from bot.slack.identity import Identity
 from bot.slack.listeners import Listeners
 from bot.slack.thread import SlackThread
@@ -176,7 +176,7 @@ def _listen(
         region=settings.default_region,
         new_id=lambda: secrets.token_urlsafe(16),
     )
-    forms = Forms(
+    desk = Desk(
         client=client,
         ledger=ledger,
         clock=clock,
@@ -187,7 +187,7 @@ def _listen(
     Listeners(
         request_call=RequestCall(intake=intake),
         submit_form=SubmitForm(intake=intake),
-        forms=forms,
+        desk=desk,
         words=ENGLISH,
         wake=wake,
     ).register(bolt)
@@ -195,7 +195,7 @@ def _listen(
         ledger=ledger,
         settle_call=SettleCall(ledger=ledger),
         fill_form=FillForm(intake=intake),
-        forms=forms,
+        desk=desk,
         words=ENGLISH,
         wake=wake,
     ).register(bolt)

@@ -14,8 +14,8 @@ YES = "Yes, call anyway"
 WHEN_HINT = "If you type a time, it wins over the picker. I read it in {place} time."
 WHEN_HINT_ANYWHERE = "If you type a time, it wins over the picker. I read it in your time zone."
 LOST = (
-    "This form was sent already, or belongs to somebody else, so nothing new was placed. "
-    "Nobody was called by it. Type `/zeegcall` for a new one."
+    "This form was sent already, or belongs to somebody else, so it placed nothing new. "
+    "If you sent it, its card tells how the call went. Type `/zeegcall` for a new one."
 )
 
 LABELS: Mapping[FormField, str] = {

@@ -9,16 +9,15 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.call import Call
 from bot.calls.draft import Surface
-from bot.messages.blocks import Rendered, section
 from bot.messages.cards import UNDO
+from bot.messages.form_words import LOST
 from bot.messages.problems import no_such_call, not_yours, too_late
 from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
 from bot.messages.usage import OPEN_FORM
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Words
 from bot.ports import Ledger
-from bot.slack.forms import Forms
+from bot.slack.desk import Desk
 from bot.slack.payloads import Button, read_button
-from bot.slack.whisper import whisper
 from bot.use_cases.asking import Asked
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.settle_call import SettleCall
@@ -34,7 +33,7 @@ class Buttons:
     ledger: Ledger
     settle_call: SettleCall
     fill_form: FillForm
-    forms: Forms
+    desk: Desk
     words: Words
     wake: Callable[[], None]
 
@@ -79,9 +78,9 @@ class Buttons:
         )
         await ack()
         if form is None:
-            self._whisper(button, no_such_call(self.words))
+            self.desk.tell_later(button, self.words.mrkdwn(LOST))
         else:
-            self.forms.open_later(form, trigger_id=button.trigger_id)
+            self.desk.open_later(form, trigger_id=button.trigger_id)
 
     async def _settle(
         self, ack: AsyncAck, body: dict[str, Any], verb: Callable[..., Call | None]
@@ -96,7 +95,7 @@ class Buttons:
             self.wake()
         elif call is not None:
             now = await asyncio.to_thread(self.ledger.call, call.call_id)
-            self._whisper(button, too_late(now or call, self.words))
+            self.desk.tell_later(button, too_late(now or call, self.words))
         return settled
 
     async def _own_call(self, button: Button) -> Call | None:
@@ -104,10 +103,10 @@ class Buttons:
         call_id = int(button.value) if button.value.isdecimal() else 0
         call = await asyncio.to_thread(self.ledger.call, call_id)
         if call is None or call.new.team_id != button.team_id:
-            self._whisper(button, no_such_call(self.words))
+            self.desk.tell_later(button, no_such_call(self.words))
             return None
         if call.new.requester_id != button.user_id:
-            self._whisper(button, not_yours(call, self.words))
+            self.desk.tell_later(button, not_yours(call, self.words))
             return None
         return call
 
@@ -125,16 +124,4 @@ class Buttons:
         )
         form = await asyncio.to_thread(self.fill_form.of_call, call, asked)
         if form is not None:
-            self.forms.open_later(form, trigger_id=button.trigger_id)
-
-    def _whisper(self, button: Button, text: Mrkdwn) -> None:
-        self.forms.background.start(self._say(button, text), name="whisper")
-
-    async def _say(self, button: Button, text: Mrkdwn) -> None:
-        await whisper(
-            self.forms.client,
-            Rendered(text=text, blocks=[section(text)]),
-            response_url=button.response_url,
-            channel_id=button.channel_id,
-            user_id=button.user_id,
-        )
+            self.desk.open_later(form, trigger_id=button.trigger_id)

@@ -17,7 +17,7 @@ from bot.messages.form_words import LOST
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
 from bot.messages.usage import usage
 from bot.messages.words import Words
-from bot.slack.forms import Forms
+from bot.slack.desk import Desk
 from bot.slack.modal import (
     CALLBACK_ID,
     errors_of,
@@ -26,7 +26,7 @@ from bot.slack.modal import (
     read_yes,
     sentence_view,
 )
-from bot.slack.payloads import Command, read_command, read_submission
+from bot.slack.payloads import Command, read_button, read_command, read_submission
 from bot.use_cases.asking import (
     Accepted,
     Asked,
@@ -57,7 +57,7 @@ class Listeners:
 
     request_call: RequestCall
     submit_form: SubmitForm
-    forms: Forms
+    desk: Desk
     words: Words
     wake: Callable[[], None]
 
@@ -83,9 +83,9 @@ class Listeners:
         await ack()
         match answer:
             case OpenForm(form=form):
-                self.forms.open_later(form, trigger_id=command.trigger_id)
+                self.desk.open_later(form, trigger_id=command.trigger_id)
             case ReadProfile(draft=draft):
-                self.forms.background.start(self._resume(draft, command), name="resume")
+                self.desk.background.start(self._resume(draft, command), name="resume")
             case Accepted():
                 self.wake()
             case Repeated():
@@ -110,8 +110,8 @@ class Listeners:
             return
         await self._answer(ack, answer)
         if isinstance(answer, Mistakes) and answer.locale is None:
-            reading = self.forms.learn(team_id=submitted.team_id, user_id=submitted.user_id)
-            self.forms.background.start(reading, name="profile")
+            reading = self.desk.learn(team_id=submitted.team_id, user_id=submitted.user_id)
+            self.desk.background.start(reading, name="profile")
 
     async def error(self, error: Exception, request: AsyncBoltRequest) -> BoltResponse:
         """Something was raised that has no name of ours: log it, and say so to the person."""
@@ -124,6 +124,10 @@ class Listeners:
             sorry = unexpected(reference=reference, words=self.words)
             view = sentence_view(sorry, self.words)
             return BoltResponse(status=200, body={"response_action": "update", "view": view})
+        if request.body.get("type") == "block_actions":
+            button = read_button(request.body)
+            sorry = unexpected(reference=reference, words=self.words)
+            self.desk.tell_later(button, sorry)
         return BoltResponse(status=200, body="")
 
     async def _answer(self, ack: AsyncAck, answer: FormAnswer) -> None:
@@ -142,11 +146,11 @@ class Listeners:
 
     async def _resume(self, draft: Draft, command: Command) -> None:
         """Go on once it is known who typed; Slack was answered, and its trigger lives 3 s."""
-        profile = await self.forms.profile_of(team_id=draft.team_id, user_id=draft.user_id)
+        profile = await self.desk.profile_of(team_id=draft.team_id, user_id=draft.user_id)
         answer = await asyncio.to_thread(self.request_call.resume, draft, profile)
         match answer:
             case OpenForm(form=form):
-                await self.forms.open_now(form, trigger_id=command.trigger_id)
+                await self.desk.open_now(form, trigger_id=command.trigger_id)
             case Accepted():
                 self.wake()
 

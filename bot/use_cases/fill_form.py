@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.calls.draft import Draft, FormField
+from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.failure import FailureKind
 from bot.calls.form import Form
 from bot.use_cases.asking import Asked
@@ -26,9 +26,11 @@ class FillForm:
     intake: Intake
 
     def of_draft(self, draft_id: str, *, team_id: str, user_id: str) -> Form | None:
-        """Fill a kept draft's form in again. None if it is nobody's, or somebody else's."""
+        """Fill a kept draft's form in again. None if it was sent, or is somebody else's."""
         draft = self.intake.ledger.draft(draft_id)
-        if draft is None or (draft.team_id, draft.user_id) != (team_id, user_id):
+        if draft is None or draft.state is DraftState.CLOSED:
+            return None
+        if (draft.team_id, draft.user_id) != (team_id, user_id):
             return None
         reader = self.intake.reader(self.intake.known_profile(draft))
         if set(draft.fields) - {FormField.REQUEST_TEXT}:

@@ -257,3 +257,18 @@ async def test_never_calls_the_emergency_number(stage: Stage) -> None:
     assert stage.jane.modal is not None
     assert "emergency" in stage.jane.modal.errors["phone_number"]
     assert stage.posts == []
+
+
+async def test_a_form_that_was_sent_is_not_offered_again(stage: Stage) -> None:
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
+    await stage.type("Alex Mueller +49 30 23125001")
+    offer = await stage.whispered("could not open the form")
+    await stage.jane.click(offer, "open_form")
+    await stage.form()
+    await stage.jane.submit({"email": "alex@example.com"})
+    await stage.told("is pending")
+
+    await stage.jane.click(offer, "open_form")
+
+    await stage.whispered("was sent already")
+    assert stage.jane.modal is None

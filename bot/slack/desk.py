@@ -1,4 +1,4 @@
-"""Shows forms: opens a draft's form before its trigger dies, and sees to it if that fails."""
+"""Shows one person something: a form before its trigger dies, or an answer to a button."""
 
 import asyncio
 import logging
@@ -10,12 +10,15 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.calls.form import Form
 from bot.calls.profile import Profile
 from bot.errors import SlackError
-from bot.messages.words import Words
+from bot.messages.blocks import Rendered, section
+from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background
 from bot.slack.modal import form_view
+from bot.slack.payloads import Button
 from bot.slack.profiles import fetch_profile
 from bot.slack.web_api import asked
+from bot.slack.whisper import whisper
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +27,8 @@ PROFILE_WAIT = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Forms:
-    """Opens forms and reads profiles, with the one client that all share."""
+class Desk:
+    """Opens forms, reads profiles and whispers, with the one client that all share."""
 
     client: AsyncWebClient
     ledger: Ledger
@@ -71,3 +74,16 @@ class Forms:
             return None
         await asyncio.to_thread(self.ledger.remember_profile, profile)
         return profile
+
+    def tell_later(self, button: Button, text: Mrkdwn) -> None:
+        """Tell somebody who pressed a button something, for their eyes only."""
+        self.background.start(self._tell(button, text), name="whisper")
+
+    async def _tell(self, button: Button, text: Mrkdwn) -> None:
+        await whisper(
+            self.client,
+            Rendered(text=text, blocks=[section(text)]),
+            response_url=button.response_url,
+            channel_id=button.channel_id,
+            user_id=button.user_id,
+        )
