@@ -69,10 +69,18 @@ def post_message(workspace: Workspace, arguments: Arguments) -> Payload:
     channel = postable_channel(workspace, arguments.needed("channel", "channel_not_found"))
     content = content_of(arguments, workspace)
     content["thread_ts"] = _thread(channel, arguments.text("thread_ts"))
-    content["metadata"] = arguments.structure("metadata", "invalid_metadata_format")
+    content["metadata"] = _metadata(arguments)
     message = app_message(workspace, channel.id, content)
     shown = message_json(workspace, message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "message": shown}
+
+
+def _metadata(arguments: Arguments) -> Payload | None:
+    """Read a message's metadata: None if there is none, empty to take it away."""
+    metadata = arguments.structure("metadata", "invalid_metadata_format")
+    if metadata and set(metadata) < {"event_type", "event_payload"}:
+        raise MethodError("invalid_metadata_format")
+    return metadata if metadata is None else dict(metadata)
 
 
 def _thread(channel: Channel, thread_ts: str) -> str:
@@ -95,7 +103,7 @@ def update_message(workspace: Workspace, arguments: Arguments) -> Payload:
     if "blocks" not in arguments.given:
         content |= {"blocks": message.blocks, "values": message.values}
     rewrite(workspace, message, content)
-    metadata = arguments.structure("metadata", "invalid_metadata_format")
+    metadata = _metadata(arguments)
     message.metadata = message.metadata if metadata is None else metadata or None
     return {
         "channel": channel.id,

@@ -8,7 +8,7 @@ import json
 import time
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never
 from urllib.parse import urlencode
 
 import httpx
@@ -176,6 +176,8 @@ def _encoded(kind: Kind, payload: Payload) -> tuple[str, str]:
             return urlencode(form), "application/x-www-form-urlencoded"
         case Kind.EVENT:
             return json.dumps(payload), "application/json"
+        case _:
+            assert_never(kind)
 
 
 def _decoded(response: httpx.Response) -> Payload:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
 
 from bot.playground.records import Payload
 
@@ -43,8 +43,7 @@ class SocketMode:
             await connection.send_json(self._hello())
             self._changed()
             async for message in connection:
-                if message.type is WSMsgType.TEXT:
-                    self._hear(json.loads(message.data))
+                self._hear(json.loads(message.data))
         finally:
             self.connections.remove(connection)
             self._changed()

@@ -120,9 +120,7 @@ def publish_home(
 
 def close_top(workspace: Workspace, user_id: str) -> None:
     """Close the view on top, so that the one below is seen again."""
-    stack = workspace.modals.get(user_id) or []
-    if stack:
-        stack.pop()
+    workspace.modals[user_id].pop()
 
 
 def close_all(workspace: Workspace, user_id: str) -> None:

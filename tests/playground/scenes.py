@@ -24,3 +24,12 @@ def posted(playground: Playground, *blocks: dict[str, Any], only_for: str = "") 
         blocks=[{"block_id": f"block{n}", **each} for n, each in enumerate(blocks)],
     )
     return workspace.post(message)
+
+
+def everything_granted(playground: Playground) -> None:
+    """Grant every scope that a method here can ask for."""
+    playground.workspace.app.scopes |= {
+        f"{kind}:{right}"
+        for kind in ("channels", "groups", "im", "mpim")
+        for right in ("read", "history")
+    } | {"usergroups:read", "team:read", "reactions:write"}

@@ -25,6 +25,7 @@ from tests.playground.blocks import (
 )
 
 FINE_MESSAGES = [
+    pytest.param([task(output=rich())], id="task"),
     pytest.param([], id="no blocks"),
     pytest.param([section()], id="section"),
     pytest.param([section(fields=[mrkdwn("a"), plain("b")])], id="fields"),
@@ -71,6 +72,9 @@ REFUSED_MESSAGES = [
     pytest.param(
         [{"type": "header", "text": mrkdwn("x")}], "unsupported|one of", id="mrkdwn header"
     ),
+    pytest.param([{"type": "actions", "elements": "x"}], "an array", id="word as list"),
+    pytest.param([section(expand="yes")], "boolean", id="word as flag"),
+    pytest.param([actions(button(confirm="Sure?"))], "must be an object", id="word as confirm"),
     pytest.param([{"type": "header"}], "missing required field: text", id="header without text"),
     pytest.param([{"type": "section"}], "text or fields", id="empty section"),
     pytest.param([section(text=mrkdwn(""))], "more than 0", id="empty text"),

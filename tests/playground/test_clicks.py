@@ -1,8 +1,9 @@
 """Presses and picks in messages, modals and menus."""
 
 import pytest
+from starlette.responses import Response
 
-from bot.playground.person import Person
+from bot.playground.person import TROUBLE, Person
 from bot.playground.playground import Playground
 from tests.playground.blocks import actions, button, modal, option, section, select, typed
 from tests.playground.scenes import has_open, posted
@@ -90,3 +91,20 @@ async def test_a_click_on_what_is_not_there_or_not_offered_is_a_slip_of_the_test
         await jane.click(jane.modal, "gone")
     with pytest.raises(LookupError, match="'z' is not among"):
         await jane.click(jane.modal, "typed", "z")
+
+
+async def test_a_click_in_a_thread_says_so(
+    jane: Person, app: StubApp, playground: Playground
+) -> None:
+    message = posted(playground, actions(button()))
+    message.thread_ts = "1800000000.000000"
+    await jane.click(message, "press")
+    assert app.payload["container"]["thread_ts"] == "1800000000.000000"
+
+
+async def test_a_click_that_fails_is_told(
+    jane: Person, app: StubApp, playground: Playground
+) -> None:
+    app.answers.append(Response(status_code=500))
+    await jane.click(posted(playground, actions(button())), "press")
+    assert jane.notices == [TROUBLE]

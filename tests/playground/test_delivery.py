@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from bot.playground.delivery import Delivery
 from bot.playground.person import Person
 from bot.playground.playground import Playground
-from bot.playground.records import InstalledApp, Message
+from bot.playground.records import InstalledApp, Message, User
 from bot.playground.socket_mode import SocketMode
 from bot.playground.traffic import Traffic
 from tests.playground.stub_app import StubApp
@@ -86,6 +86,24 @@ class TestCommand:
         playground.delivery.to("")
         ack = await jane.command("C_SALES", "/zeegcall")
         assert ack.failure == "dispatch_failed"
+
+    async def test_to_a_port_where_nobody_listens_fails(self, playground: Playground) -> None:
+        await playground.zeeg_listener.stop()
+        playground.delivery.to(playground.zeeg_listener.url)
+        ack = await playground.person("U_JANE").command("C_SALES", "/zeegcall")
+        assert (ack.failure, ack.status) == ("dispatch_failed", 0)
+
+    async def test_with_an_ack_that_is_no_json_shows_nothing(
+        self, jane: Person, app: StubApp
+    ) -> None:
+        app.answers.append(Response("{", media_type="application/json"))
+        await jane.command("C_SALES", "/zeegcall")
+        assert (jane.notices, jane.sees("C_SALES")) == ([], [])
+
+    async def test_can_only_be_typed_where_one_is(self, playground: Playground) -> None:
+        far = playground.person(User(id="U_FAR", name="far", real_name="Far"))
+        with pytest.raises(ValueError, match="U_FAR is not in C_SALES"):
+            await far.command("C_SALES", "/zeegcall")
 
     async def test_that_nobody_installed_is_not_sent(self, jane: Person, app: StubApp) -> None:
         await jane.command("C_SALES", "/elsewhere")

@@ -1,7 +1,7 @@
 """Serving an ASGI app from a thread: its lifespan is run, and its failures are told."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 
 import httpx
 import pytest
@@ -37,9 +37,8 @@ def test_serves_between_start_and_end_of_the_lifespan() -> None:
 
 def test_an_app_that_cannot_start_is_told() -> None:
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        raise OSError(f"{app} has no database")
-        yield
+    async def lifespan(app: Starlette) -> AsyncIterator[dict[str, object]]:
+        yield app.state.database
 
-    with pytest.raises(RuntimeError, match="did not start"), serving(Starlette(lifespan=lifespan)):
-        pass
+    with ExitStack() as stack, pytest.raises(RuntimeError, match="did not start"):
+        stack.enter_context(serving(Starlette(lifespan=lifespan)))

@@ -44,22 +44,43 @@ async def test_a_ticket_connects_once(
             await session.ws_connect(url)
 
 
-async def test_an_envelope_that_is_not_acknowledged_times_out(
+async def test_an_envelope_that_is_not_acknowledged_in_time_is_lost_to_the_person(
     playground: Playground, session: aiohttp.ClientSession
 ) -> None:
-    playground.delivery.ack_seconds = 0.01
     jane = playground.person("U_JANE")
     async with session.ws_connect(await link(playground)) as connection:
         await connection.receive_json()
         await playground.until(lambda: playground.sockets.connections)
 
+        playground.delivery.ack_seconds = 0.01
         ack = await jane.command("C_SALES", "/zeegcall", "Alex")
-
         envelope = await connection.receive_json()
-    assert ack.failure == "operation_timeout"
-    assert envelope["type"] == "slash_commands"
-    assert envelope["payload"]["text"] == "Alex"
-    assert envelope["accepts_response_payload"] is True
+        assert ack.failure == "operation_timeout"
+        assert envelope["type"] == "slash_commands"
+        assert envelope["payload"]["text"] == "Alex"
+        assert envelope["accepts_response_payload"] is True
+
+        async def acknowledge(words: str) -> None:
+            told = envelope if words == "too late" else await connection.receive_json()
+            answer = {"envelope_id": told["envelope_id"], "payload": {"text": words}}
+            await connection.send_json(answer)
+
+        playground.delivery.ack_seconds = 3
+        await acknowledge("too late")
+        await connection.send_json({"envelope_id": "of nobody"})
+        await asyncio.gather(jane.command("C_SALES", "/zeegcall"), acknowledge("in time"))
+        assert [each.text for each in jane.sees("C_SALES")] == ["in time"]
+
+
+async def test_connections_end_with_the_playground(
+    playground: Playground, session: aiohttp.ClientSession
+) -> None:
+    async with session.ws_connect(await link(playground)) as connection:
+        await connection.receive_json()
+        await playground.until(lambda: playground.sockets.connections)
+        closing = asyncio.ensure_future(playground.sockets.close())
+        assert (await connection.receive()).type is aiohttp.WSMsgType.CLOSE
+        await closing
 
 
 async def test_an_event_says_which_attempt_it_is(

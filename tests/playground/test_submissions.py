@@ -43,6 +43,12 @@ async def test_a_submission_carries_every_value_and_no_channel(
             "valid number",
             id="half",
         ),
+        pytest.param(
+            {"kind": "number_input", "is_decimal_allowed": True, "max_value": "2"},
+            "2.5",
+            "within the limits",
+            id="too much",
+        ),
     ],
 )
 async def test_a_submission_that_slacks_client_refuses_is_not_sent(
@@ -159,3 +165,40 @@ async def test_an_external_select_asks_for_options(
 
     assert await jane.suggestions("typed", "al") == [option("a")]
     assert app.payload["value"] == "al"
+
+
+async def test_what_fits_is_sent(jane: Person, app: StubApp, playground: Playground) -> None:
+    number = typed("number_input", is_decimal_allowed=True, min_value="1")
+    email = typed("email_text_input") | {"block_id": "email"}
+    people = typed("checkboxes", options=[option("a"), option("b")]) | {"block_id": "boxes"}
+    has_open(playground, modal(number, email, people))
+
+    await jane.submit({"field": "1.5", "email": "alex@example.com", "boxes": ["a", "b"]})
+
+    values = app.payload["view"]["state"]["values"]
+    assert values["field"]["typed"]["value"] == "1.5"
+    picked = [each["value"] for each in values["boxes"]["typed"]["selected_options"]]
+    assert picked == ["a", "b"]
+
+
+async def test_an_option_that_the_app_offered_can_be_picked(
+    jane: Person, app: StubApp, playground: Playground
+) -> None:
+    has_open(playground, modal(typed("external_select")))
+    await jane.submit({"field": option("a")})
+    state = app.payload["view"]["state"]["values"]["field"]["typed"]
+    assert state["selected_option"]["value"] == "a"
+
+
+async def test_a_channel_that_was_not_picked_has_no_response_url(
+    jane: Person, app: StubApp, playground: Playground
+) -> None:
+    block = typed("conversations_select", response_url_enabled=True) | {"optional": True}
+    has_open(playground, modal(block))
+    await jane.submit()
+    assert app.payload["response_urls"] == []
+
+
+def test_without_a_modal_there_is_nothing_to_fill_in(playground: Playground) -> None:
+    with pytest.raises(LookupError, match="has no modal open"):
+        playground.person("U_OMAR").fill({"field": "x"})

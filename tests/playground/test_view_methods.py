@@ -100,3 +100,33 @@ class TestViews:
             await slack.views_publish(user_id="U_JANE", view={"type": "home", "blocks": [block]})
         assert jane.home is not None
         assert jane.home.blocks[0]["text"]["text"] == "two"
+
+    async def test_nothing_can_be_pushed_on_nothing(
+        self, slack: AsyncWebClient, playground: Playground
+    ) -> None:
+        trigger_id = playground.workspace.issue_trigger("U_JANE")
+        push = slack.views_push(trigger_id=trigger_id, view=modal(section()))
+        assert await refusal(push) == "not_found"
+
+    async def test_an_external_id_names_one_view(
+        self, slack: AsyncWebClient, playground: Playground
+    ) -> None:
+        named = modal(section(), external_id="form-7")
+        for user_id in ("U_JANE", "U_OMAR"):
+            trigger_id = playground.workspace.issue_trigger(user_id)
+            opening = slack.views_open(trigger_id=trigger_id, view=named)
+            if user_id == "U_JANE":
+                await opening
+            else:
+                assert await refusal(opening) == "duplicate_external_id"
+        changed = {**named, "title": plain("Changed")}
+        answer = await slack.views_update(external_id="form-7", view=changed)
+        assert answer["view"]["title"]["text"] == "Changed"
+
+    async def test_a_view_has_a_largest_size(
+        self, slack: AsyncWebClient, playground: Playground
+    ) -> None:
+        blocks = [section(text=plain("x" * 3000)) for _ in range(90)]
+        trigger_id = playground.workspace.issue_trigger("U_JANE")
+        large = slack.views_open(trigger_id=trigger_id, view=modal(*blocks))
+        assert await refusal(large) == "view_too_large"

@@ -8,20 +8,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.clock import MovableClock
 from bot.playground.playground import Playground
-from bot.playground.records import Channel, Message, User
-from bot.playground.workspace import UserGroup
+from bot.playground.records import Channel, User
 from tests.playground.blocks import plain, section
 from tests.playground.refusals import refusal
+from tests.playground.scenes import everything_granted
 
 BOT = "U0ZEEGCALL"
-
-
-def everything_granted(playground: Playground) -> None:
-    playground.workspace.app.scopes |= {
-        f"{kind}:{right}"
-        for kind in ("channels", "groups", "im", "mpim")
-        for right in ("read", "history")
-    } | {"usergroups:read", "team:read", "reactions:write"}
 
 
 async def test_a_token_says_who_it_is_and_what_it_may(slack: AsyncWebClient) -> None:
@@ -106,6 +98,11 @@ async def test_with_the_public_scope_it_posts_in_every_public_channel(
         pytest.param({"text": "x" * 40_001}, "msg_too_long", id="long"),
         pytest.param({"blocks": [{"type": "header"}]}, "invalid_blocks", id="bad block"),
         pytest.param({"blocks": "[{"}, "invalid_blocks_format", id="no JSON"),
+        pytest.param(
+            {"text": "x", "metadata": {"event_type": "call"}},
+            "invalid_metadata_format",
+            id="half of the metadata",
+        ),
         pytest.param({"text": "x", "markdown_text": "x"}, "markdown_text_conflict", id="both"),
     ],
 )
@@ -170,60 +167,6 @@ async def test_a_deleted_message_is_gone(slack: AsyncWebClient, playground: Play
     assert playground.person("U_JANE").sees("C_SALES") == []
 
 
-async def test_a_thread_is_read_back_with_its_metadata(
-    slack: AsyncWebClient, playground: Playground
-) -> None:
-    everything_granted(playground)
-    metadata = {"event_type": "call", "event_payload": {"id": "7"}}
-    card = await slack.chat_postMessage(channel="C_SALES", text="card", metadata=metadata)
-    reply = await slack.chat_postMessage(channel="C_SALES", text="reply", thread_ts=card["ts"])
-    await slack.chat_postMessage(channel="C_SALES", text="deeper", thread_ts=reply["ts"])
-
-    thread = await slack.conversations_replies(
-        channel="C_SALES", ts=card["ts"], include_all_metadata=True
-    )
-    history = await slack.conversations_history(channel="C_SALES")
-
-    messages: list[dict[str, Any]] = thread["messages"]
-    assert [each["text"] for each in messages] == ["card", "reply", "deeper"]
-    assert messages[0]["metadata"] == metadata
-    assert messages[0]["reply_count"] == 2
-    assert [each["text"] for each in history["messages"]] == ["card"]
-    assert "metadata" not in history["messages"][0]
-
-
-async def test_history_comes_newest_first_and_page_by_page(
-    slack: AsyncWebClient, playground: Playground
-) -> None:
-    everything_granted(playground)
-    times = [
-        (await slack.chat_postMessage(channel="C_SALES", text=str(n)))["ts"] for n in range(5)
-    ]
-
-    pages = [
-        [each["text"] for each in page["messages"]]
-        async for page in await slack.conversations_history(channel="C_SALES", limit=2)
-    ]
-    since = await slack.conversations_history(channel="C_SALES", oldest=times[2], inclusive=True)
-
-    assert pages == [["4", "3"], ["2", "1"], ["0"]]
-    assert [each["text"] for each in since["messages"]] == ["4", "3", "2"]
-
-
-async def test_an_ephemeral_message_is_seen_by_one_and_by_no_history(
-    slack: AsyncWebClient, playground: Playground
-) -> None:
-    everything_granted(playground)
-    await slack.chat_postEphemeral(channel="C_SALES", user="U_JANE", text="psst")
-
-    assert [each.text for each in playground.person("U_JANE").sees("C_SALES")] == ["psst"]
-    assert playground.person("U_OMAR").sees("C_SALES") == []
-    assert (await slack.conversations_history(channel="C_SALES"))["messages"] == []
-    playground.workspace.add_user(User(id="U_FAR", name="far", real_name="Far"))
-    outside = slack.chat_postEphemeral(channel="C_SALES", user="U_FAR", text="psst")
-    assert await refusal(outside) == "user_not_in_channel"
-
-
 async def test_a_person_has_a_zone_a_locale_and_an_email(slack: AsyncWebClient) -> None:
     answer = await slack.users_info(user="U_JANE", include_locale=True)
 
@@ -242,27 +185,6 @@ async def test_without_its_scope_no_email_is_shown(
     assert "locale" not in answer["user"]
 
 
-async def test_channels_groups_and_the_workspace_can_be_looked_up(
-    slack: AsyncWebClient, playground: Playground
-) -> None:
-    everything_granted(playground)
-    playground.workspace.groups["S1"] = UserGroup(id="S1", handle="sales", members=["U_JANE"])
-
-    info = await slack.conversations_info(channel="C_OTHER")
-    listed = await slack.conversations_list(types="public_channel,private_channel")
-    members = await slack.conversations_members(channel="C_SALES")
-    groups = await slack.usergroups_list(include_users=True)
-
-    assert info["channel"]["is_member"] is False
-    assert [each["id"] for each in listed["channels"]] == ["C_SALES", "C_OTHER"]
-    assert members["members"] == [BOT, "U_JANE", "U_OMAR"]
-    assert groups["usergroups"][0]["users"] == ["U_JANE"]
-    assert (await slack.usergroups_users_list(usergroup="S1"))["users"] == ["U_JANE"]
-    assert (await slack.team_info())["team"]["id"] == "T0PLAYGRND"
-    assert (await slack.bots_info())["bot"]["user_id"] == BOT
-    assert len((await slack.users_list())["members"]) == 3
-
-
 async def test_a_link_leads_to_a_message_in_its_thread(
     slack: AsyncWebClient, clock: MovableClock
 ) -> None:
@@ -275,6 +197,8 @@ async def test_a_link_leads_to_a_message_in_its_thread(
     assert card["ts"] == "1800000000.000000"
     path = "archives/C_SALES/p1800000000000001?thread_ts=1800000000.000000&cid=C_SALES"
     assert link["permalink"] == f"https://playground.slack.com/{path}"
+    top = await slack.chat_getPermalink(channel="C_SALES", message_ts=card["ts"])
+    assert top["permalink"].endswith("/archives/C_SALES/p1800000000000000")
 
 
 async def test_a_reaction_is_added_once(slack: AsyncWebClient, playground: Playground) -> None:
@@ -287,16 +211,38 @@ async def test_a_reaction_is_added_once(slack: AsyncWebClient, playground: Playg
     assert await refusal(again) == "already_reacted"
 
 
-async def test_a_file_appears_in_its_thread(slack: AsyncWebClient, playground: Playground) -> None:
-    card = await slack.chat_postMessage(channel="C_SALES", text="x")
+async def test_a_call_that_lacks_something_is_refused(
+    slack: AsyncWebClient, playground: Playground
+) -> None:
+    everything_granted(playground)
+    lacking = [
+        (slack.api_call("views.open"), "invalid_arguments"),
+        (slack.api_call("views.publish", json={"user_id": "U_JANE"}), "invalid_arguments"),
+        (slack.api_call("api.test", json={"error": "fatal_error"}), "fatal_error"),
+        (slack.usergroups_users_list(usergroup="S_GONE"), "no_such_subteam"),
+        (slack.bots_info(bot="B_GONE"), "bot_not_found"),
+        (slack.users_list(cursor="%%%"), "invalid_cursor"),
+        (slack.users_list(limit="many"), "invalid_arguments"),  # type: ignore[arg-type]
+    ]
+    for call, error in lacking:
+        assert await refusal(call) == error
 
-    await slack.files_upload_v2(
-        channel="C_SALES", thread_ts=card["ts"], filename="transcript.txt", content="Hello there"
-    )
 
-    def files() -> list[Message]:
-        return playground.person("U_JANE").sees("C_SALES", card["ts"])[1:]
+async def test_nothing_is_edited_in_an_archived_channel(
+    slack: AsyncWebClient, playground: Playground
+) -> None:
+    posted = await slack.chat_postMessage(channel="C_SALES", text="x")
+    playground.workspace.channels["C_SALES"].is_archived = True
+    edit = slack.chat_update(channel="C_SALES", ts=posted["ts"], text="y")
+    assert await refusal(edit) == "is_inactive"
 
-    (shared,) = files()
-    assert shared.files[0]["name"] == "transcript.txt"
-    assert playground.workspace.files[shared.files[0]["id"]]["content"] == b"Hello there"
+
+async def test_somebody_of_another_organisation_shows_no_email(
+    slack: AsyncWebClient, playground: Playground
+) -> None:
+    far = User(id="U_FAR", name="far", real_name="Far", team_id="T_FAR", email="far@example.com")
+    far.is_stranger = True
+    playground.workspace.add_user(far)
+    user = (await slack.users_info(user="U_FAR"))["user"]
+    assert (user["is_stranger"], user["team_id"]) == (True, "T_FAR")
+    assert "email" not in user["profile"]

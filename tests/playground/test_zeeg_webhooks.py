@@ -155,3 +155,26 @@ async def test_a_call_ends_by_itself_if_it_shall(
 
     await playground.until(lambda: receiver.bodies)
     assert json.loads(receiver.bodies[0])["callOutcome"] == "busy"
+
+
+async def test_a_url_that_is_not_there_is_not_subscribed(
+    playground: Playground, receiver: StubApp, http: httpx.AsyncClient
+) -> None:
+    receiver.answers = [Response(status_code=404)]
+    answer = await http.post("/webhooks", json=SUBSCRIPTION)
+    assert answer.json()["testResult"]["delivered"] is False
+    assert playground.zeeg.webhooks.subscriptions == []
+    assert (await http.post("/webhooks", json=[])).status_code == 422
+
+
+async def test_a_call_that_has_not_ended_is_let_go_with_the_playground(
+    playground: Playground, receiver: StubApp, http: httpx.AsyncClient
+) -> None:
+    playground.zeeg.webhooks.subscribe(HOOK, "")
+    playground.zeeg.ends_by_itself = (3600.0, Outcome.ANSWERED)
+    body = {"phoneNumber": "+4915112345678", "email": "a@example.com", "fullName": "Alex"}
+    await http.post(f"/agents/{AGENT}/outbound-calls", json=body)
+
+    await playground.zeeg.close()
+
+    assert receiver.bodies == []
