@@ -135,6 +135,7 @@ class Delivery:
             headers["X-Slack-Retry-Num"] = str(retry["retry_attempt"])
             headers["X-Slack-Retry-Reason"] = retry["retry_reason"]
         if self._client is None:
+            # The three seconds are kept by `deliver`, which lets a late app go on.
             self._client = httpx.AsyncClient(timeout=None, trust_env=False)  # noqa: S113
         try:
             response = await self._client.post(self.request_url, content=body, headers=headers)

@@ -57,7 +57,7 @@ def fields_refusal(body: object, now: float, zone: str) -> Answer | None:
     """Say what is wrong with the body of a call; None if it is acceptable."""
     if not isinstance(body, dict):
         return invalid("The body must be a JSON object", {"body": "must be an object"})
-    errors: dict[str, object] = {}
+    errors: dict[str, list[str] | str] = {}
     if not re.fullmatch(E164, _text(body, "phoneNumber"), re.ASCII):
         errors["phoneNumber"] = ["Invalid phone number format"]
     if not re.fullmatch(EMAIL, _text(body, "email")):
@@ -71,7 +71,7 @@ def fields_refusal(body: object, now: float, zone: str) -> Answer | None:
     if not errors:
         return None
     first = next(iter(errors.values()))
-    return invalid(first if isinstance(first, str) else str(first[0]), errors)  # type: ignore[index]
+    return invalid(first if isinstance(first, str) else first[0], errors)
 
 
 def _text(body: Mapping[str, Any], name: str) -> str:
@@ -79,7 +79,7 @@ def _text(body: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _time_errors(value: object, now: float, zone: str) -> dict[str, object]:
+def _time_errors(value: object, now: float, zone: str) -> dict[str, list[str] | str]:
     due = scheduled_at(value, zone)
     if due is None:
         wrong = "The scheduled time does not match the format Y-m-d H:i:s."
