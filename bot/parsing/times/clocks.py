@@ -124,7 +124,7 @@ def meridiem_at(line: Line, at: int) -> tuple[Literal[0, 12], int] | None:
 def _certainly_meridiem(line: Line, at: int) -> bool:
     """One letter must touch its number, and the German "am" has a day after it."""
     if len(line.text(at)) == 1:
-        return line.joined(at)
+        return line.joined(at) or line.sign(at + 1, ".")
     if line.text(at) != "am" or line.joined(at):
         return True
     german = line.locale.language is Language.GERMAN
@@ -150,8 +150,11 @@ def clock_suffix(line: Line, clock: Clock, at: int) -> tuple[Clock, int]:
     if meridiem is not None:
         return replace(clock, half=meridiem[0], writing=Writing.SPOKEN), meridiem[1]
     word = line.phrase(at, Kind.O_CLOCK, Kind.HOURS)
-    if word is None:
+    if word is None or line.phrase(at, Kind.ZONE_OF) is not None:
         return clock, at
+    meridiem = meridiem_at(line, word.end)
+    if meridiem is not None:
+        return replace(clock, half=meridiem[0], writing=Writing.SPOKEN), meridiem[1]
     return replace(clock, language=word.language), word.end
 
 
@@ -166,9 +169,15 @@ def _military(line: Line, start: int) -> Iterator[Piece]:
     piece = clock_piece(start, end, replace(clock, half=None, writing=Writing.EXACT))
     if end > start + 1:
         yield piece
-    else:
-        asked = piece.says.doubted(Reason.TIME_UNCLEAR)
-        yield replace(piece, says=asked, strength=Strength.WEAK)
+        return
+    asked = piece.says.doubted(Reason.TIME_UNCLEAR)
+    year = Components(year=int(digits)) if 1900 <= int(digits) <= 2100 else None
+    yield replace(
+        piece,
+        says=asked if year is None else year,
+        instead=None if year is None else asked,
+        strength=Strength.WEAK,
+    )
 
 
 def _bare_after_preposition(line: Line, start: int) -> Iterator[Piece]:
@@ -189,7 +198,9 @@ def _bare_after_preposition(line: Line, start: int) -> Iterator[Piece]:
         clock, marked_end = clock_suffix(line, clock, end)
         counted = line.phrase(end, Kind.UNIT, Kind.MONTH) is not None and end == word.end + 1
         if marked_end == end and not counted:
-            yield clock_piece(start, end, clock)
+            piece = clock_piece(start, end, clock)
+            sure = len(line.text(start)) > 1 or line.text(start) == "@"
+            yield piece if sure else replace(piece, strength=Strength.WEAK)
         elif end > word.end + 1:
             yield clock_piece(start, marked_end, clock)
 

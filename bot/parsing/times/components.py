@@ -1,6 +1,5 @@
 """What a piece of text says about a time: each component is known, or it is None."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum, auto
 from typing import Literal
@@ -57,6 +56,11 @@ class Duration:
         )
 
     @property
+    def whole_weeks(self) -> bool:
+        """Whether it counts weeks and nothing else."""
+        return self == Duration(days=self.days) and self.days % 7 == 0
+
+    @property
     def by_calendar(self) -> bool:
         """Whether it counts days or months, and no hours."""
         return bool(self.months or self.days or self.workdays) and not self.seconds
@@ -85,7 +89,11 @@ class Components:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    months: int | None = None  # counted from this month
+    years: int | None = None  # counted from this year
+    nth: int | None = None  # which of a month's weekdays; -1 is the last
     duration: Duration | None = None
+    shift: int | None = None  # so many seconds after the time that is said, or before it
     zone: Zone | None = None
     now: bool | None = None
     doubts: frozenset[Reason] = field(default_factory=frozenset)
@@ -138,18 +146,24 @@ def _same(one: object, other: object) -> bool:
 
 
 def _exclude_each_other(first: Components, second: Components) -> bool:
-    """Return a day may be explained by a more exact one after it, not the other way round."""
+    """Let a more exact word explain a day before it, not the other way round."""
     if second.days is not None and (first.weekday is not None or first.day is not None):
         return True
-    if first.now is not None or second.now is not None:
-        return _any_known((first, second), "clock", "part", "duration", "weekday", "day")
-    if first.duration is not None or second.duration is not None:
-        return _any_known((first, second), "days", "weekday", "day", "weeks")
-    return False
+    return _alone(first, second) or _alone(second, first)
 
 
-def _any_known(several: Iterable[Components], *names: str) -> bool:
-    return any(getattr(one, name) is not None for one in several for name in names)
+def _alone(one: Components, other: Components) -> bool:
+    """Whether `one` is a whole time or day by itself, and `other` names another."""
+    if one.now is not None:
+        return _any_known(other, "clock", "part", "duration", "weekday", "day")
+    if one.duration is None:
+        return False
+    counted = () if one.duration.whole_weeks else ("weekday", "days")
+    return _any_known(other, "day", "weeks", *counted)
+
+
+def _any_known(says: Components, *names: str) -> bool:
+    return any(getattr(says, name) is not None for name in names)
 
 
 class Strength(Enum):

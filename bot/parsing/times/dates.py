@@ -59,7 +59,13 @@ def _year_first(line: Line, start: int) -> Iterator[Piece]:
     """2026-12-01, 2026/12/1, 2026/dec/01."""
     year = line.digits(start, longest=4)
     sign = line.text(start + 1)
-    if year is None or len(line.text(start)) != 4 or not line.sign(start + 1, _SEPARATORS):
+    if year is None or len(line.text(start)) != 4:
+        return
+    spaced = line.phrase(start + 1, Kind.MONTH)
+    spaced_day = None if spaced is None else line.digits(spaced.end)
+    if spaced is not None and spaced_day is not None:
+        yield _dated(start, spaced.end + 1, spaced_day, spaced.value, year)
+    if not line.sign(start + 1, _SEPARATORS):
         return
     named = line.phrase(start + 2, Kind.MONTH)
     month = line.digits(start + 2) if named is None else named.value
@@ -89,6 +95,8 @@ def _three_numbers(line: Line, start: int) -> Iterator[Piece]:
 
 
 def _goes_on(line: Line, at: int) -> bool:
+    if line.sign(at, ".") and line.sign(at + 2, ":"):
+        return False
     return line.sign(at, _SEPARATORS) and line.joined(at + 1) and line.shape(at + 1, Shape.NUMBER)
 
 
@@ -138,7 +146,7 @@ def _ordered(
         american = line.locale.day_first is False
         unsure = (american and backwards and first != second) or (american and sign != ".")
         yield _asked(piece, Reason.TIME_ORDER_UNCLEAR) if unsure else piece
-    elif backwards and (day_first is not True or sign != "."):
+    elif backwards:
         piece = _dated(start, end, second, first, year)
         unsure = day_first is not False and first != second
         yield _asked(piece, Reason.TIME_ORDER_UNCLEAR) if unsure else piece
@@ -169,6 +177,14 @@ def _asked(piece: Piece, reason: Reason) -> Piece:
     return replace(piece, says=piece.says.doubted(reason))
 
 
+def ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
+    """Return which one an ordinal says, -1 for the last, and the token after it."""
+    if (last := line.phrase(at, Kind.LAST)) is not None:
+        return -1, last.end
+    day = _day_number(line, at)
+    return (day[0], day[1]) if day is not None and day[2] else None
+
+
 def _day_number(line: Line, at: int) -> tuple[int, int, bool] | None:
     """Return a day of the month, the token after it, and whether it is written as an ordinal."""
     spelled = line.phrase(at, Kind.ORDINAL)
@@ -197,7 +213,7 @@ def _day_then_month(line: Line, start: int) -> Iterator[Piece]:
     month = line.phrase(at, Kind.MONTH)
     if month is None or (line.shape(start, Shape.WORD) and line.text(start) == "a"):
         return
-    year, end = _year(line, month.end)
+    year, end = year_after(line, month.end)
     yield _dated(start, end, day[0], month.value, year)
 
 
@@ -211,7 +227,7 @@ def _month_then_day(line: Line, start: int) -> Iterator[Piece]:
     day = _day_number(line, at)
     if day is None or not 0 < day[0] <= 32 or _is_hour(line, day[1], ordinal=day[2]):
         return
-    year, end = _year(line, day[1])
+    year, end = year_after(line, day[1])
     yield _dated(start, end, day[0], month.value, year)
 
 
@@ -224,14 +240,19 @@ def _is_hour(line: Line, at: int, *, ordinal: bool) -> bool:
     return line.sign(at, ":") and line.shape(at + 1, Shape.NUMBER) and line.joined(at + 1)
 
 
-def _year(line: Line, at: int) -> tuple[int | None, int]:
+def _is_year(number: int) -> bool:
+    """Whether a call may be meant for that year; 1930 is rather half past seven."""
+    return 2000 <= number <= 2100 or (1900 <= number < 2000 and number % 100 > 59)
+
+
+def year_after(line: Line, at: int) -> tuple[int | None, int]:
     """Return a year after a date, and the token after it."""
     begin = at
     separated = line.sign(at, "-/.") and line.joined(at + 1)
     at += 1 if separated or line.text(at) in (",", "'") else 0
     at = line.skip(at, Kind.OF)
     year = line.digits(at, longest=4)
-    if year is not None and 1900 <= year <= 2100 and not _is_hour(line, at + 1, ordinal=False):
+    if year is not None and _is_year(year) and not _is_hour(line, at + 1, ordinal=False):
         return year, at + 1
     two = separated or line.text(at - 1) == "'"
     if year is not None and two and len(line.text(at)) == 2:
@@ -282,6 +303,6 @@ def _festive(line: Line, start: int) -> Iterator[Piece]:
     feast = line.phrase(start, Kind.FESTIVE)
     if feast is not None:
         month, day = divmod(feast.value, 100)
-        year, end = _year(line, feast.end)
+        year, end = year_after(line, feast.end)
         says = Components(day=day, month=month, year=year)
         yield Piece(start=start, end=end, says=says, strength=Strength.WEAK)

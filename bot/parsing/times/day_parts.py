@@ -41,9 +41,10 @@ def read_parts(line: Line, start: int) -> Iterator[Piece]:
         yield Piece(start=start, end=word.end, says=says, strength=strength)
     today = line.phrase(start, Kind.PART_TODAY)
     if today is None and (this := line.phrase(start, Kind.THIS)) is not None:
-        today = line.phrase(this.end, Kind.PART)
+        today = line.phrase(this.end, Kind.PART) or line.phrase(this.end, Kind.DAY_OR_PART)
     if today is not None:
-        yield Piece(start=start, end=today.end, says=Components(part=Part(today.value), days=0))
+        part = Part.MORNING if today.kind is Kind.DAY_OR_PART else Part(today.value)
+        yield Piece(start=start, end=today.end, says=Components(part=part, days=0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

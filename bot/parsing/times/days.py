@@ -1,7 +1,7 @@
 """Decides which day is meant, and whether that was said or has to be asked."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.calls.doubts import Reason
@@ -22,6 +22,9 @@ class Day:
 
 def day_of(says: Components, today: date) -> Day | None:
     """Return the day that was said, counted from `today`; None if there is no such day."""
+    says = _with_month(says, today)
+    if says.nth is not None:
+        return _nth_weekday(says, today)
     if says.day is not None:
         return _checked(says, _dated(says, today), today)
     if says.duration is not None:
@@ -31,6 +34,40 @@ def day_of(says: Components, today: date) -> Day | None:
     if says.weekday is not None:
         return _weekday(says, says.weekday, today)
     return None
+
+
+def _with_month(says: Components, today: date) -> Components:
+    """Turn "of next month" and "next year" into a month and a year."""
+    if says.months is not None and says.month is None:
+        ahead = today.month - 1 + says.months
+        says = replace(says, month=ahead % 12 + 1, year=today.year + ahead // 12)
+    if says.years is not None and says.year is None and says.month is not None:
+        says = replace(says, year=today.year + says.years)
+    return says
+
+
+def _nth_weekday(says: Components, today: date) -> Day | None:
+    """Count the weekdays of a month; without one it may be this month or the next."""
+    months = [says.month] if says.month else [today.month, today.month % 12 + 1]
+    for year in [says.year] if says.year else [today.year, today.year + 1]:
+        for month in months:
+            day = _nth_in(year, month, says)
+            if day is not None and day >= today:
+                doubt = None if says.month else Reason.TIME_DAY_UNCLEAR
+                return Day(on=day, doubt=doubt)
+    return None
+
+
+def _nth_in(year: int, month: int, says: Components) -> date | None:
+    last = calendar.monthrange(year, month)[1]
+    fitting = [
+        date(year, month, day)
+        for day in range(1, last + 1)
+        if date(year, month, day).weekday() == says.weekday
+    ]
+    nth = says.nth or 0
+    at = nth if nth < 0 else nth - 1
+    return fitting[at] if -1 <= at < len(fitting) else None
 
 
 def _checked(says: Components, day: Day | None, today: date) -> Day | None:
@@ -81,7 +118,9 @@ def _after(says: Components, today: date) -> Day | None:
     start = today
     if says.weekday is not None:
         start += timedelta(days=(says.weekday - today.weekday()) % 7)
-    return Day(on=moved(start, says.duration or Duration()))
+    start += timedelta(days=says.days or 0)
+    doubt = None if says.weekday is None else Reason.TIME_DAY_UNCLEAR
+    return Day(on=moved(start, says.duration or Duration()), doubt=doubt)
 
 
 def moved(day: date, duration: Duration) -> date:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Components, Piece, Strength, merge
+from bot.parsing.times.day_parts import contradicts
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
 from bot.parsing.times.marks import read_glue
@@ -25,11 +26,20 @@ class Expression:
     @property
     def says(self) -> Components:
         """The best reading, doubted if another one is as good."""
-        complete = [one for one in self.readings if one.has_clock and one.has_day]
-        complete = complete or [one for one in self.readings if one.has_clock]
-        best = (complete or list(self.readings))[0]
-        rivals = [one for one in complete if one.clock != best.clock]
-        return best.doubted(Reason.TIME_UNCLEAR) if rivals else best
+        days = [one for one in self.readings if one.has_day]
+        whole = [one for one in days if one.has_clock] or [one for one in days if one.part]
+        clocks = [one for one in self.readings if one.has_clock]
+        if whole:
+            rivals = [one for one in whole if one.clock != whole[0].clock]
+            return whole[0].doubted(Reason.TIME_UNCLEAR) if rivals else whole[0]
+        best = self.readings[0] if self.dotted else (clocks or list(self.readings))[0]
+        return best.doubted(Reason.TIME_UNCLEAR) if len(self.readings) > 1 else best
+
+    @property
+    def dotted(self) -> bool:
+        """Whether a date or a year may be a clock as well: 22.04, 2027."""
+        first = self.readings[0]
+        return first.month is not None or first.year is not None
 
 
 def read_expressions(line: Line) -> list[Expression]:
@@ -38,14 +48,24 @@ def read_expressions(line: Line) -> list[Expression]:
     reader = Reader(line)
     at = 0
     while at < len(line.tokens):
-        piece = reader.piece(at)
+        greeting = line.phrase(at, Kind.GREETING)
+        piece = None if greeting is not None else reader.piece(at)
         if piece is None:
-            at += 1
+            at = at + 1 if greeting is None else greeting.end
             continue
-        expression = _grow(line, reader, _begin(piece))
+        expression = _spelt(line, _grow(line, reader, _begin(piece)))
         expressions.append(expression)
         at = max(expression.end, at + 1)
     return expressions
+
+
+def _spelt(line: Line, expression: Expression) -> Expression:
+    """Ask about a mended word, which is a time only next to a clock."""
+    if line.misspelt.isdisjoint(range(expression.start, expression.end)):
+        return expression
+    readings = tuple(one.doubted(Reason.TIME_SPELLING) for one in expression.readings)
+    strong = expression.strong and any(one.has_clock for one in readings)
+    return replace(expression, readings=readings, strong=strong)
 
 
 def _begin(piece: Piece) -> Expression:
@@ -106,8 +126,11 @@ def _fits(reading: Components, says: Components, strength: Strength) -> bool:
     """Return a city that is not called a zone needs a clock; a loose word must fill a gap."""
     if says.zone is not None and not says.zone.sure:
         return reading.clock is not None
-    if strength is Strength.LOOSE and says.part is not None and reading.clock is not None:
-        return reading.clock.half is None and reading.clock.hour <= 12
+    clock = reading.clock
+    if strength is Strength.LOOSE and says.part is not None and clock is not None:
+        exact = clock.half is not None or clock.hour > 12
+        hour = clock.hour % 12 + clock.half if clock.half is not None else clock.hour
+        return not (exact and contradicts(hour, says.part))
     return True
 
 

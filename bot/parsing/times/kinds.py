@@ -36,6 +36,8 @@ class Kind(IntEnum):
     WEEK_LATER = auto()  # friday week
     NEXT_WEEK = auto()
     THIS_WEEK = auto()
+    MONTH_COUNTED = auto()  # of next month: months from this one
+    YEAR_COUNTED = auto()  # next year: years from this one
     UNIT = auto()
     DURATION = auto()  # half an hour: minutes
     AND_HALF = auto()
@@ -74,6 +76,7 @@ class Kind(IntEnum):
     RANGE_AND = auto()
     OPEN_RANGE = auto()  # after 3pm, before 5
     POLITE = auto()
+    GREETING = auto()  # good morning: no time
     MAYBE = auto()
     ZONE_OF = auto()  # heure de Paris
     ZONE_TIME = auto()  # Berlin time

@@ -36,11 +36,12 @@ class _Entry:
 
 
 def _spellings(phrase: str) -> Iterator[str]:
-    """With the phrase's inner hyphens and apostrophes, with spaces for them, without them."""
+    """Hyphens and apostrophes as they are, as spaces, and left out, each for itself."""
     yield phrase
-    if _INNER_SIGN.search(phrase) and len(phrase) > 4:
-        yield _INNER_SIGN.sub(" ", phrase)
-        yield _INNER_SIGN.sub("", phrase)
+    if len(phrase) > 4 and _INNER_SIGN.search(phrase):
+        for hyphen, apostrophe in product(("-", " ", ""), ("'", " ", "")):
+            replaced = {"-": hyphen, "'": apostrophe}
+            yield _INNER_SIGN.sub(lambda sign, by=replaced: by[sign.group()], phrase)
 
 
 def _compound_numbers(language: Language, words: Vocabulary) -> Iterator[tuple[int, str]]:
@@ -130,6 +131,11 @@ def meanings(
     for several in found.values():
         several.sort(key=lambda one: (-one.end, languages.index(one.language)))
     return found
+
+
+def is_known(word: str) -> bool:
+    """Whether the folded `word` is one that times are made of."""
+    return (word,) in _WORDS
 
 
 def words_of(*kinds: Kind) -> Iterator[tuple[str, Meaning]]:

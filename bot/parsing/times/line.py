@@ -1,10 +1,11 @@
 """A text cut into tokens, with what each of its words can mean."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.lexicon import Meaning, meanings
+from bot.parsing.times.spelling import mended
 from bot.parsing.times.tokens import Shape, Token, tokenise
 
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "MP"})
@@ -60,6 +61,7 @@ class Line:
     tokens: Sequence[Token]
     locale: Locale
     dead: frozenset[int] = frozenset()  # digits of phone numbers: no time is read from them
+    misspelt: frozenset[int] = frozenset()  # words that were mended
     _meanings: dict[int, dict[Kind, list[Meaning]]] = field(default_factory=dict)
 
     def known(self, at: int) -> Mapping[Kind, list[Meaning]]:
@@ -123,6 +125,11 @@ class Line:
         return None if spelled is None else (spelled.value, spelled.end)
 
 
-def line_of(text: str, locale: Locale, dead: frozenset[int] = frozenset()) -> Line:
-    """Cut `text` into a line."""
-    return Line(tokens=tokenise(text), locale=locale, dead=dead)
+def line_of(text: str, locale: Locale) -> Line:
+    """Cut `text` into a line, and mend the names of days and months in it."""
+    tokens, misspelt = [], []
+    for at, token in enumerate(tokenise(text)):
+        word = token.shape is Shape.WORD and mended(token.text, capital=token.capital)
+        tokens.append(replace(token, text=word) if word else token)
+        misspelt += [at] if word else []
+    return Line(tokens=tokens, locale=locale, misspelt=frozenset(misspelt))

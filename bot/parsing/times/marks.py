@@ -31,6 +31,8 @@ def read_marks(line: Line, start: int) -> Iterator[Piece]:
 def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
     """After 3pm, ab 15 Uhr, before friday, not at 5: one end is open."""
     word = line.phrase(start, Kind.OPEN_RANGE)
+    if line.phrase(start, Kind.PART, Kind.PAST, Kind.DAY) is not None:
+        return
     inner = None if word is None else read(_past_glue(line, word.end))
     if word is None or inner is None or inner.says.duration is not None:
         return
@@ -56,16 +58,18 @@ def read_ranges(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
             link = line.phrase(first.end, Kind.RANGE_AND)
         if link is None:
             continue
-        second_at = line.skip(link.end, Kind.AT, Kind.ON) if line.text(link.end) != "-" else 0
+        second_at = line.skip(link.end, Kind.AT, Kind.ON)
         for second in _sides(line, second_at, read):
             at_hour = line.phrase(first.end, Kind.AT_HOUR) is not None
-            if opening is not None or _alike(first, second, at=at_hour):
+            opened = opening is not None and _may_open(first, second)
+            if opened or _alike(first, second, at=at_hour):
                 yield _range(start, first, second)
 
 
 def _sides(line: Line, at: int, read: ReadPoint) -> Iterator[Piece]:
     piece = read(at)
-    if piece is not None and not piece.says.now and piece.says.duration is None:
+    loose = piece is not None and piece.strength is Strength.LOOSE
+    if piece is not None and not loose and not piece.says.now and piece.says.duration is None:
         yield piece
     number = line.digits(at)
     if number is not None and number <= 31 and not line.sign(at - 1, ".,/"):
@@ -94,6 +98,12 @@ def _side(piece: Piece) -> _Side | None:
     return _Side.DAY if piece.says.has_day else None
 
 
+def _may_open(first: Piece, second: Piece) -> bool:
+    """Whether both can be the ends of a range that "from" or "between" begins."""
+    sides = {_side(first), _side(second)}
+    return None not in sides and (len(sides) == 1 or _Side.BARE in sides)
+
+
 def _alike(first: Piece, second: Piece, *, at: bool) -> bool:
     """
     Whether both can be the ends of one range.
@@ -112,6 +122,8 @@ def _alike(first: Piece, second: Piece, *, at: bool) -> bool:
 def _range(start: int, first: Piece, second: Piece) -> Piece:
     """Begin where the first side says, in the half of the day that the second one says."""
     says = first.says
+    if _side(first) is _Side.BARE and _side(second) is _Side.DATE:
+        says = says.refused(Reason.TIME_RANGE)
     clock, other = says.clock, second.says.clock
     if clock is not None and other is not None and clock.half is None and clock.hour <= 12:
         half = other.half if clock.hour <= other.hour else None

@@ -21,6 +21,7 @@ def read_offsets(line: Line, start: int) -> Iterator[Piece]:
     yield from _ago_before(line, start)
     yield from _plus(line, start)
     yield from _bare(line, start)
+    yield from _weekdays_from_now(line, start)
 
 
 def _in(line: Line, start: int) -> Iterator[Piece]:
@@ -68,11 +69,42 @@ def _bare(line: Line, start: int) -> Iterator[Piece]:
         yield _piece(start, (duration, word.end))
     if (word := line.phrase(end, Kind.FROM)) is not None:
         yield from _from_a_day(line, start, duration, word.end)
+    yield from _shifting(line, start, lasting)
     yield replace(_asked(_piece(start, lasting), Reason.TIME_UNCLEAR), strength=Strength.LOOSE)
+
+
+def _shifting(line: Line, start: int, lasting: Lasting) -> Iterator[Piece]:
+    """Two hours after, half an hour before: the time itself follows."""
+    duration, end = lasting
+    if duration.seconds and duration == Duration(seconds=duration.seconds):
+        for kind, sign in ((Kind.AFTER_HOUR, 1), (Kind.BEFORE_HOUR, -1)):
+            word = line.phrase(end, kind)
+            if word is not None and line.phrase(word.end, Kind.NOW) is None:
+                says = Components(shift=sign * duration.seconds)
+                yield Piece(start=start, end=word.end, says=says, strength=Strength.WEAK)
+
+
+def _weekdays_from_now(line: Line, start: int) -> Iterator[Piece]:
+    """Two fridays from now."""
+    number = line.number(start)
+    days = None if number is None else line.phrase(number[1], Kind.WEEKDAYS, Kind.WEEKDAY)
+    after = None if days is None else line.phrase(days.end, Kind.FROM_NOW)
+    if number is not None and days is not None and after is not None and 0 < number[0] < 53:
+        weeks = Duration(days=7 * number[0] - 7)
+        yield Piece(
+            start=start, end=after.end, says=Components(weekday=days.value, duration=weeks)
+        )
 
 
 def _from_a_day(line: Line, start: int, duration: Duration, at: int) -> Iterator[Piece]:
     """Two days from tomorrow, a week from today."""
+    weekday = line.phrase(at, Kind.WEEKDAY)
+    if weekday is not None and duration.by_calendar:
+        says = Components(duration=duration, weekday=weekday.value)
+        yield Piece(start=start, end=weekday.end, says=says)
+    now = line.phrase(at, Kind.NOW)
+    if now is not None:
+        yield _piece(start, (duration, now.end))
     day = line.phrase(at, Kind.DAY, Kind.DAY_OR_PART)
     if day is not None and duration.by_calendar:
         counted = duration.plus(Duration(days=day.value))
@@ -80,16 +112,13 @@ def _from_a_day(line: Line, start: int, duration: Duration, at: int) -> Iterator
 
 
 def duration_at(line: Line, at: int) -> Lasting | None:
-    """Return a length of time: several units one after the other add up."""
+    """Add up a length of time in several units, the largest first."""
     found = _single(line, at)
     if found is None:
         return None
-    duration, end = found
-    for _ in range(4):
-        following = _single(line, _past_and(line, end))
-        if following is None:
-            break
-        duration, end = duration.plus(following[0]), following[1]
+    duration, end, unit = found
+    while (following := _single(line, _past_and(line, end))) and following[2] < unit:
+        duration, end, unit = duration.plus(following[0]), following[1], following[2]
     return duration, end
 
 
@@ -99,10 +128,11 @@ def _past_and(line: Line, at: int) -> int:
     return at + 1 if line.text(at) in ("and", "und", "et", "y", "&") else at
 
 
-def _single(line: Line, at: int) -> Lasting | None:
+def _single(line: Line, at: int) -> tuple[Duration, int, Unit] | None:
     phrase = line.phrase(at, Kind.DURATION)
     if phrase is not None:
-        return _of(Fraction(phrase.value), Unit.MINUTE), phrase.end
+        days, minutes = divmod(phrase.value, 1440)
+        return Duration(days=days, seconds=60 * minutes), phrase.end, Unit.MINUTE
     amount = _amount(line, at)
     if amount is None:
         return None
@@ -110,8 +140,8 @@ def _single(line: Line, at: int) -> Lasting | None:
     unit = line.phrase(end, Kind.UNIT)
     if unit is None or _letter_is_far(line, end):
         return None
-    duration = _of(number, Unit(unit.value))
-    return _after_unit(line, unit.end, duration, Unit(unit.value))
+    duration, end = _after_unit(line, unit.end, _of(number, Unit(unit.value)), Unit(unit.value))
+    return duration, end, Unit(unit.value)
 
 
 def _letter_is_far(line: Line, at: int) -> bool:
@@ -125,7 +155,8 @@ def _after_unit(line: Line, at: int, duration: Duration, unit: Unit) -> Lasting:
     if half is not None and unit is Unit.HOUR:
         return duration.plus(_of(Fraction(half.value), Unit.MINUTE)), half.end
     minutes = line.digits(at)
-    compact = unit is Unit.HOUR and line.joined(at) and minutes is not None
+    touching = line.joined(at) or (line.text(at - 1) == "h" and len(line.text(at)) == 2)
+    compact = unit is Unit.HOUR and touching and minutes is not None
     if compact and minutes is not None and minutes < 60 and not line.phrase(at + 1, Kind.UNIT):
         return duration.plus(_of(Fraction(minutes), Unit.MINUTE)), at + 1
     return duration, at

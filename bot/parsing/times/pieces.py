@@ -31,7 +31,13 @@ _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
     ),
     (read_clocks_after_preposition, {Kind.AT_HOUR, Kind.AT}),
     (read_offsets, {Kind.NUMBER, Kind.IN, Kind.AGO_BEFORE, Kind.NOW, Kind.DURATION}),
-    (read_days, {Kind.NEXT_WEEK, Kind.THIS_WEEK} | _DAYS | _TURNS),
+    (
+        read_days,
+        {Kind.NEXT_WEEK, Kind.THIS_WEEK, Kind.MONTH_COUNTED, Kind.YEAR_COUNTED, Kind.ORDINAL}
+        | {Kind.DAY_OF_MONTH}
+        | _DAYS
+        | _TURNS,
+    ),
     (read_parts, {Kind.PART, Kind.PART_TODAY, Kind.THIS}),
     (read_marks, {Kind.NOW, Kind.VAGUE, Kind.REPEATS}),
 )
@@ -103,11 +109,7 @@ def _begins(line: Line, at: int) -> bool:
     before = line.text(at - 1)
     if line.shape(at - 1, Shape.WORD):
         return before in ("t", "um", "at", "le", "a") and at > 1
-    return not (before in "#$€£.,:/" or (before in "+-" and _number_before(line, at - 1)))
-
-
-def _number_before(line: Line, at: int) -> bool:
-    return line.joined(at) and line.shape(at - 1, Shape.NUMBER)
+    return before not in "#$€£.,:/+"
 
 
 def _ends(line: Line, end: int) -> bool:
@@ -119,9 +121,9 @@ def _ends(line: Line, end: int) -> bool:
     if number and line.text(end) in "%€$£":
         return False
     if number and line.text(end) in ".,:/":
-        return not (line.joined(end + 1) and line.shape(end + 1, Shape.NUMBER)) or (
-            line.text(end) in ".," and _clock_follows(line, end + 1)
-        )
+        goes_on = line.joined(end + 1) and line.shape(end + 1, Shape.NUMBER)
+        dated = line.text(end - 2) != ":" and _clock_follows(line, end + 1)
+        return not goes_on or dated
     return True
 
 

@@ -14,7 +14,7 @@ from bot.parsing.times.tokens import Shape
 from bot.parsing.times.wall_clock import zone_at, zone_named
 
 LONGEST = 300  # characters; no time takes more words than that
-_FILLER = (Kind.POLITE, Kind.AT, Kind.ON, Kind.ABOUT, Kind.AT_HOUR)
+_FILLER = (Kind.POLITE, Kind.GREETING, Kind.AT, Kind.ON, Kind.ABOUT, Kind.AT_HOUR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +103,21 @@ def _whole(line: Line, found: list[Expression]) -> Components:
         return Components().refused(reason)
     (expression,) = found
     says = expression.says
+    if _counts(line, expression):
+        return Components().refused(Reason.TIME_UNCLEAR)
     for start, end in ((0, expression.start), (expression.end, len(line.tokens))):
         left = _left_over(line, start, end)
         if left is None:
             return Components().refused(Reason.TIME_UNCLEAR)
         says = says.doubted(*left)
     return says
+
+
+def _counts(line: Line, expression: Expression) -> bool:
+    """In 5: of what?"""
+    before = line.phrase(expression.start - 1, Kind.IN)
+    alone = expression.end == expression.start + 1 and not expression.strong
+    return before is not None and before.end == expression.start and alone
 
 
 def _left_over(line: Line, at: int, end: int) -> frozenset[Reason] | None:
@@ -120,7 +129,7 @@ def _left_over(line: Line, at: int, end: int) -> frozenset[Reason] | None:
         if maybe is not None:
             doubts |= {Reason.TIME_UNCLEAR}
         if after == at:
-            if not line.shape(at, Shape.SIGN) or line.text(at) in "+-%$€£#*=<>/\\":
+            if not line.shape(at, Shape.SIGN) or line.text(at) in "+%$€£#*=<>/\\":
                 return None
             after = at + 1
         at = after

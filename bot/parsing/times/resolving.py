@@ -69,7 +69,7 @@ def resolve(says: Components, now: datetime) -> Resolved:
     zone, zone_doubt = _zone(says.zone, now)
     doubts = says.doubts | ({zone_doubt} if zone_doubt else frozenset())
     wall = _wall(replace(says, doubts=doubts), now, zone)
-    return wall if isinstance(wall, Resolved) else _pointed(wall, says.zone, now)
+    return wall if isinstance(wall, Resolved) else _pointed(wall, says.zone, now, says.shift or 0)
 
 
 def _refusal_weight(reason: Reason) -> int:
@@ -134,8 +134,10 @@ def _without_clock(
         return _in_part(says, says.part, day, there, zone)
     if day is None:
         return _refused(Reason.TIME_UNCLEAR)
-    clock = _OPENING
-    if day.on == there.date() and there.time() >= clock:
+    clock = _same_time(there) if says.duration is not None else _OPENING
+    if says.shift is not None:
+        clock = time()
+    elif day.on == there.date() and there.time() >= clock:
         clock = time(min(there.hour + 1, 23))
     others = () if day.other is None else ((day.other, clock),)
     return _Wall(
@@ -145,6 +147,11 @@ def _without_clock(
         doubts=says.doubts | {Reason.TIME_WITHOUT_CLOCK},
         others=others,
     )
+
+
+def _same_time(there: datetime) -> time:
+    """In two days: at this time of the day, if that is one at which people are called."""
+    return there.time() if _OPENING.hour - 2 <= there.hour < 20 else _OPENING
 
 
 def _in_part(
@@ -166,7 +173,8 @@ def _with_clock(
     says: Components, said: Clock, day: Day | None, there: datetime, zone: tzinfo
 ) -> _Wall:
     hour = hour_of(said, says.part)
-    doubts = says.doubts | ({hour.doubt} if hour.doubt else frozenset())
+    settled = {Reason.TIME_BARE_HOUR} if says.part is not None else set()
+    doubts = says.doubts - settled | ({hour.doubt} if hour.doubt else frozenset())
     clock = time(hour.hour, said.minute, said.second)
     shift = timedelta(days=1 if hour.next_day else 0)
     if day is None:
@@ -204,16 +212,16 @@ def _on_no_day(wall: _Wall, hour: Hour, there: datetime) -> _Wall:
     return replace(wall, day=tomorrow, doubts=wall.doubts | {Reason.TIME_DAY_UNCLEAR})
 
 
-def _pointed(wall: _Wall, zone: Zone | None, now: datetime) -> Resolved:
+def _pointed(wall: _Wall, zone: Zone | None, now: datetime, shift: int) -> Resolved:
     shown = on_the_wall(wall.day, wall.clock, wall.zone).times
     if not shown:
         return _refused(Reason.TIME_NEVER)
     at, doubts = shown[0], wall.doubts
     if len(shown) > 1:
         doubts |= {Reason.TIME_TWICE}
-    if zone is not None and (shift := _season_shift(zone, at)) is not None:
-        at, doubts = at - shift, doubts | {Reason.TIME_ZONE_UNCLEAR}
-    at = at.astimezone(now.tzinfo)
+    if zone is not None and (season := _season_shift(zone, at)) is not None:
+        at, doubts = at - season, doubts | {Reason.TIME_ZONE_UNCLEAR}
+    at = later(at.astimezone(now.tzinfo), shift)
     if at <= now:
         return _refused(Reason.TIME_PAST)
     doubt = heaviest(doubts)

@@ -140,14 +140,21 @@ def _hour_first(line: Line, start: int) -> Iterator[Piece]:
     for kind, sign in ((Kind.HOUR_PLUS, 1), (Kind.HOUR_MINUS, -1)):
         word = line.phrase(end, kind)
         amount = None if word is None else _amount(line, word.end)
-        if amount is not None:
+        if amount is not None and line.phrase(amount[1], Kind.HOURS, Kind.O_CLOCK) is None:
             yield from _with_suffix(line, start, (clock, amount[1]), sign * amount[0])
+    quarter = line.phrase(end, Kind.QUARTER) if marked else None
+    if quarter is not None:
+        yield _shifted(start, (clock, quarter.end), quarter.value)
+    if spelled and not marked:
+        loose = clock_piece(start, end, clock)
+        yield replace(_asked(loose, Reason.TIME_BARE_HOUR), strength=Strength.LOOSE)
     yield from _bare_minutes(line, start, hour, spelled=spelled)
 
 
 def _bare_minutes(line: Line, start: int, hour: Found, *, spelled: bool) -> Iterator[Piece]:
     """Three thirty, acht Uhr vierzig, seis cero dos, minuit trois."""
     clock, end = hour
+    end += 1 if line.sign(end, "-") and line.joined(end + 1) else 0
     zero = line.phrase(end, Kind.NUMBER)
     at = zero.end if zero is not None and zero.value == 0 else end
     minutes = line.phrase(at, Kind.NUMBER)

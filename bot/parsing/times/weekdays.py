@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Components, Duration, Piece, Strength, Turn
-from bot.parsing.times.kinds import Kind, Part
+from bot.parsing.times.dates import ordinal_at, year_after
+from bot.parsing.times.kinds import Kind, Language, Part
 from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
+from bot.parsing.times.tokens import Shape
 
 _TURNS = {Kind.NEXT: Turn.NEXT, Kind.COMING: Turn.COMING, Kind.THIS: Turn.THIS}
 
@@ -18,6 +20,27 @@ def read_days(line: Line, start: int) -> Iterator[Piece]:
     yield from _weeks(line, start)
     yield from _weekday(line, start)
     yield from _repeated(line, start)
+    yield from _nth(line, start)
+
+
+def _nth(line: Line, start: int) -> Iterator[Piece]:
+    """Third tuesday of september, last friday of the month, erster Montag im Dezember."""
+    at = line.skip(start, Kind.DAY_OF_MONTH)
+    ordinal = ordinal_at(line, at)
+    if ordinal is None or not (ordinal[0] == -1 or 1 <= ordinal[0] <= 5):
+        return
+    weekday = line.phrase(ordinal[1], Kind.WEEKDAY)
+    if weekday is None:
+        return
+    says = Components(weekday=weekday.value, nth=ordinal[0])
+    month_at = line.skip(line.skip(weekday.end, Kind.OF, Kind.ON), Kind.THIS)
+    month = line.phrase(month_at, Kind.MONTH)
+    if month is not None:
+        year, end = year_after(line, month.end)
+        yield Piece(start=start, end=end, says=replace(says, month=month.value, year=year))
+    counted = line.phrase(weekday.end, Kind.MONTH_COUNTED)
+    if counted is not None:
+        yield Piece(start=start, end=counted.end, says=replace(says, months=counted.value))
 
 
 def _counted(line: Line, start: int) -> Iterator[Piece]:
@@ -43,6 +66,13 @@ def _counted(line: Line, start: int) -> Iterator[Piece]:
 
 
 def _weeks(line: Line, start: int) -> Iterator[Piece]:
+    month = line.phrase(start, Kind.MONTH_COUNTED)
+    if month is not None:
+        yield Piece(start=start, end=month.end, says=Components(months=month.value))
+    year = line.phrase(start, Kind.YEAR_COUNTED)
+    if year is not None:
+        says = Components(years=year.value)
+        yield Piece(start=start, end=year.end, says=says, strength=Strength.WEAK)
     week = line.phrase(start, Kind.NEXT_WEEK, Kind.THIS_WEEK)
     if week is not None:
         yield Piece(start=start, end=week.end, says=Components(weeks=week.value))
@@ -56,7 +86,11 @@ def _weekday_at(line: Line, at: int) -> Meaning | None:
     """Return a weekday; a short one only if nothing else is nearer to the reader's language."""
     full = line.phrase(at, Kind.WEEKDAY)
     short = line.phrase(at, Kind.WEEKDAY_SHORT)
-    return full or short
+    if full is not None or short is None or _approximates(line, at):
+        return full
+    own = short.language in (line.locale.language, Language.ENGLISH)
+    marked = short.end > at + 1 or line.shape(at + 1, Shape.NUMBER)
+    return short if own or marked else None
 
 
 def _weekday(line: Line, start: int) -> Iterator[Piece]:
@@ -95,10 +129,20 @@ def _strengthened(line: Line, piece: Piece, weekday: Meaning) -> Piece:
     if weekday.kind is Kind.WEEKDAY:
         strong = not _like_a_name(line, piece.start, piece.end)
         return replace(piece, strength=Strength.STRONG if strong else Strength.WEAK)
-    foreign = weekday.language is not line.locale.language and len(line.text(at)) < 4
-    if foreign and weekday.language.value != "en":
+    if weekday.language is not line.locale.language or _about(line, at):
         piece = replace(piece, says=piece.says.doubted(Reason.TIME_DAY_UNCLEAR))
     return replace(piece, strength=Strength.WEAK)
+
+
+def _approximates(line: Line, at: int) -> bool:
+    """German "so gegen 15 Uhr": about three."""
+    following = line.phrase(at + 1, Kind.ABOUT, Kind.AT_HOUR)
+    return line.text(at) == "so" and not line.tokens[at].capital and following is not None
+
+
+def _about(line: Line, at: int) -> bool:
+    """German "so 14 Uhr": about two, more likely than on Sunday."""
+    return line.text(at) == "so" and not line.tokens[at].capital
 
 
 def _like_a_name(line: Line, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from zoneinfo import available_timezones
 
 from bot.parsing.times.components import Components, Piece, Strength, Zone
-from bot.parsing.times.kinds import Kind
+from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape, fold
 
@@ -76,8 +76,15 @@ _LOCAL_NAMES = {
     "french": "Europe/Paris", "spanischer": "Europe/Madrid", "franzosischer": "Europe/Paris",
     "australian eastern": "Australia/Sydney", "central european": "Europe/Berlin",
     "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
+
+    "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu", "arizona": "America/Phoenix",
+    "california": _US["p"], "texas": _US["c"], "florida": _US["e"],
     "la": _US["p"], "nyc": _US["e"], "sf": _US["p"], "ny": _US["e"],
 }  # fmt: skip
+_EVERYDAY = frozenset(
+    {"center", "east", "west", "south", "north", "central", "general", "eastern", "easter", "wake"}
+    | {"midway", "reunion", "troll", "casey", "davis", "palmer", "knox", "nome", "marengo", "hora"}
+)
 _ONLY_WITH_TIME = frozenset({"la", "uk", "german", "french", "spanish", "ny", "sf", "nyc"})
 
 
@@ -116,10 +123,18 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
         return
     end = line.skip(start + 1, Kind.ZONE_TIME)
     if word in _WORDS_TOO and end == start + 1 and not line.tokens[start].capital:
+        if line.locale.language not in (None, Language.ENGLISH):
+            return
         zone = Zone(names=zone.names, standard_only=zone.standard_only, sure=False)
     if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
-        zone, end = Zone(offset_minutes=offset[0]), offset[1]
+        zone, end = Zone(offset_minutes=offset[0]), _past_brackets(line, offset[1])
     yield _piece(start, end, zone)
+
+
+def _past_brackets(line: Line, at: int) -> int:
+    """GMT+0900 (JST): the name in brackets adds nothing."""
+    named = line.text(at) == "(" and line.text(at + 2) == ")"
+    return at + 3 if named and _abbreviated(line.text(at + 1)) else at
 
 
 def _abbreviated(word: str) -> Zone | None:
@@ -163,9 +178,11 @@ def _offset(line: Line, start: int) -> Iterator[Piece]:
         return
     seconds = line.text(start - 2) == ":" and line.text(start - 4) == ":"
     found = _signed(line, start)
-    if found is None or (line.text(start) == "-" and not (seconds and line.joined(start))):
+    joined = line.joined(start) or len(line.text(start + 1)) == 4
+    if found is None or (line.text(start) == "-" and not (seconds and joined)):
         return
-    complete = len(line.text(start + 1)) == 4 or found[1] == start + 4
+    touching = line.joined(start) and len(line.text(start + 1)) == 2
+    complete = len(line.text(start + 1)) == 4 or found[1] == start + 4 or touching
     if (complete or seconds) and not line.shape(found[1], Shape.NUMBER):
         yield _piece(start, found[1], Zone(offset_minutes=found[0]))
 
@@ -219,10 +236,5 @@ def _city(line: Line, start: int) -> Iterator[Piece]:
     if marked:
         end = end if time is None else time.end
         yield _piece(start, end, Zone(names=(_cities()[name],)))
-    elif name not in _ONLY_WITH_TIME and name not in line_words():
+    elif name not in _ONLY_WITH_TIME and name not in _EVERYDAY:
         yield _piece(start, end, Zone(names=(_cities()[name],), sure=False))
-
-
-def line_words() -> frozenset[str]:
-    """Cities whose names are everyday words."""
-    return frozenset({"center", "east", "west", "south", "north", "central", "general", "eastern"})

@@ -109,7 +109,7 @@ WORDS = vocabulary(
         },
         Kind.DAY: {
             0: "today|this day|tday|2day|td.",
-            1: "tomorrow|tmrw|tmr|tmw|tomo|2morrow|the following day",
+            1: "tomorrow|tmrw|tmr|tmw|tomo|2morrow|2moro|2mrw|tomoz|morrow|the following day",
             2: "the day after tomorrow|day after tomorrow|overmorrow",
         },
         Kind.PART: {
@@ -145,6 +145,15 @@ WORDS = vocabulary(
             2: "the week after next|week after next|in two weeks time",
         },
         Kind.THIS_WEEK: {0: "this week|of this week"},
+        Kind.MONTH_COUNTED: {
+            0: "of this month|of the month|this month|of the current month",
+            1: "of next month|next month|of the next month|of the following month|"
+            "of the coming month",
+        },
+        Kind.YEAR_COUNTED: {
+            0: "this year|of this year",
+            1: "next year|of next year|the next year|of the coming year",
+        },
         Kind.UNIT: {
             Unit.SECOND: "second|seconds|sec.|secs.|s",
             Unit.MINUTE: "minute|minutes|min.|mins.|m|minuets|minuts|mintues",
@@ -169,7 +178,10 @@ WORDS = vocabulary(
         },
         Kind.AND_HALF: {30: "and a half|and half|and a half of"},
         Kind.HALF: {30: "and a half|1/2|½|and one half"},
-        Kind.IN: {0: "in|in about|after|in exactly|in another|in around", 1: "within"},
+        Kind.IN: {
+            0: "in|in about|after|in exactly|in another|in around",
+            1: "within|in the next|within the next|over the next|in under|in less than",
+        },
         Kind.FROM_NOW: {
             0: "from now|from now on|later|hence|out|time|' time|from this moment|after now|s time"
         },
@@ -184,15 +196,15 @@ WORDS = vocabulary(
         Kind.NOON: {0: "noon|midday|mid-day|high noon|12 noon|twelve noon|12 midday"},
         Kind.MIDNIGHT: {0: "midnight|mid-night|12 midnight"},
         Kind.HALF_PAST: {30: "half past|half-past"},
-        Kind.HALF_TO: {},
+        Kind.HALF_TO: {-15: "a quarter of|quarter of"},
         Kind.QUARTER: {15: "a quarter|quarter"},
         Kind.MINUTES: {0: "minutes|mins|min|minute"},
         Kind.AFTER_HOUR: {0: "past|after"},
-        Kind.BEFORE_HOUR: {0: "to|till|til|before|of"},
+        Kind.BEFORE_HOUR: {0: "to|till|til|before"},
         Kind.AT: {0: "at|@|for|starting at|at exactly|by"},
         Kind.AT_HOUR: {0: "at|@|at around|at about|at approximately|around|about|circa"},
         Kind.ABOUT: {
-            0: "about|around|approximately|approx.|ca.|circa|roughly|exactly|~|sharp|ish"
+            0: "about|around|approximately|approx.|ca.|circa|roughly|exactly|~|sharp|ish|- ish"
         },
         Kind.ON: {0: "on|the|of|in|for|this|by"},
         Kind.DAY_OF_MONTH: {0: "the|on the"},
@@ -204,7 +216,7 @@ WORDS = vocabulary(
         Kind.VAGUE: {
             0: "soon|later|later on|sometime|some time|anytime|any time|whenever|"
             "shortly|in a bit|in a while|the weekend|this weekend|next weekend|weekend|"
-            "next month|next year|this month|this year|one day|some day|someday|eow|eom|"
+            "one day|some day|someday|eow|eom|"
             "at the weekend|on the weekend|end of week|end of the week|end of the month|"
             "in a moment"
         },
@@ -230,7 +242,8 @@ WORDS = vocabulary(
             "the call|a call|callback|so|then|date|time|when|how about|what about|can you|"
             "could you"
         },
-        Kind.MAYBE: {0: "maybe|perhaps|possibly|probably|or so|ish|preferably|ideally"},
+        Kind.GREETING: {0: "good morning|good evening|good afternoon|good night"},
+        Kind.MAYBE: {0: "maybe|perhaps|possibly|probably|or so|preferably|ideally"},
         Kind.ZONE_TIME: {
             0: "time|local time|local|standard time|daylight time|daylight|summer time|winter time"
         },

@@ -130,6 +130,15 @@ WORDS = vocabulary(
             2: "dans deux semaines|la semaine d'après",
         },
         Kind.THIS_WEEK: {0: "cette semaine|de cette semaine"},
+        Kind.MONTH_COUNTED: {
+            0: "de ce mois|de ce mois-ci|ce mois-ci|ce mois|du mois|courant",
+            1: "du mois prochain|le mois prochain|mois prochain|de mois prochain",
+        },
+        Kind.YEAR_COUNTED: {
+            0: "cette année|de cette année",
+            1: "l'année prochaine|l'an prochain|de l'année prochaine|année prochaine|"
+            "de l'an prochain",
+        },
         Kind.UNIT: {
             Unit.SECOND: "seconde|secondes|sec.|s",
             Unit.MINUTE: "minute|minutes|min.|mins|mn.|m|'",
@@ -155,7 +164,8 @@ WORDS = vocabulary(
             0: "dans|en|d'ici|après|dans environ|dans exactement|d'ici à|d'ici environ|"
             "d'ici à peu "
             "près|dans à peu près|dans encore",
-            1: "dans les|d'ici moins de|sous|dans moins de|en moins de",
+            1: "dans les|dans les prochaines|dans les prochains|d'ici moins de|sous|"
+            "dans moins de|en moins de",
         },
         Kind.FROM_NOW: {
             0: "à partir de maintenant|plus tard|à compter de maintenant|"
@@ -197,7 +207,7 @@ WORDS = vocabulary(
         Kind.VAGUE: {
             0: "bientôt|plus tard|tout à l'heure|prochainement|un de ces jours|ce week-end|"
             "le week-end|week-end|le week-end prochain|n'importe quand|dans la semaine|"
-            "le mois prochain|l'année prochaine|ce mois-ci|cette année|sous peu|ce weekend|"
+            "sous peu|ce weekend|"
             "weekend|"
             "fin de semaine|en fin de semaine|fin du mois|à l'occasion|dans un moment"
         },
@@ -222,9 +232,7 @@ WORDS = vocabulary(
             "si possible|l'appeler|ça marche|va|ok|d'accord|on|disons|plutôt|pile|précises"
         },
         Kind.MAYBE: {0: "peut-être|éventuellement|de préférence|ou à peu près"},
-        Kind.ZONE_OF: {
-            0: "heure de|à l'heure de|heure d'|l'heure de|heure locale de|heure à|heures de|h de"
-        },
+        Kind.ZONE_OF: {0: "heure de|à l'heure de|heure d'|l'heure de|heure locale de|heure à"},
         Kind.ZONE_UNKNOWN: {
             0: "heure locale|son heure|votre heure|leur heure|à son heure|ton heure"
         },

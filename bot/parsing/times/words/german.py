@@ -91,12 +91,12 @@ WORDS = vocabulary(
         },
         Kind.WEEKDAY_SHORT: {
             0: "mo.|mon.",
-            1: "di.|die.|dien.",
-            2: "mi.|mit.|mitt.",
-            3: "do.|don.|donn.",
-            4: "fr.|fre.|frei.",
-            5: "sa.|sam.|sams.",
-            6: "so.|son.|sonn.",
+            1: "di.|dien.",
+            2: "mi.|mitt.",
+            3: "do.|donn.",
+            4: "fr.|frei.",
+            5: "sa.|sams.",
+            6: "so.|sonn.",
         },
         Kind.WEEKDAYS: {
             0: "montags",
@@ -121,7 +121,8 @@ WORDS = vocabulary(
             Part.MORNING: "am morgen|morgens|des morgens|in den morgenstunden|zum frühstück",
             Part.LATE_MORNING: "vormittag|vormittags|am vormittag|später vormittag|spätvormittag|"
             "am späten vormittag|früher vormittag|am frühen vormittag|früh vormittag",
-            Part.MIDDAY: "mittags|am mittag|gegen mittag|um die mittagszeit|mittagszeit|zu mittag|"
+            Part.MIDDAY: "mittag|um mittag|mittags|am mittag|gegen mittag|um die mittagszeit|"
+            "mittagszeit|zu mittag|"
             "in der mittagspause|zur mittagszeit|über mittag",
             Part.AFTERNOON: "nachmittag|nachmittags|am nachmittag|früher nachmittag|"
             "am frühen nachmittag|frühen nachmittag|frühnachmittag|des nachmittags",
@@ -159,6 +160,16 @@ WORDS = vocabulary(
             "der übernächsten woche",
         },
         Kind.THIS_WEEK: {0: "diese woche|dieser woche|in dieser woche"},
+        Kind.MONTH_COUNTED: {
+            0: "dieses monats|diesen monat|des monats|im laufenden monat|diesem monat",
+            1: "nächsten monats|nächsten monat|des nächsten monats|im nächsten monat|"
+            "kommenden monats|kommenden monat|nächstes monat",
+        },
+        Kind.YEAR_COUNTED: {
+            0: "dieses jahr|dieses jahres|diesen jahres|in diesem jahr",
+            1: "nächstes jahr|nächsten jahres|nächsten jahr|im nächsten jahr|kommendes jahr|"
+            "kommenden jahres",
+        },
         Kind.UNIT: {
             Unit.SECOND: "sekunde|sekunden|sek.|s",
             Unit.MINUTE: "minute|minuten|min.|mins.|minütchen|m",
@@ -191,7 +202,9 @@ WORDS = vocabulary(
         Kind.HALF: {30: "einhalb|1/2|½|und eine halbe|und ein halb"},
         Kind.IN: {
             0: "in|nach|in etwa|in ungefähr|in zirka|in genau|in rund|in knapp|in gut|in weiteren",
-            1: "innerhalb von|innerhalb|binnen",
+            1: "innerhalb von|innerhalb|binnen|in den nächsten|in der nächsten|"
+            "innerhalb der nächsten|"
+            "in weniger als",
         },
         Kind.FROM_NOW: {
             0: "von jetzt an|ab jetzt|von jetzt|später|ab heute|von heute an|von heute|ab sofort|"
@@ -203,7 +216,7 @@ WORDS = vocabulary(
         Kind.MERIDIEM: {},
         Kind.O_CLOCK: {0: "uhr"},
         Kind.HOURS: {0: "uhr|h|h uhr"},
-        Kind.NOON: {0: "zwölf uhr mittags|12 uhr mittags|mittag|um mittag"},
+        Kind.NOON: {0: "zwölf uhr mittags|12 uhr mittags"},
         Kind.MIDNIGHT: {0: "mitternacht|um mitternacht|mitternachts"},
         Kind.HALF_TO: {-30: "halb|halber"},
         Kind.QUARTER: {15: "viertel|dem viertel"},
@@ -231,8 +244,8 @@ WORDS = vocabulary(
         },
         Kind.VAGUE: {
             0: "bald|gleich|später|demnächst|irgendwann|nachher|dann|wochenende|am wochenende|"
-            "dieses wochenende|nächstes wochenende|nächsten monat|nächstes jahr|in kürze|"
-            "ende der woche|ende des monats|wenn möglich|jederzeit|diesen monat|dieses jahr|"
+            "dieses wochenende|nächstes wochenende|in kürze|"
+            "ende der woche|ende des monats|wenn möglich|jederzeit|"
             "zeitnah|kommendes wochenende|anfang der woche|mitte der woche|in den nächsten tagen|"
             "die tage"
         },
@@ -255,6 +268,7 @@ WORDS = vocabulary(
             "anruf|rückruf|und|uhrzeit|hallo|ja|gerne|gern|mal|einmal|geht das|geht|passt|"
             "am besten|pünktlich|genau|erinner|erinnere|telefonieren|dann|der|ok|wäre gut|es|uns"
         },
+        Kind.GREETING: {0: "guten morgen|guten abend|guten tag|gute nacht"},
         Kind.MAYBE: {0: "vielleicht|eventuell|evtl.|möglichst|wohl|rum|herum|so|oder so|ungefähr"},
         Kind.ZONE_OF: {0: "ortszeit"},
         Kind.ZONE_TIME: {0: "zeit|ortszeit|sommerzeit|winterzeit|normalzeit"},

@@ -149,6 +149,16 @@ WORDS = vocabulary(
             "semana próxima|la semana entrante|de la semana entrante|semana entrante",
         },
         Kind.THIS_WEEK: {0: "esta semana|de esta semana"},
+        Kind.MONTH_COUNTED: {
+            0: "de este mes|este mes|del mes|del presente mes|del mes en curso",
+            1: "del próximo mes|el próximo mes|del mes que viene|el mes que viene|próximo mes|"
+            "del mes próximo|del mes siguiente",
+        },
+        Kind.YEAR_COUNTED: {
+            0: "este año|de este año",
+            1: "el próximo año|del próximo año|el año que viene|del año que viene|próximo año|"
+            "el año próximo|del año próximo",
+        },
         Kind.UNIT: {
             Unit.SECOND: "segundo|segundos|seg.|s",
             Unit.MINUTE: "minuto|minutos|min.|mins.|minutito|minutitos|m",
@@ -172,7 +182,7 @@ WORDS = vocabulary(
             0: "en|dentro de|de aquí a|en unos|en unas|dentro de unos|dentro de unas|tras|"
             "en aproximadamente|dentro de aproximadamente|en otros|en otras|después de|"
             "en exactamente|de aquí en|en cosa de",
-            1: "en menos de|antes de",
+            1: "en menos de|antes de|en los próximos|en las próximas|dentro de los próximos",
         },
         Kind.FROM_NOW: {
             0: "a partir de ahora|más tarde|después|desde ahora|a partir de hoy|a partir de este "
@@ -192,9 +202,7 @@ WORDS = vocabulary(
         Kind.QUARTER: {15: "cuarto|un cuarto", 30: "media"},
         Kind.MINUTES: {0: "minutos|minuto|min|mins"},
         Kind.AFTER_HOUR: {0: "pasadas las|pasada la|después de las|después de la|pasados las"},
-        Kind.BEFORE_HOUR: {
-            0: "para las|para la|antes de las|antes de la|a las|a la|faltan para las"
-        },
+        Kind.BEFORE_HOUR: {0: "para las|para la|antes de las|antes de la|faltan para las"},
         Kind.HOUR_PLUS: {0: "y|con"},
         Kind.HOUR_MINUS: {0: "menos"},
         Kind.AT: {
@@ -220,8 +228,8 @@ WORDS = vocabulary(
         },
         Kind.VAGUE: {
             0: "pronto|luego|más tarde|después|algún día|este fin de semana|fin de semana|"
-            "el fin de semana|próximamente|cuando pueda|en cualquier momento|el próximo mes|"
-            "el mes que viene|el próximo año|este mes|este año|próximo fin de semana|"
+            "el fin de semana|próximamente|cuando pueda|en cualquier momento|"
+            "próximo fin de semana|"
             "dentro de poco|"
             "en breve|a finales de mes|fin de mes|en un rato|al rato|este weekend|en un momento"
         },
@@ -245,8 +253,9 @@ WORDS = vocabulary(
             "devolver|llamada|cita|reunión|si es posible|si|sí|hola|vale|ok|bueno|en punto|"
             "porfa|mejor|quedamos|puede ser"
         },
+        Kind.GREETING: {0: "buenas tardes|buenas noches|buenos días|buen día"},
         Kind.MAYBE: {0: "quizás|quizá|tal vez|a lo mejor|preferiblemente|más o menos|a poder ser"},
-        Kind.ZONE_OF: {0: "hora de|hora en|horario de|hora local de|hora del|h de|horas de"},
+        Kind.ZONE_OF: {0: "hora de|hora en|horario de|hora local de|hora del"},
         Kind.ZONE_TIME: {},
         Kind.ZONE_UNKNOWN: {0: "hora local|su hora|tu hora|hora suya"},
         Kind.FESTIVE: {

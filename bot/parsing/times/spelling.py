@@ -1,0 +1,52 @@
+"""Mends a slip of the finger in the name of a day or month; whoever uses it must ask."""
+
+from bot.parsing.times.kinds import Kind
+from bot.parsing.times.lexicon import is_known, words_of
+
+_SHORTEST = 5
+_NAMES = frozenset(
+    word
+    for word, _ in words_of(Kind.DAY, Kind.DAY_OR_PART, Kind.WEEKDAY, Kind.MONTH)
+    if len(word) >= _SHORTEST
+)
+
+
+def _shortened(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+_BY_SHORTENED: dict[str, str] = {
+    shorter: name for name in sorted(_NAMES) for shorter in _shortened(name)
+}
+
+
+def mended(word: str, *, capital: bool) -> str | None:
+    """
+    Return the name of a day or month that is one slip away from the folded `word`.
+
+    A wrong letter in a word with a capital is no slip but a name: Morgan, Marti.
+    """
+    if len(word) < _SHORTEST or is_known(word):
+        return None
+    if word in _BY_SHORTENED:
+        return _BY_SHORTENED[word]
+    shorter = _shortened(word)
+    extra = next((one for one in shorter if one in _NAMES), None)
+    if extra is not None:
+        return extra
+    near = {_BY_SHORTENED[one] for one in shorter if one in _BY_SHORTENED}
+    fitting = sorted(name for name in near if _one_slip(word, name, capital=capital))
+    return fitting[0] if fitting else None
+
+
+def _one_slip(word: str, name: str, *, capital: bool) -> bool:
+    """Whether two letters are swapped, or one is wrong."""
+    if len(word) != len(name):
+        return False
+    wrong = [at for at in range(len(word)) if word[at] != name[at]]
+    if len(wrong) == 1:
+        return not capital
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+        return False
+    first, second = wrong
+    return word[first] == name[second] and word[second] == name[first]
