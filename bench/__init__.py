@@ -1,0 +1,1 @@
+"""Measures the bot beside bare floors, in one run, on this machine only."""

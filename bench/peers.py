@@ -1,0 +1,66 @@
+"""A Slack and a Zeeg that only answer, after a while: `peers.py PORT SLACK ZEEG` (seconds)."""
+
+import asyncio
+import itertools
+import json
+import sys
+import time
+from typing import Any
+
+import uvicorn
+
+from bench.commands import TEAM
+
+SLACK_SECONDS, ZEEG_SECONDS = 0.0, 0.0
+ARRIVED: dict[str, list[tuple[float, str]]] = {"slack": [], "zeeg": []}
+_ts = itertools.count(1)
+
+
+async def app(scope: Any, receive: Any, send: Any) -> None:
+    """Answer as Slack under /api, as Zeeg under /v2, and tell at /arrived what came when."""
+    assert scope["type"] == "http"
+    body = b""
+    more = True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+    path = scope["path"]
+    if path == "/arrived":
+        answer: object = ARRIVED
+    elif path.startswith("/api/"):
+        answer = await _slack(path.removeprefix("/api/"), body)
+    else:
+        answer = await _zeeg(body)
+    status = 201 if path.startswith("/v2") else 200
+    content = json.dumps(answer).encode()
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", str(len(content)).encode()),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": content})
+
+
+async def _slack(method: str, body: bytes) -> object:
+    if method == "auth.test":
+        return {"ok": True, "team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0BOT"}
+    if method == "users.info":
+        user = {"id": "U000001", "team_id": TEAM, "tz": "Europe/Berlin", "locale": "en-GB"}
+        return {"ok": True, "user": user}
+    ARRIVED["slack"].append((time.monotonic(), f"{method} {body[:2000].decode('latin-1')}"))
+    await asyncio.sleep(SLACK_SECONDS)
+    ts = f"{int(time.time())}.{next(_ts):06d}"
+    return {"ok": True, "channel": "C000000", "ts": ts, "message": {}, "view": {"id": "V1"}}
+
+
+async def _zeeg(body: bytes) -> object:
+    asked = json.loads(body)
+    ARRIVED["zeeg"].append((time.monotonic(), asked["phoneNumber"]))
+    await asyncio.sleep(ZEEG_SECONDS)
+    return {"id": len(ARRIVED["zeeg"]), "status": "pending", **asked}
+
+
+if __name__ == "__main__":
+    port, SLACK_SECONDS, ZEEG_SECONDS = int(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="error", lifespan="off")

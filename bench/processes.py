@@ -1,0 +1,119 @@
+"""Starts what is measured as processes of their own, and stops them again."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.commands import BOT_TOKEN, SIGNING_SECRET
+
+ROOT = Path(__file__).parents[1]
+AGENT = "7d3c1c1e-0000-4000-8000-000000000001"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """A process that listens. `ready_after` is how long that took, in seconds."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    ready_after: float
+
+    @property
+    def rss(self) -> float:
+        """Resident memory in MB, of this process alone."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        (line,) = [line for line in status.splitlines() if line.startswith("VmRSS:")]
+        return int(line.split()[1]) / 1024
+
+
+def free_port() -> int:
+    """Find a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def running(
+    command: Sequence[str], port: int, environ: Mapping[str, str] | None = None
+) -> Iterator[Running]:
+    """Run a command until it listens on its port, and stop it at the end."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **(environ or {})}, stderr=subprocess.DEVNULL
+    )
+    try:
+        while not _listens(port):
+            if process.poll() is not None or time.perf_counter() - began > 30:
+                raise RuntimeError(f"did not start: {command}")
+            time.sleep(0.002)
+        yield Running(process=process, port=port, ready_after=time.perf_counter() - began)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextlib.contextmanager
+def floor(name: str) -> Iterator[Running]:
+    """Run one of the floors: bare or bolt."""
+    port = free_port()
+    with running([sys.executable, "-m", "bench.floors", name, str(port)], port) as process:
+        yield process
+
+
+@contextlib.contextmanager
+def bolt_js() -> Iterator[Running | None]:
+    """Run Bolt for JavaScript; None without node, or without its package in the folder BOLT_JS."""
+    modules = os.environ.get("BOLT_JS", "")
+    if shutil.which("node") is None or not modules:
+        yield None
+        return
+    port = free_port()
+    environ = {"NODE_PATH": str(Path(modules) / "node_modules")}
+    with running(["node", str(ROOT / "bench" / "bolt.js"), str(port)], port, environ) as process:
+        yield process
+
+
+@contextlib.contextmanager
+def bot(
+    *, slack: float = 0.0, zeeg: float = 0.0, **settings: str
+) -> Iterator[tuple[Running, Running]]:
+    """Run the whole bot beside peers that take so many seconds to answer; give both."""
+    peers_port, port = free_port(), free_port()
+    peers = [sys.executable, "-m", "bench.peers", str(peers_port), str(slack), str(zeeg)]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running(peers, peers_port) as peer,
+        running(
+            [sys.executable, "-m", "bot"],
+            port,
+            {
+                "SLACK_BOT_TOKEN": BOT_TOKEN,
+                "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+                "SLACK_API_URL": f"http://127.0.0.1:{peers_port}/api/",
+                "ZEEG_API_TOKEN": "bench",
+                "ZEEG_API_URL": f"http://127.0.0.1:{peers_port}/v2",
+                "ZEEG_AGENT_UUID": AGENT,
+                "DATABASE_URL": f"sqlite:///{folder}/calls.db",
+                "HOST": "127.0.0.1",
+                "PORT": str(port),
+                "UNDO_SECONDS": "0",
+                "CALLING_HOURS": "off",
+                **settings,
+            },
+        ) as process,
+    ):
+        yield process, peer
