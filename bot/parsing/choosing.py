@@ -1,20 +1,17 @@
 """Settles which finding each field gets; what a label says wins over everything else."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.parsing.choices import Choice, choose_email, choose_phone, choose_time, missing, only
+from bot.parsing.choices import Choice, choose_email, choose_phone, missing, only
 from bot.parsing.emails import find_emails
 from bot.parsing.found import Found, Span
 from bot.parsing.label_words import Part
 from bot.parsing.layout import Layout, Said
 from bot.parsing.line import Line
-from bot.parsing.links import mask
 from bot.parsing.names import find_name
 from bot.parsing.phone_guesses import FoundPhone
-from bot.parsing.said import pick_after, read_said_name, read_said_times, unreadable
-from bot.parsing.time_roles import is_about_something, may_stay_in_context
+from bot.parsing.said import pick_after, read_said_name, unreadable
 
 
 def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
@@ -65,54 +62,6 @@ def _said_email(line: Line, said: Said) -> Found[str] | None:
     if bad is None:
         return None
     return Found(start=bad[0].start, end=bad[0].end, value=None, doubt=bad[1])
-
-
-def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) -> Choice[datetime]:
-    """Settle the time: the labelled one, else the only one that the call is not merely about."""
-    said = layout.said_of(Field.SCHEDULED_TIME)
-    labelled = read_said_times(text, said, line.find_times)
-    if labelled:
-        return choose_time(labelled)
-    hidden = mask(text, names)
-    free: list[Found[datetime]] = []
-    about: list[Found[datetime]] = []
-    for time in line.find_times(hidden):
-        (about if is_about_something(hidden, time) else free).append(time)
-    if free:
-        return choose_time(free)
-    unsure = [t for t in about if not may_stay_in_context(t.doubt)]
-    return _perhaps(line, unsure[0]) if unsure else _time_behind_mark(line, layout)
-
-
-def _perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
-    """Ask whether a time that stays in the context is the time of the call."""
-    read = line.plain.quote(time.start, time.end)
-    options = () if time.value is None else (time.value.isoformat(),)
-    doubt = Doubt(
-        field=Field.SCHEDULED_TIME, reason=Reason.TIME_UNCLEAR, read=read, options=options
-    )
-    return Choice(value=time.value, doubts=(doubt,))
-
-
-def _time_behind_mark(line: Line, layout: Layout) -> Choice[datetime]:
-    """Ask about a note of which the mark may have been a separator: "... | tomorrow 2pm"."""
-    if layout.note_mark is None:
-        return Choice()
-    note = layout.notes[-1] if not layout.notes else max(layout.notes, key=lambda n: n.end)
-    times = line.find_times(line.text[note.start : note.end])
-    if not times or line.text[note.start : note.start + times[0].start].strip():
-        return Choice()
-    first = times[0]
-    after = line.text[note.start + first.end : note.end].lstrip(" ")[:1]
-    if after and after not in ",;|-—\n.":
-        return Choice()
-    moved = Found(
-        start=note.start + first.start,
-        end=note.start + first.end,
-        value=first.value,
-        doubt=first.doubt,
-    )
-    return _perhaps(line, moved)
 
 
 def settle_name(line: Line, layout: Layout, text: str, corroborated: Span | None) -> Choice[str]:

@@ -27,6 +27,10 @@ _OPENING = re.compile(
     r"à propos d[eu]s?|concernant|acerca de|to discuss|für)\s+(?=\S)",
     re.IGNORECASE,
 )
+_SENTENCE_LABEL = re.compile(
+    r"\s(?:re|about|regarding|wegen|bzgl\.?|bezüglich|concernant|sobre) ?:\s*", re.IGNORECASE
+)
+_SPACES = re.compile(r"[ \t]{2,}")
 _PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "<": ">"}
 
 
@@ -46,20 +50,28 @@ def leftovers(plain: PlainText, taken: Sequence[Span], notes: Sequence[Span]) ->
     return pieces
 
 
-def join_pieces(plain: PlainText, pieces: Sequence[Span], extra: str) -> str | None:
-    """Put the context together again as it was typed, a comma where the line had a mark."""
-    text = ""
+def join_pieces(
+    plain: PlainText, pieces: Sequence[Span], notes: Sequence[Span], extra: str
+) -> str | None:
+    """Put the context together again as it was typed, a comma where a field was taken out."""
+    text = extra
+    last: Span | None = None
     for piece in pieces:
-        shown = plain.quote(piece.start, piece.end).strip()
-        if text and shown:
-            text += ", " if text[-1].isalnum() else " "
-        text += shown
-    joined = ", ".join(part for part in (extra, _with_single_spaces(text)) if part)
-    return joined or None
+        shown = plain.quote(piece.start, piece.end)
+        if piece not in notes:
+            shown = _SPACES.sub(" ", shown)
+        text += _joint(plain, last, piece, text) + shown
+        last = piece
+    return text.strip() or None
 
 
-def _with_single_spaces(text: str) -> str:
-    return re.sub(r"[ \t]{2,}", " ", text)
+def _joint(plain: PlainText, last: Span | None, piece: Span, text: str) -> str:
+    """Give what stands between two pieces: the "re:" that was part of a sentence, or a comma."""
+    if last is not None and _SENTENCE_LABEL.fullmatch(plain.text, last.end, piece.start):
+        return plain.quote(last.end, piece.start)
+    if not text:
+        return ""
+    return ", " if text[-1].isalnum() else " "
 
 
 def _trimmed(text: str, start: int, end: int, *, is_last: bool) -> Span | None:
@@ -85,17 +97,24 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
         return emoji.end(), end
     if (emoji := _LAST_EMOJI.search(text, max(start, end - 40), end)) is not None:
         return start, emoji.start()
-    while start < end and (text[start] in _EDGE or text[start] in ".!?)]}"):
+    while start < end and text[start] in _EDGE + ".!?)]}":
         start += 1
-    while end > start and (text[end - 1] in _EDGE or text[end - 1] in "([{<"):
+    while end > start and text[end - 1] in _EDGE + "([{<":
         end -= 1
+    return _without_brackets(text, start, end)
+
+
+def _without_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out brackets and quotation marks around everything, and those without a partner."""
     inside = text[start:end]
-    if start < end and _PAIRS.get(inside[0]) == inside[-1] and inside.count(inside[0]) <= 2:
-        return start + 1, end - 1
+    within = inside[1:-1]
     for opening, closing in _PAIRS.items():
-        if inside.startswith(opening) and closing not in inside[1:]:
+        begins, ends = inside.startswith(opening), inside[1:].endswith(closing)
+        if begins and ends and opening not in within and closing not in within:
+            return start + 1, end - 1
+        if begins and closing not in inside[1:]:
             return start + 1, end
-        if inside.endswith(closing) and opening not in inside[:-1]:
+        if ends and opening not in inside[:-1]:
             return start, end - 1
     return start, end
 

@@ -12,6 +12,7 @@ from bot.parsing.name_shapes import looks_like_person
 from bot.parsing.note_marks import find_note_mark
 
 _QUOTED = re.compile(r"(?:(?<=[\s,;:|(=<>])|^)\"(?P<inside>[^\"]*)(?:\"|$)")
+_APART = re.compile(r"[,;\n|]\s|\s(?:--|—|–|-)\s")
 _VALUE_END = re.compile(r"[;\n|]|\s(?:--|—)(?=\s)")
 
 
@@ -102,7 +103,17 @@ def _end_of_note(layout: Layout, line: Line, later: Sequence[Label], note: Label
             continue
         if not _was_said_before(label, line, note.start):
             return label.start
-    return end
+    return _end_before_fields(line, note, end)
+
+
+def _end_before_fields(line: Line, note: Label, end: int) -> int:
+    """End a note that comes before number and address where a mark sets them apart."""
+    entities = [*line.strong_phones, *line.emails]
+    first = min((each.start for each in entities), default=0)
+    if first < note.end:
+        return end
+    mark = _APART.search(line.text, note.end, first)
+    return mark.start() if mark else end
 
 
 def _was_said_before(label: Label, line: Line, before: int) -> bool:
@@ -113,7 +124,7 @@ def _was_said_before(label: Label, line: Line, before: int) -> bool:
         case Field.EMAIL:
             return any(email.end <= before for email in line.emails)
         case Field.SCHEDULED_TIME:
-            return bool(line.find_times(line.text[:before]))
+            return bool(line.find_times(line.words[:before]))
         case _:
             first = min((each.start for each in line.labels), default=before)
             return bool(line.text[:first].strip())

@@ -1,7 +1,8 @@
 """A line with everything that finders saw in it, before it is settled what belongs to the call."""
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.calls.doubts import Field
@@ -13,6 +14,8 @@ from bot.parsing.names import find_corroborated
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phones import find_phones
 from bot.parsing.slack_text import PlainText, read_slack_text
+
+LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
 
 TimesFinder = Callable[[str], list[Found[datetime]]]
 
@@ -31,11 +34,17 @@ class Line:
     phones: Sequence[FoundPhone]
     emails: Sequence[Found[str]]
     find_times: TimesFinder
+    now: datetime
 
     @property
     def strong_phones(self) -> list[FoundPhone]:
         """The numbers that are written as numbers."""
         return [phone for phone in self.phones if not phone.weak]
+
+    @property
+    def words(self) -> str:
+        """The text with numbers and addresses masked."""
+        return mask(self.text, [*self.strong_phones, *self.emails])
 
     @property
     def addresses(self) -> list[str]:
@@ -45,11 +54,12 @@ class Line:
     def is_time(self, text: str) -> bool:
         """Whether a piece of text is a time and nothing else."""
         times = self.find_times(text)
-        rest = "" if not times else text[: times[0].start] + text[times[-1].end :]
-        return len(times) == 1 and not rest.strip(" \t\n,.;")
+        if len(times) != 1 or LEADS_TO_TIME.fullmatch(text, 0, times[0].start) is None:
+            return False
+        return not text[times[0].end :].strip(" \t\n,.;")
 
 
-def read_line(given: str, *, region: str | None, find_times: TimesFinder) -> Line:
+def read_line(given: str, *, region: str | None, now: datetime, find_times: TimesFinder) -> Line:
     """Find what there is in a text that Slack sent."""
     plain = read_slack_text(given)
     text = mask_pages(plain)
@@ -57,17 +67,24 @@ def read_line(given: str, *, region: str | None, find_times: TimesFinder) -> Lin
     hidden = mask(text, (label for label in labels if label.field is not None))
     emails = find_linked_emails(plain)
     emails += find_emails(mask(hidden, emails))
+    hidden = mask(hidden, emails)
+    addresses = [email.value for email in emails if email.value is not None]
+    name = find_corroborated(hidden, addresses=addresses)
+    hidden = hidden if name is None else mask(hidden, [name])  # no "12 Avril" in a number
     phones = find_linked_phones(plain, region=region)
-    phones += find_phones(mask(hidden, [*emails, *phones]), region=region)
+    phones += find_phones(mask(hidden, phones), region=region)
     phones.sort(key=lambda phone: phone.start)
     emails.sort(key=lambda email: email.start)
     line = Line(
-        plain=plain, text=text, labels=(), phones=phones, emails=emails, find_times=find_times
+        plain=plain,
+        text=text,
+        labels=(),
+        phones=phones,
+        emails=emails,
+        find_times=find_times,
+        now=now,
     )
-    kept = [label for label in labels if _is_label(label, line)]
-    return Line(
-        plain=plain, text=text, labels=kept, phones=phones, emails=emails, find_times=find_times
-    )
+    return replace(line, labels=[label for label in labels if _is_label(label, line)])
 
 
 def _is_label(label: Label, line: Line) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.parsing.found import Span
-from bot.parsing.name_words import CONTEXT_WORDS, ROLES, TITLES
+from bot.parsing.name_shapes import is_name_word, is_title_or_initial
+from bot.parsing.name_words import CONTEXT_WORDS, PARTICLES, ROLES, TITLES
 
 _APART = re.compile(r"[^a-z]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
@@ -112,11 +113,13 @@ def find_witnessed(words: Sequence[Word], addresses: Sequence[str]) -> Span | No
 def _known_words(words: Sequence[Word], witness: Witness) -> set[int]:
     known: set[int] = set()
     for index, word in enumerate(words):
+        if not fold(word.text):
+            continue
         if witness.names_word(word.text) and word.bare not in TITLES:
             known.add(index)
         for stop in range(index + 2, min(len(words), index + _MOST_JOINED) + 1):
             run = words[index:stop]
-            if run[-1].segment != word.segment:
+            if run[-1].segment != word.segment or not fold(run[-1].text):
                 break
             if witness.names_word("".join(part.text for part in run)):
                 known.update(range(index, stop))
@@ -152,9 +155,16 @@ def _next_known(words: Sequence[Word], known: set[int], last: int) -> int | None
     for index in range(last + 1, min(len(words), last + 4)):
         if index in known and (index == last + 1 or words[index].segment == words[last].segment):
             return index if _touch(words[last], words[index]) else None
-        if words[index].segment != words[last].segment or words[index].bare in CONTEXT_WORDS:
+        if words[index].segment != words[last].segment or not _is_middle(words[index]):
             return None
     return None
+
+
+def _is_middle(word: Word) -> bool:
+    """Whether a word may stand between a given and a family name."""
+    if word.bare in PARTICLES:
+        return True
+    return is_name_word(word.text) or is_title_or_initial(word.text)
 
 
 def _with_host_name(words: Sequence[Word], last: int, witness: Witness) -> int:
@@ -170,10 +180,13 @@ def _with_neighbour_before(words: Sequence[Word], first: int, witness: Witness) 
     """Add the given name of which the address has the beginning, or the first letter."""
     if first == 0 or words[first - 1].segment != words[first].segment:
         return first
-    before = words[first - 1]
+    at = first - 1
+    while at > 0 and words[at].text in PARTICLES and words[at - 1].segment == words[at].segment:
+        at -= 1
+    before = words[at]
     if before.bare in TITLES or before.bare in CONTEXT_WORDS:
         return first
     if witness.knows_nickname(before.text):
-        return first - 1
+        return at
     fits = witness.has_initial_of(before.text, words[first].text)
-    return first - 1 if fits and before.text[:1].isupper() else first
+    return at if fits and before.text[:1].isupper() else first

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from bot.calls.doubts import Field
 from bot.parsing.found import Span
 from bot.parsing.line import Line
+from bot.parsing.name_shapes import looks_like_person
+from bot.parsing.names import find_corroborated, find_name
 
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:\||--|—)(?=\s|$)")
 _MOST = 40
@@ -24,7 +26,8 @@ def find_note_mark(line: Line) -> Span | None:
         sign = line.text[mark.start : mark.end]
         segments = _segments(line.text, marks[index:])
         if _is_before_missing(line, mark, segments) or (
-            sign in separators and _is_before_time(line, mark, segments[0])
+            sign in separators
+            and (_is_before_time(line, mark, segments) or _is_before_name(line, mark, segments[0]))
         ):
             separators.add(sign)
         else:
@@ -67,8 +70,20 @@ def _fills(text: str, value: Span, segment: Span) -> bool:
     return not around.strip(" \t,;:|-—<>()")
 
 
-def _is_before_time(line: Line, mark: Span, segment: Span) -> bool:
-    """Whether the first time of the line is all that the next segment holds."""
-    return line.is_time(line.text[segment.start : segment.end]) and not line.find_times(
-        line.text[: mark.start]
-    )
+def _is_before_time(line: Line, mark: Span, segments: Sequence[Span]) -> bool:
+    """Whether the first time of the line is all that a later segment holds."""
+    if not any(line.is_time(line.text[each.start : each.end]) for each in segments):
+        return False
+    return not line.find_times(line.words[: mark.start])
+
+
+def _is_before_name(line: Line, mark: Span, segment: Span) -> bool:
+    """Whether the name comes only now, as all that the next segment holds."""
+    if any(label.field is Field.FULL_NAME for label in line.labels):
+        return False
+    text = line.words
+    if not looks_like_person(text[segment.start : segment.end].split()):
+        return False
+    before = find_name(text[: mark.start], corroborated=None, addresses=())
+    known = find_corroborated(text, addresses=line.addresses)
+    return known.overlaps(segment) if known is not None else before is None

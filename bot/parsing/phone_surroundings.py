@@ -19,12 +19,14 @@ _UNIT = (
 )
 _UP_TO_31 = r"(?:0?[1-9]|[12]\d|3[01])"
 _AFTER_NO_PLUS = r"(?<!\+\d\ )(?<!\+\d\d\ )(?<!\+\d{3}\ )(?<!\+\d\d\)\ )(?<!\+\d{3}\)\ )"
+_UP_TO_24 = r"(?:[01]?\d|2[0-4])"
+_GERMAN_DAY = r"(?:\d|(?:mo|di|mi|do|fr|sa|so)[a-z]*\b)"  # "am Freitag" is no morning
 _NO_PHONE = re.compile(
     rf"""
       (?<![\w+]) (?<!\d[./:-]) (?:
         \d{{4}}-\d{{1,2}}-\d{{1,2}} (?:[T\ ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)? (?![\w-])
       | \d{{1,2}}:\d{{2}}(?::\d{{2}})? (?:\ ?[ap]\.?m\b\.?)? (?![\d:])
-      | \d{{1,2}}(?:[.:]\d{{2}})?\ ? (?:[ap]\.?m\b\.?|uhr\b|h(?:eures?|oras?|rs?)?\b|o'?clock\b)
+      | {_UP_TO_24}(?:[.:]\d{{2}})?\ ? (?:[ap]\.?m\b\.?(?!\ {_GERMAN_DAY})|uhr\b|h(?:eures?|oras?|rs?)?\b|o'?clock\b)
         (?:\ ?\d{{2}}\b(?![\ ./-]?\d))?
       | \d{{1,2}}h\d{{2}}\b
       | \d{{1,2}}[ ]?(?:-|–|to|bis|à|a)[ ]?\d{{1,2}}\ ?[ap]m\b
@@ -35,8 +37,8 @@ _NO_PHONE = re.compile(
           | {_UP_TO_31}-{_UP_TO_31}-\d{{4}} (?![\w-]) )
       | \d{{1,3}}(?:\.\d{{1,3}}){{3}} (?![\w.])
       | \d{{1,2}}(?:st|nd|rd|th|er|º)\b
-      | \d{{1,2}}\.?\ (?:de\ )?{_MONTH}\b\.? (?:\ (?:de\ |del\ )?\d{{4}}\b(?![\ ./-]\d))?
-      | {_MONTH}\.?\ \d{{1,2}}\b (?![\ ./-]?\d)
+      | {_UP_TO_31}\.?\ (?:de\ )?{_MONTH}\b\.? (?:\ (?:de\ |del\ )?\d{{4}}\b(?![\ ./-]\d))?
+      | {_MONTH}\.?\ {_UP_TO_31}\b (?![\ ./-]?\d)
       | \d[\d.,]*\ ?{_UNIT}(?!\w)
       | (?:at|um|gegen|vers|around|@|à|las?)\ ?\d{{1,2}}\b (?![\ ]?[\d./:(-])
       )
@@ -68,7 +70,7 @@ _REFERENCE = re.compile(
     r"booking|id|po|sku|serial|iban|vat|pin|code|rechnung|auftrag|bestellung|kundennummer|"
     r"kunden-nr|kdnr|vorgang|vertrag|rechnungsnummer|auftragsnummer|bestellnummer|facture|"
     r"commande|dossier|devis|contrat|pedido|factura|contrato|expediente)"
-    r"(?:\ (?:no|nr|number|num|id|n°|nº))?[.:#]?\ ?#?)$",
+    r"(?:\ (?:no|nr|number|num|id|n°|nº))?[.:#]?\ ?#?)\Z",
     re.IGNORECASE,
 )
 

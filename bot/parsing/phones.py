@@ -20,7 +20,7 @@ from bot.parsing.phone_surroundings import (
 
 _RUN = re.compile(r"[+(\[\d][\d ()\[\]+./–-]*")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]\w*|[ -]?[A-Z]{4,}\b|-[A-Z]{3,}\b")
-_NOT_BEFORE = re.compile(r"[\w$€£#%&@\\]$|(?:\d[.,]|=)\d*$")
+_NOT_BEFORE = re.compile(r"(?:[\w$€£#%&@\\]|(?:\d[.,]|=)\d*)\Z")
 _QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
 _CHECKS_PER_LINE = 120
 _FEWEST_ALONE = 4  # Tokelau and Niue: all that stands in a field of its own

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice
-from bot.parsing.choosing import settle_email, settle_name, settle_phone, settle_time
+from bot.parsing.choosing import settle_email, settle_name, settle_phone
+from bot.parsing.choosing_time import settle_time
 from bot.parsing.context import join_pieces, leftovers
 from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout, lay_out
@@ -35,7 +36,7 @@ def parse(
     def times_in(piece: str) -> list[Found[datetime]]:
         return find_times(piece, now=now, tz=tz, locale=locale)
 
-    line = read_line(text, region=region, find_times=times_in)
+    line = read_line(text, region=region, now=now, find_times=times_in)
     return _settle(line, lay_out(line), now)
 
 
@@ -59,10 +60,12 @@ def _settle(line: Line, layout: Layout, now: datetime) -> ParsedRequest:
     text = mask(text, [*time.taken, *lead_ins])
     name = settle_name(line, layout, text, protected[-1] if protected else None)
     taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
-    taken += [each for each in lead_ins if name.span is not None]
+    taken += [each for each in lead_ins if _leads_to(line.text, each, name.span)]
     pieces = leftovers(line.plain, taken, layout.notes)
     extension = phone.value.extension if phone.value else ""
-    context = join_pieces(line.plain, pieces, f"ext. {extension}" if extension else "")
+    context = join_pieces(
+        line.plain, pieces, layout.notes, f"ext. {extension}" if extension else ""
+    )
     spans = _spans(line, (phone.span, email.span, name.span, time.span), pieces)
     return ParsedRequest(
         phone=phone.value.value if phone.value else None,
@@ -92,6 +95,12 @@ def _lead_ins(text: str, hidden: Sequence[Span]) -> list[Span]:
     starts = [0, *(span.end for span in hidden)]
     found = [find_lead_in(text, start, len(text)) for start in starts]
     return [each for each in found if each is not None]
+
+
+def _leads_to(text: str, lead_in: Span, name: Span | None) -> bool:
+    if name is None or name.start < lead_in.end:
+        return False
+    return not text[lead_in.end : name.start].strip(" *_\"'(")
 
 
 def _checked_for_reversal(line: Line, choice: Choice[FoundPhone]) -> Choice[FoundPhone]:

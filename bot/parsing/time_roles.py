@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from bot.calls.doubts import Doubt, Reason
-from bot.parsing.found import Found
+from bot.parsing.found import Found, Span
 from bot.parsing.slack_text import MASK
 
 _BORDER = re.compile(rf"[{MASK},;|\n•()\[\]]|\s[-–—](?=\s)|[.!?](?=\s)")
@@ -13,7 +13,7 @@ _DETERMINER = re.compile(
     r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
     r"nuestr[oa]|su|sus|este|esta|from|since|until|till|before|after|due|due on|due by|by|of|vom|"
     r"seit|bis|ab|vor|nach|depuis|avant|apr[eè]s|jusqu'[aà]|du|de|del|desde|hasta|antes de|"
-    r"despu[eé]s de)\s*$",
+    r"despu[eé]s de)\s*\Z",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:from|since|until|till|vom|seit|bis|depuis|desde|hasta)\s", re.IGNORECASE)
@@ -40,11 +40,18 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     after = text[time.end :]
     if _DETERMINER.search(before) or after.startswith("'s"):
         return True
-    if before.strip() and _EVENT.match(after):
+    if _EVENT.match(after) and before.strip() and before.split()[-1].islower():
         return True
     if before.strip() and _SINCE.match(text, time.start):
         return True
     return _ABOUT.search(before + " ") is not None
+
+
+def stands_alone(text: str, time: Span) -> bool:
+    """Whether nothing but marks is beside a time."""
+    before = _BORDER.split(text[: time.start])[-1]
+    after = _BORDER.split(text[time.end :])[0]
+    return not before.strip() and not after.strip(" .!")
 
 
 def may_stay_in_context(doubt: Doubt | None) -> bool:

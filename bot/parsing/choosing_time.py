@@ -1,0 +1,86 @@
+"""Settles the time of the call among the times of a line."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.choices import Choice, choose_time
+from bot.parsing.found import Found, Span
+from bot.parsing.layout import Layout
+from bot.parsing.line import LEADS_TO_TIME, Line
+from bot.parsing.links import mask
+from bot.parsing.said import read_said_times
+from bot.parsing.time_roles import is_about_something, may_stay_in_context, stands_alone
+
+_COUNT = re.compile(r"\w[ ,–-]+(?P<count>\d{1,4})\Z")
+_COUNTED = re.compile(r" [^\W\d_]{3,}")
+
+
+def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) -> Choice[datetime]:
+    """Settle the time: the labelled one, else the only one that the call is not merely about."""
+    said = layout.said_of(Field.SCHEDULED_TIME)
+    labelled = read_said_times(text, said, line.find_times)
+    if labelled:
+        return choose_time(labelled)
+    hidden = mask(text, names)
+    free: list[Found[datetime]] = []
+    about: list[Found[datetime]] = []
+    for time in _times_without_quantities(line, hidden):
+        (about if is_about_something(hidden, time) else free).append(time)
+    if free:
+        return choose_time(_without_embedded_now(hidden, free, line.now))
+    unsure = [time for time in about if not may_stay_in_context(time.doubt)]
+    return _perhaps(line, unsure[0]) if unsure else _time_behind_mark(line, layout)
+
+
+def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
+    """Find the times, and leave to the context a number that counts what follows: "12 seats"."""
+    times = line.find_times(text)
+    counts = [
+        Span(start=time.start + counted.start("count"), end=time.end)
+        for time in times
+        if time.doubt is not None
+        and (counted := _COUNT.search(text, time.start, time.end)) is not None
+        and _COUNTED.match(text, time.end)
+    ]
+    return line.find_times(mask(text, counts)) if counts else times
+
+
+def _without_embedded_now(
+    text: str, times: list[Found[datetime]], now: datetime
+) -> list[Found[datetime]]:
+    """Leave "asap" to the context where it is part of a sentence and a time is said besides."""
+    said = [time for time in times if time.value != now or stands_alone(text, time)]
+    return said or times
+
+
+def _perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
+    """Ask whether a time that stays in the context is the time of the call."""
+    read = line.plain.quote(time.start, time.end)
+    options = () if time.value is None else (time.value.isoformat(),)
+    doubt = Doubt(
+        field=Field.SCHEDULED_TIME, reason=Reason.TIME_UNCLEAR, read=read, options=options
+    )
+    return Choice(value=time.value, doubts=(doubt,))
+
+
+def _time_behind_mark(line: Line, layout: Layout) -> Choice[datetime]:
+    """Ask about a note of which the mark may have been a separator: "... | tomorrow 2pm"."""
+    if layout.note_mark is None:
+        return Choice()
+    start, end = max((note.start, note.end) for note in layout.notes)
+    text = line.text[start:end]
+    first = next(iter(line.find_times(text)), None)
+    if first is None or not LEADS_TO_TIME.fullmatch(text, 0, first.start):
+        return Choice()
+    if text[first.end :].lstrip(" ")[:1] not in set(",;|-—\n."):
+        return Choice() if text[first.end :].strip() else _perhaps_at(line, first, start)
+    return _perhaps_at(line, first, start)
+
+
+def _perhaps_at(line: Line, time: Found[datetime], offset: int) -> Choice[datetime]:
+    moved = Found(
+        start=offset + time.start, end=offset + time.end, value=time.value, doubt=time.doubt
+    )
+    return _perhaps(line, moved)
