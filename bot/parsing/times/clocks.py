@@ -170,7 +170,7 @@ def _military(line: Line, start: int) -> Iterator[Piece]:
     if end > start + 1:
         yield piece
         return
-    asked = piece.says.doubted(Reason.TIME_UNCLEAR)
+    asked = piece.says if digits.startswith("0") else piece.says.doubted(Reason.TIME_UNCLEAR)
     year = Components(year=int(digits)) if 1900 <= int(digits) <= 2100 else None
     yield replace(
         piece,

@@ -102,7 +102,7 @@ class Components:
     @property
     def has_day(self) -> bool:
         """Whether anything says which day it is."""
-        known = (self.days, self.weekday, self.weeks, self.day, self.duration)
+        known = (self.days, self.weekday, self.weeks, self.day, self.duration, self.nth)
         return any(value is not None for value in known)
 
     @property

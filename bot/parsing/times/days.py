@@ -63,7 +63,7 @@ def _nth_in(year: int, month: int, says: Components) -> date | None:
     fitting = [
         date(year, month, day)
         for day in range(1, last + 1)
-        if date(year, month, day).weekday() == says.weekday
+        if says.weekday in (None, date(year, month, day).weekday())
     ]
     nth = says.nth or 0
     at = nth if nth < 0 else nth - 1

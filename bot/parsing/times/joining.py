@@ -27,7 +27,11 @@ class Expression:
     def says(self) -> Components:
         """The best reading, doubted if another one is as good."""
         days = [one for one in self.readings if one.has_day]
-        whole = [one for one in days if one.has_clock] or [one for one in days if one.part]
+        whole = [one for one in days if one.has_clock]
+        if not whole:
+            rest = days if self.dotted else self.readings
+            whole = [one for one in rest if one.part and (self.dotted or one.has_clock)]
+            whole = whole or [one for one in days if one.part]
         clocks = [one for one in self.readings if one.has_clock]
         if whole:
             rivals = [one for one in whole if one.clock != whole[0].clock]

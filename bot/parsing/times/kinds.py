@@ -53,6 +53,7 @@ class Kind(IntEnum):
     NOON = auto()
     MIDNIGHT = auto()
     HALF_PAST = auto()  # half past 3
+    HALF_HOUR = auto()  # half eight: 8:30 to the British
     HALF_TO = auto()  # halb vier
     QUARTER = auto()
     QUARTER_OF = auto()  # viertel vier, dreiviertel vier

@@ -59,6 +59,8 @@ def read_ranges(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
         if link is None:
             continue
         second_at = line.skip(link.end, Kind.AT, Kind.ON)
+        if _is_offset(line, first, link.end):
+            continue
         for second in _sides(line, second_at, read):
             at_hour = line.phrase(first.end, Kind.AT_HOUR) is not None
             opened = opening is not None and _may_open(first, second)
@@ -96,6 +98,12 @@ def _side(piece: Piece) -> _Side | None:
     if piece.says.day is not None:
         return _Side.DATE
     return _Side.DAY if piece.says.has_day else None
+
+
+def _is_offset(line: Line, first: Piece, at: int) -> bool:
+    """15:00:00 -0500: the zone, not the end of a range."""
+    written = any(line.text(token) == ":" for token in range(first.start, first.end))
+    return written and len(line.text(at)) == 4 and line.shape(at, Shape.NUMBER)
 
 
 def _may_open(first: Piece, second: Piece) -> bool:

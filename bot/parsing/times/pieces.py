@@ -27,7 +27,7 @@ _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
     (
         read_spoken_clocks,
         {Kind.NUMBER, Kind.NOON, Kind.MIDNIGHT, Kind.HALF_PAST, Kind.HALF_TO, Kind.QUARTER}
-        | {Kind.QUARTER_OF, Kind.AT_HOUR, Kind.AT},
+        | {Kind.QUARTER_OF, Kind.HALF_HOUR, Kind.AT_HOUR, Kind.AT},
     ),
     (read_clocks_after_preposition, {Kind.AT_HOUR, Kind.AT}),
     (read_offsets, {Kind.NUMBER, Kind.IN, Kind.AGO_BEFORE, Kind.NOW, Kind.DURATION}),
@@ -109,6 +109,8 @@ def _begins(line: Line, at: int) -> bool:
     before = line.text(at - 1)
     if line.shape(at - 1, Shape.WORD):
         return before in ("t", "um", "at", "le", "a") and at > 1
+    if before == "/" and line.shape(at - 2, Shape.WORD):
+        return True
     return before not in "#$€£.,:/+"
 
 

@@ -121,10 +121,10 @@ def _half(line: Line, start: int) -> Iterator[Piece]:
     if quarter is not None and hour is not None:
         piece = _shifted(start, hour, quarter.value)
         yield _asked(piece, Reason.TIME_UNCLEAR) if quarter.value == -45 else piece
-    if line.text(start) == "half":
-        hour = _spoken_hour(line, start + 1)
-        if hour is not None:
-            yield _asked(_shifted(start, hour, 30), Reason.TIME_UNCLEAR)
+    british = line.phrase(start, Kind.HALF_HOUR)
+    hour = None if british is None else _spoken_hour(line, british.end)
+    if british is not None and hour is not None:
+        yield _asked(_shifted(start, hour, british.value), Reason.TIME_UNCLEAR)
 
 
 def _hour_first(line: Line, start: int) -> Iterator[Piece]:

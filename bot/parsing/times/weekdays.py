@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Components, Duration, Piece, Strength, Turn
 from bot.parsing.times.dates import ordinal_at, year_after
-from bot.parsing.times.kinds import Kind, Language, Part
+from bot.parsing.times.kinds import Kind, Language, Part, Unit
 from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
@@ -24,15 +24,16 @@ def read_days(line: Line, start: int) -> Iterator[Piece]:
 
 
 def _nth(line: Line, start: int) -> Iterator[Piece]:
-    """Third tuesday of september, last friday of the month, erster Montag im Dezember."""
+    """Third tuesday of september, last day of the month, erster Montag im Dezember."""
     at = line.skip(start, Kind.DAY_OF_MONTH)
     ordinal = ordinal_at(line, at)
     if ordinal is None or not (ordinal[0] == -1 or 1 <= ordinal[0] <= 5):
         return
-    weekday = line.phrase(ordinal[1], Kind.WEEKDAY)
-    if weekday is None:
+    weekday = line.phrase(ordinal[1], Kind.WEEKDAY, Kind.UNIT)
+    if weekday is None or (weekday.kind is Kind.UNIT and weekday.value != Unit.DAY):
         return
-    says = Components(weekday=weekday.value, nth=ordinal[0])
+    named = weekday.value if weekday.kind is Kind.WEEKDAY else None
+    says = Components(weekday=named, nth=ordinal[0])
     month_at = line.skip(line.skip(weekday.end, Kind.OF, Kind.ON), Kind.THIS)
     month = line.phrase(month_at, Kind.MONTH)
     if month is not None:

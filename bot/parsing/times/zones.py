@@ -25,7 +25,6 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "awst": ("Australia/Perth",), "msk": ("Europe/Moscow",), "sast": ("Africa/Johannesburg",),
     "wib": ("Asia/Jakarta",), "brt": ("America/Sao_Paulo",),
     "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
-    "bst": ("Europe/London", "Asia/Dhaka"),
     "ast": ("America/Halifax", "Asia/Riyadh"),
     "gst": ("Asia/Dubai", "Atlantic/South_Georgia"),
     "pkt": ("Asia/Karachi",), "art": ("America/Argentina/Buenos_Aires",),
@@ -43,6 +42,7 @@ _SEASONAL: dict[str, tuple[str, bool]] = {
     "akdt": ("America/Anchorage", False), "adt": ("America/Halifax", False),
 }  # fmt: skip
 _CENTRAL_STANDARD = (_US["c"], "Asia/Shanghai", "America/Havana")
+_BRITISH_SUMMER = ("Europe/London", "Asia/Dhaka")
 _WORDS_TOO = frozenset(
     {
         "z",
@@ -123,7 +123,8 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
         return
     end = line.skip(start + 1, Kind.ZONE_TIME)
     if word in _WORDS_TOO and end == start + 1 and not line.tokens[start].capital:
-        if line.locale.language not in (None, Language.ENGLISH):
+        english = line.locale.language in (None, Language.ENGLISH)
+        if not english and line.text(start - 1) not in ("am", "pm", "."):
             return
         zone = Zone(names=zone.names, standard_only=zone.standard_only, sure=False)
     if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
@@ -142,6 +143,8 @@ def _abbreviated(word: str) -> Zone | None:
         return Zone(names=_NAMED[word])
     if word == "cst":
         return Zone(names=_CENTRAL_STANDARD, standard_only=True)
+    if word == "bst":
+        return Zone(names=_BRITISH_SUMMER, standard_only=False)
     if word in _SEASONAL:
         name, standard = _SEASONAL[word]
         return Zone(names=(name,), standard_only=standard)

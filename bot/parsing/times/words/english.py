@@ -5,7 +5,7 @@ from bot.parsing.times.kinds import Kind, Part, Unit, vocabulary
 WORDS = vocabulary(
     {
         Kind.NUMBER: {
-            0: "zero",
+            0: "zero|oh",
             1: "one|a|an",
             2: "two|a couple of|a couple|couple of|couple",
             3: "three|a few|few",
@@ -109,7 +109,8 @@ WORDS = vocabulary(
         },
         Kind.DAY: {
             0: "today|this day|tday|2day|td.",
-            1: "tomorrow|tmrw|tmr|tmw|tomo|2morrow|2moro|2mrw|tomoz|morrow|the following day",
+            1: "tomorrow|tmrw|tmr|tmw|tomo|2morrow|2moro|2mrw|tomoz|morrow|the following day|"
+            "next day|the next day|following day",
             2: "the day after tomorrow|day after tomorrow|overmorrow",
         },
         Kind.PART: {
@@ -137,7 +138,7 @@ WORDS = vocabulary(
         Kind.NEXT: {0: "next"},
         Kind.COMING: {0: "coming|this coming|the coming|upcoming|following"},
         Kind.THIS: {0: "this"},
-        Kind.LAST: {0: "last|past|previous|this past"},
+        Kind.LAST: {0: "last|final|past|previous|this past"},
         Kind.WEEK: {0: "week"},
         Kind.WEEK_LATER: {1: "week"},
         Kind.NEXT_WEEK: {
@@ -186,7 +187,7 @@ WORDS = vocabulary(
             0: "from now|from now on|later|hence|out|time|' time|from this moment|after now|s time"
         },
         Kind.FROM: {0: "from|after"},
-        Kind.AGO: {0: "ago|earlier|before now|back|before"},
+        Kind.AGO: {0: "ago|earlier|before now|back"},
         Kind.MERIDIEM: {
             0: "am|a.m.|a.m|a m|a m.|a. m.|a",
             12: "pm|p.m.|p.m|p m|p m.|p. m.|p",
@@ -196,6 +197,7 @@ WORDS = vocabulary(
         Kind.NOON: {0: "noon|midday|mid-day|high noon|12 noon|twelve noon|12 midday"},
         Kind.MIDNIGHT: {0: "midnight|mid-night|12 midnight"},
         Kind.HALF_PAST: {30: "half past|half-past"},
+        Kind.HALF_HOUR: {30: "half"},
         Kind.HALF_TO: {-15: "a quarter of|quarter of"},
         Kind.QUARTER: {15: "a quarter|quarter"},
         Kind.MINUTES: {0: "minutes|mins|min|minute"},
@@ -235,7 +237,8 @@ WORDS = vocabulary(
             "except|not|not at|not on|due|due on|due by|up to",
         },
         Kind.POLITE: {
-            0: "please|pls|plz|thanks|thank you|thx|call|ring|phone|call him|call her|call them|"
+            0: "please|pls|how|what|say|to|back|plz|thanks|thank you|thx|call|ring|phone|"
+            "call him|call her|call them|"
             "call me|call back|him|her|them|me|it|and|just|let's|lets|let|s|do|make|set|it is|"
             "schedule|book|plan|try|again|if possible|would be great|is fine|works|sharp|"
             "exactly|precisely|hi|hey|hello|ok|okay|sure|yes|remind me|message me|meet|"

@@ -172,7 +172,7 @@ WORDS = vocabulary(
             "à partir d'aujourd'hui|depuis maintenant|d'ici"
         },
         Kind.FROM: {0: "après|à partir de|à compter de|à partir du"},
-        Kind.AGO: {0: "plus tôt|auparavant|avant"},
+        Kind.AGO: {0: "plus tôt|auparavant"},
         Kind.AGO_BEFORE: {0: "il y a|il ya|ya|y a|voilà"},
         Kind.MERIDIEM: {},
         Kind.O_CLOCK: {},

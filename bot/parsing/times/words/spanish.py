@@ -189,7 +189,7 @@ WORDS = vocabulary(
             "momento|desde hoy"
         },
         Kind.FROM: {0: "después de|a partir de|desde|tras"},
-        Kind.AGO: {0: "atrás|antes"},
+        Kind.AGO: {0: "atrás"},
         Kind.AGO_BEFORE: {0: "hace|hace unos|hace unas|hace cerca de|hará"},
         Kind.MERIDIEM: {},
         Kind.O_CLOCK: {0: "en punto"},
