@@ -1,6 +1,5 @@
 """Settles the time of the call among the times of a line."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,10 +10,12 @@ from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
 from bot.parsing.said import read_said_times
-from bot.parsing.time_roles import is_about_something, may_stay_in_context, stands_alone
-
-_COUNT = re.compile(r"\w[ ,–-]+(?P<count>\d{1,4})\Z")
-_COUNTED = re.compile(r" [^\W\d_]{3,}")
+from bot.parsing.time_roles import (
+    count_at_end,
+    is_about_something,
+    may_stay_in_context,
+    stands_alone,
+)
 
 
 def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) -> Choice[datetime]:
@@ -37,13 +38,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
     """Find the times, and leave to the context a number that counts what follows: "12 seats"."""
     times = line.find_times(text)
-    counts = [
-        Span(start=time.start + counted.start("count"), end=time.end)
-        for time in times
-        if time.doubt is not None
-        and (counted := _COUNT.search(text, time.start, time.end)) is not None
-        and _COUNTED.match(text, time.end)
-    ]
+    counts = [count for time in times if (count := count_at_end(text, time)) is not None]
     return line.find_times(mask(text, counts)) if counts else times
 
 

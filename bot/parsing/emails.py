@@ -11,13 +11,14 @@ from bot.parsing.found import Found
 from bot.parsing.slack_text import MASK
 
 _AROUND = rf"\s<>()\[\]{{}},;:\"|=`{MASK}"
-_WITH_AT = re.compile(rf"[^{_AROUND}@]*(?:@[^{_AROUND}@]*)+")
+_CHUNK = re.compile(rf"[^{_AROUND}]+")
 _SPELLED_AT = re.compile(
     r"(?P<local>[\w.+-]{1,64}) ?[(\[{] ?(?:at|ät|arobase|arroba) ?[)\]}] ?"
     r"(?P<domain>[\w-]{1,63}"
     r"(?: ?(?:\.|[(\[{] ?(?:dot|punkt|point|punto) ?[)\]}]) ?[\w-]{1,63}){1,4})",
     re.IGNORECASE,
 )
+_BRACKETS_AT = re.compile(r"[(\[{] ?(?:at|ät|arobase|arroba) ?[)\]}]", re.IGNORECASE)
 _SPELLED_DOT = re.compile(r" ?(?:\.|[(\[{] ?(?:dot|punkt|point|punto) ?[)\]}]) ?", re.IGNORECASE)
 _LOOK_LATIN = {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
 _WRITTEN_TOGETHER = {"HIRAGANA", "KATAKANA", "HANGUL", "KATAKANA-HIRAGANA"}
@@ -35,9 +36,10 @@ def find_emails(text: str) -> list[Found[str]]:
     if text.count("@") > _TOO_MANY:
         start, end = text.index("@"), text.rindex("@") + 1
         return [_doubtful(start, end, Reason.EMAIL_INVALID, text[start : start + _LONGEST])]
-    found = [_read(*_trimmed(text, *match.span()), text) for match in _WITH_AT.finditer(text)]
+    chunks = (chunk.span() for chunk in _CHUNK.finditer(text) if "@" in chunk.group())
+    found = [_read(*_trimmed(text, start, end), text) for start, end in chunks]
     emails = [email for email in found if email is not None]
-    if not emails:
+    if not emails and _BRACKETS_AT.search(text):
         emails = [_read_spelled(match) for match in _SPELLED_AT.finditer(text)]
     return emails
 

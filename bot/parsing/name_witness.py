@@ -134,6 +134,8 @@ def _clusters(words: Sequence[Word], known: set[int], witness: Witness) -> list[
             continue
         last = first
         while (following := _next_known(words, known, last)) is not None:
+            if words[following].bare in {word.bare for word in words[first : last + 1]}:
+                break  # "Bob Friday Friday 10am"
             last = following
         last = _with_host_name(words, last, witness)
         begin = _with_neighbour_before(words, first, witness)

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
     rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
 )
 _NICKNAME = re.compile(r"(?<=\w) [(\"]([^\W\d_]{2,15})[)\"] (?=[^\W\d_])")
-_WORD = re.compile(r"[^\s*~_]*[^\W_][^\s*~_]*")
+_WORD = re.compile(r"[^\s*~_]+")
 _MOST_WORDS = 300
 _LONGEST = 100
 _MOST_IN_A_NAME = 6
@@ -53,6 +53,8 @@ def words_of(text: str) -> list[Word]:
         for match in _WORD.finditer(joined, at, end):
             if len(words) == _MOST_WORDS:
                 return words
+            if not any(char.isalnum() for char in match.group()):
+                continue
             words.append(
                 Word(
                     start=match.start(),

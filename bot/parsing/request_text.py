@@ -73,7 +73,13 @@ def _settle(line: Line, layout: Layout, now: datetime) -> ParsedRequest:
         full_name=_as_typed(line, name),
         additional_data=context,
         scheduled_time=None if time.value == now else time.value,
-        doubts=(*phone.doubts, *email.doubts, *name.doubts, *time.doubts, *_near(layout, line)),
+        doubts=(
+            *phone.doubts,
+            *email.doubts,
+            *name.doubts,
+            *(time.doubts or _day_or_surname(line, name, time)),
+            *_near(layout, line),
+        ),
         spans=spans,
     )
 
@@ -125,6 +131,21 @@ def _near(layout: Layout, line: Line) -> list[Doubt]:
         for label in near
         if label.field is not None
     ]
+
+
+def _day_or_surname(line: Line, name: Choice[str], time: Choice[datetime]) -> list[Doubt]:
+    """Ask about "Maik Freitag 14 Uhr" where nothing tells that Freitag is not the surname."""
+    if name.span is None or time.span is None or time.value is None:
+        return []
+    between = line.text[name.span.end : time.span.start]
+    first_word = line.text[name.span.start : name.span.end]
+    at_once = name.span.end < time.span.start and not between.strip()
+    if not at_once or " " in first_word or not line.text[time.span.start].isupper():
+        return []
+    read = line.text[name.span.start : time.span.end]
+    options = (time.value.isoformat(),)
+    reason = Reason.TIME_DAY_UNCLEAR
+    return [Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read, options=options)]
 
 
 def _as_typed(line: Line, name: Choice[str]) -> str | None:

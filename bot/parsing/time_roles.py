@@ -31,13 +31,26 @@ _ABOUT = re.compile(
     r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"(?:(?P<before>[^\W\d_]+)[\s,–-]+|(?<!\S))"
+    r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|\d{1,4})\Z",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r" (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
+_BEFORE_HOUR_OR_DAY = re.compile(
+    r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|"
+    r"jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|f[ée]v|avr|ao[uû]|d[ée]c|"
+    r"ene|abr|ago|dic|janv)[^\W\d_]*",
+    re.IGNORECASE,
+)
+_NEAR = 160  # characters in which a sentence says what a time is for
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
 
 def is_about_something(text: str, time: Found[datetime]) -> bool:
     """Whether a time belongs to what the call is about: "the 2pm meeting", "met on 3 May at 9"."""
-    before = _BORDER.split(text[: time.start])[-1]
-    after = text[time.end :]
+    before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
+    after = text[time.end : time.end + _NEAR]
     if _DETERMINER.search(before) or after.startswith("'s"):
         return True
     if _EVENT.match(after) and before.strip() and before.split()[-1].islower():
@@ -47,10 +60,20 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     return _ABOUT.search(before + " ") is not None
 
 
+def count_at_end(text: str, time: Span) -> Span | None:
+    """Find a number that a time ends with though it counts the next word: "2pm, 12 seats"."""
+    last = _COUNT.search(text, max(time.start, time.end - 40), time.end)
+    if last is None or not _COUNTED.match(text, time.end):
+        return None
+    if last["before"] and _BEFORE_HOUR_OR_DAY.fullmatch(last["before"]):
+        return None
+    return Span(start=last.start("count"), end=time.end)
+
+
 def stands_alone(text: str, time: Span) -> bool:
     """Whether nothing but marks is beside a time."""
-    before = _BORDER.split(text[: time.start])[-1]
-    after = _BORDER.split(text[time.end :])[0]
+    before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
+    after = _BORDER.split(text[time.end : time.end + _NEAR])[0]
     return not before.strip() and not after.strip(" .!")
 
 
