@@ -5,12 +5,16 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from dotenv import dotenv_values
+from starlette.applications import Starlette
 
 from bot.errors import BotError, SettingsError
+from bot.ports import Clock
 from bot.settings import Settings, read_settings
 
 
@@ -21,16 +25,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         "command",
         nargs="?",
         default="serve",
-        choices=sorted(COMMANDS),
-        help="serve (default): answer Slack and place calls; migrate: update the database",
+        choices=sorted([*COMMANDS, TRY]),
+        help="serve (default): answer Slack and place calls; migrate: update the database; "
+        "try: a workspace and a Zeeg of your own on a local page, that ring nobody",
     )
+    parser.add_argument("--port", type=int, default=4000, help="where the page of try is")
     arguments = parser.parse_args(argv)
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
-        COMMANDS[arguments.command](read_settings(_environment()))
+        if arguments.command == TRY:
+            _try(arguments.port)
+        else:
+            COMMANDS[arguments.command](read_settings(_environment()))
     except SettingsError as error:
         return _complain("These settings need a look:", error.mistakes)
     except BotError as error:
@@ -68,6 +77,26 @@ def _migrate(settings: Settings) -> None:
     print("The database is up to date.")
 
 
+def _try(port: int) -> None:
+    """Run the bot between a workspace and a Zeeg of its own; no setting is read from outside."""
+    from bot.playground.trying import forget_environment, refuse_outside, try_out
+
+    forget_environment()
+    logging.getLogger().setLevel(logging.WARNING)
+
+    @asynccontextmanager
+    async def bot(variables: Mapping[str, str], clock: Clock) -> AsyncIterator[Starlette]:
+        from bot.app import open_house
+
+        settings = read_settings(variables)
+        refuse_outside(asdict(settings), variables)
+        async with open_house(settings, clock=clock) as house:
+            yield house.web
+
+    asyncio.run(try_out(bot, port=port))
+
+
+TRY = "try"
 COMMANDS: Mapping[str, Callable[[Settings], None]] = {"serve": _serve, "migrate": _migrate}
 
 if __name__ == "__main__":

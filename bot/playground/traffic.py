@@ -1,7 +1,8 @@
 """What went over the wire, in order, and waiting for something to become true."""
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -22,7 +23,7 @@ class Way(StrEnum):
 
 @dataclass(slots=True, kw_only=True)
 class Exchange:
-    """One request and its answer; status 0 means that none was given."""
+    """One request and its answer; once it `is_over`, status 0 means that none was given."""
 
     way: Way
     method: str
@@ -30,6 +31,7 @@ class Exchange:
     asked_at: float
     status: int = 0
     answer: Any = None
+    is_over: bool = False
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -40,6 +42,17 @@ class Traffic:
         self.clock = clock
         self.exchanges: list[Exchange] = []
         self._bell = asyncio.Event()
+        self._bells: set[asyncio.Event] = {self._bell}
+
+    @contextlib.contextmanager
+    def own_bell(self) -> Iterator[asyncio.Event]:
+        """Give somebody an event of their own, that is set whenever something was said."""
+        bell = asyncio.Event()
+        self._bells.add(bell)
+        try:
+            yield bell
+        finally:
+            self._bells.discard(bell)
 
     def asked(self, way: Way, method: str, body: object) -> Exchange:
         """Write a request down as soon as it is read."""
@@ -50,7 +63,7 @@ class Traffic:
 
     def answered(self, exchange: Exchange, status: int, answer: object) -> None:
         """Write down what was answered."""
-        exchange.status, exchange.answer = status, answer
+        exchange.status, exchange.answer, exchange.is_over = status, answer, True
         self.ring()
 
     def of(self, method: str) -> list[Exchange]:
@@ -59,7 +72,8 @@ class Traffic:
 
     def ring(self) -> None:
         """Wake whoever waits for a change."""
-        self._bell.set()
+        for bell in self._bells:
+            bell.set()
 
     async def until(self, condition: Callable[[], T | None], within: float = 5) -> T:
         """

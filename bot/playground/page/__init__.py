@@ -1,0 +1,1 @@
+"""The page of `try`: a workspace as Slack shows it, with Zeeg's desk behind it."""

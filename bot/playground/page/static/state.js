@@ -1,0 +1,111 @@
+// What the page knows: who sits here, where they look, and what the server says they see.
+
+export const state = {
+  me: "",
+  channel: "",
+  thread: "",
+  tab: "messages",
+  backstage: false,
+  seen: null,
+  read: {},
+  dismissed: {},
+};
+
+const listeners = [];
+let stream = null;
+
+export const onChange = (listener) => listeners.push(listener);
+export const changed = () => listeners.forEach((listener) => listener());
+
+/** Has something done by the server, as the person who sits here; gives whether it made sense. */
+export async function act(name, given = {}) {
+  try {
+    const answer = await fetch(`/do/${name}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ as: state.me, ...given }),
+    });
+    if (!answer.ok) console.warn(name, await answer.text());
+    return answer.ok;
+  } catch (error) {
+    console.warn(name, error);
+    return false;
+  }
+}
+
+/** Sits down as somebody, and hears from then on what they see. */
+export function sitDown(person) {
+  stream?.close();
+  state.me = person;
+  state.thread = "";
+  remember();
+  stream = new EventSource(`/live?as=${encodeURIComponent(person)}`);
+  stream.onmessage = (event) => {
+    state.seen = JSON.parse(event.data);
+    document.getElementById("offline").hidden = true;
+    if (!channelNow()) state.channel = state.seen.channels[0].id;
+    state.dismissed[person] ??= state.seen.notices.length;
+    changed();
+  };
+  stream.onerror = () => {
+    document.getElementById("offline").hidden = false;
+  };
+}
+
+export const channelNow = () => state.seen?.channels.find((each) => each.id === state.channel);
+
+export function look(channel, thread = "") {
+  state.channel = channel;
+  state.thread = thread;
+  state.tab = "messages";
+  remember();
+  changed();
+}
+
+export function showPane(pane) {
+  document.body.dataset.pane = pane;
+}
+
+/** The address keeps who and where, so that a reload, or a second window, stays there. */
+function remember() {
+  const query = new URLSearchParams({ as: state.me, in: state.channel });
+  if (state.thread) query.set("thread", state.thread);
+  history.replaceState(null, "", `#${query}`);
+}
+
+export function recall() {
+  const query = new URLSearchParams(location.hash.slice(1));
+  state.channel = query.get("in") ?? "";
+  return { person: query.get("as") ?? "", thread: query.get("thread") ?? "" };
+}
+
+/** The time on the playground's clock, in Unix seconds. */
+export function now() {
+  const clock = state.seen?.backstage.clock;
+  return clock?.held_at ?? Date.now() / 1000 + (clock?.offset ?? 0);
+}
+
+export const myself = () => state.seen.people[state.me];
+
+/** What text and blocks need to know of their reader. */
+export function context(more = {}) {
+  const { people, channels } = state.seen;
+  const me = myself();
+  return {
+    people,
+    me: state.me,
+    channels: Object.fromEntries(channels.map((each) => [each.id, each.name])),
+    tz: me.tz ?? "UTC",
+    locale: me.locale,
+    now: now(),
+    fields: {},
+    ...more,
+  };
+}
+
+export function channelTitle(channel) {
+  if (channel.kind === "im") return state.seen.people[channel.with].real_name;
+  return channel.name;
+}
+
+export const place = (tz) => (tz ?? "UTC").split("/").pop().replaceAll("_", " ");
