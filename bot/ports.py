@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.calls.call import Call, Card, NewCall
-from bot.calls.draft import Draft, FormField, Surface
+from bot.calls.deed import Deed
+from bot.calls.draft import Draft, FormField
 from bot.calls.failure import Failure
 from bot.calls.history import History
 from bot.calls.profile import Profile
@@ -103,9 +104,9 @@ class CallLedger(Protocol):
         """
         Keep a call with its first messages, and close its draft, in one transaction.
 
-        A call with the same key is answered as it is, and nothing is written. Unless
-        `may_repeat` (the requester said yes to it), raises OpenCallError while the same agent has
-        an open call to the same number.
+        A call with the same key, or one that this draft became already, is answered as it is, and
+        nothing is written. Unless `may_repeat` (the requester said yes to it), raises
+        OpenCallError while the same agent has an open call to the same number.
         """
         ...
 
@@ -128,16 +129,13 @@ class CallLedger(Protocol):
         to: Status,
         out_of: frozenset[Status],
         failure: Failure | None = None,
+        deed: Deed | None = None,
         say: Sequence[Say] = (),
     ) -> Call | None:
         """
-        Move a call if it still stands where it is expected, with its messages, in one
-        transaction. None, and nothing written, if it stands elsewhere.
+        Move a call if it still stands where it is expected, with its messages and with who did
+        it, in one transaction. None, and nothing written, if it stands elsewhere.
         """
-        ...
-
-    def audit(self, *, call_id: int, user_id: str, deed: str, surface: Surface) -> None:
-        """Write down who did what to a call."""
         ...
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
 from bot.calls.call import Call, NewCall
-from bot.calls.draft import DraftState, Surface
+from bot.calls.deed import Deed
+from bot.calls.draft import DraftState
 from bot.calls.failure import Failure
 from bot.calls.history import History, PastCall
 from bot.calls.say import Say
@@ -34,16 +35,22 @@ class SqlCalls:
     def record_call(
         self, new: NewCall, *, draft_id: str | None, may_repeat: bool, say: Sequence[Say]
     ) -> Recorded:
-        """Keep a call once for its click, and once for its contact."""
+        """Keep a call once for its click, once for its draft, and once for its contact."""
         phone_hash = self._door.phone_hash(new.request.phone.e164)
         with self._door.writing("intake") as connection:
-            _wait_for_turn(connection, phone_hash)
-            earlier = _read(connection, calls.c.key == new.key)
+            _wait_for_turn(connection, draft_id, phone_hash)
+            earlier = _earlier(connection, new.key, draft_id)
             if earlier is not None:
                 return Recorded(call=earlier, is_new=False)
             if not may_repeat and _is_open(connection, phone_hash, new.request.agent.uuid):
                 raise OpenCallError("the same agent has an open call to this number")
-            call, is_new = _insert(connection, new, phone_hash=phone_hash, may_repeat=may_repeat)
+            values = {
+                **rows.call_values(new),
+                "draft_id": draft_id,
+                "phone_hash": phone_hash,
+                "may_repeat": may_repeat,
+            }
+            call, is_new = _insert(connection, values)
             if is_new:
                 _close_draft(connection, draft_id)
                 write_down(connection, Subject(call_id=call.call_id), say)
@@ -91,6 +98,7 @@ class SqlCalls:
         to: Status,
         out_of: frozenset[Status],
         failure: Failure | None = None,
+        deed: Deed | None = None,
         say: Sequence[Say] = (),
     ) -> Call | None:
         """Move a call that stands where it is expected. Raises ValueError for no move of ours."""
@@ -104,24 +112,17 @@ class SqlCalls:
             )
             if call is not None:
                 write_down(connection, Subject(call_id=call_id), say)
+                _audit(connection, call_id, deed)
             return call
 
-    def audit(self, *, call_id: int, user_id: str, deed: str, surface: Surface) -> None:
-        """Write down who did what to a call."""
-        with self._door.writing("audit") as connection:
-            connection.execute(
-                insert(audit).values(
-                    call_id=call_id,
-                    user_id=user_id,
-                    deed=deed,
-                    surface=surface.value,
-                    at=time_now(),
-                )
-            )
 
-
-def _wait_for_turn(connection: Connection, phone_hash: str) -> None:
-    """Let one transaction at a time record calls to a number; SQLite has one writer anyway."""
+def _wait_for_turn(connection: Connection, draft_id: str | None, phone_hash: str) -> None:
+    """
+    Let one transaction at a time make a call of a draft, and one record calls to a number;
+    SQLite has one writer anyway.
+    """
+    if draft_id is not None:
+        connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id).with_for_update())
     if connection.dialect.name == "postgresql":
         number = int.from_bytes(bytes.fromhex(phone_hash[:16]), signed=True)
         connection.execute(select(func.pg_advisory_xact_lock(number)))
@@ -132,33 +133,52 @@ def _read(connection: Connection, condition: ColumnElement[bool]) -> Call | None
     return None if row is None else rows.read_call(row)
 
 
+def _earlier(connection: Connection, key: str, draft_id: str | None) -> Call | None:
+    """Read the call that this click made, or that this draft became by another."""
+    by_click = _read(connection, calls.c.key == key)
+    if by_click is not None or draft_id is None:
+        return by_click
+    return _read(connection, calls.c.draft_id == draft_id)
+
+
 def _is_open(connection: Connection, phone_hash: str, agent_uuid: str) -> bool:
     same = (calls.c.phone_hash == phone_hash) & (calls.c.agent_uuid == agent_uuid)
     found = select(calls.c.id).where(same, is_open).limit(1)
     return connection.scalar(found) is not None
 
 
-def _insert(
-    connection: Connection, new: NewCall, *, phone_hash: str, may_repeat: bool
-) -> tuple[Call, bool]:
-    values = {
-        **rows.call_values(new),
+def _insert(connection: Connection, values: rows.Values) -> tuple[Call, bool]:
+    begun = {
         "reference": "".join(secrets.choice(LETTERS) for _ in range(8)),
-        "phone_hash": phone_hash,
-        "may_repeat": may_repeat,
         "status": Status.RECORDED.value,
         "attempts": 0,
     }
     inserted = connection.execute(
-        insertion(connection, calls, values).on_conflict_do_nothing().returning(*calls.c)
+        insertion(connection, calls, {**values, **begun})
+        .on_conflict_do_nothing()
+        .returning(*calls.c)
     )
     row = inserted.mappings().one_or_none()
     if row is not None:
         return rows.read_call(row), True
-    earlier = _read(connection, calls.c.key == new.key)
+    earlier = _earlier(connection, values["key"], values["draft_id"])
     if earlier is None:
         raise LedgerError("the call's reference is taken already: try again")
     return earlier, False
+
+
+def _audit(connection: Connection, call_id: int, deed: Deed | None) -> None:
+    """Write down who did what to a call."""
+    if deed is not None:
+        connection.execute(
+            insert(audit).values(
+                call_id=call_id,
+                user_id=deed.user_id,
+                deed=deed.name,
+                surface=deed.surface.value,
+                at=time_now(),
+            )
+        )
 
 
 def _close_draft(connection: Connection, draft_id: str | None) -> None:

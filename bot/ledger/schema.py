@@ -137,6 +137,7 @@ calls = Table(
     Column("outcome_facts", JSON(none_as_null=True)),
     Column("conversation_id", Text, unique=True),
     Column("ended_at", AwareTime),
+    Column("draft_id", Text),
     CheckConstraint(f"{_among('status', OPEN)} OR {_among('status', ENDED)}", name="status"),
     CheckConstraint(
         "status <> 'sending' OR (token IS NOT NULL AND lease_until IS NOT NULL)", name="claimed"
@@ -159,6 +160,7 @@ _RECORDED = text("status = 'recorded'")
 _SENDING = text("status = 'sending'")
 _WAITING = text("state = 'waiting'")
 
+Index("ux_calls_draft_id", calls.c.draft_id, unique=True)
 Index("ix_calls_phone_hash", calls.c.phone_hash, calls.c.requested_at)
 Index(
     "ux_calls_alone",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.calls.call import Call
+from bot.calls.deed import Deed
 from bot.calls.draft import Surface
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Status
@@ -49,7 +50,5 @@ class SettleCall:
             Say(saying=Saying.CARD_EDIT),
             Say(saying=Saying.REPLY, topic=topic, facts={"by": by}),
         ]
-        call = self.ledger.move(call_id, to=to, out_of=out_of, say=say)
-        if call is not None:
-            self.ledger.audit(call_id=call_id, user_id=by, deed=deed, surface=Surface.BUTTON)
-        return call
+        done = Deed(user_id=by, name=deed, surface=Surface.BUTTON)
+        return self.ledger.move(call_id, to=to, out_of=out_of, deed=done, say=say)

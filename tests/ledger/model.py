@@ -17,6 +17,7 @@ class ModelCall:
     click: str
     phone: str
     not_after: int
+    draft: str = ""
     status: Status = Status.RECORDED
     attempts: int = 0
     send_at: int | None = None
@@ -73,11 +74,13 @@ class Model:
                 message.state, message.due = "waiting", self.epoch
 
     def record_call(self, call: ModelCall, *, draft: str, may_repeat: bool, say: Says) -> object:
-        if call.click in self.calls:
+        made = [other.draft for other in self.calls.values()]
+        if call.click in self.calls or draft in made:
             return False
         same = [other for other in self.calls.values() if other.phone == call.phone]
         if not may_repeat and any(other.status in OPEN for other in same):
             return "open"
+        call.draft = draft
         self.calls[call.click] = call
         if draft in self.drafts:
             self.drafts[draft] = "closed"

@@ -23,7 +23,6 @@ from tests.ledger.samples import (
     a_draft,
     a_request,
     announced,
-    audited,
     now_of,
     recorded,
     waiting,
@@ -131,6 +130,18 @@ def test_a_repeated_click_is_answered_also_when_its_call_is_under_way(ledger: Sq
     assert not again.is_new
 
 
+def test_a_draft_becomes_one_call_by_whatever_click(ledger: SqlLedger) -> None:
+    ledger.record_draft(a_draft(), offer_after=60)
+    first = ledger.record_call(a_call(), draft_id="d1", may_repeat=False, say=[CARD])
+
+    form = a_call("another click", phone=BEN)
+    again = ledger.record_call(form, draft_id="d1", may_repeat=True, say=[CARD])
+
+    assert (again.call, again.is_new) == (first.call, False)
+    assert ledger.call_with_key("another click") is None
+    assert waiting(ledger) == ["call:1:card"]
+
+
 def test_closes_the_draft_that_became_a_call(ledger: SqlLedger) -> None:
     ledger.record_draft(a_draft(), offer_after=0)
 
@@ -174,16 +185,3 @@ def test_finds_open_and_recent_calls_to_a_number(ledger: SqlLedger) -> None:
     assert {(past.requester_id, past.agent_uuid) for past in found} == {
         ("U1", open_call.request.agent.uuid)
     }
-
-
-def test_writes_down_who_did_what(ledger: SqlLedger) -> None:
-    call = recorded(ledger)
-
-    ledger.audit(call_id=call.call_id, user_id="U2", deed="undo", surface=Surface.BUTTON)
-
-    assert audited(ledger) == [(1, "U2", "undo", "button")]
-
-
-def test_blames_nobody_for_a_call_that_there_is_not(ledger: SqlLedger) -> None:
-    with pytest.raises(LedgerError):
-        ledger.audit(call_id=99, user_id="U2", deed="undo", surface=Surface.BUTTON)

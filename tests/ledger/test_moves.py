@@ -5,11 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from bot.calls.deed import Deed
+from bot.calls.draft import Surface
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.status import MOVES, NOT_SENT, Status
 from bot.ledger import SqlLedger
+from tests.ledger.beside_model import CrashError, CrashPoint
+from tests.ledger.conftest import Opening
 from tests.ledger.samples import (
     EDIT,
+    audited,
     claimed,
     now_of,
     recorded,
@@ -32,6 +37,29 @@ def test_moves_a_call_with_its_messages(ledger: SqlLedger) -> None:
     assert moved.ended_at.utcoffset() == timedelta(0)
     assert now_of(ledger, call) == moved
     assert waiting(ledger) == ["call:1:card", "call:1:card_edit:1"]
+
+
+def test_writes_down_who_moved_it(ledger: SqlLedger) -> None:
+    call = recorded(ledger)
+
+    for user_id in ("U2", "U3"):
+        deed = Deed(user_id=user_id, name="undo", surface=Surface.BUTTON)
+        ledger.move(call.call_id, to=Status.CANCELLED, out_of=NOT_SENT, deed=deed)
+
+    assert audited(ledger) == [(call.call_id, "U2", "undo", "button")]
+
+
+def test_a_crash_leaves_neither_the_move_nor_who_did_it(opening: Opening) -> None:
+    call = recorded(opening())
+    deed = Deed(user_id="U2", name="undo", surface=Surface.BUTTON)
+
+    crash_point = CrashPoint()
+    crash_point.where = "inside move"
+    with pytest.raises(CrashError):
+        opening(at=crash_point).move(call.call_id, to=Status.CANCELLED, out_of=NOT_SENT, deed=deed)
+
+    assert now_of(opening(), call) == call
+    assert audited(opening()) == []
 
 
 def test_moves_no_call_that_stands_elsewhere(ledger: SqlLedger) -> None:

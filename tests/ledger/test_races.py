@@ -22,6 +22,7 @@ from tests.ledger.samples import (
     STOPPED,
     UNCERTAIN,
     a_call,
+    a_draft,
     announced,
     claimed,
     let_pass,
@@ -55,6 +56,28 @@ def test_two_deliveries_of_one_click_make_one_call(opening: Opening) -> None:
         *(
             partial(ledger.record_call, a_call(), draft_id=None, may_repeat=False, say=[CARD])
             for ledger in ledgers
+        )
+    )
+
+    assert [answer.is_new for answer in answers].count(True) == 1
+    assert len({answer.call.call_id for answer in answers}) == 1
+    assert len(waiting(ledgers[0])) == 1
+
+
+def test_two_clicks_on_one_draft_make_one_call(opening: Opening) -> None:
+    ledgers = [opening() for _ in range(4)]
+    ledgers[0].record_draft(a_draft(), offer_after=60)
+
+    answers = at_once(
+        *(
+            partial(
+                ledger.record_call,
+                a_call(f"click {n}", phone=f"+4915112345{n:03}"),
+                draft_id="d1",
+                may_repeat=False,
+                say=[CARD],
+            )
+            for n, ledger in enumerate(ledgers)
         )
     )
 
