@@ -5,8 +5,10 @@ from pathlib import Path
 import httpx
 
 from bot.app import open_house
+from bot.errors import LedgerError
 from bot.playground.clock import MovableClock
 from bot.settings import read_settings
+from bot.web import web_app
 from tests.conversations.stage import FollowingClock, Stage, environment, furnished, on_stage
 from tests.sample import NOW
 
@@ -15,13 +17,6 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 def client_of(stage: Stage) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(stage.house.web), base_url="http://bot")
-
-
-def replace_by_folder(database: Path) -> None:
-    """Let the database be gone."""
-    for file in database.parent.glob(f"{database.name}*"):
-        file.unlink()
-    database.mkdir()
 
 
 async def test_says_that_it_lives_and_is_ready(tmp_path: Path) -> None:
@@ -33,16 +28,19 @@ async def test_says_that_it_lives_and_is_ready(tmp_path: Path) -> None:
     assert (ready.status_code, ready.json()) == (200, {"database": True, "slack": True})
 
 
-async def test_is_not_ready_without_its_database(tmp_path: Path) -> None:
-    database = tmp_path / "calls.db"
-    async with on_stage(database) as stage, client_of(stage) as client:
-        stage.house.worker.stop()
-        stage.house.ledger.close()
-        replace_by_folder(database)
+async def test_is_not_ready_without_its_database() -> None:
+    def away() -> None:
+        raise LedgerError("the database is away")
 
+    async def connected() -> bool:
+        return True
+
+    door = web_app(bolt=None, ping=away, connected=connected)
+    transport = httpx.ASGITransport(door)
+    async with httpx.AsyncClient(transport=transport, base_url="http://bot") as client:
         ready = await client.get("/readyz")
 
-    assert (ready.status_code, ready.json()["database"]) == (503, False)
+    assert (ready.status_code, ready.json()) == (503, {"database": False, "slack": True})
 
 
 async def test_is_not_ready_before_slack_said_who_it_is(tmp_path: Path) -> None:
