@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 from bot.calls.doubts import Reason
 from bot.parsing.found import Found
 from bot.parsing.times.joining import Expression, read_expressions
+from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line, line_of, read_locale
 from bot.parsing.times.phone_digits import phone_tokens
 from bot.parsing.times.reading import Clockwork, clockwork, time_doubt
 from bot.parsing.times.resolving import Resolved, resolve
+from bot.parsing.times.tokens import Shape
 
 LONGEST = 4000  # characters of a line
 
@@ -27,7 +29,7 @@ def find_times(
 
 def _found(line: Line, expression: Expression, text: str, clock: Clockwork) -> Found[datetime]:
     says = expression.says
-    if _names_something(line, expression):
+    if _names_something(line, expression) or _maybe_near(line, expression):
         says = says.doubted(Reason.TIME_UNCLEAR)
     try:
         resolved = resolve(says, clock.now)
@@ -41,15 +43,25 @@ def _found(line: Line, expression: Expression, text: str, clock: Clockwork) -> F
     return Found(start=start, end=end, value=resolved.at, doubt=doubt)
 
 
-_DETERMINERS = frozenset(
+_OWNERS = frozenset(
     {"the", "our", "my", "his", "her", "their", "this", "that", "your"}
-    | {"der", "das", "die", "den", "unser", "unsere", "mein", "dein", "ihr", "ihre"}
-    | {"le", "la", "notre", "mon", "ma", "votre", "ton"}
-    | {"el", "nuestra", "nuestro", "mi", "tu", "su"}
+    | {"unser", "unsere", "unserem", "unseren", "mein", "meinen", "dein", "ihr", "ihre", "das"}
+    | {"notre", "mon", "ma", "votre", "ton", "nuestra", "nuestro", "mi", "tu", "su"}
 )
+_ARTICLES = _OWNERS | {"der", "die", "den", "dem", "le", "la", "el"}
 
 
 def _names_something(line: Line, expression: Expression) -> bool:
-    """Return the 2pm meeting: a clock after an article is the name of a thing."""
+    """Whether a clock after an article names a thing: the 2pm meeting, our friday 2pm slot."""
+    if expression.says.clock is None:
+        return False
+    number = line.shape(expression.start, Shape.NUMBER)
+    day = line.phrase(expression.start, Kind.WEEKDAY) is not None
     before = line.text(expression.start - 1)
-    return before in _DETERMINERS and expression.says.clock is not None
+    return (number and before in _ARTICLES) or (day and before in _OWNERS)
+
+
+def _maybe_near(line: Line, expression: Expression) -> bool:
+    """Whether "perhaps" or "or so" stands beside it."""
+    before = line.phrase(expression.start - 1, Kind.MAYBE)
+    return before is not None or line.phrase(expression.end, Kind.MAYBE) is not None

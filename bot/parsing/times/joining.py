@@ -64,12 +64,24 @@ def read_expressions(line: Line) -> list[Expression]:
 
 
 def _spelt(line: Line, expression: Expression) -> Expression:
-    """Ask about a mended word, which is a time only next to a clock."""
+    """
+    Ask about a mended word, which is a time only next to a clock.
+
+    Bare digits are asked about, too, where the words around them are of an unknown language.
+    """
+    if line.locale.foreign and not _has_words(line, expression):
+        readings = tuple(one.doubted(Reason.TIME_UNCLEAR) for one in expression.readings)
+        return replace(expression, readings=readings)
     if line.misspelt.isdisjoint(range(expression.start, expression.end)):
         return expression
     readings = tuple(one.doubted(Reason.TIME_SPELLING) for one in expression.readings)
     strong = expression.strong and any(one.has_clock for one in readings)
     return replace(expression, readings=readings, strong=strong)
+
+
+def _has_words(line: Line, expression: Expression) -> bool:
+    words = (line.tokens[at] for at in range(expression.start, expression.end))
+    return any(word.shape is Shape.WORD and len(word.text) > 2 for word in words)
 
 
 def _begin(piece: Piece) -> Expression:
@@ -116,8 +128,16 @@ def _joined(expression: Expression, piece: Piece) -> Expression | None:
         expression,
         end=piece.end,
         readings=tuple(readings[:4]),
-        strong=expression.strong or piece.strength is Strength.STRONG,
+        strong=expression.strong
+        or piece.strength is Strength.STRONG
+        or _in_a_part(readings, piece),
     )
+
+
+def _in_a_part(readings: list[Components], piece: Piece) -> bool:
+    """Six in the evening: whoever says so much means a time."""
+    said = piece.strength is Strength.WEAK and piece.says.part is not None
+    return said and any(one.clock is not None for one in readings)
 
 
 def _readings(piece: Piece, *, after_day: bool) -> tuple[Components, ...]:
@@ -140,8 +160,8 @@ def _fits(reading: Components, says: Components, strength: Strength) -> bool:
 
 def trimmed(line: Line, at: int, end: int, kinds: tuple[Kind, ...]) -> int:
     """Past all phrases of those kinds that lie before `end`."""
-    while at < end and (found := line.phrase(at, *kinds)) is not None:
-        if found.end > end:
-            return at
-        at = found.end
+    fitting = [one.end for kind in kinds for one in line.all(at, kind) if one.end <= end]
+    while fitting and at < end:
+        at = max(fitting)
+        fitting = [one.end for kind in kinds for one in line.all(at, kind) if one.end <= end]
     return at

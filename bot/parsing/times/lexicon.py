@@ -1,7 +1,7 @@
 """Looks words up in all four languages at once; the reader's own language comes first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -40,8 +40,11 @@ def _spellings(phrase: str) -> Iterator[str]:
     yield phrase
     if len(phrase) > 4 and _INNER_SIGN.search(phrase):
         for hyphen, apostrophe in product(("-", " ", ""), ("'", " ", "")):
-            replaced = {"-": hyphen, "'": apostrophe}
-            yield _INNER_SIGN.sub(lambda sign, by=replaced: by[sign.group()], phrase)
+            yield _respelt(phrase, {"-": hyphen, "'": apostrophe})
+
+
+def _respelt(phrase: str, signs: Mapping[str, str]) -> str:
+    return _INNER_SIGN.sub(lambda found: signs[found.group()], phrase)
 
 
 def _compound_numbers(language: Language, words: Vocabulary) -> Iterator[tuple[int, str]]:

@@ -19,6 +19,7 @@ class Locale:
     language: Language | None
     region: str
     day_first: bool | None
+    foreign: bool = False  # a language whose words for times are not known
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -41,7 +42,8 @@ def read_locale(tag: str | None, tz: object = "") -> Locale:
     american = str(tz).startswith(("America/", "US/", "Pacific/Honolulu", "Pacific/Guam"))
     if day_first is not None and language is Language.ENGLISH and "/" in str(tz):
         day_first = None if american is day_first else day_first
-    return Locale(language=language, region=region, day_first=day_first)
+    foreign = language is None and bool(parts[0])
+    return Locale(language=language, region=region, day_first=day_first, foreign=foreign)
 
 
 def _day_first(language: Language | None, region: str) -> bool | None:

@@ -6,7 +6,8 @@ from enum import Enum, auto
 
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Clock, Components, Piece, Strength, Writing
-from bot.parsing.times.kinds import Kind
+from bot.parsing.times.kinds import Kind, Language
+from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
 
@@ -16,7 +17,7 @@ ReadPoint = Callable[[int], Piece | None]
 def read_marks(line: Line, start: int) -> Iterator[Piece]:
     """Now, vague words and repetition."""
     now = line.phrase(start, Kind.NOW)
-    if now is not None:
+    if now is not None and not _foreign_and_short(line, start, now):
         yield Piece(start=start, end=now.end, says=Components(now=True))
     vague = line.phrase(start, Kind.VAGUE)
     if vague is not None:
@@ -25,7 +26,14 @@ def read_marks(line: Line, start: int) -> Iterator[Piece]:
     repeats = line.phrase(start, Kind.REPEATS)
     if repeats is not None:
         says = Components().refused(Reason.TIME_REPEATS)
-        yield Piece(start=start, end=repeats.end, says=says, strength=Strength.WEAK)
+        end = line.skip(line.skip(repeats.end, Kind.NUMBER, Kind.ORDINAL), Kind.UNIT, Kind.WEEK)
+        yield Piece(start=start, end=end, says=says, strength=Strength.WEAK)
+
+
+def _foreign_and_short(line: Line, start: int, word: Meaning) -> bool:
+    """Whether it is like Spanish "ya" or German "nun", which others take for something else."""
+    known = (line.locale.language, Language.ENGLISH)
+    return len(line.text(start)) < 4 and word.end == start + 1 and word.language not in known
 
 
 def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:

@@ -11,13 +11,14 @@ _CLOCK_OR_DATE = re.compile(
     | (?<!\d) \d{1,2} (?: [.:]\d{2} )? [ ]? (?: uhr | [ap]\.?m\b\.? | h\d{0,2}\b | heures? \b
         | o'?clock | hrs?\b | horas?\b | min | st(?:d|unden?)\b | hours?\b | days?\b )
     | (?<![\d./-]) \d{4} ([-/.]) \d{1,2} \1 \d{1,2} (?! [-/.]?\d )
-    | (?<![\d./-]) [0-3]?\d ([-/.]) [01]?\d \2 (?: \d{4} | \d{2} )? (?! [-/.]?\d )
-    | (?<![\d./-]) [0-3]?\d / [0-3]?\d (?! [-/.]?\d )
+    | (?<![\d./-]) DAY ([-/.]) DAY \2 (?: \d{4} | \d{2} )? (?! [-/.]?\d )
+    | (?<![\d./-]) DAY \. [ ]? DAY \. [ ]? 20\d\d (?! [-/.]?\d )
+    | (?<![\d./-]) DAY / DAY (?! [-/.]?\d )
     | (?<!\d) [0-3]?\d (?: \. | st | nd | rd | th )? [ ]? (?: of[ ]|de[ ] )?
         (?: jan | feb | fev | mar | ap[rt] | avr | abr | ma[iy] | ju[nlil] | aug | aou | ago | sep
           | o[ck]t | nov | de[czs] | ene | dic | mrz ) [a-z]* \.? (?: [ ]?,?[ ]? 20\d\d \b )?
     | \b (?: at | um | gegen | a[ ]las? | vers | @ ) [ ]? [012]?\d \b (?! [-/.]?\d )
-    """,
+    """.replace("DAY", r"(?:0?[1-9]|[12]\d|3[01])"),
     re.VERBOSE,
 )
 _PHONE = re.compile(r"\+?[(\[]*\d(?:[ ()\[\]./+-]{0,3}\d)+")
@@ -52,8 +53,6 @@ def _rebuilt(tokens: Sequence[Token]) -> str:
 
 def _like_a_phone(run: str) -> bool:
     groups = re.findall(r"\d+", run)
-    return (
-        run.startswith("+")
-        or sum(map(len, groups)) >= _FEWEST
-        or max(map(len, groups)) >= _LONGEST_GROUP
-    )
+    digits = sum(map(len, groups))
+    abroad = run.startswith("+") and digits >= _FEWEST - 1
+    return abroad or digits >= _FEWEST or max(map(len, groups)) >= _LONGEST_GROUP

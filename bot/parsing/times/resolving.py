@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Clock, Components, Zone
@@ -222,11 +222,11 @@ def _pointed(wall: _Wall, zone: Zone | None, now: datetime, shift: int) -> Resol
     if zone is not None and (season := _season_shift(zone, at)) is not None:
         at, doubts = at - season, doubts | {Reason.TIME_ZONE_UNCLEAR}
     at = later(at.astimezone(now.tzinfo), shift)
-    if at <= now:
+    if at.astimezone(UTC) <= now.astimezone(UTC):
         return _refused(Reason.TIME_PAST)
     doubt = heaviest(doubts)
     others = _others(wall, shown, now) if doubt else ()
-    options = (at, *(one for one in others if one != at)) if doubt else ()
+    options = (at, *(one for one in others if one.isoformat() != at.isoformat())) if doubt else ()
     return Resolved(at=at, doubt=doubt, options=options)
 
 
@@ -234,7 +234,9 @@ def _others(wall: _Wall, shown: tuple[datetime, ...], now: datetime) -> tuple[da
     found = list(shown[1:])
     for day, clock in wall.others:
         found += on_the_wall(day, clock, wall.zone).times[:1]
-    return tuple(one.astimezone(now.tzinfo) for one in found if one > now)
+    return tuple(
+        one.astimezone(now.tzinfo) for one in found if one.astimezone(UTC) > now.astimezone(UTC)
+    )
 
 
 def _season_shift(zone: Zone, at: datetime) -> timedelta | None:

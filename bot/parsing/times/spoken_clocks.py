@@ -166,7 +166,7 @@ def _bare_minutes(line: Line, start: int, hour: Found, *, spelled: bool) -> Iter
         found = (clock, line.skip(minutes.end, Kind.MINUTES))
         strong = end > start + 1 or named
         for piece in _with_suffix(line, start, found, minutes.value):
-            sure = strong or (piece.says.clock or clock).half is not None
+            sure = strong or piece.end > found[1]
             yield piece if sure else replace(piece, strength=Strength.WEAK)
 
 

@@ -1,0 +1,134 @@
+"""What decides between two readings: the locale, the zone, and what has passed."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.calls.doubts import Reason
+from bot.parsing.times import ParsedTime, parse_time, read_time
+
+MONDAY = "2026-11-23T10:00"
+
+
+def parse(
+    text: str, *, now: str = MONDAY, tz: str = "Europe/Berlin", locale: str | None = "en-GB"
+) -> ParsedTime | None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(tz))
+    return parse_time(text, now=moment, tz=tz, locale=locale)
+
+
+def told(parsed: ParsedTime | None) -> str:
+    if parsed is None:
+        return "nothing"
+    return f"{parsed.at:%Y-%m-%d %H:%M}" + (" asked" if parsed.assumed else "")
+
+
+@pytest.mark.parametrize(
+    ("locale", "tz", "expected"),
+    [
+        pytest.param("en-US", "America/New_York", "2026-12-03 14:00", id="American"),
+        pytest.param("en-GB", "Europe/London", "2027-03-12 14:00", id="British"),
+        pytest.param("de_DE", "Europe/Berlin", "2027-03-12 14:00", id="German"),
+        pytest.param("en-US", "Europe/Berlin", "2026-12-03 14:00 asked", id="American in Berlin"),
+        pytest.param("en", "UTC", "2026-12-03 14:00 asked", id="English, no country"),
+        pytest.param("en-CA", "America/Toronto", "2026-12-03 14:00 asked", id="Canadian"),
+        pytest.param(None, "UTC", "2026-12-03 14:00 asked", id="nothing known"),
+    ],
+)
+def test_the_locale_orders_day_and_month(locale: str | None, tz: str, expected: str) -> None:
+    assert expected == told(parse("12/03 2pm", tz=tz, locale=locale))
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "expected"),
+    [
+        pytest.param("9am", MONDAY, "2026-11-24 09:00 asked", id="passed: tomorrow, asked"),
+        pytest.param("11am", MONDAY, "2026-11-23 11:00", id="ahead: today"),
+        pytest.param("today 9am", MONDAY, "nothing", id="today and passed"),
+        pytest.param("monday 3pm", MONDAY, "2026-11-23 15:00 asked", id="its weekday is today"),
+        pytest.param("friday 3pm", MONDAY, "2026-11-27 15:00", id="a weekday ahead"),
+        pytest.param("next friday 3pm", MONDAY, "2026-12-04 15:00 asked", id="next friday"),
+        pytest.param(
+            "next monday 3pm", "2026-11-27T10:00", "2026-11-30 15:00", id="next monday, on friday"
+        ),
+        pytest.param("tuesday 25 November 3pm", MONDAY, "2026-11-25 15:00 asked", id="no tuesday"),
+        pytest.param("wednesday 25 November 3pm", MONDAY, "2026-11-25 15:00", id="it fits"),
+        pytest.param("20 November 3pm", MONDAY, "2027-11-20 15:00 asked", id="just passed"),
+        pytest.param("20 November 2026 3pm", MONDAY, "nothing", id="passed with its year"),
+        pytest.param("29 February 3pm", MONDAY, "2028-02-29 15:00 asked", id="next leap year"),
+        pytest.param("29 February 2027 3pm", MONDAY, "nothing", id="no leap year"),
+        pytest.param("in 2 days", MONDAY, "2026-11-25 10:00 asked", id="days need a clock"),
+        pytest.param("tomorrow 12am", MONDAY, "2026-11-24 00:00 asked", id="12 am"),
+    ],
+)
+def test_looks_forward_and_asks(text: str, now: str, expected: str) -> None:
+    assert expected == told(parse(text, now=now))
+
+
+@pytest.mark.parametrize(
+    ("text", "tz", "expected"),
+    [
+        pytest.param("3pm IST", "Europe/Berlin", "2026-11-23 10:30 asked", id="three ISTs"),
+        pytest.param("3pm IST", "Asia/Kolkata", "2026-11-23 15:00", id="settled in India"),
+        pytest.param("3pm CST", "America/Chicago", "2026-11-23 15:00", id="settled in Chicago"),
+        pytest.param("3pm CST", "Europe/Berlin", "2026-11-23 22:00 asked", id="two CSTs"),
+        pytest.param("3pm EST", "Europe/Berlin", "2026-11-23 21:00", id="winter time in winter"),
+        pytest.param("3 July 3pm EST", "Europe/Berlin", "2027-07-03 22:00 asked", id="in summer"),
+        pytest.param("3pm ET", "Europe/Berlin", "2026-11-23 21:00", id="either season"),
+        pytest.param("3pm UTC-5", "Europe/Berlin", "2026-11-23 21:00", id="offset"),
+        pytest.param("3pm in Tokyo time", "Europe/Berlin", "2026-11-24 07:00 asked", id="Tokyo"),
+        pytest.param("3pm Berlin time", "Europe/Berlin", "2026-11-23 15:00", id="own city"),
+    ],
+)
+def test_reads_zones(text: str, tz: str, expected: str) -> None:
+    assert expected == told(parse(text, tz=tz))
+
+
+def test_an_unknown_zone_is_utc_and_asked() -> None:
+    now = datetime.fromisoformat("2026-11-23T10:00+00:00")
+
+    parsed = parse_time("2pm", now=now, tz="Mars/Olympus", locale="en-GB")
+
+    assert parsed is not None
+    assert parsed.doubt is not None
+    assert Reason.TIME_ZONE_UNCLEAR is parsed.doubt.reason
+
+
+def test_a_zone_may_be_given_as_such() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    now = datetime(2026, 11, 23, 10, tzinfo=zone)
+
+    assert told(parse_time("2pm", now=now, tz=zone, locale=None)) == "2026-11-23 14:00"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        pytest.param(word, id=word)
+        for word in ("now", "asap", "jetzt", "sofort", "maintenant", "tout de suite", "ahora")
+    ],
+)
+def test_now_is_now_in_every_language(word: str) -> None:
+    assert told(parse(word)) == "2026-11-23 10:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("", Reason.MISSING, id="nothing"),
+        pytest.param("soon", Reason.TIME_VAGUE, id="soon"),
+        pytest.param("2pm or 4pm", Reason.SEVERAL, id="two times"),
+        pytest.param("x" * 400, Reason.TOO_LONG, id="a novel"),
+        pytest.param("tomorrow 2pm with Jane", Reason.TIME_UNCLEAR, id="more than a time"),
+        pytest.param("tomorrow at 25:00", Reason.TIME_NEVER, id="no such hour"),
+    ],
+)
+def test_says_why_there_is_no_time(text: str, reason: Reason) -> None:
+    now = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+
+    reading = read_time(text, now=now, tz="Europe/Berlin", locale="en-GB")
+
+    assert reading.at is None
+    assert reading.doubt is not None
+    assert reason is reading.doubt.reason
