@@ -46,6 +46,7 @@ class Hold:
         self.ledger = opening(at=self._stop)
         self.looking = opening()
         self.other = opening()
+        self.waited = False
 
     def _stop(self, point: str) -> None:
         if point == self._point:
@@ -71,6 +72,7 @@ class Hold:
             doing = thread.submit(deed)
             while not doing.done() and not self._somebody_waits():
                 pass
+            self.waited = not doing.done()
             self._go.set()
             return doing.result()
 
@@ -150,6 +152,7 @@ def test_messages_of_one_call_keep_the_order_of_commits(hold: Hold) -> None:
 
     with hold.at("inside move", partial(undo, hold.ledger, UNCERTAIN)):
         hold.meanwhile(partial(hold.other.give_up, card, why="is_archived", say=[NOTE]))
+        assert hold.waited
 
     assert waiting(hold.other) == ["call:1:reply:uncertain", "call:1:note:not_placed"]
 
