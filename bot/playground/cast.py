@@ -60,6 +60,7 @@ def installed_app() -> InstalledApp:
         app_token=f"xapp-{secrets.token_urlsafe(16)}",
         signing_secret=secrets.token_hex(16),
         scopes={"commands", "chat:write", "users:read"},
+        commands={COMMAND["name"]},
         events=set(),
     )
 

@@ -99,10 +99,11 @@ async def open_trial(open_bot: OpenBot, *, port: int = 0) -> AsyncIterator[Trial
 
 
 async def _listen(door: PageDoor, port: int) -> Listener:
+    """Listen on this port, or on a free one if it is taken or none."""
     page = Listener(door.application, port)
     try:
         await page.start()
-    except OSError:
+    except (OSError, OverflowError):
         page = Listener(door.application)
         await page.start()
     return page

@@ -67,7 +67,7 @@ class Backstage:
 
     async def end_call(self, call_id: int, outcome: Outcome) -> None:
         """End a call; if it is not yet over, or not even due, time passes until it is."""
-        call = next(each for each in self.playground.zeeg.calls if each.id == call_id)
+        call = {each.id: each for each in self.playground.zeeg.calls}[call_id]
         self.clock.move(max(0.0, call.due_at + TALK - self.clock()))
         await self.playground.zeeg.complete(call, outcome)
 
@@ -99,6 +99,7 @@ class Backstage:
             for call in list(self.playground.zeeg.calls):
                 if self.ends_by_itself is not None and self._is_over(call):
                     await self.playground.zeeg.complete(call, self.ends_by_itself[1])
+                    self.playground.traffic.ring()
             await asyncio.sleep(LOOK)
 
     def _is_over(self, call: Call) -> bool:

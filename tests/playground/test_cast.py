@@ -1,0 +1,67 @@
+"""The workspace of `try` has the app as its manifest has it, and a good hour to call at."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.playground import cast
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def manifest() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text())
+    return loaded
+
+
+def test_the_command_is_the_manifests(manifest: dict[str, Any]) -> None:
+    (command,) = manifest["features"]["slash_commands"]
+
+    assert {
+        "name": command["command"],
+        "hint": command["usage_hint"],
+        "description": command["description"],
+    } == cast.COMMAND
+    assert cast.installed_app().commands == {command["command"]}
+    assert cast.installed_app().should_escape is command["should_escape"]
+
+
+def test_the_shortcuts_are_the_manifests(manifest: dict[str, Any]) -> None:
+    names = ("name", "type", "callback_id")
+    shortcuts = manifest["features"].get("shortcuts", [])
+
+    assert [{name: each[name] for name in names} for each in shortcuts] == cast.SHORTCUTS
+
+
+def test_the_home_tab_is_the_manifests(manifest: dict[str, Any]) -> None:
+    assert manifest["features"]["app_home"]["home_tab_enabled"] is cast.HAS_HOME
+
+
+def test_the_app_may_what_it_needs_and_not_what_is_optional(manifest: dict[str, Any]) -> None:
+    scopes = manifest["oauth_config"]["scopes"]
+
+    assert cast.installed_app().scopes == set(scopes["bot"]) - set(scopes["bot_optional"])
+
+
+def test_no_two_trials_have_the_same_secrets() -> None:
+    one, other = cast.installed_app(), cast.installed_app()
+
+    assert one.bot_token != other.bot_token
+    assert one.signing_secret != other.signing_secret
+
+
+@given(st.floats(1_700_000_000, 2_000_000_000))
+def test_it_starts_on_the_morning_of_a_working_day_that_is_near(now: float) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    start = dt.datetime.fromtimestamp(cast.friendly_morning(now), tz=berlin)
+
+    assert (start.hour, start.minute) == (10, 24)
+    assert start.weekday() < 5
+    assert abs(start.timestamp() - now) < 3.1 * 86400
