@@ -5,6 +5,7 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     ├── SettingsError             a setting is missing or malformed; the bot refuses to start
     ├── LedgerError               the ledger could not be read or written; nothing was dialled
     ├── OpenCallError             another open call to this number was first; nothing was written
+    ├── RepeatedClickError        the same click was answered before; nothing was written
     ├── SlackError
     │   ├── SlackRefusedError     Slack said no for good, by name; nothing is said here
     │   └── SlackUnavailableError Slack did not take it now, or nobody knows; say it again later
@@ -37,6 +38,10 @@ class LedgerError(BotError):
 
 class OpenCallError(BotError):
     """Another open call to this number by this agent was recorded first."""
+
+
+class RepeatedClickError(BotError):
+    """The same click was kept before, as a draft."""
 
 
 class SlackError(BotError):

@@ -99,7 +99,13 @@ class CallLedger(Protocol):
     """Calls: recorded, moved, claimed."""
 
     def record_call(
-        self, new: NewCall, *, draft_id: str | None, may_repeat: bool, say: Sequence[Say]
+        self,
+        new: NewCall,
+        *,
+        draft_id: str | None,
+        may_repeat: bool,
+        say: Sequence[Say],
+        fresh: Draft | None = None,
     ) -> Recorded:
         """
         Keep a call with its first messages, and close its draft, in one transaction.
@@ -107,6 +113,9 @@ class CallLedger(Protocol):
         A call with the same key, or one that this draft became already, is answered as it is, and
         nothing is written. Unless `may_repeat` (the requester said yes to it), raises
         OpenCallError while the same agent has an open call to the same number.
+
+        A `fresh` draft is one that is not kept yet: it is kept with its call, closed already.
+        Raises RepeatedClickError if its click was kept before.
         """
         ...
 

@@ -25,6 +25,7 @@ class Form:
     A draft's form. `fields` are what it is filled in with, `hints` what needs a look, `concerns`
     what needs a yes. Times are told in `zone`, which is named; it is None until Slack was asked
     for the reader's own. `locale` is the reader's.
+    `asked` is what a yes to the concerns is bound to.
     """
 
     draft: Draft
@@ -34,3 +35,4 @@ class Form:
     locale: str | None
     hints: tuple[Doubt, ...] = ()
     concerns: tuple[Concern, ...] = ()
+    asked: str | None = None

@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, upd
 
 from bot.calls.call import Call, NewCall
 from bot.calls.deed import Deed
-from bot.calls.draft import DraftState
+from bot.calls.draft import Draft, DraftState
 from bot.calls.failure import Failure
 from bot.calls.history import History, PastCall
 from bot.calls.say import Say
 from bot.calls.status import Status
-from bot.errors import LedgerError, OpenCallError
+from bot.errors import LedgerError, OpenCallError, RepeatedClickError
 from bot.ledger import rows
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door, insertion
@@ -33,7 +33,13 @@ class SqlCalls:
         self._door = door
 
     def record_call(
-        self, new: NewCall, *, draft_id: str | None, may_repeat: bool, say: Sequence[Say]
+        self,
+        new: NewCall,
+        *,
+        draft_id: str | None,
+        may_repeat: bool,
+        say: Sequence[Say],
+        fresh: Draft | None = None,
     ) -> Recorded:
         """Keep a call once for its click, once for its draft, and once for its contact."""
         phone_hash = self._door.phone_hash(new.request.phone.e164)
@@ -42,6 +48,8 @@ class SqlCalls:
             earlier = _earlier(connection, new.key, draft_id)
             if earlier is not None:
                 return Recorded(call=earlier, is_new=False)
+            if fresh is not None:
+                _keep_closed(connection, fresh)
             if not may_repeat and _is_open(connection, phone_hash, new.request.agent.uuid):
                 raise OpenCallError("the same agent has an open call to this number")
             values = {
@@ -114,6 +122,13 @@ class SqlCalls:
                 write_down(connection, Subject(call_id=call_id), say)
                 _audit(connection, call_id, deed)
             return call
+
+
+def _keep_closed(connection: Connection, draft: Draft) -> None:
+    values = {**rows.draft_values(draft), "state": DraftState.CLOSED.value}
+    kept = insertion(connection, drafts, values).on_conflict_do_nothing(index_elements=["key"])
+    if connection.execute(kept.returning(drafts.c.id)).first() is None:
+        raise RepeatedClickError("this click was kept before")
 
 
 def _wait_for_turn(connection: Connection, draft_id: str | None, phone_hash: str) -> None:

@@ -55,9 +55,10 @@ class ReadProfile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """The call is on disk; the worker does the rest."""
+    """The call is on disk; the worker does the rest. It is not new if its click was answered."""
 
     call: Call
+    is_new: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,9 +27,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unconfirmed:
-    """The person has to say yes to these first."""
+    """The person has to say yes to these first; `asked` is what the yes is bound to."""
 
     concerns: tuple[Concern, ...]
+    asked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class Intake:
         *,
         fields: Mapping[FormField, str],
         hints: tuple[Doubt, ...] = (),
-        concerns: tuple[Concern, ...] = (),
+        unconfirmed: Unconfirmed | None = None,
     ) -> Form:
         """Fill in a draft's form."""
         return Form(
@@ -77,8 +78,21 @@ class Intake:
             zone=reader.zone if reader.knows_zone else None,
             locale=reader.locale,
             hints=hints,
-            concerns=concerns,
+            concerns=unconfirmed.concerns if unconfirmed else (),
+            asked=unconfirmed.asked if unconfirmed else None,
         )
+
+    def form_again(
+        self,
+        draft: Draft,
+        reader: Reader,
+        fields: Mapping[FormField, str],
+        answer: Refused | Unconfirmed,
+    ) -> Form:
+        """Fill in the form with what a rule says no to, or asks about."""
+        if isinstance(answer, Refused):
+            return self.form(draft, reader, fields=fields, hints=(answer.doubt,))
+        return self.form(draft, reader, fields=fields, unconfirmed=answer)
 
     def keep(self, draft: Draft, fields: Mapping[FormField, str]) -> None:
         """Keep what was typed into a draft's form, beside the line that it began with."""
@@ -93,11 +107,13 @@ class Intake:
         reader: Reader,
         *,
         key: str,
-        confirmed: bool,
+        confirmed: bool = False,
+        is_kept: bool = True,
     ) -> Accepted | Refused | Unconfirmed:
         """
         Record a call that passes every rule. `confirmed` counts only if the warnings are the same
-        that the draft's form showed, about the same number, time and agent.
+        that the draft's form showed, about the same number, time and agent. A draft that is not
+        kept yet is kept with its call; raises RepeatedClickError if its click was kept before.
         """
         refusal = refuse(request, self.policy)
         if refusal is not None:
@@ -105,27 +121,27 @@ class Intake:
         concerns = self._concerns(request, reader)
         asked = digest(request, concerns)
         if concerns and not (confirmed and draft.asked == asked):
-            return self._ask(draft, concerns, asked)
+            return Unconfirmed(concerns=concerns, asked=asked)
         new = self._new_call(draft, request, reader, key=key, concerns=concerns)
         may_repeat = any(isinstance(concern, OpenCall) for concern in concerns)
         try:
             recorded = self.ledger.record_call(
-                new, draft_id=draft.draft_id, may_repeat=may_repeat, say=[Say(saying=Saying.CARD)]
+                new,
+                draft_id=draft.draft_id,
+                may_repeat=may_repeat,
+                say=[Say(saying=Saying.CARD)],
+                fresh=None if is_kept else draft,
             )
         except OpenCallError:
             concerns = self._concerns(request, reader)
-            return self._ask(draft, concerns, digest(request, concerns))
-        return Accepted(call=recorded.call)
+            return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
+        return Accepted(call=recorded.call, is_new=recorded.is_new)
 
     def _concerns(self, request: CallRequest, reader: Reader) -> tuple[Concern, ...]:
         history = self.ledger.history(
             phone_number=request.phone.e164, since=reader.now - REPEAT_WINDOW
         )
         return review(request, history=history, policy=self.policy, now=reader.now)
-
-    def _ask(self, draft: Draft, concerns: tuple[Concern, ...], asked: str) -> Unconfirmed:
-        self.ledger.show_warnings(draft.draft_id, asked=asked)
-        return Unconfirmed(concerns=concerns)
 
     def _new_call(
         self,

@@ -1,12 +1,13 @@
 """Somebody types a command: it is on disk, then placed or turned into the right question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.calls.doubts import Doubt, Reason
 from bot.calls.draft import Draft, FormField
 from bot.calls.profile import Profile
+from bot.errors import RepeatedClickError
 from bot.use_cases.asking import Accepted, Answer, Asked, OpenForm, ReadProfile, Repeated
-from bot.use_cases.intake import Intake, Refused
+from bot.use_cases.intake import Intake
 from bot.use_cases.reading import LineReading, Reader, read_line
 
 OFFER_AFTER = 4.0
@@ -20,31 +21,41 @@ class RequestCall:
     intake: Intake
 
     def ask(self, asked: Asked) -> Answer:
-        """Keep what was typed, then place it, or say what has to be asked."""
+        """Place it, or keep what was typed and say what has to be asked; either is on disk."""
         draft = self._draft(asked)
-        if not self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER):
-            return Repeated()
         profile = self.intake.known_profile(draft)
         if profile is None and self._only_zone_is_open(draft):
-            return ReadProfile(draft=draft)
-        return self.resume(draft, profile)
+            return ReadProfile(draft=draft) if self._keep(draft) else Repeated()
+        try:
+            answer = self._answer(draft, profile, is_kept=False)
+        except RepeatedClickError:
+            return Repeated()
+        if isinstance(answer, Accepted):
+            return answer if answer.is_new else Repeated()
+        return answer if self._keep(replace(draft, asked=answer.form.asked)) else Repeated()
 
     def resume(self, draft: Draft, profile: Profile | None) -> OpenForm | Accepted:
         """Go on with a kept draft, now that its writer is known or cannot be found out."""
+        answer = self._answer(draft, profile, is_kept=True)
+        if isinstance(answer, OpenForm) and answer.form.asked is not None:
+            self.intake.ledger.show_warnings(draft.draft_id, asked=answer.form.asked)
+        return answer
+
+    def _keep(self, draft: Draft) -> bool:
+        return self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER)
+
+    def _answer(
+        self, draft: Draft, profile: Profile | None, *, is_kept: bool
+    ) -> OpenForm | Accepted:
         reader = self.intake.reader(profile)
         line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
         if line.request is None:
             hints = shown_hints(draft, line, reader)
-            form = self.intake.form(draft, reader, fields=line.fields, hints=hints)
-            return OpenForm(form=form)
-        answer = self.intake.accept(draft, line.request, reader, key=draft.key, confirmed=False)
+            return OpenForm(form=self.intake.form(draft, reader, fields=line.fields, hints=hints))
+        answer = self.intake.accept(draft, line.request, reader, key=draft.key, is_kept=is_kept)
         if isinstance(answer, Accepted):
             return answer
-        if isinstance(answer, Refused):
-            form = self.intake.form(draft, reader, fields=line.fields, hints=(answer.doubt,))
-        else:
-            form = self.intake.form(draft, reader, fields=line.fields, concerns=answer.concerns)
-        return OpenForm(form=form)
+        return OpenForm(form=self.intake.form_again(draft, reader, line.fields, answer))
 
     def _draft(self, asked: Asked) -> Draft:
         return Draft(

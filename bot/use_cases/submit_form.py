@@ -38,8 +38,8 @@ class SubmitForm:
         if isinstance(answer, Refused):
             at = {SHOWN_AT[answer.doubt.field]: answer.doubt}
             return self._mistakes(draft, submitted.fields, at, reader)
-        form = self.intake.form(draft, reader, fields=submitted.fields, concerns=answer.concerns)
-        return OpenForm(form=form)
+        self.intake.ledger.show_warnings(draft.draft_id, asked=answer.asked)
+        return OpenForm(form=self.intake.form_again(draft, reader, submitted.fields, answer))
 
     def _own_draft(self, submitted: Submitted) -> Draft | None:
         draft = self.intake.ledger.draft(submitted.draft_id)
