@@ -14,6 +14,7 @@ from bot.parsing.times.resolving import Resolved, resolve
 from bot.parsing.times.tokens import Shape
 
 LONGEST = 4000  # characters of a line
+_MOST_TOKENS = 1500  # words, numbers and signs: prose of that length has half as many
 
 
 def find_times(
@@ -22,6 +23,9 @@ def find_times(
     """Find what is clearly a time in `text`, left to right; never raises."""
     clock = clockwork(now, tz)
     line = line_of(text[:LONGEST], read_locale(locale, tz))
+    if len(text) > LONGEST or len(line.tokens) > _MOST_TOKENS:
+        doubt = time_doubt(Reason.TOO_LONG, "")
+        return [Found(start=0, end=len(text), value=None, doubt=doubt)]
     line.dead = phone_tokens(line.tokens)
     found = [one for one in read_expressions(line) if one.strong]
     return [_found(line, one, text, clock) for one in found]

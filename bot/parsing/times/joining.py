@@ -12,6 +12,7 @@ from bot.parsing.times.pieces import Reader
 from bot.parsing.times.tokens import Shape
 
 _LONGEST_GLUE = 5
+_MOST = 32  # times in a line; with so many a person is asked anyway
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +51,8 @@ def read_expressions(line: Line) -> list[Expression]:
     """All expressions of a line, left to right."""
     expressions: list[Expression] = []
     reader = Reader(line)
-    at = 0
-    while at < len(line.tokens):
+    at = strong = 0
+    while at < len(line.tokens) and strong < _MOST:
         greeting = line.phrase(at, Kind.GREETING)
         piece = None if greeting is not None else reader.piece(at)
         if piece is None:
@@ -59,6 +60,7 @@ def read_expressions(line: Line) -> list[Expression]:
             continue
         expression = _spelt(line, _grow(line, reader, _begin(piece)))
         expressions.append(expression)
+        strong += expression.strong
         at = max(expression.end, at + 1)
     return expressions
 

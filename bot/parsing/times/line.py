@@ -1,13 +1,14 @@
 """A text cut into tokens, with what each of its words can mean."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.lexicon import Meaning, meanings
 from bot.parsing.times.spelling import mended
 from bot.parsing.times.tokens import Shape, Token, tokenise
 
+_NOTHING: Mapping[Kind, list[Meaning]] = {}
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "MP"})
 _DAY_FIRST_ENGLISH = frozenset({"GB", "UK", "IE", "AU", "NZ", "IN", "SG", "MT", "NG", "PK"})
 
@@ -19,6 +20,7 @@ class Locale:
     language: Language | None
     region: str
     day_first: bool | None
+    tag: str = ""  # as given, with hyphens
     foreign: bool = False  # a language whose words for times are not known
 
     @property
@@ -43,7 +45,13 @@ def read_locale(tag: str | None, tz: object = "") -> Locale:
     if day_first is not None and language is Language.ENGLISH and "/" in str(tz):
         day_first = None if american is day_first else day_first
     foreign = language is None and bool(parts[0])
-    return Locale(language=language, region=region, day_first=day_first, foreign=foreign)
+    return Locale(
+        language=language,
+        region=region,
+        day_first=day_first,
+        tag="-".join(parts).lower(),
+        foreign=foreign,
+    )
 
 
 def _day_first(language: Language | None, region: str) -> bool | None:
@@ -58,22 +66,21 @@ def _day_first(language: Language | None, region: str) -> bool | None:
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """The tokens of a text; asks the lexicon at most once about each of them."""
+    """The tokens of a text, and what the lexicon knows about each of them."""
 
     tokens: Sequence[Token]
     locale: Locale
     dead: frozenset[int] = frozenset()  # digits of phone numbers: no time is read from them
     misspelt: frozenset[int] = frozenset()  # words that were mended
-    _meanings: dict[int, dict[Kind, list[Meaning]]] = field(default_factory=dict)
+    _known: tuple[Mapping[Kind, list[Meaning]], ...] = ()
+
+    def __post_init__(self) -> None:
+        languages = self.locale.languages
+        self._known = tuple(meanings(self.tokens, at, languages) for at in range(len(self.tokens)))
 
     def known(self, at: int) -> Mapping[Kind, list[Meaning]]:
         """All phrases that begin at token `at`, by kind."""
-        found = self._meanings.get(at)
-        if found is None:
-            inside = 0 <= at < len(self.tokens)
-            found = meanings(self.tokens, at, self.locale.languages) if inside else {}
-            self._meanings[at] = found
-        return found
+        return self._known[at] if 0 <= at < len(self._known) else _NOTHING
 
     def all(self, at: int, kind: Kind) -> list[Meaning]:
         """Whatever phrases of that kind begin at token `at`, best first."""
@@ -81,7 +88,9 @@ class Line:
 
     def phrase(self, at: int, *kinds: Kind) -> Meaning | None:
         """Return the best phrase of these kinds that begins at `at`; the longest wins."""
-        known = self.known(at)
+        if not 0 <= at < len(self._known):
+            return None
+        known = self._known[at]
         if not known:
             return None
         best: Meaning | None = None

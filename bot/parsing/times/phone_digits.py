@@ -21,7 +21,7 @@ _CLOCK_OR_DATE = re.compile(
     """.replace("DAY", r"(?:0?[1-9]|[12]\d|3[01])"),
     re.VERBOSE,
 )
-_PHONE = re.compile(r"\+?[(\[]*\d(?:[ ()\[\]./+-]{0,3}\d)+")
+_PHONE = re.compile(r"\+?[(\[]{0,2}\d(?:[ ()\[\]./+-]{0,3}\d)+")
 _FEWEST = 7  # digits of a number that a network would dial
 _LONGEST_GROUP = 5
 

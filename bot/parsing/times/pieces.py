@@ -79,7 +79,8 @@ class Reader:
         line = self._line
         if not 0 <= start < len(line.tokens) or start in line.dead:
             return False
-        return bool(line.known(start)) or not line.shape(start, Shape.BREAK)
+        sign = line.shape(start, Shape.SIGN) or line.shape(start, Shape.BREAK)
+        return bool(line.known(start)) or not sign or line.text(start) in "+-½"
 
 
 def _points(line: Line, start: int) -> Iterator[Piece]:

@@ -9,6 +9,7 @@ from bot.parsing.times.components import Components
 from bot.parsing.times.joining import Expression, read_expressions, trimmed
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line, line_of, read_locale
+from bot.parsing.times.other_languages import read_in_other_language
 from bot.parsing.times.resolving import Resolved, resolve
 from bot.parsing.times.tokens import Shape
 from bot.parsing.times.wall_clock import zone_at, zone_named
@@ -82,12 +83,19 @@ def read_time(text: str, *, now: datetime, tz: str | ZoneInfo, locale: str | Non
     whole = _whole(line, found)
     try:
         resolved = _doubted(resolve(whole, clock.now), clock)
+        if resolved.at is None and line.locale.foreign:
+            resolved = _elsewhere(text, line.locale.tag, clock.now) or resolved
     except OverflowError:
         resolved = Resolved(at=None, doubt=Reason.TIME_UNCLEAR)
     doubt = resolved.doubt
     if doubt is None:
         return TimeReading(at=resolved.at)
     return TimeReading(at=resolved.at, doubt=time_doubt(doubt, text.strip(), resolved.options))
+
+
+def _elsewhere(text: str, tag: str, now: datetime) -> Resolved | None:
+    at = read_in_other_language(text, tag.partition("-")[0], now)
+    return None if at is None else Resolved(at=at, doubt=Reason.TIME_UNCLEAR, options=(at,))
 
 
 def _doubted(resolved: Resolved, clock: Clockwork) -> Resolved:

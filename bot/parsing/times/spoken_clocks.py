@@ -26,10 +26,9 @@ def read_spoken_clocks(line: Line, start: int) -> Iterator[Piece]:
 
 def read_clocks_after_preposition(line: Line, start: int) -> Iterator[Piece]:
     """At 3pm, um halb vier, para las seis y media: any clock, and certainly one."""
-    for word in (*line.all(start, Kind.AT_HOUR), *line.all(start, Kind.AT)):
-        if line.text(word.end) in ("and", "y", "et", "und"):
-            continue
-        for piece in (*read_clocks(line, word.end), *read_spoken_clocks(line, word.end)):
+    words = (*line.all(start, Kind.AT_HOUR), *line.all(start, Kind.AT))
+    for at in sorted({word.end for word in words}):
+        for piece in (*read_clocks(line, at), *read_spoken_clocks(line, at)):
             if piece.says.clock is not None:
                 sure = piece.says
                 if sure.clock is not None and sure.clock.writing is Writing.EXACT:

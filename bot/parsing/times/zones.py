@@ -59,6 +59,7 @@ _WORDS_TOO = frozenset(
         "pacific",
     }
 )
+_CAPITALS_ONLY = frozenset({"z", "art", "west", "mt"})
 _LOCAL_NAMES = {
     "berliner": "Europe/Berlin", "wiener": "Europe/Vienna", "zurcher": "Europe/Zurich",
     "londoner": "Europe/London", "pariser": "Europe/Paris", "madrider": "Europe/Madrid",
@@ -121,6 +122,8 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     zone = _abbreviated(word)
     if zone is None or not _after_clock(line, start):
         return
+    if word in _CAPITALS_ONLY and not (line.tokens[start].capital or _touches_number(line, start)):
+        return
     end = line.skip(start + 1, Kind.ZONE_TIME)
     if word in _WORDS_TOO and end == start + 1 and not line.tokens[start].capital:
         english = line.locale.language in (None, Language.ENGLISH)
@@ -130,6 +133,10 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
         zone, end = Zone(offset_minutes=offset[0]), _past_brackets(line, offset[1])
     yield _piece(start, end, zone)
+
+
+def _touches_number(line: Line, at: int) -> bool:
+    return line.joined(at) and line.shape(at - 1, Shape.NUMBER)
 
 
 def _past_brackets(line: Line, at: int) -> int:

@@ -150,3 +150,11 @@ def test_digits_in_an_unknown_language_are_asked_about() -> None:
     (found,) = find_times("domani alle 15:00", now=NOW, tz="Europe/Rome", locale="it-IT")
 
     assert found.doubt is not None
+
+
+def test_more_than_anybody_types_is_asked_about() -> None:
+    (found,) = find_times("1h " * 1300, now=NOW, tz="Europe/Berlin", locale="en-GB")
+
+    assert found.value is None
+    assert found.doubt is not None
+    assert Reason.TOO_LONG is found.doubt.reason
