@@ -40,8 +40,8 @@ def read_name(text: str) -> Found[str]:
 
 
 def _is_one_link(plain: PlainText) -> bool:
-    """Whether a link of Slack's is all there is."""
-    return (
-        len(plain.links) == 1
-        and plain.text.strip() == plain.text[plain.links[0].start : plain.links[0].end]
-    )
+    """Whether a link of Slack's, and perhaps the words that label it, is all there is."""
+    if len(plain.links) != 1:
+        return False
+    link = plain.links[0]
+    return (plain.text[: link.start] + plain.text[link.end :]).strip() in {"", link.label}

@@ -84,7 +84,10 @@ def _take_labels(layout: Layout, line: Line, end: int) -> None:
             until = quoted.end()
         else:
             until = _end_of_note(layout, line, labels[index + 1 :], label, end)
-        layout.notes.append(_without_quotes(line.text, label.end, until))
+        stop = until
+        while stop > label.end and until < end and line.text[stop - 1] in " ,;|\n":
+            stop -= 1  # the mark between the note and the next label
+        layout.notes.append(_without_quotes(line.text, label.end, stop))
 
 
 def _ends_value(line: Line, at: int, end: int) -> bool:

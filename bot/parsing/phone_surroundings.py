@@ -28,7 +28,7 @@ _NO_PHONE = re.compile(
       | \d{{1,2}}:\d{{2}}(?::\d{{2}})? (?:\ ?[ap]\.?m\b\.?)? (?![\d:])
       | {_UP_TO_24}(?:[.:]\d{{2}})?\ ? (?:[ap]\.?m\b\.?(?!\ {_GERMAN_DAY})
           |uhr\b|h(?:eures?|oras?|rs?)?\b|o'?clock\b)
-        (?:\ ?\d{{2}}\b(?![\ ./-]?\d))?
+        (?: [0-5]\d\b | \ [0-5]\d\b(?![./-]\d)(?!(?:\ \d\d){{4}}(?!\ ?\d)) )?
       | \d{{1,2}}h\d{{2}}\b
       | \d{{1,2}}[ ]?(?:-|–|to|bis|à|a)[ ]?\d{{1,2}}\ ?[ap]m\b
       | {_AFTER_NO_PLUS} (?:
@@ -61,7 +61,7 @@ EXTENSION = re.compile(
 
 # a number that goes on in a way that nobody can dial: ",,1234#", "~ 555", an endless extension
 GOES_ON = re.compile(
-    r" ?(?:[,;]{0,2} ?\d{1,20}[#*]|[#*](?! ?\w)|~ ?\d|[ ,;(]{0,3}(?:;ext=|ext\w*[.:]? ?)\d{7})",
+    r" ?(?:[,;]{0,2} ?\d{1,20}[#*]|#(?! ?\w)|\*\d|~ ?\d|[ ,;(]{0,3}(?:;ext=|ext\w*[.:]? ?)\d{7})",
     re.IGNORECASE,
 )
 

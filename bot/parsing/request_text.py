@@ -158,12 +158,15 @@ def _as_typed(line: Line, name: Choice[str]) -> str | None:
 def _spans(
     line: Line, chosen: Sequence[Span | None], pieces: Sequence[Span]
 ) -> dict[Field, tuple[int, int]]:
+    """Tell where each field was read; a stretch that holds another field's is told of none."""
     fields = (Field.PHONE_NUMBER, Field.EMAIL, Field.FULL_NAME, Field.SCHEDULED_TIME)
     found = dict(zip(fields, chosen, strict=True))
     if pieces:
         found[Field.ADDITIONAL_DATA] = max(pieces, key=lambda piece: piece.end - piece.start)
-    return {
-        field: line.plain.given(span)
-        for field, span in found.items()
-        if span is not None and span.end > span.start
-    }
+    told: dict[Field, Span] = {}
+    for field, span in found.items():
+        if span is None or span.end == span.start:
+            continue
+        if not any(span.overlaps(other) for other in told.values()):
+            told[field] = span
+    return {field: line.plain.given(span) for field, span in told.items()}

@@ -1,0 +1,125 @@
+"""One call, said in every order and with every mark between its fields."""
+
+from itertools import permutations
+
+import pytest
+
+from bot.parsing import ParsedRequest
+from tests.parsing.lines import BERLIN, WHEN
+
+NAME, PHONE, EMAIL = "Mara Winter", "+49 30 23125777", "mara.winter@example.org"
+TIME, CONTEXT = "tomorrow 4pm", "wants an offer for the annual plan"
+
+
+def assert_says_it_all(call: ParsedRequest) -> None:
+    assert call.full_name == NAME
+    assert call.phone_number == "+493023125777"
+    assert call.email == EMAIL
+    assert BERLIN.clock(call) == "24.11.2026 16:00"
+    assert call.additional_data == CONTEXT
+    assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize("fields", list(permutations([NAME, PHONE, EMAIL, TIME])), ids=" ".join)
+def test_reads_the_fields_in_any_order(fields: tuple[str, ...]) -> None:
+    assert_says_it_all(BERLIN.read(" ".join([*fields, CONTEXT])))
+
+
+@pytest.mark.parametrize(
+    "fields", list(permutations([NAME, PHONE, EMAIL, TIME, CONTEXT])), ids=" ".join
+)
+def test_reads_the_fields_in_any_order_between_commas(fields: tuple[str, ...]) -> None:
+    assert_says_it_all(BERLIN.read(", ".join(fields)))
+
+
+MARKS = [
+    ", ",
+    ",",
+    "; ",
+    " | ",
+    " - ",
+    " – ",
+    " — ",
+    " -- ",
+    " / ",
+    " • ",
+    " > ",
+    "\n",
+    "\r\n",
+    "\t",
+]
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=repr)
+def test_reads_fields_apart_by_any_mark(mark: str) -> None:
+    assert_says_it_all(BERLIN.read(mark.join([NAME, PHONE, EMAIL, TIME, CONTEXT])))
+
+
+@pytest.mark.parametrize("mark", [" | ", " -- ", " — ", " note: ", " Note : ", " re: "])
+def test_takes_everything_behind_a_note_mark_word_for_word(mark: str) -> None:
+    note = "Ring his office +49 30 23125123 at 3pm, or bob@example.org  (two spaces), name: Bob"
+
+    call = BERLIN.read(f"{NAME} {PHONE} {EMAIL} {TIME}{mark}{note}")
+
+    assert call.additional_data == note
+    assert call.full_name == NAME
+    assert call.phone_number == "+493023125777"
+    assert call.email == EMAIL
+    assert BERLIN.clock(call) == "24.11.2026 16:00"
+    assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize("mark", [" | ", " -- ", " — "])
+def test_asks_if_the_time_alone_stands_behind_a_note_mark(mark: str) -> None:
+    call = BERLIN.read(f"{NAME} {PHONE} {EMAIL}{mark}{TIME}")
+
+    assert call.to_ask == {WHEN}
+    assert BERLIN.clock(call) == "24.11.2026 16:00"
+
+
+QUOTED = [
+    pytest.param(f'{NAME} {PHONE} {EMAIL} {TIME} "see you at 5pm"', id="straight"),
+    pytest.param(f"{NAME} {PHONE} {EMAIL} {TIME} “see you at 5pm”", id="curly"),
+    pytest.param(f"{NAME} {PHONE} {EMAIL} {TIME} «see you at 5pm»", id="French"),
+    pytest.param(f'{NAME} {PHONE} {EMAIL} {TIME} "see you at 5pm', id="never closed"),
+    pytest.param(f'"{NAME}" {PHONE} {EMAIL} {TIME} "see you at 5pm"', id="name quoted too"),
+    pytest.param(f'"{NAME}","{PHONE}","{EMAIL}","{TIME}","see you at 5pm"', id="CSV"),
+]
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_takes_quoted_words_as_they_are(text: str) -> None:
+    call = BERLIN.read(text)
+
+    assert call.additional_data == "see you at 5pm"
+    assert call.full_name == NAME
+    assert BERLIN.clock(call) == "24.11.2026 16:00"
+    assert call.to_ask == frozenset()
+
+
+SENTENCES = [
+    pytest.param(
+        f"please call {NAME} at {PHONE} ({EMAIL}) {TIME} about the annual plan", id="please call"
+    ),
+    pytest.param(
+        f"Can you ring {NAME} on {PHONE}? Email {EMAIL}. {TIME}. the annual plan", id="question"
+    ),
+    pytest.param(
+        f"schedule a call with {NAME} ({PHONE}, {EMAIL}) for {TIME} to discuss the annual plan",
+        id="schedule a call",
+    ),
+    pytest.param(f"{NAME} <{EMAIL}> {PHONE} {TIME} re: the annual plan", id="mail header"),
+    pytest.param(f"Bitte {NAME} anrufen: {PHONE}, {EMAIL}, {TIME}, the annual plan", id="bitte"),
+]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_reads_sentences(text: str) -> None:
+    call = BERLIN.read(text)
+
+    assert call.full_name == NAME
+    assert call.phone_number == "+493023125777"
+    assert call.email == EMAIL
+    assert BERLIN.clock(call) == "24.11.2026 16:00"
+    assert call.additional_data == "the annual plan"
+    assert call.to_ask == frozenset()

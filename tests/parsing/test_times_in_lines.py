@@ -1,0 +1,80 @@
+"""Which of the times in a line is the time of the call."""
+
+import pytest
+
+from tests.parsing.lines import BERLIN, BERLIN_DE, WHEN
+
+WHO = "Mara Winter +49 30 23125777 mara.winter@example.org"
+
+NOW = [
+    pytest.param("", id="nothing"),
+    pytest.param("now", id="now"),
+    pytest.param("asap, annual plan", id="asap"),
+    pytest.param("wants 24/7 support for 25 seats", id="24/7"),
+    pytest.param("Q4 2026 planning, version 2.0", id="quarter"),
+    pytest.param("may want to march to the sun", id="words that are months and days"),
+    pytest.param("had a second question", id="second"),
+    pytest.param("met yesterday", id="the past"),
+    pytest.param("follow up on tomorrow's call", id="somebody's tomorrow"),
+    pytest.param("note: the 3pm slot tomorrow", id="in the note"),
+    pytest.param('"the 3pm slot tomorrow"', id="in quotes"),
+    pytest.param("see https://example.org/?at=2026-12-01T14:00", id="in an address"),
+]
+
+
+@pytest.mark.parametrize("words", NOW)
+def test_calls_now_where_no_time_is_said(words: str) -> None:
+    call = BERLIN.read(f"{WHO} {words}")
+
+    assert call.scheduled_time is None
+    assert call.to_ask == frozenset()
+
+
+THE_CALLS = [
+    pytest.param("tomorrow 4pm discuss the 3pm meeting", "discuss the 3pm meeting", id="event"),
+    pytest.param("tomorrow 4pm demo", "demo", id="demo behind it"),
+    pytest.param("follow up on the demo tomorrow 4pm", "follow up on the demo", id="at the end"),
+    pytest.param("tomorrow 4pm, 12 seats", "12 seats", id="quantity behind"),
+    pytest.param("tomorrow 4pm on the second floor", "on the second floor", id="floor behind"),
+    pytest.param("24/11 at 16:00 annual plan", "annual plan", id="date"),
+]
+
+
+@pytest.mark.parametrize(("words", "context"), THE_CALLS)
+def test_tells_the_time_of_the_call_from_other_words(words: str, context: str) -> None:
+    call = BERLIN.read(f"{WHO} {words}")
+
+    assert BERLIN.clock(call) == "24.11.2026 16:00"
+    assert call.additional_data == context
+    assert call.to_ask == frozenset()
+
+
+ASKED = [
+    pytest.param("tomorrow", id="no clock"),
+    pytest.param("at 3", id="morning or afternoon"),
+    pytest.param("tomorrow morning", id="vague"),
+    pytest.param("tomorrow 2pm or 4pm", id="alternatives"),
+    pytest.param("tomorrow 2-4pm", id="range"),
+    pytest.param("yesterday 2pm", id="past"),
+    pytest.param("tomorrow at 25:00", id="no such hour"),
+    pytest.param("tomorow 2pm", id="misspelt"),
+    pytest.param("about the 2pm meeting", id="perhaps the context"),
+    pytest.param("we met on 3 May at 10am", id="perhaps the past"),
+    pytest.param("tomorrow 2pm, renewal is due 3 May 10am", id="two times"),
+    pytest.param("every monday at 9", id="repeats"),
+]
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_asks_about_times_that_are_not_clear(words: str) -> None:
+    assert BERLIN.read(f"{WHO} {words}").to_ask == {WHEN}
+
+
+def test_does_not_read_am_before_a_german_day_as_morning() -> None:
+    call = BERLIN_DE.read(
+        "Mara Winter +41 79 123 45 67 am Freitag um 10 Uhr mara.winter@example.ch"
+    )
+
+    assert call.phone_number == "+41791234567"
+    assert BERLIN_DE.clock(call) == "27.11.2026 10:00"
+    assert call.to_ask == frozenset()
