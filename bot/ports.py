@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.calls.call import Call, Card, NewCall
 from bot.calls.deed import Deed
 from bot.calls.draft import Draft, FormField
+from bot.calls.event import KeptEvent
 from bot.calls.failure import Failure
 from bot.calls.history import History
 from bot.calls.profile import Profile
@@ -53,6 +54,7 @@ class Message:
     tries: int  # 1 the first time it is claimed
     call: Call | None
     draft: Draft | None
+    event: KeptEvent | None = None
 
 
 class DraftLedger(Protocol):
@@ -196,6 +198,12 @@ class SendingLedger(Protocol):
         self, *, now: datetime, say: Sequence[Say], failure: Failure
     ) -> Sequence[int]:
         """Move recorded calls whose `not_after` has passed to `expired`; give their ids."""
+        ...
+
+    def tell_overdue(
+        self, *, now: datetime, after: timedelta, say: Sequence[Say]
+    ) -> Sequence[int]:
+        """Mark pending calls that were due so long ago as overdue, each once; give their ids."""
         ...
 
     def seconds_to_next(self, *, now: datetime) -> float | None:

@@ -71,7 +71,6 @@ def call(
         zeeg_id="4711",
         failure=failure,
         outcome=outcome,
-        outcome_facts=None,
         ended_at=None,
     )
 

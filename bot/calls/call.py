@@ -1,12 +1,12 @@
 """A call as the ledger keeps it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.calls.draft import Surface
 from bot.calls.failure import Failure
 from bot.calls.request import CallRequest
+from bot.calls.result import Result
 from bot.calls.status import Outcome, Status
 
 
@@ -52,7 +52,8 @@ class Call:
     """
     A row of the ledger. `call_id` is our own short number, `zeeg_id` Zeeg's. `reference` is what
     a person can quote and the log carries too. `send_at` is when it goes to Zeeg, None before its
-    card stands. All times are aware.
+    card stands. `is_overdue` tells that it was due long ago, and nothing was heard of it. All
+    times are aware.
     """
 
     call_id: int
@@ -65,8 +66,9 @@ class Call:
     zeeg_id: str | None
     failure: Failure | None
     outcome: Outcome | None
-    outcome_facts: Mapping[str, object] | None
     ended_at: datetime | None
+    result: Result | None = None
+    is_overdue: bool = False
 
     @property
     def request(self) -> CallRequest:

@@ -12,11 +12,9 @@ from bot.calls.failure import Failure, FailureKind
 from bot.calls.history import History, PastCall
 from bot.calls.number_rules import UNUSUAL, refusal
 from bot.calls.request import CallRequest
-from bot.calls.status import OPEN, Status
+from bot.calls.status import OPEN, SURELY_NOT_CALLED
 
 REPEAT_WINDOW = timedelta(hours=24)
-
-SURELY_NOT_CALLED = frozenset({Status.CANCELLED, Status.EXPIRED, Status.REFUSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

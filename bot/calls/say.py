@@ -13,6 +13,8 @@ class Saying(StrEnum):
     REPLY = "reply"  # a reply in the call's thread
     OFFER_FORM = "offer_form"  # an ephemeral button that brings a draft's form back
     NOTE = "note"  # an ephemeral sentence for the requester
+    REPLY_EDIT = "reply_edit"  # brings a reply up to date; `facts` hold where it stands
+    ALERT = "alert"  # a direct message about an event to each admin
 
 
 class Topic(StrEnum):
@@ -29,6 +31,7 @@ class Topic(StrEnum):
     OVERDUE = "overdue"  # due long ago, and nothing was heard
     CANNOT_POST = "cannot_post"  # the bot may not post in the channel; the card is in a DM
     NOT_PLACED = "not_placed"  # the bot may post nowhere: no card, no call
+    NOT_CONNECTED = "not_connected"  # nobody tells the bot how calls end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +39,14 @@ class Say:
     """
     One message to be written into the outbox. Its key is the call or draft it belongs to, `what`
     and `topic`: a message is written once. `nth` tells apart what may rightly be said again.
+    `once`, if given, stands in for the call: it names what this is said but once for.
     """
 
     saying: Saying
     topic: Topic | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
     nth: int = 0
+    once: str = ""
 
     @property
     def what(self) -> str:

@@ -64,6 +64,11 @@ OPEN = frozenset(
 NOT_SENT = frozenset({Status.RECORDED, Status.ANNOUNCED})
 """Surely nothing was sent to Zeeg: these, and only these, can be undone for certain."""
 
+AWAITED = frozenset({Status.SENDING, Status.PENDING, Status.UNCERTAIN})
+"""Zeeg may have the call, so that news of its end may come."""
+
+SURELY_NOT_CALLED = frozenset({Status.CANCELLED, Status.EXPIRED, Status.REFUSED})
+
 STATUS_OF_OUTCOME: Mapping[Outcome, Status] = {
     Outcome.ANSWERED: Status.COMPLETED,
     Outcome.VOICEMAIL: Status.COMPLETED,

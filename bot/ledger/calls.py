@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
 from bot.calls.call import Call, NewCall
 from bot.calls.deed import Deed
@@ -15,10 +15,10 @@ from bot.calls.say import Say
 from bot.calls.status import Status
 from bot.errors import LedgerError, OpenCallError, RepeatedClickError
 from bot.ledger import rows
-from bot.ledger.columns import time_now
+from bot.ledger.auditing import audit_deed
 from bot.ledger.door import Door, insertion
 from bot.ledger.moving import move_where, refuse_moves
-from bot.ledger.schema import MessageState, audit, calls, drafts, fixed, is_open, outbox
+from bot.ledger.schema import MessageState, calls, drafts, fixed, is_open, outbox
 from bot.ledger.writing_down import Subject, write_down
 from bot.ports import Recorded
 
@@ -120,7 +120,8 @@ class SqlCalls:
             )
             if call is not None:
                 write_down(connection, Subject(call_id=call_id), say)
-                _audit(connection, call_id, deed)
+                if deed is not None:
+                    audit_deed(connection, call_id, deed)
             return call
 
 
@@ -180,20 +181,6 @@ def _insert(connection: Connection, values: rows.Values) -> tuple[Call, bool]:
     if earlier is None:
         raise LedgerError("the call's reference is taken already: try again")
     return earlier, False
-
-
-def _audit(connection: Connection, call_id: int, deed: Deed | None) -> None:
-    """Write down who did what to a call."""
-    if deed is not None:
-        connection.execute(
-            insert(audit).values(
-                call_id=call_id,
-                user_id=deed.user_id,
-                deed=deed.name,
-                surface=deed.surface.value,
-                at=time_now(),
-            )
-        )
 
 
 def _close_draft(connection: Connection, draft_id: str | None) -> None:

@@ -8,6 +8,7 @@ from bot.ledger.calls import SqlCalls
 from bot.ledger.door import Door
 from bot.ledger.drafts import SqlDrafts
 from bot.ledger.engine import open_engine
+from bot.ledger.events import SqlEvents
 from bot.ledger.key import settle_data_key
 from bot.ledger.migrating import check_version
 from bot.ledger.migrating import migrate as migrate_engine
@@ -15,7 +16,7 @@ from bot.ledger.outbox import SqlOutbox
 from bot.ledger.sending import SqlSending
 
 
-class SqlLedger(SqlDrafts, SqlCalls, SqlSending, SqlOutbox):
+class SqlLedger(SqlDrafts, SqlCalls, SqlSending, SqlOutbox, SqlEvents):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 
     def ping(self) -> None:

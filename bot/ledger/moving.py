@@ -27,13 +27,18 @@ def move_where(
     to: Status,
     failure: Failure | None,
     zeeg_id: str | None = None,
+    more: rows.Values | None = None,
 ) -> Call | None:
-    """Move the one call that the condition finds; the failure is that of its new status."""
+    """
+    Move the one call that the condition finds; the failure is that of its new status, and `more`
+    are columns that change with it.
+    """
     moved = connection.execute(
         update(calls)
         .where(condition)
         .values(leaving(to, failure=failure))
         .values(zeeg_id=func.coalesce(zeeg_id, calls.c.zeeg_id))
+        .values(more or {})
         .returning(*calls.c)
     )
     row = moved.mappings().one_or_none()

@@ -14,7 +14,8 @@ from bot.calls.status import Status
 from bot.ledger import rows
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import Door
-from bot.ledger.schema import MessageState, calls, drafts, fixed, outbox
+from bot.ledger.events import read_kept
+from bot.ledger.schema import MessageState, calls, drafts, events, fixed, outbox
 from bot.ledger.turns import is_next
 from bot.ledger.writing_down import Subject, lock, write_down
 from bot.ports import Message
@@ -145,6 +146,8 @@ def _subject(message: Message) -> Subject:
 def _read_messages(connection: Connection, found: Sequence[RowMapping]) -> list[Message]:
     """Read messages with the call or draft that each is about, as it stands now."""
     call_ids = {row["call_id"] for row in found} - {None}
+    if message.event is not None:
+        return Subject(event_id=message.event.event_id)
     draft_ids = {row["draft_id"] for row in found} - {None}
     by_call = _by_id(connection, select(calls).where(calls.c.id.in_(call_ids)))
     by_draft = _by_id(connection, select(drafts).where(drafts.c.id.in_(draft_ids)))
@@ -153,6 +156,8 @@ def _read_messages(connection: Connection, found: Sequence[RowMapping]) -> list[
             message_id=row["id"],
             key=row["key"],
             token=row["token"],
+    event_ids = {row["event_id"] for row in found} - {None}
+    by_event = _by_id(connection, select(events).where(events.c.id.in_(event_ids)))
             saying=Saying(row["saying"]),
             topic=None if row["topic"] is None else Topic(row["topic"]),
             facts=row["facts"],
@@ -165,4 +170,5 @@ def _read_messages(connection: Connection, found: Sequence[RowMapping]) -> list[
 
 
 def _by_id(connection: Connection, query: Select[Any]) -> dict[Any, RowMapping]:
+            event=None if row["event_id"] is None else read_kept(by_event[row["event_id"]]),
     return {row["id"]: row for row in connection.execute(query).mappings()}

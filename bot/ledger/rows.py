@@ -12,6 +12,7 @@ from bot.calls.phone_number import NumberKind, PhoneNumber
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.calls.status import Outcome, Status
+from bot.ledger.result_rows import read_result
 
 Values = dict[str, Any]
 
@@ -126,8 +127,9 @@ def read_call(row: RowMapping) -> Call:
         zeeg_id=row["zeeg_id"],
         failure=_read_failure(row["failure"]),
         outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
-        outcome_facts=row["outcome_facts"],
         ended_at=row["ended_at"],
+        result=read_result(row["outcome_facts"]),
+        is_overdue=row["overdue_at"] is not None,
     )
 
 

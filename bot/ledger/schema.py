@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from bot.calls.draft import DraftState
+from bot.calls.event import EventState
 from bot.calls.status import OPEN, Status
 from bot.ledger.columns import AwareTime, Words
 
@@ -138,6 +139,7 @@ calls = Table(
     Column("conversation_id", Text, unique=True),
     Column("ended_at", AwareTime),
     Column("draft_id", Text),
+    Column("overdue_at", AwareTime),
     CheckConstraint(f"{_among('status', OPEN)} OR {_among('status', ENDED)}", name="status"),
     CheckConstraint(
         "status <> 'sending' OR (token IS NOT NULL AND lease_until IS NOT NULL)", name="claimed"
@@ -161,6 +163,9 @@ _SENDING = text("status = 'sending'")
 _WAITING = text("state = 'waiting'")
 
 Index("ux_calls_draft_id", calls.c.draft_id, unique=True)
+_AWAITED = text("status = 'pending' AND overdue_at IS NULL")
+
+Index("ix_calls_awaited", calls.c.send_at, sqlite_where=_AWAITED, postgresql_where=_AWAITED)
 Index("ix_calls_phone_hash", calls.c.phone_hash, calls.c.requested_at)
 Index(
     "ux_calls_alone",
@@ -176,6 +181,24 @@ Index(
     "ix_calls_lease_until", calls.c.lease_until, sqlite_where=_SENDING, postgresql_where=_SENDING
 )
 
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    Column("phone_hash", Text),
+    Column("facts", JSON(none_as_null=True)),
+    Column("body", Words),
+    Column("call_id", Integer, ForeignKey("calls.id")),
+    Column("settled_by", Text),
+    Column("received_at", AwareTime, nullable=False),
+    CheckConstraint(_among("state", EventState), name="state"),
+    sqlite_autoincrement=True,
+)
+
+Index("ix_events_call_id", events.c.call_id)
+
 outbox = Table(
     "outbox",
     metadata,
@@ -184,6 +207,7 @@ outbox = Table(
     Column("subject", Text, nullable=False),
     Column("call_id", Integer, ForeignKey("calls.id")),
     Column("draft_id", Text, ForeignKey("drafts.id")),
+    Column("event_id", Integer, ForeignKey("events.id")),
     Column("saying", Text, nullable=False),
     Column("topic", Text),
     Column("facts", JSON, nullable=False),
@@ -194,7 +218,12 @@ outbox = Table(
     Column("ts", Text),
     Column("why", Text),
     CheckConstraint(_among("state", MessageState), name="state"),
-    CheckConstraint("(call_id IS NULL) <> (draft_id IS NULL)", name="subject"),
+    CheckConstraint(
+        "(call_id IS NOT NULL AND draft_id IS NULL AND event_id IS NULL)"
+        " OR (call_id IS NULL AND draft_id IS NOT NULL AND event_id IS NULL)"
+        " OR (call_id IS NULL AND draft_id IS NULL AND event_id IS NOT NULL)",
+        name="subject",
+    ),
     sqlite_autoincrement=True,  # the ids are the order in which things are said
 )
 

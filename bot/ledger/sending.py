@@ -94,6 +94,7 @@ class SqlSending:
             condition = _ours(claim) & calls.c.status.in_(out_of)
             call = move_where(connection, condition, to=to, failure=failure, zeeg_id=zeeg_id)
             if call is None:
+                _learn_id(connection, claim, zeeg_id)
                 return False
             write_down(connection, Subject(call_id=call.call_id), say)
             return True
@@ -169,6 +170,14 @@ class SqlSending:
 
 def _ours(claim: Claim) -> ColumnElement[bool]:
     return (calls.c.id == claim.call.call_id) & (calls.c.token == claim.token)
+
+
+def _learn_id(connection: Connection, claim: Claim, zeeg_id: str | None) -> None:
+    """Keep Zeeg's id of a call of whose end we heard before Zeeg's answer came."""
+    has_ended = calls.c.conversation_id.is_not(None) & calls.c.zeeg_id.is_(None)
+    connection.execute(
+        update(calls).where(_ours(claim), has_ended).values(zeeg_id=zeeg_id, token=None)
+    )
 
 
 def _take(connection: Connection, due: Select[int], limit: int) -> list[int]:

@@ -9,21 +9,24 @@ from bot.calls.say import Say, Saying
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import insertion
 from bot.ledger.rows import Values
-from bot.ledger.schema import MessageState, calls, drafts, fixed, outbox
+from bot.ledger.schema import MessageState, calls, drafts, events, fixed, outbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a message is about, a call or a draft: its messages keep their order."""
+    """What a message is about, a call, a draft or an event: its messages keep their order."""
 
     call_id: int | None = None
     draft_id: str | None = None
+    event_id: int | None = None
 
     @property
     def name(self) -> str:
         """Give the first part of its messages' keys."""
         if self.call_id is not None:
             return f"call:{self.call_id}"
+        if self.event_id is not None:
+            return f"event:{self.event_id}"
         return f"draft:{self.draft_id}"
 
 
@@ -31,13 +34,16 @@ def lock(connection: Connection, subject: Subject) -> None:
     """
     Wait until nobody else writes about it.
 
-    Whoever writes into the outbox holds the row of the call or draft, so that ids are in the
-    order of commits; and takes it before any row of the outbox, so that two never wait in a ring.
+    Whoever writes into the outbox holds the row of the call, draft or event, so that ids are in
+    the order of commits; and takes it before any row of the outbox, so that two never wait in a
+    ring.
     """
     if subject.call_id is not None:
-        row = select(calls.c.id).where(calls.c.id == subject.call_id)
+        row = select(calls.c.key).where(calls.c.id == subject.call_id)
+    elif subject.event_id is not None:
+        row = select(events.c.key).where(events.c.id == subject.event_id)
     else:
-        row = select(drafts.c.id).where(drafts.c.id == subject.draft_id)
+        row = select(drafts.c.key).where(drafts.c.id == subject.draft_id)
     connection.execute(row.with_for_update(key_share=True))
 
 
@@ -76,10 +82,11 @@ def _insert(
     connection: Connection, subject: Subject, say: Say, *, what: str, after: float
 ) -> None:
     values: Values = {
-        "key": f"{subject.name}:{what}",
+        "key": f"once:{say.once}:{what}" if say.once else f"{subject.name}:{what}",
         "subject": subject.name,
         "call_id": subject.call_id,
         "draft_id": subject.draft_id,
+        "event_id": subject.event_id,
         "saying": say.saying.value,
         "topic": None if say.topic is None else say.topic.value,
         "facts": dict(say.facts),

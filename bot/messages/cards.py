@@ -8,7 +8,7 @@ from bot.calls.status import NOT_SENT, Outcome, Status
 from bot.messages.blocks import Rendered, actions, button, clip, context, section
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_number, mask_text
-from bot.messages.times import clock_in_zone, for_reader, same_clock, until
+from bot.messages.times import clock_in_zone, for_reader, lasted, same_clock, until
 from bot.messages.words import Mrkdwn, Words
 
 UNDO = "undo_call"
@@ -35,6 +35,10 @@ ENDED: Mapping[Outcome, str] = {
 }
 
 
+UNTIMED = frozenset({Outcome.NOT_ANSWERED, Outcome.BUSY})
+"""How long it rang is of no use to anybody."""
+
+
 def card(call: Call, *, words: Words, now: datetime) -> Rendered:
     """Show a call to everybody in the channel: its number masked, its email not at all."""
     headline = _headline(call, words)
@@ -51,12 +55,18 @@ def card(call: Call, *, words: Words, now: datetime) -> Rendered:
 
 def standing(call: Call, words: Words) -> Mrkdwn:
     """Say in a word or two where a call stands, and how it ended if that is known."""
+    if call.status is Status.PENDING and call.is_overdue:
+        return words.mrkdwn("Was due; nothing was heard of it since")
     if call.status is Status.PENDING and call.request.scheduled_time is not None:
         return words.mrkdwn("Scheduled: Zeeg has it")
     if call.status is Status.ANNOUNCED and call.request.scheduled_time is not None:
         return words.mrkdwn("About to be scheduled at Zeeg")
     if call.outcome is not None:
-        return words.mrkdwn(ENDED[call.outcome])
+        ended = words.mrkdwn(ENDED[call.outcome])
+        seconds = call.result.seconds if call.result else None
+        if not seconds or call.outcome in UNTIMED:
+            return ended
+        return words.mrkdwn("{ended}, {time}", ended=ended, time=lasted(seconds, words))
     return words.mrkdwn(STANDING[call.status])
 
 

@@ -1,6 +1,7 @@
 """What is said in a call's thread, and to its requester alone."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import assert_never
 
 from bot.calls.call import Call
@@ -11,6 +12,7 @@ from bot.messages.blocks import Block, Rendered, actions, button, section
 from bot.messages.cards import standing, when
 from bot.messages.concerns import mention
 from bot.messages.failures import FIXABLE, explain_failure, who_rings
+from bot.messages.outcomes import outcome_reply
 from bot.messages.times import for_reader
 from bot.messages.words import Mrkdwn, Words
 
@@ -18,11 +20,20 @@ CALL_AGAIN = "call_again"
 IT_RANG = "it_rang"
 NOBODY_CALLED = "nobody_called"
 
+NOT_CONNECTED = (
+    "I can't tell you how calls end: nobody tells me. Whoever runs this bot can connect Zeeg's "
+    "outcomes, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run `python -m bot subscribe "
+    "https://your.host/zeeg/webhook`, or add that address and token under *Webhooks* in Zeeg's "
+    "dashboard. Until then, look there how a call went."
+)
+
 UNEXPLAINED = Failure(kind=FailureKind.STOPPED)
 
 
 def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Rendered:
     """Say what became of a call. The requester is mentioned only when something needs or ends."""
+    if topic is Topic.OUTCOME and call.outcome is not None:
+        return outcome_reply(call, facts=facts, words=words)
     text = _text(topic, call, facts=facts, words=words)
     buttons = _buttons(topic, call, words)
     blocks = [section(text), *([actions(*buttons)] if buttons else [])]
@@ -49,9 +60,13 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
             return _to_requester(
                 call,
                 words.mrkdwn(
-                    "I have heard nothing of call #{call_id} since it was due. "
-                    "Look in Zeeg's dashboard how it went.",
+                    "Call #{call_id} was due {due}, and I have heard nothing of it since. It may "
+                    "have rung. Look for Zeeg call {zeeg_id} in Zeeg's dashboard, under the calls "
+                    "of the agent *{agent}*; if news still comes, it is told here.",
                     call_id=call.call_id,
+                    due=for_reader(_due(call), zone=call.new.requester_zone, words=words),
+                    zeeg_id=call.zeeg_id or "?",
+                    agent=call.request.agent.name,
                 ),
                 words,
             )
@@ -62,6 +77,8 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
                 code=facts.get("code", "?"),
                 call_id=call.call_id,
             )
+        case Topic.NOT_CONNECTED:
+            return words.mrkdwn(NOT_CONNECTED)
         case _:
             assert_never(topic)
 
@@ -79,6 +96,10 @@ def _pending(call: Call, words: Words) -> Mrkdwn:
         when=when(call, words),
         zeeg_id=call.zeeg_id or "?",
     )
+
+
+def _due(call: Call) -> datetime:
+    return call.request.scheduled_time or call.send_at or call.new.requested_at
 
 
 def _problem(call: Call, words: Words) -> Mrkdwn:

@@ -63,3 +63,13 @@ def until(at: datetime, *, now: datetime, words: Words) -> str:
     if minutes < 48 * 60:
         return words.plain("in {count} h", count=round(minutes / 60))
     return words.plain("in {count} days", count=round(minutes / 60 / 24))
+
+
+def lasted(seconds: int, words: Words) -> str:
+    """Say how long something took: "3 min 12 s"."""
+    minutes, rest = divmod(seconds, 60)
+    if minutes == 0:
+        return words.plain("{count} s", count=rest)
+    if minutes < 60:
+        return words.plain("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
+    return words.plain("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.calls.calling_hours import CallingHours
 from bot.calls.request import Agent
+from bot.calls.sharing import ShareResults
 from bot.errors import SettingsError
 from bot.settings.credentials import (
     data_key,
@@ -17,7 +18,7 @@ from bot.settings.credentials import (
     webhook_token,
     zeeg_token,
 )
-from bot.settings.values import Settings, ShareResults
+from bot.settings.values import Settings
 from bot.settings.variables import (
     MalformedError,
     Variables,

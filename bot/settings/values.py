@@ -2,20 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.calls.calling_hours import CallingHours
 from bot.calls.request import Agent
 from bot.calls.review import Policy
-
-
-class ShareResults(StrEnum):
-    """What of a call's result its thread shows to everybody in the channel."""
-
-    SUMMARY = "summary"
-    ALL = "all"
-    REQUESTER = "requester"
+from bot.calls.sharing import ShareResults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

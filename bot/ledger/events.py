@@ -1,0 +1,237 @@
+"""How calls end: events kept once, matched, assigned; and calls of which nothing was heard."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, or_, select, update
+
+from bot.calls.call import Call
+from bot.calls.deed import Deed
+from bot.calls.event import CallEnded, EventState, KeptEvent, Unreadable
+from bot.calls.matching import Candidate, Verdict
+from bot.calls.say import Say
+from bot.calls.status import AWAITED, STATUS_OF_OUTCOME, Status
+from bot.ledger import rows
+from bot.ledger.auditing import audit_deed
+from bot.ledger.columns import time_now
+from bot.ledger.door import Door, insertion
+from bot.ledger.moving import move_where
+from bot.ledger.result_rows import event_values, read_event, result_values
+from bot.ledger.schema import calls, events, fixed
+from bot.ledger.writing_down import Subject, write_down
+
+BATCH = 100
+
+SETTLED = frozenset({Status.COMPLETED, Status.FAILED})
+
+due_at = func.coalesce(calls.c.scheduled_time, calls.c.send_at)
+
+awaited = calls.c.status.in_([fixed(status) for status in sorted(AWAITED)])
+may_have_rung = calls.c.status.in_([fixed(status) for status in sorted(AWAITED | SETTLED)])
+
+
+class SqlEvents:
+    """The EventLedger of `use_cases.event_ledger`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def record_ended(
+        self, ended: CallEnded, *, judge: Callable[[Sequence[Candidate]], Verdict]
+    ) -> EventState | None:
+        """Keep an event once, and do with it what is judged."""
+        phone_hash = self._hash(ended)
+        with self._door.writing("event") as connection:
+            values = {
+                "key": f"conversation:{ended.conversation_id}",
+                "state": EventState.UNMATCHED.value,
+                "phone_hash": phone_hash,
+                "facts": event_values(ended),
+            }
+            event_id = _insert(connection, values)
+            if event_id is None:
+                return None
+            verdict = judge(_candidates(connection, ended, phone_hash))
+            if verdict.call_id is not None:
+                _end(connection, verdict.call_id, ended)
+                _match(connection, event_id, verdict.call_id, by=None)
+                write_down(connection, Subject(call_id=verdict.call_id), verdict.say)
+            write_down(connection, Subject(event_id=event_id), verdict.alert)
+            return EventState.UNMATCHED if verdict.call_id is None else EventState.MATCHED
+
+    def record_unreadable(self, unreadable: Unreadable, *, alert: Sequence[Say]) -> bool:
+        """Keep a body once."""
+        with self._door.writing("event") as connection:
+            values = {
+                "key": f"body:{unreadable.digest}",
+                "state": EventState.UNREADABLE.value,
+                "body": unreadable.text,
+            }
+            event_id = _insert(connection, values)
+            if event_id is not None:
+                write_down(connection, Subject(event_id=event_id), alert)
+            return event_id is not None
+
+    def event(self, event_id: int) -> KeptEvent | None:
+        """Read an event."""
+        with self._door.reading() as connection:
+            found = connection.execute(select(events).where(events.c.id == event_id))
+            row = found.mappings().one_or_none()
+            return None if row is None else read_kept(row)
+
+    def calls_for(self, event: KeptEvent, *, near: timedelta, limit: int) -> Sequence[Call]:
+        """Find what may have ended: calls to the number, else by the agent about that time."""
+        ended = event.ended
+        if ended is None:
+            return ()
+        at = ended.started_at or event.received_at
+        by_agent = (func.lower(calls.c.agent_uuid) == ended.agent_uuid) & due_at.between(
+            at - near, at + near
+        )
+        same_number = calls.c.phone_hash == self._hash(ended)
+        with self._door.reading() as connection:
+            found = connection.execute(
+                select(calls)
+                .where(may_have_rung, calls.c.conversation_id.is_(None), or_(by_agent, same_number))
+                .order_by(same_number.desc(), calls.c.id.desc())
+                .limit(limit)
+            )
+            return [rows.read_call(row) for row in found.mappings()]
+
+    def assign(
+        self, event_id: int, *, call_id: int | None, deed: Deed, say: Sequence[Say]
+    ) -> bool:
+        """Take an admin's word for which call has ended, None for none of ours."""
+        with self._door.writing("assign") as connection:
+            kept = _unmatched(connection, event_id)
+            ended = None if kept is None else kept.ended
+            if ended is None:
+                return False
+            if call_id is None:
+                _dismiss(connection, event_id, by=deed.user_id)
+                return True
+            if not _end(connection, call_id, ended):
+                return False
+            _match(connection, event_id, call_id, by=deed.user_id)
+            audit_deed(connection, call_id, deed)
+            write_down(connection, Subject(call_id=call_id), say)
+            return True
+
+    def tell_overdue(
+        self, *, now: datetime, after: timedelta, say: Sequence[Say]
+    ) -> Sequence[int]:
+        """Mark calls that were due so long ago, each once, with its messages."""
+        unheard = (
+            select(calls.c.id)
+            .where(
+                calls.c.status == fixed(Status.PENDING),
+                calls.c.overdue_at.is_(None),
+                due_at <= now - after,
+            )
+            .order_by(calls.c.id)
+            .limit(BATCH)
+        )
+        with self._door.reading() as connection:
+            if connection.scalar(unheard) is None:
+                return ()
+        with self._door.writing("overdue") as connection:
+            ids = list(connection.scalars(unheard.with_for_update(skip_locked=True)))
+            connection.execute(update(calls).where(calls.c.id.in_(ids)).values(overdue_at=now))
+            for call_id in ids:
+                write_down(connection, Subject(call_id=call_id), say)
+            return ids
+
+    def _hash(self, ended: CallEnded) -> str | None:
+        return None if ended.phone_number is None else self._door.phone_hash(ended.phone_number)
+
+
+def read_kept(row: RowMapping) -> KeptEvent:
+    """Read an event."""
+    return KeptEvent(
+        event_id=row["id"],
+        state=EventState(row["state"]),
+        ended=read_event(row["facts"]),
+        text=row["body"] or "",
+        call_id=row["call_id"],
+        settled_by=row["settled_by"],
+        received_at=row["received_at"],
+    )
+
+
+def _insert(connection: Connection, values: dict[str, Any]) -> int | None:
+    inserted = connection.execute(
+        insertion(connection, events, {**values, "received_at": time_now()})
+        .on_conflict_do_nothing(index_elements=["key"])
+        .returning(events.c.id)
+    )
+    return inserted.scalar_one_or_none()
+
+
+def _candidates(
+    connection: Connection, ended: CallEnded, phone_hash: str | None
+) -> list[Candidate]:
+    """Lock the calls that may have ended; whoever waits here sees what the other made of them."""
+    found = connection.execute(
+        select(calls.c.id, due_at.label("due"), calls.c.scheduled_time)
+        .where(
+            awaited,
+            calls.c.phone_hash == phone_hash,
+            func.lower(calls.c.agent_uuid) == ended.agent_uuid,
+        )
+        .order_by(calls.c.id)
+        .with_for_update()
+    )
+    return [
+        Candidate(call_id=row.id, due=row.due, is_scheduled=row.scheduled_time is not None)
+        for row in found
+    ]
+
+
+def _end(connection: Connection, call_id: int, ended: CallEnded) -> bool:
+    """Write down how a call ended: one that is awaited moves, one that is over only learns it."""
+    told = {
+        "outcome": ended.outcome.value,
+        "outcome_facts": result_values(ended.result),
+        "conversation_id": ended.conversation_id,
+    }
+    this_call = (calls.c.id == call_id) & calls.c.conversation_id.is_(None)
+    moved = move_where(
+        connection,
+        this_call & awaited,
+        to=STATUS_OF_OUTCOME[ended.outcome],
+        failure=None,
+        # Zeeg's answer to the POST may come after this, and still has Zeeg's id of the call.
+        more={**told, "token": calls.c.token},
+    )
+    if moved is not None:
+        return True
+    over = this_call & calls.c.status.in_([fixed(status) for status in sorted(SETTLED)])
+    learnt = connection.execute(update(calls).where(over).values(told).returning(calls.c.id))
+    return learnt.one_or_none() is not None
+
+
+def _match(connection: Connection, event_id: int, call_id: int, *, by: str | None) -> None:
+    """Link an event to its call; what it told stands there now."""
+    connection.execute(
+        update(events)
+        .where(events.c.id == event_id)
+        .values(state=EventState.MATCHED.value, call_id=call_id, settled_by=by, facts=None)
+    )
+
+
+def _dismiss(connection: Connection, event_id: int, *, by: str) -> None:
+    connection.execute(
+        update(events)
+        .where(events.c.id == event_id)
+        .values(state=EventState.DISMISSED.value, settled_by=by, facts=None)
+    )
+
+
+def _unmatched(connection: Connection, event_id: int) -> KeptEvent | None:
+    unmatched = events.c.state == fixed(EventState.UNMATCHED)
+    found = connection.execute(
+        select(events).where(events.c.id == event_id, unmatched).with_for_update()
+    )
+    row = found.mappings().one_or_none()
+    return None if row is None else read_kept(row)

@@ -1,0 +1,57 @@
+"""Which call has ended is found, or asked; never guessed."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.calls.matching import Candidate, find_match
+from tests.sample import NOW
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+def due(call_id: int, after: timedelta = timedelta(), *, scheduled: bool = False) -> Candidate:
+    return Candidate(call_id=call_id, due=NOW + after, is_scheduled=scheduled)
+
+
+@pytest.mark.parametrize(
+    ("candidates", "call_id"),
+    [
+        pytest.param([], None, id="none"),
+        pytest.param([due(1)], 1, id="one"),
+        pytest.param([due(1), due(2)], None, id="two that were due"),
+        pytest.param([due(1, 2 * MINUTE)], 1, id="two minutes early"),
+        pytest.param([due(1, 2 * MINUTE + timedelta(seconds=1))], None, id="more than that"),
+        pytest.param([due(1, -24 * HOUR)], 1, id="a day late"),
+        pytest.param([due(1), due(2, 24 * HOUR)], 1, id="the other is due tomorrow"),
+    ],
+)
+def test_finds_the_only_call_that_was_due(
+    candidates: list[Candidate], call_id: int | None
+) -> None:
+    assert find_match(NOW, candidates, now=NOW + 99 * HOUR).call_id == call_id
+
+
+def test_an_unknown_start_is_no_later_than_now() -> None:
+    assert find_match(None, [due(1), due(2, HOUR)], now=NOW).call_id == 1
+
+
+@pytest.mark.parametrize(
+    ("late_by", "hours"),
+    [
+        pytest.param(-HOUR, -1, id="an hour early"),
+        pytest.param(5 * HOUR + MINUTE, 5, id="about five hours late"),
+        pytest.param(timedelta(seconds=30), 0, id="on time"),
+        pytest.param(30 * MINUTE, 0, id="half an hour late: a queue"),
+        pytest.param(48 * HOUR, 0, id="two days: no zones are so far apart"),
+    ],
+)
+def test_says_how_many_whole_hours_a_scheduled_call_is_off(late_by: timedelta, hours: int) -> None:
+    planned = due(1, scheduled=True)
+
+    assert find_match(NOW + late_by, [planned], now=NOW).hours_off == hours
+
+
+def test_says_nothing_of_zones_where_nobody_told_zeeg_a_time() -> None:
+    assert find_match(NOW + 5 * HOUR, [due(1)], now=NOW).hours_off == 0
+    assert find_match(None, [due(1, -HOUR, scheduled=True)], now=NOW).hours_off == 0
