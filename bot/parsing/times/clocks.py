@@ -199,6 +199,8 @@ def _bare_after_preposition(line: Line, start: int) -> Iterator[Piece]:
         counted = line.phrase(end, Kind.UNIT, Kind.MONTH) is not None and end == word.end + 1
         if marked_end == end and not counted:
             piece = clock_piece(start, end, clock)
+            if line.shape(end, Shape.WORD) and not line.known(end):
+                piece = replace(piece, says=piece.says.doubted(Reason.TIME_UNCLEAR))
             sure = len(line.text(start)) > 1 or line.text(start) == "@"
             yield piece if sure else replace(piece, strength=Strength.WEAK)
         elif end > word.end + 1:

@@ -102,8 +102,9 @@ class Components:
     @property
     def has_day(self) -> bool:
         """Whether anything says which day it is."""
-        known = (self.days, self.weekday, self.weeks, self.day, self.duration, self.nth)
-        return any(value is not None for value in known)
+        counted = (self.days, self.weekday, self.weeks, self.duration, self.nth)
+        dated = (self.day, self.month, self.year, self.months, self.years)
+        return any(value is not None for value in counted + dated)
 
     @property
     def has_clock(self) -> bool:
@@ -148,6 +149,8 @@ def _same(one: object, other: object) -> bool:
 def _exclude_each_other(first: Components, second: Components) -> bool:
     """Let a more exact word explain a day before it, not the other way round."""
     if second.days is not None and (first.weekday is not None or first.day is not None):
+        return True
+    if first.days is not None and second.day is not None and second.month is None:
         return True
     return _alone(first, second) or _alone(second, first)
 

@@ -25,6 +25,16 @@ def read_dates(line: Line, start: int) -> Iterator[Piece]:
     yield from _after_article(line, start)
     yield from _day_of_month(line, start)
     yield from _festive(line, start)
+    yield from _month_alone(line, start)
+
+
+def _month_alone(line: Line, start: int) -> Iterator[Piece]:
+    """December, which is too vague to call at; May and August are names as well."""
+    month = line.phrase(start, Kind.MONTH)
+    long = len(line.text(start)) > 4 and line.text(start) not in ("april", "avril", "august")
+    if month is not None and long and line.text(start) not in ("march", "marzo", "enero"):
+        says = Components(month=month.value)
+        yield Piece(start=start, end=month.end, says=says, strength=Strength.WEAK)
 
 
 def _after_article(line: Line, start: int) -> Iterator[Piece]:

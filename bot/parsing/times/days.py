@@ -23,6 +23,13 @@ class Day:
 def day_of(says: Components, today: date) -> Day | None:
     """Return the day that was said, counted from `today`; None if there is no such day."""
     says = _with_month(says, today)
+    day = _day(says, today)
+    if day is None or _all_used(says, day.on, today):
+        return day
+    return replace(day, doubt=Reason.TIME_DAY_UNCLEAR)
+
+
+def _day(says: Components, today: date) -> Day | None:
     if says.nth is not None:
         return _nth_weekday(says, today)
     if says.day is not None:
@@ -34,6 +41,16 @@ def day_of(says: Components, today: date) -> Day | None:
     if says.weekday is not None:
         return _weekday(says, says.weekday, today)
     return None
+
+
+def _all_used(says: Components, day: date, today: date) -> bool:
+    """Whether every other word for the day fits, such as the "next month" of a friday."""
+    if says.weeks is not None:
+        first = today + timedelta(days=7 * says.weeks - today.weekday())
+        if not first <= day < first + timedelta(days=7):
+            return False
+    by_month = says.day is not None or says.nth is not None
+    return by_month or (says.month is None and says.year is None and says.years is None)
 
 
 def _with_month(says: Components, today: date) -> Components:

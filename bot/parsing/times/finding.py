@@ -1,10 +1,12 @@
 """Finds the times in a line that holds much else."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.calls.doubts import Reason
 from bot.parsing.found import Found
+from bot.parsing.times.components import Writing
 from bot.parsing.times.joining import Expression, read_expressions
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line, line_of, read_locale
@@ -27,14 +29,43 @@ def find_times(
         doubt = time_doubt(Reason.TOO_LONG, "")
         return [Found(start=0, end=len(text), value=None, doubt=doubt)]
     line.dead = phone_tokens(line.tokens)
-    found = [one for one in read_expressions(line) if one.strong]
-    return [_found(line, one, text, clock) for one in found]
+    expressions = read_expressions(line)
+    stray = _strays(expressions)
+    return [_found(line, one, text, clock, stray) for one in expressions if one.strong]
 
 
-def _found(line: Line, expression: Expression, text: str, clock: Clockwork) -> Found[datetime]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Strays:
+    """What else in the line may say the day, or the part of the day."""
+
+    day: bool
+    part: bool
+
+
+def _strays(expressions: list[Expression]) -> _Strays:
+    """
+    Look at the pieces that are no time by themselves and touch none: "12/1 demo at 2pm".
+
+    The day may belong to the clock or not; to leave it out would call on the wrong day.
+    """
+    weak = [one for one in expressions if not one.strong and not one.loose]
+    said = [one.says for one in weak if not one.says.refusals]
+    return _Strays(
+        day=any(one.has_day for one in said),
+        part=any(one.part is not None for one in said),
+    )
+
+
+def _found(
+    line: Line, expression: Expression, text: str, clock: Clockwork, stray: _Strays
+) -> Found[datetime]:
     says = expression.says
     if _names_something(line, expression) or _maybe_near(line, expression):
         says = says.doubted(Reason.TIME_UNCLEAR)
+    if says.clock is not None and stray.day and not says.has_day:
+        says = says.doubted(Reason.TIME_DAY_UNCLEAR)
+    if says.clock is not None and stray.part and says.clock.writing is not Writing.EXACT:
+        says = says if says.part or says.clock.half else says.doubted(Reason.TIME_BARE_HOUR)
     try:
         resolved = resolve(says, clock.now)
     except OverflowError:

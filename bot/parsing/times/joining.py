@@ -23,6 +23,7 @@ class Expression:
     end: int
     readings: tuple[Components, ...]
     strong: bool
+    loose: bool = False  # nothing but a number, a length of time or one word
 
     @property
     def says(self) -> Components:
@@ -89,7 +90,10 @@ def _has_words(line: Line, expression: Expression) -> bool:
 def _begin(piece: Piece) -> Expression:
     readings = (piece.says,) if piece.instead is None else (piece.says, piece.instead)
     strong = piece.strength is Strength.STRONG
-    return Expression(start=piece.start, end=piece.end, readings=readings, strong=strong)
+    loose = piece.strength is Strength.LOOSE or piece.instead is not None
+    return Expression(
+        start=piece.start, end=piece.end, readings=readings, strong=strong, loose=loose
+    )
 
 
 def _grow(line: Line, reader: Reader, expression: Expression) -> Expression:
@@ -130,6 +134,7 @@ def _joined(expression: Expression, piece: Piece) -> Expression | None:
         expression,
         end=piece.end,
         readings=tuple(readings[:4]),
+        loose=expression.loose and piece.strength is Strength.LOOSE,
         strong=expression.strong
         or piece.strength is Strength.STRONG
         or _in_a_part(readings, piece),

@@ -33,6 +33,7 @@ class Kind(IntEnum):
     THIS = auto()
     LAST = auto()
     WEEK = auto()
+    WEEK_NUMBERED = auto()  # week 49, KW 49
     WEEK_LATER = auto()  # friday week
     NEXT_WEEK = auto()
     THIS_WEEK = auto()
@@ -75,6 +76,7 @@ class Kind(IntEnum):
     RANGE_FROM = auto()
     RANGE_TO = auto()
     RANGE_AND = auto()
+    OPEN_AFTER = auto()  # 3pm at the latest, 15 Uhr oder später
     OPEN_RANGE = auto()  # after 3pm, before 5
     POLITE = auto()
     GREETING = auto()  # good morning: no time

@@ -23,6 +23,10 @@ def read_marks(line: Line, start: int) -> Iterator[Piece]:
     if vague is not None:
         says = Components().refused(Reason.TIME_VAGUE)
         yield Piece(start=start, end=vague.end, says=says, strength=Strength.WEAK)
+    opened = line.phrase(start, Kind.OPEN_AFTER)
+    if opened is not None:
+        says = Components().doubted(Reason.TIME_RANGE)
+        yield Piece(start=start, end=opened.end, says=says, strength=Strength.WEAK)
     repeats = line.phrase(start, Kind.REPEATS)
     if repeats is not None:
         says = Components().refused(Reason.TIME_REPEATS)

@@ -33,13 +33,20 @@ _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
     (read_offsets, {Kind.NUMBER, Kind.IN, Kind.AGO_BEFORE, Kind.NOW, Kind.DURATION}),
     (
         read_days,
-        {Kind.NEXT_WEEK, Kind.THIS_WEEK, Kind.MONTH_COUNTED, Kind.YEAR_COUNTED, Kind.ORDINAL}
+        {
+            Kind.NEXT_WEEK,
+            Kind.THIS_WEEK,
+            Kind.MONTH_COUNTED,
+            Kind.YEAR_COUNTED,
+            Kind.WEEK_NUMBERED,
+            Kind.ORDINAL,
+        }
         | {Kind.DAY_OF_MONTH}
         | _DAYS
         | _TURNS,
     ),
     (read_parts, {Kind.PART, Kind.PART_TODAY, Kind.THIS}),
-    (read_marks, {Kind.NOW, Kind.VAGUE, Kind.REPEATS}),
+    (read_marks, {Kind.NOW, Kind.VAGUE, Kind.REPEATS, Kind.OPEN_AFTER}),
 )
 """Every rule with the kinds of words that may begin it; a number may begin any of them."""
 _ORDER = {Strength.STRONG: 2, Strength.WEAK: 1, Strength.LOOSE: 0}

@@ -115,7 +115,8 @@ def _wall(says: Components, now: datetime, zone: tzinfo) -> _Wall | Resolved:
         return _refused(Reason.TIME_VAGUE)
     day = day_of(says, here)
     if day is None and says.has_day:
-        return _refused(Reason.TIME_NEVER)
+        counted = says.day is not None or says.nth is not None
+        return _refused(Reason.TIME_NEVER if counted else Reason.TIME_VAGUE)
     doubts = says.doubts
     if says.day is None and says.has_day and there.date() != now.date():
         doubts |= {Reason.TIME_DAY_UNCLEAR}

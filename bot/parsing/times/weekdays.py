@@ -50,6 +50,10 @@ def _counted(line: Line, start: int) -> Iterator[Piece]:
     if day is not None:
         says = Components(days=day.value)
         past = day.kind is Kind.PAST
+        later = line.phrase(day.end, Kind.WEEK_LATER)
+        if later is not None and not past:
+            counted = replace(says, duration=Duration(days=7 * later.value))
+            yield Piece(start=start, end=later.end, says=counted)
         yield Piece(
             start=start,
             end=day.end,
@@ -77,6 +81,10 @@ def _weeks(line: Line, start: int) -> Iterator[Piece]:
     week = line.phrase(start, Kind.NEXT_WEEK, Kind.THIS_WEEK)
     if week is not None:
         yield Piece(start=start, end=week.end, says=Components(weeks=week.value))
+    numbered = line.phrase(start, Kind.WEEK_NUMBERED)
+    if numbered is not None and line.digits(numbered.end) is not None:
+        says = Components().refused(Reason.TIME_VAGUE)
+        yield Piece(start=start, end=numbered.end + 1, says=says, strength=Strength.WEAK)
     last = line.phrase(start, Kind.LAST)
     if last is not None and (word := line.phrase(last.end, Kind.WEEK)) is not None:
         says = Components(weeks=-1).refused(Reason.TIME_PAST)
@@ -105,7 +113,7 @@ def _weekday(line: Line, start: int) -> Iterator[Piece]:
     end = weekday.end
     if turn is None or turn.kind is Kind.THIS:
         after = line.phrase(end, Kind.NEXT, Kind.COMING, Kind.LAST)
-        if after is not None and line.phrase(after.end, Kind.WEEKDAY, Kind.WEEK) is None:
+        if after is not None and not _turns_another(line, end, after.end):
             turn, end = after, after.end
     says = _turned(Components(weekday=weekday.value), turn)
     later = line.phrase(end, Kind.WEEK_LATER)
@@ -114,6 +122,12 @@ def _weekday(line: Line, start: int) -> Iterator[Piece]:
         yield Piece(start=start, end=later.end, says=replace(says, duration=Duration(days=7)))
     piece = Piece(start=start, end=end, says=says)
     yield piece if turn is not None else _strengthened(line, piece, weekday)
+
+
+def _turns_another(line: Line, at: int, after: int) -> bool:
+    """Friday next month: "next" belongs to what follows."""
+    longer = line.phrase(at, Kind.MONTH_COUNTED, Kind.YEAR_COUNTED, Kind.NEXT_WEEK)
+    return longer is not None or line.phrase(after, Kind.WEEKDAY, Kind.WEEK) is not None
 
 
 def _turned(says: Components, turn: Meaning | None) -> Components:

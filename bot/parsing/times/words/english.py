@@ -140,6 +140,7 @@ WORDS = vocabulary(
         Kind.THIS: {0: "this"},
         Kind.LAST: {0: "last|final|past|previous|this past"},
         Kind.WEEK: {0: "week"},
+        Kind.WEEK_NUMBERED: {0: "week|calendar week|week number|cw|wk"},
         Kind.WEEK_LATER: {1: "week"},
         Kind.NEXT_WEEK: {
             1: "next week|in the coming week|the following week",
@@ -221,6 +222,9 @@ WORDS = vocabulary(
             "one day|some day|someday|eow|eom|"
             "at the weekend|on the weekend|end of week|end of the week|end of the month|"
             "in a moment"
+            "|the week of|week of|week commencing|w/c|the week beginning|easter|easter sunday|"
+            "easter monday|good friday|black friday|cyber monday|boxing day|thanksgiving|"
+            "halloween|palm sunday|labor day|memorial day|independence day|bank holiday"
         },
         Kind.REPEATS: {
             0: "every|each|every other|daily|weekly|monthly|hourly|yearly|annually|everyday|"
@@ -230,6 +234,10 @@ WORDS = vocabulary(
         Kind.RANGE_FROM: {0: "from|between|starting|during|somewhere between"},
         Kind.RANGE_TO: {0: "to|till|til|until|through|thru|-|up to"},
         Kind.RANGE_AND: {0: "and|or|&"},
+        Kind.OPEN_AFTER: {
+            0: "at the latest|latest|at the earliest|earliest|onwards|onward|or later|or earlier|"
+            "or after|or before|and after|at the soonest|or sooner|plus"
+        },
         Kind.OPEN_RANGE: {
             1: "after|from|since|starting|starting from|any time after|anytime after|not before|"
             "no earlier than|later than|past|as of|earliest",

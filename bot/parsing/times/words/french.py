@@ -123,6 +123,7 @@ WORDS = vocabulary(
             0: "dernier|dernière|passé|passée|précédent|précédente|dernières|derniers|passées"
         },
         Kind.WEEK: {0: "semaine"},
+        Kind.WEEK_NUMBERED: {0: "semaine|sem."},
         Kind.WEEK_LATER: {1: "en huit", 2: "en quinze"},
         Kind.NEXT_WEEK: {
             1: "la semaine prochaine|semaine prochaine|de la semaine prochaine|"
@@ -210,6 +211,8 @@ WORDS = vocabulary(
             "sous peu|ce weekend|"
             "weekend|"
             "fin de semaine|en fin de semaine|fin du mois|à l'occasion|dans un moment"
+            "|la semaine du|semaine du|pâques|lundi de pâques|pentecôte|lundi de pentecôte|"
+            "ascension|vendredi saint|toussaint|la toussaint"
         },
         Kind.REPEATS: {
             0: "chaque|tous les|toutes les|quotidien|quotidiennement|hebdomadaire|mensuel|"
@@ -219,6 +222,10 @@ WORDS = vocabulary(
         Kind.RANGE_FROM: {0: "de|entre|du|depuis|pendant"},
         Kind.RANGE_TO: {0: "à|a|au|jusqu'à|jusqu'a|jusqu'au|jusque|-"},
         Kind.RANGE_AND: {0: "et|ou"},
+        Kind.OPEN_AFTER: {
+            0: "au plus tard|au plus tôt|ou plus tard|ou plus tôt|ou après|ou avant|maximum|"
+            "minimum"
+        },
         Kind.OPEN_RANGE: {
             1: "après|à partir de|à partir du|dès|depuis|pas avant|au plus tôt|à compter de|"
             "au plus tôt à|à compter du",

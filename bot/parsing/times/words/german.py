@@ -152,6 +152,7 @@ WORDS = vocabulary(
             0: "letzte|letzten|letzter|letztes|vergangene|vergangenen|vorige|vorigen|letztem"
         },
         Kind.WEEK: {0: "woche"},
+        Kind.WEEK_NUMBERED: {0: "kw|kalenderwoche|woche"},
         Kind.WEEK_LATER: {1: "in einer woche|in 1 woche"},
         Kind.NEXT_WEEK: {
             1: "nächste woche|naechste woche|kommende woche|nächster woche|kommender woche|"
@@ -248,6 +249,8 @@ WORDS = vocabulary(
             "ende der woche|ende des monats|wenn möglich|jederzeit|"
             "zeitnah|kommendes wochenende|anfang der woche|mitte der woche|in den nächsten tagen|"
             "die tage"
+            "|in der woche vom|woche vom|ostern|karfreitag|ostermontag|ostersonntag|pfingsten|"
+            "pfingstmontag|rosenmontag|gründonnerstag|himmelfahrt|fronleichnam|an den feiertagen"
         },
         Kind.REPEATS: {
             0: "jeden|jede|jeder|jedes|jedem|täglich|wöchentlich|monatlich|stündlich|immer|alle|"
@@ -257,6 +260,9 @@ WORDS = vocabulary(
         Kind.RANGE_FROM: {0: "von|vom|zwischen|während|irgendwann zwischen"},
         Kind.RANGE_TO: {0: "bis|bis zum|bis um|bis zu|-"},
         Kind.RANGE_AND: {0: "und|oder"},
+        Kind.OPEN_AFTER: {
+            0: "spätestens|frühestens|oder später|oder früher|oder danach|oder davor|aufwärts"
+        },
         Kind.OPEN_RANGE: {
             1: "ab|nach|seit|frühestens|frühestens um|nicht vor|ab dem|erst ab|nicht früher als|"
             "irgendwann nach|frühestens ab|ab ca.|später als",

@@ -142,6 +142,7 @@ WORDS = vocabulary(
         Kind.THIS: {0: "este|esta"},
         Kind.LAST: {0: "pasado|pasada|último|última|anterior|pasados|pasadas|últimos|últimas"},
         Kind.WEEK: {0: "semana"},
+        Kind.WEEK_NUMBERED: {0: "semana|sem."},
         Kind.NEXT_WEEK: {
             1: "la próxima semana|próxima semana|la semana que viene|semana que viene|"
             "de la próxima semana|de la semana que viene|la semana próxima|la siguiente semana|"
@@ -232,6 +233,8 @@ WORDS = vocabulary(
             "próximo fin de semana|"
             "dentro de poco|"
             "en breve|a finales de mes|fin de mes|en un rato|al rato|este weekend|en un momento"
+            "|la semana del|semana del|semana santa|pascua|viernes santo|jueves santo|"
+            "día de reyes|reyes"
         },
         Kind.REPEATS: {
             0: "cada|todos los|todas las|diariamente|a diario|semanalmente|mensualmente|"
@@ -241,6 +244,10 @@ WORDS = vocabulary(
         Kind.RANGE_FROM: {0: "de|desde|entre|del|durante|desde las|de las|entre las|desde el"},
         Kind.RANGE_TO: {0: "a|hasta|a las|hasta las|al|-|hasta el|hasta la"},
         Kind.RANGE_AND: {0: "y|o|y las|o a las|y el"},
+        Kind.OPEN_AFTER: {
+            0: "como máximo|a más tardar|como muy tarde|en adelante|o más tarde|o antes|o después|"
+            "como pronto|como mínimo|como muy pronto"
+        },
         Kind.OPEN_RANGE: {
             1: "después de|después de las|después del|a partir de|a partir de las|desde|desde las|"
             "no antes de|no antes de las|a partir del|pasadas las|desde el|más tarde de las",

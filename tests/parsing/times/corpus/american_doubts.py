@@ -60,7 +60,7 @@ TABLE = Table(
             "25,000": "time_unclear",
             "may": "time_unclear",
             "hello": "time_unclear",
-            "2027": "time_unclear",
+            "2027": "time_vague",
             "tomorrow;5pm": "several",
             "ten of four this afternoon": "several",
             "in a little while": "time_unclear",
