@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
     rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
 )
 _NICKNAME = re.compile(r"(?<=\w) [(\"]([^\W\d_]{2,15})[)\"] (?=[^\W\d_])")
+_READABLE = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\s*~_]+")
 _MOST_WORDS = 300
 _LONGEST = 100
@@ -53,7 +54,7 @@ def words_of(text: str) -> list[Word]:
         for match in _WORD.finditer(joined, at, end):
             if len(words) == _MOST_WORDS:
                 return words
-            if not any(char.isalnum() for char in match.group()):
+            if _READABLE.search(match.group()) is None:
                 continue
             words.append(
                 Word(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from phonenumbers import SUPPORTED_REGIONS, PhoneMetadata
+from phonenumbers import SUPPORTED_REGIONS, PhoneMetadata, enable_pattern_cache
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.phone_number import PhoneNumber
@@ -65,6 +65,7 @@ def known_region(region: str | None) -> str | None:
 
 def warm_phones() -> None:
     """Load what is known of all countries, so that the first call's line waits for no disk."""
+    enable_pattern_cache()
     PhoneMetadata.load_all()
     find_phones("+49 151 12345678 and 115", region="DE")
 

@@ -1,7 +1,10 @@
 """Reads a whole request: cleans the text, runs the finders, settles what each field gets."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice
@@ -17,9 +20,12 @@ from bot.parsing.names import find_corroborated
 from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.said import name_to_protect
+from bot.parsing.slack_text import MASK
 from bot.parsing.times import find_times
 
 LONGEST = 4000
+_UNMASKED = re.compile(rf"[^{MASK}]+")
+_WORD = re.compile(r"\w")
 
 
 def parse(
@@ -33,10 +39,19 @@ def parse(
     if len(text) > LONGEST:
         return _too_long(text)
 
-    def times_in(piece: str) -> list[Found[datetime]]:
-        return find_times(piece, now=now, tz=tz, locale=locale)
+    @cache
+    def times_in(stretch: str) -> tuple[Found[datetime], ...]:
+        return tuple(find_times(stretch, now=now, tz=tz, locale=locale))
 
-    line = read_line(text, region=region, now=now, find_times=times_in)
+    def times_between_masks(piece: str) -> list[Found[datetime]]:
+        return [
+            replace(time, start=at.start() + time.start, end=at.start() + time.end)
+            for at in _UNMASKED.finditer(piece)
+            if _WORD.search(at.group())
+            for time in times_in(at.group())
+        ]
+
+    line = read_line(text, region=region, now=now, find_times=times_between_masks)
     return _settle(line, lay_out(line), now)
 
 
