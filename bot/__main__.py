@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import itertools
 import logging
 import os
 import sys
@@ -17,6 +18,9 @@ from bot.errors import BotError, SettingsError
 from bot.ports import Clock
 from bot.settings import Settings, read_settings
 
+CRASH_AT = "ZEEGCALL_CRASH_AT"
+CRASHED = 137
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; give the exit status."""
@@ -26,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         nargs="?",
         default="serve",
         choices=sorted([*COMMANDS, TRY]),
-        help="serve (default): answer Slack and place calls; migrate: update the database; "
+        help="serve (default): answer Slack and place calls; web, worker: the same apart, for "
+        "several machines; migrate: update the database; "
         "try: a workspace and a Zeeg of your own on a local page, that ring nobody",
     )
     parser.add_argument("--port", type=int, default=4000, help="where the page of try is")
@@ -58,16 +63,34 @@ def _environment() -> Mapping[str, str]:
     return {**kept, **os.environ}
 
 
-def _serve(settings: Settings) -> None:
-    # Heavy imports wait until the settings are known to be right.
-    from bot.app import SystemClock, open_house
-    from bot.serving import serve
+def _serving(role: str) -> Callable[[Settings], None]:
+    def run(settings: Settings) -> None:
+        # Heavy imports wait until the settings are known to be right.
+        from bot.app import Role, SystemClock, open_house
+        from bot.serving import serve
 
-    async def run() -> None:
-        async with open_house(settings, clock=SystemClock()) as house:
-            await serve(house.web, host=settings.host, port=settings.port)
+        async def until_stopped() -> None:
+            clock, at = SystemClock(), _crash_point(os.environ.get(CRASH_AT, ""))
+            async with open_house(settings, clock=clock, role=Role(role), at=at) as house:
+                await serve(
+                    house.web, host=settings.host, port=settings.port, working=house.working
+                )
 
-    asyncio.run(run())
+        asyncio.run(until_stopped())
+
+    return run
+
+
+def _crash_point(named: str) -> Callable[[str], None]:
+    """Read where tests have the process die: "before POST", or "after claim:3" the third time."""
+    name, _, nth = named.partition(":")
+    passed = itertools.count(1)
+
+    def at(point: str) -> None:
+        if point == name and next(passed) == int(nth or 1):
+            os._exit(CRASHED)
+
+    return at
 
 
 def _migrate(settings: Settings) -> None:
@@ -79,25 +102,32 @@ def _migrate(settings: Settings) -> None:
 
 def _try(port: int) -> None:
     """Run the bot between a workspace and a Zeeg of its own; no setting is read from outside."""
-    from bot.playground.trying import forget_environment, refuse_outside, try_out
+    from bot.playground.trying import forget_environment, try_out
 
     forget_environment()
     logging.getLogger().setLevel(logging.WARNING)
+    asyncio.run(try_out(open_own_bot, port=port))
 
-    @asynccontextmanager
-    async def bot(variables: Mapping[str, str], clock: Clock) -> AsyncIterator[Starlette]:
-        from bot.app import open_house
 
-        settings = read_settings(variables)
-        refuse_outside(asdict(settings), variables)
-        async with open_house(settings, clock=clock) as house:
-            yield house.web
+@asynccontextmanager
+async def open_own_bot(variables: Mapping[str, str], clock: Clock) -> AsyncIterator[Starlette]:
+    """Open the real bot with the trial's variables, unless one of them leads elsewhere."""
+    from bot.app import open_house
+    from bot.playground.trying import refuse_outside
 
-    asyncio.run(try_out(bot, port=port))
+    settings = read_settings(variables)
+    refuse_outside(asdict(settings), variables)
+    async with open_house(settings, clock=clock) as house:
+        yield house.web
 
 
 TRY = "try"
-COMMANDS: Mapping[str, Callable[[Settings], None]] = {"serve": _serve, "migrate": _migrate}
+COMMANDS: Mapping[str, Callable[[Settings], None]] = {
+    "serve": _serving("serve"),
+    "web": _serving("web"),
+    "worker": _serving("worker"),
+    "migrate": _migrate,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

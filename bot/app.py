@@ -3,10 +3,12 @@
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import cast
 
 import aiohttp
@@ -26,7 +28,9 @@ from bot.slack.buttons import Buttons
 from bot.slack.desk import Desk
 from bot.slack.identity import Identity
 from bot.slack.listeners import Listeners
+from bot.slack.pacing import Pace
 from bot.slack.thread import SlackThread
+from bot.use_cases.circuit import Circuit
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
@@ -53,25 +57,49 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+class Role(StrEnum):
+    """What a process does: all of it, or its part on one of several machines."""
+
+    SERVE = "serve"
+    WEB = "web"  # answers Slack
+    WORKER = "worker"  # places calls and speaks in Slack
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """Everything that runs: the web door and the worker, over one ledger."""
+    """
+    Everything that runs: the web door and the worker, over one ledger. `working` ends only when
+    the house is closed, or by a mistake of ours; it is None where no worker runs.
+    """
 
     web: Starlette
     worker: Worker
+    working: asyncio.Task[None] | None
     ledger: SqlLedger
 
 
+def carry_on(point: str) -> None:
+    """Pass a point at which a test could crash the process."""
+    del point
+
+
 @asynccontextmanager
-async def open_house(settings: Settings, *, clock: Clock) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings,
+    *,
+    clock: Clock,
+    role: Role = Role.SERVE,
+    at: Callable[[str], None] = carry_on,
+) -> AsyncIterator[House]:
     """
     Build everything, and close it in the order in which nothing acknowledged is lost.
 
-    Raises SettingsError or LedgerError where a setting turns out to be wrong.
+    `at` is told of each point at which a crash would leave something half done. Raises
+    SettingsError or LedgerError where a setting turns out to be wrong.
     """
     async with AsyncExitStack() as stack:
         ledger = await asyncio.to_thread(
-            open_ledger, settings.database_url, data_key=_data_key(settings)
+            open_ledger, settings.database_url, data_key=_data_key(settings), at=at
         )
         stack.callback(ledger.close)
         session = await stack.enter_async_context(aiohttp.ClientSession())
@@ -80,9 +108,10 @@ async def open_house(settings: Settings, *, clock: Clock) -> AsyncIterator[House
             zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token)
         )
         telephone = ZeegClient(http, zone=settings.zeeg_timezone)
-        worker = _worker(settings, ledger, clock, client, telephone)
+        worker = _worker(settings, ledger, clock, client, telephone, at)
+        working = None if role is Role.WEB else asyncio.create_task(worker.run())
+        stack.push_async_callback(_stop, worker, working)
         background = Background()
-        stack.push_async_callback(_stop, worker, asyncio.create_task(worker.run()))
         stack.push_async_callback(background.finish)
         identity = Identity(client=client)
         if not await identity.learn():
@@ -90,21 +119,26 @@ async def open_house(settings: Settings, *, clock: Clock) -> AsyncIterator[House
         bolt = _bolt(settings, identity)
         _listen(bolt, settings, ledger, clock, client, background, worker.wake)
         await asyncio.to_thread(parsing.warm)
-        connected = await _connect(stack, settings, bolt, identity, session)
+        answers = role is not Role.WORKER
+        connected = _known(identity)
+        if answers:
+            connected = await _connect(stack, settings, bolt, identity, session)
         yield House(
             web=web_app(
-                bolt=bolt if settings.slack_signing_secret else None,
+                bolt=bolt if answers and settings.slack_signing_secret else None,
                 ping=ledger.ping,
                 connected=connected,
             ),
             worker=worker,
+            working=working,
             ledger=ledger,
         )
 
 
-async def _stop(worker: Worker, running: asyncio.Task[None]) -> None:
+async def _stop(worker: Worker, working: asyncio.Task[None] | None) -> None:
     worker.stop()
-    await running
+    if working is not None:
+        await working
 
 
 def _data_key(settings: Settings) -> bytes | None:
@@ -130,14 +164,23 @@ def _worker(
     clock: Clock,
     client: AsyncWebClient,
     telephone: Telephone,
+    at: Callable[[str], None],
 ) -> Worker:
     policy = settings.policy
-    thread = SlackThread(client=client, clock=clock, words=ENGLISH)
+    pace = Pace(time=time.monotonic)
+    thread = SlackThread(client=client, pace=pace, clock=clock, words=ENGLISH)
     return Worker(
         ledger=ledger,
         clock=clock,
-        place=PlaceCall(ledger=ledger, telephone=telephone, clock=clock, policy=policy),
-        say=SayMessage(ledger=ledger, thread=thread, clock=clock, policy=policy),
+        place=PlaceCall(
+            ledger=ledger,
+            telephone=telephone,
+            clock=clock,
+            policy=policy,
+            circuit=Circuit(time=time.monotonic),
+            at=at,
+        ),
+        say=SayMessage(ledger=ledger, thread=thread, clock=clock, policy=policy, at=at),
         wake=Wake(),
     )
 

@@ -57,11 +57,17 @@ class SlackRefusedError(SlackError):
 
 
 class SlackUnavailableError(SlackError):
-    """Slack cannot now, or its answer was lost. `seconds` is how long it asked us to wait."""
+    """
+    Slack cannot now, or its answer was lost. `seconds` is how long to wait, None if nobody said;
+    `may_be_done` whether it may have done what it was asked for.
+    """
 
-    def __init__(self, code: str, *, seconds: float | None = None) -> None:
+    def __init__(
+        self, code: str, *, seconds: float | None = None, may_be_done: bool = True
+    ) -> None:
         super().__init__(code)
         self.seconds = seconds
+        self.may_be_done = may_be_done
 
 
 class ZeegError(BotError):

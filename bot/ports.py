@@ -51,7 +51,7 @@ class Message:
     saying: Saying
     topic: Topic | None
     facts: Mapping[str, str]
-    tries: int  # 1 the first time it is claimed
+    tries: int  # 1 if it surely was not said before, more if it may have been
     call: Call | None
     draft: Draft | None
     event: KeptEvent | None = None
@@ -239,8 +239,8 @@ class Outbox(Protocol):
         """
         ...
 
-    def put_off(self, message: Message, *, seconds: float) -> None:
-        """Say it later: it is due again in `seconds`."""
+    def put_off(self, message: Message, *, seconds: float, tried: bool) -> None:
+        """Say it later: it is due again in `seconds`. Unless `tried`, this try does not count."""
         ...
 
     def give_up(self, message: Message, *, why: str, say: Sequence[Say] = ()) -> None:

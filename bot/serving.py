@@ -23,8 +23,14 @@ class QuietServer(uvicorn.Server):
         yield
 
 
-async def serve(web: Starlette, *, host: str, port: int) -> None:
-    """Answer HTTP until SIGTERM or SIGINT, and what was begun until then."""
+async def serve(
+    web: Starlette, *, host: str, port: int, working: asyncio.Task[None] | None = None
+) -> None:
+    """
+    Answer HTTP until SIGTERM or SIGINT, and what was begun until then.
+
+    If `working` ends by itself, so does this: without its worker a process must not look well.
+    """
     server = QuietServer(
         uvicorn.Config(
             web,
@@ -40,6 +46,8 @@ async def serve(web: Starlette, *, host: str, port: int) -> None:
     loop = asyncio.get_running_loop()
     for number in STOPS:
         loop.add_signal_handler(number, _stop, server)
+    if working is not None:
+        working.add_done_callback(lambda _: _stop(server))
     try:
         await server.serve()
     finally:

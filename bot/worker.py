@@ -19,6 +19,9 @@ POLL = 0.25
 SWEEP = 1.0
 """Seconds between looks for leases that ran out and calls whose time has passed."""
 
+SHORTEST, HELD = 0.01, 0.1
+"""Seconds to the next look: at the least, and while what is due is held by others."""
+
 CALLS_AT_ONCE, MESSAGES_AT_ONCE = 16, 32
 
 AFTER_AN_ERROR = 1.0
@@ -71,8 +74,7 @@ class Worker:
         """Work until told to stop, then finish what was claimed."""
         while not self._stopping:
             try:
-                claimed = await self._claim()
-                seconds = 0.0 if claimed else await self._idle()
+                seconds = await self._turn()
             except LedgerError as error:
                 log.error("ledger failed error=%s", error)  # noqa: TRY400 - its cause is named
                 seconds = AFTER_AN_ERROR
@@ -85,25 +87,36 @@ class Worker:
         self._stopping = True
         self.wake()
 
-    async def _claim(self) -> int:
-        """Claim what is due, as far as hands are free; give how much there was."""
+    async def _turn(self) -> float:
+        """Claim what is due, if anything is; give the seconds until the next look."""
         await self._sweep()
+        seconds = await asyncio.to_thread(self.ledger.seconds_to_next, now=self.clock.now())
+        if seconds is None or seconds > 0:
+            return POLL if seconds is None else min(POLL, max(seconds, SHORTEST))
+        claimed = await self._claim_messages() + await self._claim_calls()
+        return 0.0 if claimed else HELD
+
+    async def _claim_messages(self) -> int:
+        free = MESSAGES_AT_ONCE - len(self._saying)
+        if free <= 0:
+            return 0
         messages = await asyncio.to_thread(
-            self.ledger.claim_messages,
-            limit=MESSAGES_AT_ONCE - len(self._saying),
-            lease=say_message.LEASE,
+            self.ledger.claim_messages, limit=free, lease=say_message.LEASE
         )
         for message in messages:
             self._start(self.say(message), self._saying)
-        calls = await asyncio.to_thread(
-            self.ledger.claim_calls,
-            now=self.clock.now(),
-            limit=CALLS_AT_ONCE - len(self._placing),
-            lease=place_call.LEASE,
+        return len(messages)
+
+    async def _claim_calls(self) -> int:
+        free = CALLS_AT_ONCE - len(self._placing)
+        if free <= 0:
+            return 0
+        claims = await asyncio.to_thread(
+            self.ledger.claim_calls, now=self.clock.now(), limit=free, lease=place_call.LEASE
         )
-        for claim in calls:
+        for claim in claims:
             self._start(self.place(claim), self._placing)
-        return len(messages) + len(calls)
+        return len(claims)
 
     async def _sweep(self) -> None:
         """Look once in a while for what was left behind or waited too long."""
@@ -112,10 +125,6 @@ class Worker:
             self._swept = time
             await asyncio.to_thread(place_call.reap, self.ledger)
             await asyncio.to_thread(place_call.expire, self.ledger, self.clock)
-
-    async def _idle(self) -> float:
-        seconds = await asyncio.to_thread(self.ledger.seconds_to_next, now=self.clock.now())
-        return POLL if seconds is None else min(POLL, max(seconds, 0.01))
 
     def _start(self, work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]) -> None:
         task = asyncio.create_task(self._guarded(work))

@@ -94,11 +94,17 @@ class SqlOutbox:
             write_down(connection, _subject(message), say)
             return True
 
-    def put_off(self, message: Message, *, seconds: float) -> None:
+    def put_off(self, message: Message, *, seconds: float, tried: bool) -> None:
         """Say it later."""
         with self._door.writing("put off") as connection:
             connection.execute(
-                update(outbox).where(_ours(message)).values(due=epoch_now() + seconds, token=None)
+                update(outbox)
+                .where(_ours(message))
+                .values(
+                    due=epoch_now() + seconds,
+                    token=None,
+                    tries=outbox.c.tries - (0 if tried else 1),
+                )
             )
 
     def give_up(self, message: Message, *, why: str, say: Sequence[Say] = ()) -> None:
@@ -140,35 +146,35 @@ def _subject(message: Message) -> Subject:
         return Subject(call_id=message.call.call_id)
     if message.draft is not None:
         return Subject(draft_id=message.draft.draft_id)
+    if message.event is not None:
+        return Subject(event_id=message.event.event_id)
     raise ValueError(f"{message.key} belongs to nothing")
 
 
 def _read_messages(connection: Connection, found: Sequence[RowMapping]) -> list[Message]:
     """Read messages with the call or draft that each is about, as it stands now."""
     call_ids = {row["call_id"] for row in found} - {None}
-    if message.event is not None:
-        return Subject(event_id=message.event.event_id)
     draft_ids = {row["draft_id"] for row in found} - {None}
     by_call = _by_id(connection, select(calls).where(calls.c.id.in_(call_ids)))
+    event_ids = {row["event_id"] for row in found} - {None}
+    by_event = _by_id(connection, select(events).where(events.c.id.in_(event_ids)))
     by_draft = _by_id(connection, select(drafts).where(drafts.c.id.in_(draft_ids)))
     return [
         Message(
             message_id=row["id"],
             key=row["key"],
             token=row["token"],
-    event_ids = {row["event_id"] for row in found} - {None}
-    by_event = _by_id(connection, select(events).where(events.c.id.in_(event_ids)))
             saying=Saying(row["saying"]),
             topic=None if row["topic"] is None else Topic(row["topic"]),
             facts=row["facts"],
             tries=row["tries"],
             call=None if row["call_id"] is None else rows.read_call(by_call[row["call_id"]]),
             draft=None if row["draft_id"] is None else rows.read_draft(by_draft[row["draft_id"]]),
+            event=None if row["event_id"] is None else read_kept(by_event[row["event_id"]]),
         )
         for row in found
     ]
 
 
 def _by_id(connection: Connection, query: Select[Any]) -> dict[Any, RowMapping]:
-            event=None if row["event_id"] is None else read_kept(by_event[row["event_id"]]),
     return {row["id"]: row for row in connection.execute(query).mappings()}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.calls.call import Call
 from bot.calls.draft import Draft
@@ -14,11 +15,16 @@ from bot.messages.replies import reply
 from bot.messages.usage import OPEN_FORM, OPEN_THE_FORM, offer_form
 from bot.messages.words import Words
 from bot.ports import Clock, Message, Spoken
+from bot.slack.finding import direct_channel, find_message, marked
+from bot.slack.pacing import Pace
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 
-EVENT_TYPE = "zeegcall"
-"""Marks our messages with their key, so that one whose answer was lost can be found again."""
+LOOKS = 6
+"""Tries of a message after which it is said without looking whether it stands there already."""
+
+CLOCKS_APART = 120.0
+"""Seconds that Slack's clock and ours may differ by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +32,7 @@ class SlackThread:
     """Says what the outbox holds. `client` has one session that all calls share."""
 
     client: AsyncWebClient
+    pace: Pace
     clock: Clock
     words: Words
 
@@ -43,9 +50,9 @@ class SlackThread:
 
     async def _about_call(self, message: Message, call: Call) -> Spoken:
         if message.saying is Saying.CARD:
-            return await self._card(message.key, call)
+            return await self._card(message, call)
         if message.saying is Saying.CARD_EDIT:
-            return await self._edit(call)
+            return await self._edit(message, call)
         if message.topic is None:
             raise SlackRefusedError("nothing_to_say")
         rendered = reply(message.topic, call, facts=message.facts, words=self.words)
@@ -53,38 +60,47 @@ class SlackThread:
             return await self._note(call, rendered)
         try:
             return await self._post(
-                call.card.channel_id, rendered, key=message.key, thread_ts=call.thread_ts
+                message, call, rendered, channel_id=call.card.channel_id, thread_ts=call.thread_ts
             )
         except SlackRefusedError:
             return await self._note(call, rendered)
 
-    async def _card(self, key: str, call: Call) -> Spoken:
+    async def _card(self, message: Message, call: Call) -> Spoken:
         """Post the card where it was asked for, and if the bot may not, to the requester."""
         rendered = card(call, words=self.words, now=self.clock.now())
         new = call.new
         try:
-            return await self._post(new.channel_id, rendered, key=key, thread_ts=new.thread_ts)
+            return await self._post(
+                message, call, rendered, channel_id=new.channel_id, thread_ts=new.thread_ts
+            )
         except SlackRefusedError as refusal:
             try:
-                direct = await self._post(new.requester_id, rendered, key=key, thread_ts=None)
+                direct = await self._post(
+                    message, call, rendered, channel_id=new.requester_id, thread_ts=None
+                )
             except SlackRefusedError:
                 raise refusal from None
             return Spoken(channel_id=direct.channel_id, ts=direct.ts, refusal=refusal.code)
 
-    async def _edit(self, call: Call) -> Spoken:
-        if call.card is None:
+    async def _edit(self, message: Message, call: Call) -> Spoken:
+        stands = call.card
+        if stands is None:
             raise SlackRefusedError("no_card")
         rendered = card(call, words=self.words, now=self.clock.now())
-        await asked(
-            self.client.chat_update(
-                channel=call.card.channel_id,
-                ts=call.card.ts,
-                text=rendered.text,
-                blocks=list(rendered.blocks),
-                parse="none",
+
+        async def edit() -> AsyncSlackResponse:
+            return await asked(
+                self.client.chat_update(
+                    channel=stands.channel_id,
+                    ts=stands.ts,
+                    text=rendered.text,
+                    blocks=list(rendered.blocks),
+                    parse="none",
+                )
             )
-        )
-        return Spoken(channel_id=call.card.channel_id, ts=call.card.ts)
+
+        await self.pace.edit(edit, turn=message.key)
+        return Spoken(channel_id=stands.channel_id, ts=stands.ts)
 
     async def _note(self, call: Call, rendered: Rendered) -> Spoken:
         return await whisper(
@@ -108,19 +124,54 @@ class SlackThread:
         )
 
     async def _post(
-        self, channel_id: str, rendered: Rendered, *, key: str, thread_ts: str | None
+        self,
+        message: Message,
+        call: Call,
+        rendered: Rendered,
+        *,
+        channel_id: str,
+        thread_ts: str | None,
     ) -> Spoken:
-        """Post a message. The metadata is readable to the whole workspace: a key, nothing else."""
-        answer = await asked(
-            self.client.chat_postMessage(
-                channel=channel_id,
-                thread_ts=thread_ts,
-                text=rendered.text,
-                blocks=list(rendered.blocks),
-                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
-                parse="none",
-                unfurl_links=False,
-                unfurl_media=False,
+        """Post a message, unless an earlier try that nothing was heard of has posted it."""
+        found = await self._found(message, call, channel_id=channel_id, thread_ts=thread_ts)
+        if found is not None:
+            return found
+
+        async def post() -> AsyncSlackResponse:
+            return await asked(
+                self.client.chat_postMessage(
+                    channel=channel_id,
+                    thread_ts=thread_ts,
+                    text=rendered.text,
+                    blocks=list(rendered.blocks),
+                    metadata=marked(message.key),
+                    parse="none",
+                    unfurl_links=False,
+                    unfurl_media=False,
+                )
             )
-        )
+
+        urgent = message.saying is Saying.CARD
+        answer = await self.pace.post(post, channel_id=channel_id, turn=message.key, urgent=urgent)
         return Spoken(channel_id=str(answer["channel"]), ts=str(answer["ts"]))
+
+    async def _found(
+        self, message: Message, call: Call, *, channel_id: str, thread_ts: str | None
+    ) -> Spoken | None:
+        """Look whether it stands there already, if an earlier try may have said it."""
+        if not 1 < message.tries <= LOOKS:
+            return None
+        where: str | None = channel_id
+        if channel_id == call.new.requester_id:
+            where = await direct_channel(self.client, channel_id)
+        if where is None:
+            return None
+        ts = await find_message(
+            self.client,
+            self.pace,
+            channel_id=where,
+            thread_ts=thread_ts,
+            key=message.key,
+            since=call.new.requested_at.timestamp() - CLOCKS_APART,
+        )
+        return None if ts is None else Spoken(channel_id=where, ts=ts)

@@ -16,9 +16,10 @@ TOKEN_TROUBLE = frozenset(
 )
 """A token can be mended while a message waits; a call that waits too long expires by itself."""
 
-NOT_NOW = TOKEN_TROUBLE | {
-    "ratelimited",
-    "rate_limited",
+SURELY_NOT = TOKEN_TROUBLE | {"ratelimited", "rate_limited"}
+"""Slack's error names that say that nothing was done, and may be gone at the next try."""
+
+NOT_NOW = {
     "internal_error",
     "fatal_error",
     "service_unavailable",
@@ -26,7 +27,7 @@ NOT_NOW = TOKEN_TROUBLE | {
     "team_added_to_org",
     "rollup_error",
 }
-"""Slack's error names that may be gone at the next try."""
+"""Slack's error names that may be gone at the next try; something may have been done."""
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
 
@@ -41,16 +42,26 @@ async def asked(answer: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         return await answer
     except SlackApiError as error:
         raise _named(error) from error
+    except aiohttp.ClientConnectorError as error:
+        raise SlackUnavailableError("unreachable", may_be_done=False) from error
     except (TimeoutError, SlackClientError, aiohttp.ClientError, OSError) as error:
         raise SlackUnavailableError("unreachable") from error
+    except AttributeError as error:
+        # slack_sdk takes for granted that every answer is an object in JSON
+        raise SlackUnavailableError("unreadable") from error
 
 
 def _named(error: SlackApiError) -> SlackRefusedError | SlackUnavailableError:
     response = error.response
-    status = getattr(response, "status_code", 0)
-    code = str(response.get("error") or f"http_{status}")
-    if status == 429 or code in NOT_NOW or status >= 500:
-        return SlackUnavailableError(code, seconds=_retry_after(response))
+    if not isinstance(response, AsyncSlackResponse):
+        return SlackUnavailableError("unreadable")
+    status, code = response.status_code, response.get("error")
+    if status == 429 or code in SURELY_NOT:
+        return SlackUnavailableError(
+            code or "ratelimited", seconds=_retry_after(response), may_be_done=False
+        )
+    if code is None or code in NOT_NOW or status >= 500:
+        return SlackUnavailableError(code or f"http_{status}", seconds=_retry_after(response))
     return SlackRefusedError(code)
 
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.review import Policy, too_late
@@ -11,6 +13,8 @@ from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import Status
 from bot.errors import CallRefusedError, CallUncertainError, ZeegUnavailableError
 from bot.ports import Claim, Clock, Ledger, Placed, Telephone
+from bot.use_cases.circuit import Circuit
+from bot.use_cases.insisting import insist
 
 LEASE = 30.0
 """Seconds a claim holds: longer than the POST may take, so that an answer finds it held."""
@@ -18,65 +22,106 @@ LEASE = 30.0
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds between tries while Zeeg surely takes nothing: Zeeg's own advice for 429."""
 
+SHORTEST_WAIT = 0.5
+"""Seconds, also if Zeeg says that it may be asked again at once."""
+
+WORTH_TELLING = 5.0
+"""Seconds of waiting after which the thread is told that Zeeg takes no calls at the moment."""
+
 EDIT = Say(saying=Saying.CARD_EDIT)
+WAITING = Say(saying=Saying.REPLY, topic=Topic.WAITING)
 TELL_AFTER = 2
-"""Tries after which the thread is told that Zeeg takes no calls at the moment."""
+"""Tries after which the thread is told so, too."""
+
+DOWN = Failure(kind=FailureKind.UNREACHABLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCall:
-    """The worker's verb for a claimed call. Nothing in it sends the same call twice."""
+    """
+    The worker's verb for a claimed call. Nothing in it sends the same call twice.
+
+    `at` is told where it stands, "before POST" and "after POST", for tests that crash there.
+    """
 
     ledger: Ledger
     telephone: Telephone
     clock: Clock
     policy: Policy
+    circuit: Circuit
+    at: Callable[[str], None]
 
     async def __call__(self, claim: Claim) -> None:
         """Send a claimed call, unless a rule says meanwhile that it may not be sent."""
+        if not await asyncio.to_thread(self.ledger.still_fresh, claim, lease=LEASE):
+            await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0))
+            return
         late = too_late(claim.call, policy=self.policy, now=self.clock.now())
         if late is not None:
             await self._settle(claim, Status.EXPIRED, Topic.EXPIRED, failure=late)
             return
-        if not await asyncio.to_thread(self.ledger.still_fresh, claim, lease=LEASE):
-            await asyncio.to_thread(self.ledger.put_back, claim, failure=None, seconds=0)
+        rest = self.circuit.wait()
+        if rest > 0:
+            await self._wait(claim, DOWN, rest, tell=self.circuit.is_down or rest > WORTH_TELLING)
             return
+        await self._send(claim)
+
+    async def _send(self, claim: Claim) -> None:
+        self.at("before POST")
         try:
             placed = await self.telephone.create_outbound_call(claim.call.request)
         except CallRefusedError as error:
+            self.circuit.answered()
             await self._settle(claim, Status.REFUSED, Topic.REFUSED, failure=error.failure)
         except ZeegUnavailableError as error:
-            await self._wait(claim, error)
+            await self._again_later(claim, error)
         except CallUncertainError as error:
+            self.circuit.failed()
             await self._settle(claim, Status.UNCERTAIN, Topic.UNCERTAIN, failure=error.failure)
         else:
+            self.at("after POST")
+            self.circuit.answered()
             await self._placed(claim, placed)
 
     async def _placed(self, claim: Claim, placed: Placed) -> None:
         topic = Topic.PENDING if placed.status is Status.PENDING else Topic.OUTCOME
         say = [Say(saying=Saying.REPLY, topic=topic), EDIT]
-        await asyncio.to_thread(
-            self.ledger.settle, claim, to=placed.status, zeeg_id=placed.zeeg_id, say=say
+        await insist(
+            partial(self.ledger.settle, claim, to=placed.status, zeeg_id=placed.zeeg_id, say=say)
         )
 
     async def _settle(self, claim: Claim, to: Status, topic: Topic, *, failure: Failure) -> None:
         say = [Say(saying=Saying.REPLY, topic=topic), EDIT]
-        await asyncio.to_thread(self.ledger.settle, claim, to=to, failure=failure, say=say)
+        await insist(partial(self.ledger.settle, claim, to=to, failure=failure, say=say))
 
-    async def _wait(self, claim: Claim, error: ZeegUnavailableError) -> None:
-        """Send it again later if there is time for it; nobody was called so far."""
-        seconds = error.seconds if error.seconds is not None else back_off(claim.call.attempts)
-        again = self.clock.now() + timedelta(seconds=seconds)
-        if again > claim.call.new.not_after:
-            await self._settle(claim, Status.EXPIRED, Topic.EXPIRED, failure=error.failure)
+    async def _again_later(self, claim: Claim, error: ZeegUnavailableError) -> None:
+        attempts = claim.call.attempts
+        if error.failure.kind is FailureKind.RATE_LIMITED:
+            asked = error.seconds if error.seconds is not None else back_off(attempts)
+            seconds = max(SHORTEST_WAIT, asked)
+            self.circuit.asked_to_wait(seconds)
+        else:
+            seconds = back_off(attempts)
+            self.circuit.failed()
+        tell = attempts >= TELL_AFTER or seconds > WORTH_TELLING
+        await self._wait(claim, error.failure, seconds, tell=tell, tried=True)
+
+    async def _wait(
+        self, claim: Claim, failure: Failure, seconds: float, *, tell: bool, tried: bool = False
+    ) -> None:
+        """Send it later if there is time for it; nobody was called so far."""
+        left = (claim.call.new.not_after - self.clock.now()) / timedelta(seconds=1)
+        if tried and seconds > left:
+            await self._settle(claim, Status.EXPIRED, Topic.EXPIRED, failure=failure)
             return
-        say = [Say(saying=Saying.REPLY, topic=Topic.WAITING)]
-        await asyncio.to_thread(
-            self.ledger.put_back,
-            claim,
-            failure=error.failure,
-            seconds=seconds,
-            say=say if claim.call.attempts >= TELL_AFTER else (),
+        await insist(
+            partial(
+                self.ledger.put_back,
+                claim,
+                failure=failure if tried else None,
+                seconds=min(seconds, max(left, SHORTEST_WAIT)),
+                say=[WAITING] if tell else (),
+            )
         )
 
 

@@ -1,7 +1,9 @@
 """Something must be said in Slack: it is said, later if need be, and the card starts the clock."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.calls.call import Card
 from bot.calls.failure import Failure, FailureKind
@@ -10,32 +12,48 @@ from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import SlackRefusedError, SlackUnavailableError
 from bot.ports import Clock, Ledger, Message, Spoken, Thread
+from bot.use_cases.insisting import insist
 from bot.use_cases.place_call import back_off
 
 LEASE = 60.0
-"""Seconds a message is held: longer than Slack may take to answer."""
+"""Seconds a message is held: longer than saying it may take."""
+
+LONGEST = 40.0
+"""Seconds for saying one thing: looking for it, posting it, and posting it elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayMessage:
-    """The worker's verb for a claimed message. No card, no call."""
+    """
+    The worker's verb for a claimed message. No card, no call.
+
+    `at` is told "after Slack's answer", for tests that crash there.
+    """
 
     ledger: Ledger
     thread: Thread
     clock: Clock
     policy: Policy
+    at: Callable[[str], None]
 
     async def __call__(self, message: Message) -> None:
         """Say it, or write down why it is said later or never."""
         try:
-            spoken = await self.thread.say(message)
+            async with asyncio.timeout(LONGEST):
+                spoken = await self.thread.say(message)
         except SlackUnavailableError as error:
             seconds = error.seconds if error.seconds is not None else back_off(message.tries)
-            await asyncio.to_thread(self.ledger.put_off, message, seconds=seconds)
+            await self._put_off(message, seconds, tried=error.may_be_done)
+        except TimeoutError:
+            await self._put_off(message, back_off(message.tries), tried=True)
         except SlackRefusedError as error:
-            await asyncio.to_thread(self._refused, message, error)
+            await insist(partial(self._refused, message, error))
         else:
-            await asyncio.to_thread(self._said, message, spoken)
+            self.at("after Slack's answer")
+            await insist(partial(self._said, message, spoken))
+
+    async def _put_off(self, message: Message, seconds: float, *, tried: bool) -> None:
+        await insist(partial(self.ledger.put_off, message, seconds=seconds, tried=tried))
 
     def _said(self, message: Message, spoken: Spoken) -> None:
         call = message.call

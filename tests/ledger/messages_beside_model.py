@@ -89,14 +89,19 @@ class MessagesBesideModel(LedgerBesideModel):
                 lambda model: model.said(key, token),
             )
 
-    @rule(crash=CRASHES, which=WHICH, seconds=st.sampled_from([0.0, HELD_FOR]))
-    def put_off(self, crash: str | None, which: int, seconds: float) -> None:
+    @rule(
+        crash=CRASHES,
+        which=WHICH,
+        seconds=st.sampled_from([0.0, HELD_FOR]),
+        tried=st.booleans(),
+    )
+    def put_off(self, crash: str | None, which: int, seconds: float, *, tried: bool) -> None:
         if self.messages:
             message, key, token = self.messages[which % len(self.messages)]
             self.both(
                 crash,
-                lambda: self.ledger.put_off(message, seconds=seconds),
-                lambda model: model.put_off(key, token, seconds=seconds),
+                lambda: self.ledger.put_off(message, seconds=seconds, tried=tried),
+                lambda model: model.put_off(key, token, seconds=seconds, tried=tried),
             )
 
     @rule(crash=CRASHES, which=WHICH)

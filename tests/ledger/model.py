@@ -181,9 +181,10 @@ class Model:
         self._say(message.subject, say)
         return True
 
-    def put_off(self, key: str, token: str, *, seconds: float) -> None:
+    def put_off(self, key: str, token: str, *, seconds: float, tried: bool) -> None:
         message = self._held(key, token)
         if message is not None:
+            message.tries -= 0 if tried else 1
             message.token, message.due = None, self.epoch + seconds
 
     def give_up(self, key: str, token: str, *, say: Says) -> None:

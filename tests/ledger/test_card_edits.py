@@ -44,7 +44,7 @@ def test_an_edit_that_was_begun_is_followed_by_another(ledger: SqlLedger) -> Non
 def test_an_edit_that_was_put_off_does_for_the_next(ledger: SqlLedger) -> None:
     claim = claimed(ledger)
     ledger.put_back(claim, failure=STOPPED, seconds=0, say=[EDIT])
-    ledger.put_off(next_message(ledger), seconds=30)
+    ledger.put_off(next_message(ledger), seconds=30, tried=True)
 
     ledger.move(claim.call.call_id, to=Status.CANCELLED, out_of=NOT_SENT, say=[EDIT])
 

@@ -84,7 +84,7 @@ def test_one_call_does_not_hold_up_another(ledger: SqlLedger) -> None:
     recorded(ledger)
     recorded(ledger, a_call("click 2", phone=BEN))
     ledger.record_draft(a_draft(), offer_after=0)
-    ledger.put_off(next_message(ledger), seconds=600)
+    ledger.put_off(next_message(ledger), seconds=600, tried=True)
 
     messages = ledger.claim_messages(limit=9, lease=60)
 
@@ -116,7 +116,7 @@ def test_a_message_is_over_only_for_who_holds_it(ledger: SqlLedger) -> None:
 
     assert not ledger.said(stale, ts="1.1")
     assert not ledger.card_said(stale, card=STANDS, send_at=NOW, say=[CANNOT_POST])
-    ledger.put_off(stale, seconds=0)
+    ledger.put_off(stale, seconds=0, tried=True)
     ledger.give_up(stale, why="is_archived", say=[CANNOT_POST])
 
     assert ledger.claim_messages(limit=9, lease=60) == ()
@@ -168,7 +168,7 @@ def test_only_a_card_announces(sqlite_ledger: SqlLedger, *, of_draft: bool) -> N
 
 def test_puts_a_message_off(ledger: SqlLedger) -> None:
     recorded(ledger)
-    ledger.put_off(next_message(ledger), seconds=30)
+    ledger.put_off(next_message(ledger), seconds=30, tried=True)
 
     assert ledger.claim_messages(limit=9, lease=60) == ()
     let_pass(ledger, 31)

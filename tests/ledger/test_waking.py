@@ -49,7 +49,7 @@ def test_a_message_being_said_is_due_when_its_lease_runs_out(ledger: SqlLedger) 
 
 def test_what_stands_behind_a_message_put_off_waits_with_it(ledger: SqlLedger) -> None:
     ledger.record_call(a_call(), draft_id=None, may_repeat=False, say=[PENDING, EDIT])
-    ledger.put_off(next_message(ledger), seconds=40)
+    ledger.put_off(next_message(ledger), seconds=40, tried=True)
 
     assert ledger.seconds_to_next(now=NOW) == pytest.approx(40, abs=5)
 
@@ -64,7 +64,7 @@ def test_a_call_is_due_by_the_clock_of_people(ledger: SqlLedger) -> None:
 
 def test_a_call_without_a_card_is_due_to_expire(ledger: SqlLedger) -> None:
     recorded(ledger, a_call(not_after=NOW + 2 * MINUTE))
-    ledger.put_off(next_message(ledger), seconds=9999)
+    ledger.put_off(next_message(ledger), seconds=9999, tried=True)
 
     assert ledger.seconds_to_next(now=NOW) == 120
     assert ledger.seconds_to_next(now=NOW + 2 * MINUTE) == 0
@@ -93,7 +93,7 @@ def test_the_first_of_all_counts(ledger: SqlLedger) -> None:
     ledger.record_draft(a_draft(), offer_after=500)
     announced(ledger, send_at=NOW + MINUTE)
     recorded(ledger, a_call("click 2", phone="+4915100000000", not_after=NOW + 5 * MINUTE))
-    ledger.put_off(next_message(ledger), seconds=200)
+    ledger.put_off(next_message(ledger), seconds=200, tried=True)
 
     assert ledger.seconds_to_next(now=NOW) == 60
 
