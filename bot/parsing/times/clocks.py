@@ -78,6 +78,8 @@ def _minutes_after_hours(line: Line, at: int) -> tuple[int | None, int]:
     if not line.joined(at) and not _ends_the_number(line, at + 1):
         return None, at
     end = line.skip(at + 1, Kind.MINUTES)
+    if line.digits(end) is not None and line.joined(end) and line.text(end + 1) == "s":
+        end += 2
     return minute, end if line.text(at + 1) != "'" else at + 1
 
 

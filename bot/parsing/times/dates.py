@@ -105,7 +105,7 @@ def _three_numbers(line: Line, start: int) -> Iterator[Piece]:
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    if line.sign(at, ".") and line.sign(at + 2, ":"):
+    if line.sign(at, ".-") and line.sign(at + 2, ":"):
         return False
     return line.sign(at, _SEPARATORS) and line.joined(at + 1) and line.shape(at + 1, Shape.NUMBER)
 

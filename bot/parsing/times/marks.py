@@ -45,6 +45,8 @@ def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
     word = line.phrase(start, Kind.OPEN_RANGE)
     if line.phrase(start, Kind.PART, Kind.PAST, Kind.DAY) is not None:
         return
+    if word is not None and _is_own_preposition(line, start, word):
+        return
     inner = None if word is None else read(_past_glue(line, word.end))
     if word is None or inner is None or inner.says.duration is not None:
         return
@@ -54,6 +56,13 @@ def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
     says = opened(inner.says, Reason.TIME_RANGE)
     strength = Strength.WEAK if inner.strength is Strength.LOOSE else inner.strength
     yield replace(inner, start=start, says=says, instead=None, strength=strength)
+
+
+def _is_own_preposition(line: Line, start: int, word: Meaning) -> bool:
+    """German "des" is no French "dès"."""
+    own = line.locale.language
+    glue = line.all(start, Kind.ON)
+    return word.language is not own and any(one.language is own for one in glue)
 
 
 def _past_glue(line: Line, at: int) -> int:

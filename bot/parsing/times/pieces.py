@@ -119,6 +119,8 @@ def _begins(line: Line, at: int) -> bool:
         return before in ("t", "um", "at", "le", "a") and at > 1
     if before == "/" and line.shape(at - 2, Shape.WORD):
         return True
+    if len(line.text(at - 2)) == 4 and line.shape(at - 2, Shape.NUMBER):
+        return before in "-.:" and line.sign(at + 1, ":")
     return before not in "#$€£.,:/+"
 
 

@@ -202,7 +202,7 @@ def _not_before(wall: _Wall, there: datetime) -> _Wall:
 def _on_no_day(wall: _Wall, hour: Hour, there: datetime) -> _Wall:
     """Return a clock alone is today's, or, if that has passed, tomorrow's: which is asked."""
     naive, tomorrow = there.replace(tzinfo=None), wall.day + timedelta(days=1)
-    if hour.next_day:
+    if hour.next_day and datetime.combine(wall.day, wall.clock) <= naive:
         return replace(wall, day=tomorrow)
     others = [] if hour.other is None else [(wall.day, wall.clock.replace(hour=hour.other))]
     if datetime.combine(wall.day, wall.clock) > naive:

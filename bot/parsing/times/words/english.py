@@ -200,7 +200,7 @@ WORDS = vocabulary(
         Kind.HALF_PAST: {30: "half past|half-past"},
         Kind.HALF_HOUR: {30: "half"},
         Kind.HALF_TO: {-15: "a quarter of|quarter of"},
-        Kind.QUARTER: {15: "a quarter|quarter"},
+        Kind.QUARTER: {15: "a quarter|quarter", 45: "three quarters|three-quarters"},
         Kind.MINUTES: {0: "minutes|mins|min|minute"},
         Kind.AFTER_HOUR: {0: "past|after"},
         Kind.BEFORE_HOUR: {0: "to|till|til|before"},
