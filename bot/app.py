@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from typing import cast
 
 import aiohttp
@@ -19,6 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
 from bot import parsing
+from bot.calls.event import Delivery
 from bot.ledger import SqlLedger, open_ledger
 from bot.messages.words import ENGLISH
 from bot.ports import Clock, Telephone
@@ -34,6 +36,7 @@ from bot.use_cases.circuit import Circuit
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
+from bot.use_cases.record_outcome import RecordOutcome, tell_overdue
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.say_message import SayMessage
 from bot.use_cases.settle_call import SettleCall
@@ -118,6 +121,7 @@ async def open_house(
             stack.callback(asyncio.create_task(identity.keep_learning()).cancel)
         bolt = _bolt(settings, identity)
         _listen(bolt, settings, ledger, clock, client, background, worker.wake)
+        outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
         await asyncio.to_thread(parsing.warm)
         answers = role is not Role.WORKER
         connected = _known(identity)
@@ -126,6 +130,8 @@ async def open_house(
         yield House(
             web=web_app(
                 bolt=bolt if answers and settings.slack_signing_secret else None,
+                take_delivery=_taking(outcomes, worker.wake),
+                webhook_token=settings.zeeg_webhook_token if answers else None,
                 ping=ledger.ping,
                 connected=connected,
             ),
@@ -139,6 +145,17 @@ async def _stop(worker: Worker, working: asyncio.Task[None] | None) -> None:
     worker.stop()
     if working is not None:
         await working
+
+
+def _taking(record: RecordOutcome, wake: Callable[[], None]) -> Callable[[Delivery], str]:
+    """Keep what Zeeg delivers, and let the worker tell it."""
+
+    def take(delivery: Delivery) -> str:
+        kept = record(delivery)
+        wake()
+        return kept
+
+    return take
 
 
 def _data_key(settings: Settings) -> bytes | None:
@@ -181,6 +198,13 @@ def _worker(
             at=at,
         ),
         say=SayMessage(ledger=ledger, thread=thread, clock=clock, policy=policy, at=at),
+        tell_overdue=partial(
+            tell_overdue,
+            ledger,
+            clock,
+            after=settings.outcome_timeout,
+            is_connected=settings.zeeg_webhook_token is not None,
+        ),
         wake=Wake(),
     )
 

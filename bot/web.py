@@ -1,6 +1,7 @@
-"""The web door: Slack's requests, and whether the bot lives and is ready."""
+"""The web door: Slack's requests, Zeeg's, and whether the bot lives and is ready."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
@@ -10,25 +11,36 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.calls.event import Delivery
 from bot.errors import LedgerError
+from bot.zeeg.webhook import is_zeegs, read_delivery
+
+log = logging.getLogger(__name__)
 
 BODY_LIMIT = 1024 * 1024
-"""Bytes: no payload of Slack's comes near."""
+"""Bytes: no payload of Slack's comes near, and no transcript of an hour."""
+
+Take = Callable[[Delivery], str]
 
 
 def web_app(
     *,
     bolt: AsyncApp | None,
+    take_delivery: Take,
+    webhook_token: str | None,
     ping: Callable[[], None],
     connected: Callable[[], Awaitable[bool]],
 ) -> Starlette:
     """
     Build the routes. Without `bolt` there is no `/slack/events` at all: nothing could check
-    signatures. `ping` raises LedgerError if the database is away, `connected` tells of Slack.
+    signatures. Without `webhook_token` Zeeg is answered 401: 404 or 410 would make it forget the
+    webhook. `take_delivery` keeps a delivery and gives a word on it for the log. `ping` raises
+    LedgerError if the database is away, `connected` tells of Slack.
     """
     routes = [
         Route("/healthz", _lives, methods=["GET"]),
         Route("/readyz", _ready(ping, connected), methods=["GET"]),
+        Route("/zeeg/webhook", _zeeg(take_delivery, webhook_token), methods=["POST"]),
     ]
     if bolt is not None:
         routes.append(Route("/slack/events", _slack(bolt), methods=["POST"]))
@@ -71,8 +83,29 @@ def _slack(bolt: AsyncApp) -> Callable[[Request], Awaitable[Response]]:
     return events
 
 
+def _zeeg(take: Take, token: str | None) -> Callable[[Request], Awaitable[Response]]:
+    def keep(body: bytes) -> str:
+        return take(read_delivery(body))
+
+    async def webhook(request: Request) -> Response:
+        if not is_zeegs(request.headers.get("token"), expected=token):
+            return Response(status_code=401)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        try:
+            kept = await asyncio.to_thread(keep, body)
+        except LedgerError as error:
+            log.error("delivery not kept error=%s", error)  # noqa: TRY400 - its cause is named
+            return Response(status_code=503)
+        log.info("zeeg delivered bytes=%d kept=%s", len(body), kept)
+        return JSONResponse({"ok": True})
+
+    return webhook
+
+
 async def _body(request: Request) -> bytes | None:
-    """Read the body, None if it is longer than anything that Slack sends."""
+    """Read the body, None if it is longer than anything that Slack or Zeeg sends."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk

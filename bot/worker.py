@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 
 from bot.errors import LedgerError
@@ -63,6 +63,7 @@ class Worker:
     clock: Clock
     place: PlaceCall
     say: SayMessage
+    tell_overdue: Callable[[], None]
     wake: Wake
 
     _placing: set[asyncio.Task[None]] = field(default_factory=set)
@@ -125,6 +126,7 @@ class Worker:
             self._swept = time
             await asyncio.to_thread(place_call.reap, self.ledger)
             await asyncio.to_thread(place_call.expire, self.ledger, self.clock)
+            await asyncio.to_thread(self.tell_overdue)
 
     def _start(self, work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]) -> None:
         task = asyncio.create_task(self._guarded(work))

@@ -35,7 +35,13 @@ async def test_is_not_ready_without_its_database() -> None:
     async def connected() -> bool:
         return True
 
-    door = web_app(bolt=None, ping=away, connected=connected)
+    door = web_app(
+        bolt=None,
+        take_delivery=lambda _: "",
+        webhook_token=None,
+        ping=away,
+        connected=connected,
+    )
     transport = httpx.ASGITransport(door)
     async with httpx.AsyncClient(transport=transport, base_url="http://bot") as client:
         ready = await client.get("/readyz")

@@ -25,6 +25,7 @@ BOT = "U0ZEEGCALL"
 SALES = "7d3c1c1e-0000-4000-8000-000000000001"
 SUPPORT = "7d3c1c1e-0000-4000-8000-000000000002"
 TOKEN = "zeeg-token"
+WEBHOOK_TOKEN = "webhook-token"
 TEAM = "T0PLAYGRND"
 
 ALEX = "Alex Mueller +49 30 23125001 alex.mueller@example.com"
@@ -48,6 +49,7 @@ class Stage:
     house: House
     clock: MovableClock
     jane: Person
+    client: httpx.AsyncClient
 
     async def type(self, text: str = "", *, channel_id: str = "C_SALES") -> None:
         """Jane types `/zeegcall text`, and Slack takes the ack."""
@@ -132,6 +134,7 @@ def environment(playground: Playground, database: Path, **changes: str) -> dict[
         "ZEEG_API_TOKEN": TOKEN,
         "ZEEG_API_URL": playground.zeeg_api_url,
         "ZEEG_AGENTS": f"Sales={SALES}",
+        "ZEEG_WEBHOOK_TOKEN": WEBHOOK_TOKEN,
         "DATABASE_URL": f"sqlite:///{database}",
         "UNDO_SECONDS": "0",
     }
@@ -150,7 +153,11 @@ async def on_stage(database: Path, **changes: str) -> AsyncIterator[Stage]:
             async with httpx.AsyncClient(transport=transport) as client:
                 playground.delivery.to("http://bot/slack/events", client)
                 jane = playground.person("U_JANE")
-                yield Stage(playground=playground, house=house, clock=clock, jane=jane)
+                playground.zeeg.webhooks.use(client)
+                playground.zeeg.webhooks.subscribe("http://bot/zeeg/webhook", WEBHOOK_TOKEN)
+                yield Stage(
+                    playground=playground, house=house, clock=clock, jane=jane, client=client
+                )
 
 
 def furnished(clock: MovableClock) -> Playground:
