@@ -1,14 +1,13 @@
 """Slack's text → plain text: tokens unwrapped, entities decoded, odd characters made usual."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 
 from bot.parsing.found import Span
+from bot.parsing.odd_characters import MASK, plain_character, shown_character
 
-MASK = "\ufffc"  # stands where finders must see neither letter nor digit
+__all__ = ["MASK", "Link", "LinkKind", "PlainText", "read_slack_text"]
 
 _TOKEN = re.compile(
     r"<(?:(?P<kind>[@#!])|(?P<scheme>(?i:tel|mailto|[a-z][a-z0-9+.]*(?=://))):)"
@@ -16,14 +15,6 @@ _TOKEN = re.compile(
 )
 _ODD = re.compile(r"<|&(?:lt|gt|amp);|\r\n?|[^\n\x20-\x7e]")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
-_BREAKS = "\r\u0085\u2028\u2029"
-_REPLACED = {
-    **dict.fromkeys("“”„‟«»″", '"'),
-    **dict.fromkeys("‘’‚‛ʼ´′", "'"),
-    **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63", "-"),
-    **dict.fromkeys("\t\x0b\x0c" + MASK, " "),
-    **dict.fromkeys(_BREAKS, "\n"),
-}
 _JOINERS = "\u200c\u200d"  # part of Persian words and of emoji: read without, shown with
 _RIGHT_TO_LEFT_OVERRIDE = "\u202e"
 
@@ -115,8 +106,8 @@ class _Writer:
         if piece == "<" or piece in _ENTITIES:
             char = _ENTITIES.get(piece, piece)
             self._put(char, char, odd.start(), odd.end())
-        elif char := _plain(piece[0]):
-            self._put(char, _shown(piece[0]), odd.start(), odd.end())
+        elif char := plain_character(piece[0]):
+            self._put(char, shown_character(piece[0]), odd.start(), odd.end())
         elif piece in _JOINERS and self.plain.shown:
             self.plain.shown[-1] += piece
 
@@ -204,26 +195,3 @@ def _bare_address(page: str) -> str:
 
 def _decoded(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-@lru_cache(maxsize=4096)
-def _plain(char: str) -> str:
-    """One usual character for an odd one, or nothing where it has no place in a line."""
-    if char in _REPLACED:
-        return _REPLACED[char]
-    category = unicodedata.category(char)
-    if category in {"Cc", "Cf", "Cs"}:
-        return ""
-    if category == "Zs":
-        return " "
-    if category == "Nd":
-        return str(unicodedata.digit(char))
-    if "\uff01" <= char <= "\uff5e":
-        return chr(ord(char) - 0xFEE0)
-    return char
-
-
-def _shown(char: str) -> str:
-    """Give what a person sees for a character that was kept: itself, but spaces are plain."""
-    plain = _plain(char)
-    return plain if plain.isspace() else char
