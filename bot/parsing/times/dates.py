@@ -290,7 +290,7 @@ def _day_of_month(line: Line, start: int) -> Iterator[Piece]:
         yield Piece(
             start=start,
             end=end,
-            says=says,
+            says=says.doubted(Reason.TIME_DAY_UNCLEAR),
             instead=_bare_hour(line, start),
             strength=Strength.LOOSE,
         )

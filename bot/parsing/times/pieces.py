@@ -117,7 +117,7 @@ def _begins(line: Line, at: int) -> bool:
     before = line.text(at - 1)
     if line.shape(at - 1, Shape.WORD):
         return before in ("t", "um", "at", "le", "a") and at > 1
-    if before == "/" and line.shape(at - 2, Shape.WORD):
+    if before == "/" and (line.shape(at - 2, Shape.WORD) or line.phrase(at + 1, Kind.MERIDIEM)):
         return True
     if len(line.text(at - 2)) == 4 and line.shape(at - 2, Shape.NUMBER):
         return before in "-.:" and line.sign(at + 1, ":")

@@ -118,6 +118,8 @@ def _wall(says: Components, now: datetime, zone: tzinfo) -> _Wall | Resolved:
         counted = says.day is not None or says.nth is not None
         return _refused(Reason.TIME_NEVER if counted else Reason.TIME_VAGUE)
     doubts = says.doubts
+    if says.weekday is not None and says.day is not None and day is not None and not day.doubt:
+        doubts -= {Reason.TIME_DAY_UNCLEAR}
     if says.day is None and says.has_day and there.date() != now.date():
         doubts |= {Reason.TIME_DAY_UNCLEAR}
     if day is not None and day.doubt is not None:

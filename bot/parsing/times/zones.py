@@ -86,7 +86,7 @@ _EVERYDAY = frozenset(
     {"center", "east", "west", "south", "north", "central", "general", "eastern", "easter", "wake"}
     | {"midway", "reunion", "troll", "casey", "davis", "palmer", "knox", "nome", "marengo", "hora"}
 )
-_ONLY_WITH_TIME = frozenset({"la", "uk", "german", "french", "spanish", "ny", "sf", "nyc"})
+_ONLY_WITH_TIME = frozenset({"la", "german", "french", "spanish", "ny", "sf", "nyc"})
 
 
 @lru_cache(maxsize=1)
@@ -184,7 +184,7 @@ def _signed(line: Line, at: int) -> tuple[int, int] | None:
 
 def _offset(line: Line, start: int) -> Iterator[Piece]:
     """14:00 +0200, 23:00+02:00: four digits, or it would be a phone number's country code."""
-    if line.text(start) not in ("+", "-") or not line.shape(start - 1, Shape.NUMBER):
+    if line.text(start) not in ("+", "-") or not _after_clock(line, start):
         return
     seconds = line.text(start - 2) == ":" and line.text(start - 4) == ":"
     found = _signed(line, start)
@@ -192,6 +192,11 @@ def _offset(line: Line, start: int) -> Iterator[Piece]:
     if found is None or (line.text(start) == "-" and not (seconds and joined)):
         return
     touching = line.joined(start) and len(line.text(start + 1)) == 2
+    spaced = (
+        found[1] == start + 2 and not line.joined(start) and not line.shape(found[1], Shape.WORD)
+    )
+    if spaced and len(line.text(start + 1)) <= 2 and not line.shape(found[1], Shape.NUMBER):
+        yield _piece(start, found[1], Zone(offset_minutes=found[0], sure=False))
     complete = len(line.text(start + 1)) == 4 or found[1] == start + 4 or touching
     if (complete or seconds) and not line.shape(found[1], Shape.NUMBER):
         yield _piece(start, found[1], Zone(offset_minutes=found[0]))

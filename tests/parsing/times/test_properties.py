@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.parsing.times import find_times, parse_time, read_time
@@ -89,6 +89,7 @@ MOMENTS = st.datetimes(
 @example(text="in 9999 years", now=datetime(9980, 1, 1, tzinfo=UTC), tz="UTC", locale="en-US")
 @example(text="every", now=NOW, tz="../../etc/passwd", locale="en-US")
 @example(text="2pm", now=NOW, tz="\x00", locale=None)
+@settings(deadline=None)
 def test_never_raises(text: str, now: datetime, tz: str, locale: str | None) -> None:
     read = read_time(text, now=now, tz=tz, locale=locale)
     found = find_times(text, now=now, tz=tz, locale=locale)
@@ -98,6 +99,7 @@ def test_never_raises(text: str, now: datetime, tz: str, locale: str | None) -> 
 
 
 @given(text=st.text(max_size=200) | MIXED, locale=LOCALES)
+@settings(deadline=None)
 def test_spans_lie_inside_the_text_and_apart(text: str, locale: str | None) -> None:
     found = find_times(text, now=NOW, tz="Europe/Berlin", locale=locale)
 
@@ -108,6 +110,7 @@ def test_spans_lie_inside_the_text_and_apart(text: str, locale: str | None) -> N
 
 
 @given(text=MIXED, locale=LOCALES)
+@settings(deadline=None)
 def test_a_time_is_never_in_the_past(text: str, locale: str | None) -> None:
     parsed = parse_time(text, now=NOW, tz="Europe/Berlin", locale=locale)
 
@@ -137,6 +140,7 @@ STYLES = (
     ).map(lambda at: at.replace(second=0, microsecond=0)),
     style=st.sampled_from(STYLES),
 )
+@settings(deadline=None)
 def test_a_written_minute_is_read_back(at: datetime, style: tuple[str, str]) -> None:
     locale, form = style
     half = "am" if at.hour < 12 else "pm"
@@ -157,6 +161,7 @@ def _changes_its_clocks(at: datetime, zone: ZoneInfo) -> bool:
 
 
 @given(text=st.text("bkq ,xz", max_size=30), place=st.booleans())
+@settings(deadline=None)
 def test_other_words_do_not_move_a_time(*, text: str, place: bool) -> None:
     line = f"{text}, 2026-12-03 14:30" if place else f"2026-12-03 14:30, {text}"
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calls.doubts import Reason
@@ -56,6 +56,7 @@ def test_two_hours_are_two_hours(now: datetime) -> None:
     minutes=st.integers(1, 600),
     zone=st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC"]),
 )
+@settings(deadline=None)
 def test_minutes_pass_alike_in_every_zone(now: datetime, minutes: int, zone: str) -> None:
     parsed = parse_time(f"in {minutes} minutes", now=now, tz=zone, locale="en-GB")
 
@@ -69,6 +70,7 @@ def test_minutes_pass_alike_in_every_zone(now: datetime, minutes: int, zone: str
     minute=st.integers(0, 59),
     zone=st.sampled_from(["Europe/Berlin", "America/New_York", "Africa/Cairo"]),
 )
+@settings(deadline=None)
 def test_the_wall_shows_what_was_said(day: date, hour: int, minute: int, zone: str) -> None:
     text = f"{day:%Y-%m-%d} {hour:02}:{minute:02}"
 

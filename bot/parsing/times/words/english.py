@@ -256,10 +256,10 @@ WORDS = vocabulary(
         Kind.GREETING: {0: "good morning|good evening|good afternoon|good night"},
         Kind.MAYBE: {0: "maybe|perhaps|possibly|probably|or so|preferably|ideally"},
         Kind.ZONE_TIME: {
-            0: "time|local time|local|standard time|daylight time|daylight|summer time|winter time"
+            0: "time|local time|standard time|daylight time|daylight|summer time|winter time"
         },
         Kind.ZONE_UNKNOWN: {
-            0: "local time|their time|his time|her time|your time|their local time|"
+            0: "local time|local|their time|his time|her time|your time|their local time|"
             "his local time|her local time|their timezone|recipient's time"
         },
         Kind.FESTIVE: {

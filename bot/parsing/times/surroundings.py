@@ -1,0 +1,118 @@
+"""Looks at the words around a time in a line for what may change its meaning."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.calls.doubts import Reason
+from bot.parsing.times.components import Components, Writing
+from bot.parsing.times.joining import Expression
+from bot.parsing.times.kinds import Kind
+from bot.parsing.times.line import Line
+from bot.parsing.times.tokens import Shape
+
+_OWNERS = frozenset(
+    {"the", "our", "my", "his", "her", "their", "this", "that", "your"}
+    | {"unser", "unsere", "unserem", "unseren", "mein", "meinen", "dein", "ihr", "ihre", "das"}
+    | {"notre", "mon", "ma", "votre", "ton", "nuestra", "nuestro", "mi", "tu", "su"}
+)
+_ARTICLES = _OWNERS | {"der", "die", "den", "dem", "le", "la", "el"}
+_OR = frozenset({"or", "oder", "ou", "o", "u", "/"})
+_AND = frozenset({"and", "und", "et", "y", "&"})
+_NOT = frozenset(
+    {"not", "never", "don", "dont", "cancel", "cancelled", "except", "but"}
+    | {"nicht", "nie", "niemals", "kein", "keine", "keinen", "außer", "statt"}
+    | {"pas", "jamais", "sauf", "nunca", "jamas", "excepto", "salvo"}
+)
+_NEAR = 4  # words between a "not" and the time that it is about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What else in the line may say the day, or the part of the day."""
+
+    day: bool
+    part: bool
+    ends: frozenset[int]  # the tokens after which a piece ends that is no time by itself
+
+
+def surroundings(expressions: Sequence[Expression]) -> Surroundings:
+    """
+    Look at the pieces that are no time by themselves and touch none: "12/1 demo at 2pm".
+
+    The day may belong to the clock or not; to leave it out would call on the wrong day.
+    """
+    weak = [one for one in expressions if not one.strong]
+    said = [one.says for one in weak if not one.loose and not one.says.refusals]
+    return Surroundings(
+        day=any(one.has_day for one in said),
+        part=any(one.part is not None for one in said),
+        ends=frozenset(one.end for one in weak),
+    )
+
+
+def doubts_around(line: Line, expression: Expression, around: Surroundings) -> Iterator[Reason]:
+    """All doubts that the rest of the line raises about one time in it."""
+    says = expression.says
+    if _names_something(line, expression) or _maybe_near(line, expression):
+        yield Reason.TIME_UNCLEAR
+    if _has_alternative(line, expression, around) or _denied(line, expression.start):
+        yield Reason.TIME_UNCLEAR
+    if _goes_on(line, expression.end):
+        yield Reason.TIME_RANGE
+    if says.clock is not None and around.day and not says.has_day:
+        yield Reason.TIME_DAY_UNCLEAR
+    if around.part and _may_be_either_half(says):
+        yield Reason.TIME_BARE_HOUR
+
+
+def _may_be_either_half(says: Components) -> bool:
+    clock = says.clock
+    if clock is None or says.part is not None:
+        return False
+    return clock.half is None and clock.writing is not Writing.EXACT
+
+
+def _names_something(line: Line, expression: Expression) -> bool:
+    """Whether a clock after an article names a thing: the 2pm meeting, our friday 2pm slot."""
+    if expression.says.clock is None:
+        return False
+    number = line.shape(expression.start, Shape.NUMBER)
+    day = line.phrase(expression.start, Kind.WEEKDAY) is not None
+    before = line.text(expression.start - 1)
+    return (number and before in _ARTICLES) or (day and before in _OWNERS)
+
+
+def _maybe_near(line: Line, expression: Expression) -> bool:
+    """Whether "perhaps" or "or so" stands beside it."""
+    before = line.phrase(expression.start - 1, Kind.MAYBE)
+    return before is not None or line.phrase(expression.end, Kind.MAYBE) is not None
+
+
+def _has_alternative(line: Line, expression: Expression, around: Surroundings) -> bool:
+    """Mo oder Di 14 Uhr, 3rd or 4th December, 2 or 3pm, Mon/Tue 9am."""
+    link = expression.start - 1
+    if line.text(link) in _OR or line.text(link) in _AND:
+        other = line.shape(link - 1, Shape.NUMBER) or link in around.ends
+        return other and link - 1 not in line.dead
+    after = line.text(expression.end)
+    return after in _OR and line.shape(expression.end + 1, Shape.NUMBER)
+
+
+def _denied(line: Line, start: int) -> bool:
+    """Don't call at 2pm, nicht um 14 Uhr: "not" a few words before, in the same clause."""
+    for at in range(start - 1, max(-1, start - 2 - _NEAR), -1):
+        if line.shape(at, Shape.BREAK) or line.text(at) in (",", ".", "(", ")", "|"):
+            return False
+        if line.text(at) in _NOT or (line.text(at) == "no" and _speaks_spanish(line)):
+            return True
+    return False
+
+
+def _speaks_spanish(line: Line) -> bool:
+    return line.locale.language is not None and line.locale.language.value == "es"
+
+
+def _goes_on(line: Line, end: int) -> bool:
+    """2pm till late."""
+    until = line.phrase(end, Kind.RANGE_TO)
+    return until is not None and line.text(end) not in ("-", "to", "a", "au", "al", "bis zu")
