@@ -14,6 +14,7 @@ onChange(() => {
   showBackstage();
   showModal();
   showTabs();
+  tick();
   document.title = `${channelNow().kind === "im" ? "" : "#"}${document.getElementById("channel-title").textContent.replace("#", "")} · zeegcall playground`;
 });
 

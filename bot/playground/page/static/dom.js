@@ -65,7 +65,7 @@ const SOLID = new Set(["phone", "send"]);
 
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("viewBox", SOLID.has(name) ? "3 3 18 18" : "0 0 24 24");
   svg.setAttribute("class", SOLID.has(name) ? "icon solid" : "icon");
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
