@@ -1,7 +1,7 @@
 """The tables come from the migrations, from wherever a database starts."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -15,9 +15,11 @@ from bot.errors import LedgerError
 from bot.ledger import open_ledger
 from bot.ledger.door import reading, writing
 from bot.ledger.engine import open_engine
+from bot.ledger.key import settle_data_key
 from bot.ledger.migrating import MIGRATIONS, check_version, migrate
 from bot.ledger.schema import metadata
 from tests.ledger.samples import recorded
+from tests.ledger.test_races import at_once
 
 
 def released() -> list[str]:
@@ -74,13 +76,25 @@ def test_does_nothing_the_second_time(empty_url: str) -> None:
 
 
 def test_several_processes_may_start_at_once(empty_url: str) -> None:
-    with ThreadPoolExecutor(4) as threads:
-        ledgers = list(threads.map(lambda _: open_ledger(empty_url), range(4)))
+    ledgers = at_once(*[partial(open_ledger, empty_url)] * 4)
 
     hashes = {ledger._door.phone_hash("+4915112345678") for ledger in ledgers}
     for ledger in ledgers:
         ledger.close()
     assert len(hashes) == 1
+
+
+def test_several_processes_agree_on_the_key(empty_url: str) -> None:
+    engines = [open_engine(empty_url) for _ in range(4)]
+    migrate(engines[0])
+    for engine in engines:
+        check_version(engine)
+
+    keys = at_once(*(partial(settle_data_key, engine, None) for engine in engines))
+
+    for engine in engines:
+        engine.dispose()
+    assert len(set(keys)) == 1
 
 
 @pytest.mark.parametrize("change", [True, False], ids=["migrating", "only looking"])
