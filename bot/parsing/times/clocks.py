@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 from bot.calls.doubts import Reason
+from bot.parsing.times.clock_marks import (
+    clock_piece,
+    clock_suffix,
+    divmod_clock,
+    meridiem_at,
+    writing_of,
+)
 from bot.parsing.times.components import Clock, Components, Piece, Strength, Writing
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
@@ -36,7 +42,7 @@ def _digital(line: Line, start: int) -> Iterator[Piece]:
         hour=hour,
         minute=minute,
         second=second,
-        writing=_writing(line.text(start), Writing.DIGITAL),
+        writing=writing_of(line.text(start), Writing.DIGITAL),
         language=line.locale.language,
     )
     clock, marked_end = clock_suffix(line, clock, end)
@@ -62,7 +68,7 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     if hour is None or word is None:
         return
     length = line.text(start + 1) in _LENGTHS
-    writing = _writing(line.text(start), Writing.HOURS)
+    writing = writing_of(line.text(start), Writing.HOURS)
     clock = Clock(hour=hour, writing=writing, language=word.language)
     minute, end = _minutes_after_hours(line, word.end)
     clock, marked_end = clock_suffix(line, replace(clock, minute=minute or 0), end)
@@ -113,53 +119,6 @@ def _with_meridiem(line: Line, start: int) -> Iterator[Piece]:
         yield replace(piece, says=unsure)
 
 
-def meridiem_at(line: Line, at: int) -> tuple[Literal[0, 12], int] | None:
-    """Am or pm, and the token after it."""
-    if (line.sign(at, ".") and line.joined(at + 1)) or line.text(at) == "ish":
-        at += 1
-    word = line.phrase(at, Kind.MERIDIEM)
-    if word is None or (word.end == at + 1 and not _certainly_meridiem(line, at)):
-        return None
-    return (12 if word.value else 0), word.end
-
-
-def _certainly_meridiem(line: Line, at: int) -> bool:
-    """One letter must touch its number, and the German "am" has a day after it."""
-    if len(line.text(at)) == 1:
-        return line.joined(at) or line.sign(at + 1, ".")
-    if line.text(at) != "am" or line.joined(at):
-        return True
-    german = line.locale.language is Language.GERMAN
-    day = line.phrase(at + 1, Kind.WEEKDAY, Kind.WEEKDAY_SHORT, Kind.PART, Kind.ORDINAL)
-    dated = line.shape(at + 1, Shape.NUMBER) and line.text(at + 2) in (".", "st", "nd", "rd", "th")
-    if dated:
-        return line.text(at + 2) != "."
-    return not (german and day is not None)
-
-
-def divmod_clock(digits: str) -> tuple[int | None, int]:
-    """Return the hour and minute that up to four digits say."""
-    if len(digits) <= 2:
-        return int(digits), 0
-    if len(digits) <= 4 and int(digits[-2:]) < 60:
-        return int(digits[:-2]), int(digits[-2:])
-    return None, 0
-
-
-def clock_suffix(line: Line, clock: Clock, at: int) -> tuple[Clock, int]:
-    """Take in the "pm", "Uhr" or "h" after a clock."""
-    meridiem = meridiem_at(line, at)
-    if meridiem is not None:
-        return replace(clock, half=meridiem[0], writing=Writing.SPOKEN), meridiem[1]
-    word = line.phrase(at, Kind.O_CLOCK, Kind.HOURS)
-    if word is None or line.phrase(at, Kind.ZONE_OF) is not None:
-        return clock, at
-    meridiem = meridiem_at(line, word.end)
-    if meridiem is not None:
-        return replace(clock, half=meridiem[0], writing=Writing.SPOKEN), meridiem[1]
-    return replace(clock, language=word.language), word.end
-
-
 def _military(line: Line, start: int) -> Iterator[Piece]:
     """0945, 1730 h: four digits; a year looks just the same."""
     digits = line.text(start)
@@ -194,7 +153,7 @@ def _bare_after_preposition(line: Line, start: int) -> Iterator[Piece]:
         clock = Clock(
             hour=hour,
             minute=minute,
-            writing=_writing(line.text(word.end), writing),
+            writing=writing_of(line.text(word.end), writing),
             language=word.language,
         )
         clock, marked_end = clock_suffix(line, clock, end)
@@ -229,24 +188,3 @@ def _minutes_after_preposition(line: Line, at: int, *, dotted: bool) -> tuple[in
     spoken = line.phrase(at + 1, Kind.OF, Kind.MONTH, Kind.UNIT, Kind.ORDINAL_SUFFIX)
     ends = spoken is None and _ends_the_number(line, at + 1)
     return (minute, at + 1) if ends else (0, at)
-
-
-def _writing(hour: str, otherwise: Writing) -> Writing:
-    """Return a leading zero, or more than twelve hours, leave one half of the day."""
-    exact = int(hour) > 12 or (hour.startswith("0") and otherwise is Writing.DIGITAL)
-    return Writing.EXACT if exact or int(hour) == 0 else otherwise
-
-
-def clock_piece(start: int, end: int, clock: Clock) -> Piece:
-    """Return a piece for a clock, refused if no day has such a time."""
-    says = Components(clock=clock)
-    if _never(clock):
-        says = says.refused(Reason.TIME_NEVER)
-    elif clock.half == 12 and (clock.hour > 12 or clock.hour == 0):
-        says = says.doubted(Reason.TIME_UNCLEAR)
-    return Piece(start=start, end=end, says=says)
-
-
-def _never(clock: Clock) -> bool:
-    late = clock.hour > 24 or (clock.hour == 24 and clock.minute > 0)
-    return late or clock.minute > 59 or clock.second > 59 or (clock.half == 0 and clock.hour > 12)

@@ -10,7 +10,8 @@ from bot.parsing.times.day_parts import HOURS
 from bot.parsing.times.days import Day, day_of, moved
 from bot.parsing.times.hours import Hour, hour_of
 from bot.parsing.times.kinds import Part
-from bot.parsing.times.wall_clock import later, on_the_wall, zone_at, zone_named
+from bot.parsing.times.wall_clock import later, on_the_wall, zone_at
+from bot.parsing.times.zone_choice import chosen_zone, season_shift
 
 _OPENING = time(10)  # proposed where no clock was said
 _DOUBTS_BY_WEIGHT = (
@@ -66,7 +67,7 @@ def resolve(says: Components, now: datetime) -> Resolved:
         return Resolved(at=now, doubt=heaviest(says.doubts))
     if says.duration is not None and not says.duration.by_calendar:
         return _from_now(says, now)
-    zone, zone_doubt = _zone(says.zone, now)
+    zone, zone_doubt = chosen_zone(says.zone, now)
     doubts = says.doubts | ({zone_doubt} if zone_doubt else frozenset())
     wall = _wall(replace(says, doubts=doubts), now, zone)
     return wall if isinstance(wall, Resolved) else _pointed(wall, says.zone, now, says.shift or 0)
@@ -89,23 +90,6 @@ def _from_now(says: Components, now: datetime) -> Resolved:
             return _refused(Reason.TIME_NEVER)
         start = shown.times[0]
     return Resolved(at=later(start, duration.seconds), doubt=heaviest(says.doubts))
-
-
-def _zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None]:
-    """Return the zone that was named; one of several names is settled by the requester's own."""
-    own = now.tzinfo or zone_at(0)
-    if zone is None:
-        return own, None
-    doubt = None if zone.sure else Reason.TIME_ZONE_UNCLEAR
-    if zone.offset_minutes is not None:
-        return zone_at(zone.offset_minutes), doubt
-    known = [found for name in zone.names if (found := zone_named(name)) is not None]
-    if not known:
-        return own, Reason.TIME_ZONE_UNCLEAR
-    if len(known) == 1:
-        return known[0], doubt
-    settled = [one for one in known if now.astimezone(one).utcoffset() == now.utcoffset()]
-    return (settled[0], doubt) if settled else (known[0], Reason.TIME_ZONE_UNCLEAR)
 
 
 def _wall(says: Components, now: datetime, zone: tzinfo) -> _Wall | Resolved:
@@ -222,7 +206,7 @@ def _pointed(wall: _Wall, zone: Zone | None, now: datetime, shift: int) -> Resol
     at, doubts = shown[0], wall.doubts
     if len(shown) > 1:
         doubts |= {Reason.TIME_TWICE}
-    if zone is not None and (season := _season_shift(zone, at)) is not None:
+    if zone is not None and (season := season_shift(zone, at)) is not None:
         at, doubts = at - season, doubts | {Reason.TIME_ZONE_UNCLEAR}
     at = later(at.astimezone(now.tzinfo), shift)
     if at.astimezone(UTC) <= now.astimezone(UTC):
@@ -240,18 +224,3 @@ def _others(wall: _Wall, shown: tuple[datetime, ...], now: datetime) -> tuple[da
     return tuple(
         one.astimezone(now.tzinfo) for one in found if one.astimezone(UTC) > now.astimezone(UTC)
     )
-
-
-def _season_shift(zone: Zone, at: datetime) -> timedelta | None:
-    """
-    "EST" in July: the letters say winter time, and the clocks show summer time.
-
-    In America, where both are told apart, the letters are taken at their word; in Europe
-    people write CET all year round.
-    """
-    summer = bool(at.dst())
-    if zone.standard_only is None or zone.standard_only is not summer:
-        return None
-    american = any(name.startswith("America/") for name in zone.names)
-    hour = timedelta(hours=-1 if summer else 1)
-    return hour if american else timedelta()

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.calls.doubts import Reason
-from bot.parsing.times.clocks import clock_piece, clock_suffix, meridiem_at, read_clocks
+from bot.parsing.times.clock_marks import clock_piece, clock_suffix, meridiem_at
+from bot.parsing.times.clocks import read_clocks
 from bot.parsing.times.components import Clock, Components, Piece, Strength, Writing
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line

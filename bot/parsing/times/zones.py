@@ -1,103 +1,21 @@
 """Reads time zones: PST, UTC+2, Berlin time, heure de Paris, Europe/Berlin."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from zoneinfo import available_timezones
 
 from bot.parsing.times.components import Components, Piece, Strength, Zone
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
-from bot.parsing.times.tokens import Shape, fold
-
-_US = {
-    "e": "America/New_York",
-    "c": "America/Chicago",
-    "m": "America/Denver",
-    "p": "America/Los_Angeles",
-}
-_NAMED: dict[str, tuple[str, ...]] = {
-    "utc": ("UTC",), "gmt": ("UTC",), "z": ("UTC",), "zulu": ("UTC",),
-    "et": (_US["e"],), "ct": (_US["c"],), "mt": (_US["m"],), "pt": (_US["p"],),
-    "eastern": (_US["e"],), "central": (_US["c"],), "mountain": (_US["m"],),
-    "pacific": (_US["p"],), "akst": ("America/Anchorage",), "hst": ("Pacific/Honolulu",),
-    "jst": ("Asia/Tokyo",), "kst": ("Asia/Seoul",), "sgt": ("Asia/Singapore",),
-    "hkt": ("Asia/Hong_Kong",), "nzst": ("Pacific/Auckland",), "nzdt": ("Pacific/Auckland",),
-    "awst": ("Australia/Perth",), "msk": ("Europe/Moscow",), "sast": ("Africa/Johannesburg",),
-    "wib": ("Asia/Jakarta",), "brt": ("America/Sao_Paulo",),
-    "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
-    "ast": ("America/Halifax", "Asia/Riyadh"),
-    "gst": ("Asia/Dubai", "Atlantic/South_Georgia"),
-    "pkt": ("Asia/Karachi",), "art": ("America/Argentina/Buenos_Aires",),
-}  # fmt: skip
-_SEASONAL: dict[str, tuple[str, bool]] = {
-    "est": (_US["e"], True), "edt": (_US["e"], False),
-    "cdt": (_US["c"], False), "mst": (_US["m"], True), "mdt": (_US["m"], False),
-    "pst": (_US["p"], True), "pdt": (_US["p"], False),
-    "cet": ("Europe/Berlin", True), "cest": ("Europe/Berlin", False),
-    "mez": ("Europe/Berlin", True), "mesz": ("Europe/Berlin", False),
-    "wet": ("Europe/Lisbon", True), "west": ("Europe/Lisbon", False),
-    "eet": ("Europe/Athens", True), "eest": ("Europe/Athens", False),
-    "aest": ("Australia/Sydney", True), "aedt": ("Australia/Sydney", False),
-    "acst": ("Australia/Adelaide", True), "acdt": ("Australia/Adelaide", False),
-    "akdt": ("America/Anchorage", False), "adt": ("America/Halifax", False),
-}  # fmt: skip
-_CENTRAL_STANDARD = (_US["c"], "Asia/Shanghai", "America/Havana")
-_BRITISH_SUMMER = ("Europe/London", "Asia/Dhaka")
-_WORDS_TOO = frozenset(
-    {
-        "z",
-        "et",
-        "ct",
-        "mt",
-        "pt",
-        "art",
-        "west",
-        "est",
-        "central",
-        "eastern",
-        "mountain",
-        "pacific",
-    }
+from bot.parsing.times.tokens import Shape
+from bot.parsing.times.zone_names import (
+    CAPITALS_ONLY,
+    EVERYDAY,
+    ONLY_WITH_TIME,
+    WORDS_TOO,
+    cities,
+    first_words_of_cities,
+    zone_abbreviated,
+    zones_by_folded_name,
 )
-_CAPITALS_ONLY = frozenset({"z", "art", "west", "mt"})
-_LOCAL_NAMES = {
-    "berliner": "Europe/Berlin", "wiener": "Europe/Vienna", "zurcher": "Europe/Zurich",
-    "londoner": "Europe/London", "pariser": "Europe/Paris", "madrider": "Europe/Madrid",
-    "new yorker": _US["e"], "deutscher": "Europe/Berlin", "deutsche": "Europe/Berlin",
-    "mitteleuropaische": "Europe/Berlin", "mitteleuropaischer": "Europe/Berlin",
-    "londres": "Europe/London", "nueva york": _US["e"], "san francisco": _US["p"],
-    "genf": "Europe/Zurich", "munich": "Europe/Berlin", "munchen": "Europe/Berlin",
-    "hamburg": "Europe/Berlin", "frankfurt": "Europe/Berlin", "koln": "Europe/Berlin",
-    "cologne": "Europe/Berlin", "seattle": _US["p"], "boston": _US["e"], "miami": _US["e"],
-    "washington": _US["e"], "barcelona": "Europe/Madrid", "lyon": "Europe/Paris",
-    "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata",
-    "beijing": "Asia/Shanghai", "geneva": "Europe/Zurich", "milan": "Europe/Rome",
-    "wien": "Europe/Vienna", "mexico": "America/Mexico_City", "lisboa": "Europe/Lisbon",
-    "uk": "Europe/London", "german": "Europe/Berlin", "spanish": "Europe/Madrid",
-    "french": "Europe/Paris", "spanischer": "Europe/Madrid", "franzosischer": "Europe/Paris",
-    "australian eastern": "Australia/Sydney", "central european": "Europe/Berlin",
-    "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
-
-    "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu", "arizona": "America/Phoenix",
-    "california": _US["p"], "texas": _US["c"], "florida": _US["e"],
-    "la": _US["p"], "nyc": _US["e"], "sf": _US["p"], "ny": _US["e"],
-}  # fmt: skip
-_EVERYDAY = frozenset(
-    {"center", "east", "west", "south", "north", "central", "general", "eastern", "easter", "wake"}
-    | {"midway", "reunion", "troll", "casey", "davis", "palmer", "knox", "nome", "marengo", "hora"}
-)
-_ONLY_WITH_TIME = frozenset({"la", "german", "french", "spanish", "ny", "sf", "nyc"})
-
-
-@lru_cache(maxsize=1)
-def _cities() -> dict[str, str]:
-    """Folded city names, and names that people use for a zone, with their IANA name."""
-    cities: dict[str, str] = {}
-    for name in sorted(available_timezones()):
-        area, _, city = name.rpartition("/")
-        if area and not area.startswith(("Etc", "posix", "right", "SystemV", "US", "Canada")):
-            cities.setdefault(fold(city).replace("_", " "), name)
-    return cities | _LOCAL_NAMES
 
 
 def read_zones(line: Line, start: int) -> Iterator[Piece]:
@@ -119,13 +37,13 @@ def _piece(start: int, end: int, zone: Zone) -> Piece:
 
 def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     word = line.text(start)
-    zone = _abbreviated(word)
+    zone = zone_abbreviated(word)
     if zone is None or not _after_clock(line, start):
         return
-    if word in _CAPITALS_ONLY and not (line.tokens[start].capital or _touches_number(line, start)):
+    if word in CAPITALS_ONLY and not (line.tokens[start].capital or _touches_number(line, start)):
         return
     end = line.skip(start + 1, Kind.ZONE_TIME)
-    if word in _WORDS_TOO and end == start + 1 and not line.tokens[start].capital:
+    if word in WORDS_TOO and end == start + 1 and not line.tokens[start].capital:
         english = line.locale.language in (None, Language.ENGLISH)
         if not english and line.text(start - 1) not in ("am", "pm", "."):
             return
@@ -142,20 +60,7 @@ def _touches_number(line: Line, at: int) -> bool:
 def _past_brackets(line: Line, at: int) -> int:
     """GMT+0900 (JST): the name in brackets adds nothing."""
     named = line.text(at) == "(" and line.text(at + 2) == ")"
-    return at + 3 if named and _abbreviated(line.text(at + 1)) else at
-
-
-def _abbreviated(word: str) -> Zone | None:
-    if word in _NAMED:
-        return Zone(names=_NAMED[word])
-    if word == "cst":
-        return Zone(names=_CENTRAL_STANDARD, standard_only=True)
-    if word == "bst":
-        return Zone(names=_BRITISH_SUMMER, standard_only=False)
-    if word in _SEASONAL:
-        name, standard = _SEASONAL[word]
-        return Zone(names=(name,), standard_only=standard)
-    return None
+    return at + 3 if named and zone_abbreviated(line.text(at + 1)) else at
 
 
 def _after_clock(line: Line, start: int) -> bool:
@@ -214,27 +119,17 @@ def _full_name(line: Line, start: int) -> Iterator[Piece]:
     ):
         end += 1
     name = "".join(token.text for token in line.tokens[start:end])
-    zone = _by_folded_name().get(name)
+    zone = zones_by_folded_name().get(name)
     if zone is not None:
         yield _piece(start, end, Zone(names=(zone,)))
 
 
-@lru_cache(maxsize=1)
-def _by_folded_name() -> dict[str, str]:
-    return {fold(name): name for name in available_timezones() if "/" in name}
-
-
-@lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in _cities())
-
-
 def _city_at(line: Line, at: int) -> tuple[str, int] | None:
-    if line.text(at) not in _first_words():
+    if line.text(at) not in first_words_of_cities():
         return None
     for length in (3, 2, 1):
         name = " ".join(line.text(at + step) for step in range(length))
-        if name in _cities():
+        if name in cities():
             return name, at + length
     return None
 
@@ -250,6 +145,6 @@ def _city(line: Line, start: int) -> Iterator[Piece]:
     marked = before is not None or time is not None
     if marked:
         end = end if time is None else time.end
-        yield _piece(start, end, Zone(names=(_cities()[name],)))
-    elif name not in _ONLY_WITH_TIME and name not in _EVERYDAY:
-        yield _piece(start, end, Zone(names=(_cities()[name],), sure=False))
+        yield _piece(start, end, Zone(names=(cities()[name],)))
+    elif name not in ONLY_WITH_TIME and name not in EVERYDAY:
+        yield _piece(start, end, Zone(names=(cities()[name],), sure=False))

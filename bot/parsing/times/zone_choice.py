@@ -1,0 +1,39 @@
+"""Chooses the zone that a name means, and checks that its season is the right one."""
+
+from datetime import datetime, timedelta, tzinfo
+
+from bot.calls.doubts import Reason
+from bot.parsing.times.components import Zone
+from bot.parsing.times.wall_clock import zone_at, zone_named
+
+
+def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None]:
+    """Return the zone that was named; one of several names is settled by the requester's own."""
+    own = now.tzinfo or zone_at(0)
+    if zone is None:
+        return own, None
+    doubt = None if zone.sure else Reason.TIME_ZONE_UNCLEAR
+    if zone.offset_minutes is not None:
+        return zone_at(zone.offset_minutes), doubt
+    known = [found for name in zone.names if (found := zone_named(name)) is not None]
+    if not known:
+        return own, Reason.TIME_ZONE_UNCLEAR
+    if len(known) == 1:
+        return known[0], doubt
+    settled = [one for one in known if now.astimezone(one).utcoffset() == now.utcoffset()]
+    return (settled[0], doubt) if settled else (known[0], Reason.TIME_ZONE_UNCLEAR)
+
+
+def season_shift(zone: Zone, at: datetime) -> timedelta | None:
+    """
+    "EST" in July: the letters say winter time, and the clocks show summer time.
+
+    In America, where both are told apart, the letters are taken at their word; in Europe
+    people write CET all year round.
+    """
+    summer = bool(at.dst())
+    if zone.standard_only is None or zone.standard_only is not summer:
+        return None
+    american = any(name.startswith("America/") for name in zone.names)
+    hour = timedelta(hours=-1 if summer else 1)
+    return hour if american else timedelta()
