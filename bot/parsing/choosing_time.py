@@ -1,6 +1,7 @@
 """Settles the time of the call among the times of a line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
@@ -17,6 +18,10 @@ from bot.parsing.time_roles import (
     stands_alone,
 )
 
+_SIGNS = {"", *",;|-—\n."}
+_MOST = 5
+_NEAR = 80
+
 
 def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) -> Choice[datetime]:
     """Settle the time: the labelled one, else the only one that the call is not merely about."""
@@ -32,7 +37,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     if free:
         return choose_time(_without_embedded_now(hidden, free, line.now))
     unsure = [time for time in about if not may_stay_in_context(time.doubt)]
-    return _perhaps(line, unsure[0]) if unsure else _time_behind_mark(line, layout)
+    return _perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
 
 
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
@@ -60,22 +65,24 @@ def _perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
     return Choice(value=time.value, doubts=(doubt,))
 
 
-def _time_behind_mark(line: Line, layout: Layout) -> Choice[datetime]:
-    """Ask about a note of which the mark may have been a separator: "... | tomorrow 2pm"."""
+def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
+    """Ask about a note that may hold the time of the call: "| tomorrow 2pm", "time: 2pm"."""
+    labels = [label for label in line.labels if label.field is Field.SCHEDULED_TIME]
+    for label in [label for label in labels if layout.is_note(label)][:_MOST]:
+        if (time := _time_at(line, label.end)) is not None:
+            return _perhaps(line, time)
     if layout.note_mark is None:
         return Choice()
-    start, end = max((note.start, note.end) for note in layout.notes)
-    text = line.text[start:end]
-    first = next(iter(line.find_times(text)), None)
-    if first is None or not LEADS_TO_TIME.fullmatch(text, 0, first.start):
+    time = _time_at(line, layout.note_mark.end)
+    if time is None or line.text[time.end :].lstrip(" ")[:1] not in _SIGNS:
         return Choice()
-    if text[first.end :].lstrip(" ")[:1] not in set(",;|-—\n."):
-        return Choice() if text[first.end :].strip() else _perhaps_at(line, first, start)
-    return _perhaps_at(line, first, start)
+    return _perhaps(line, time)
 
 
-def _perhaps_at(line: Line, time: Found[datetime], offset: int) -> Choice[datetime]:
-    moved = Found(
-        start=offset + time.start, end=offset + time.end, value=time.value, doubt=time.doubt
-    )
-    return _perhaps(line, moved)
+def _time_at(line: Line, start: int) -> Found[datetime] | None:
+    """Read the time that stands at once behind a label or mark."""
+    text = line.text[start : start + _NEAR]
+    time = next(iter(line.find_times(text)), None)
+    if time is None or not LEADS_TO_TIME.fullmatch(text, 0, time.start):
+        return None
+    return replace(time, start=start + time.start, end=start + time.end)

@@ -10,7 +10,7 @@ _EMOJI = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _LAST_EMOJI = re.compile(r"(?<!\w):[a-z0-9_+'-]+:\s*$", re.IGNORECASE)
 _EDGE = " \t\n,;:|/•·–—->=*_~`&"
 _GLUE = re.compile(
-    r"(?:and|at|on|by|via|using|under|number|phone|tel|mobile|cell|email|e-mail|mail|is|his|her|their|"
+    r"(?:name|time|when|date|contact|kontakt|nom|nombre|and|at|on|by|via|using|under|number|phone|tel|mobile|cell|email|e-mail|mail|is|his|her|their|"
     r"und|am|um|unter|per|auf|telefon|handy|mobil|nummer|anrufen|an|et|au|à|a|par|le|"
     r"téléphone|tél|portable|mél|numéro|y|al|en|el|por|teléfono|móvil|correo|número|with|for|to)"
     r"[.:]?",
@@ -23,8 +23,8 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:about|re|regarding|concerning|wegen|bzgl\.?|bezüglich|betreffs?|sobre|au sujet d[eu]s?|"
-    r"à propos d[eu]s?|concernant|acerca de|to discuss|für)\s+(?=\S)",
+    r"(?:notes?|notiz|about|re|regarding|concerning|wegen|bzgl\.?|bezüglich|betreffs?|sobre|"
+    r"au sujet d[eu]s?|à propos d[eu]s?|concernant|acerca de|to discuss|für)\s+(?=\S)",
     re.IGNORECASE,
 )
 _SENTENCE_LABEL = re.compile(

@@ -48,6 +48,10 @@ CONTEXT_WORDS = frozenset({
     "cto", "cfo", "coo", "vp", "founder", "owner", "engineer", "assistant", "discovery",
     "enterprise", "quarterly", "annual", "monthly", "weekly", "status", "info", "information",
     "details", "next", "last", "test", "testing", "send", "get", "give", "offered", "report",
+    # what a field is called, written without a colon
+    "name", "phone", "tel", "telephone", "mobile", "cell", "email", "e-mail", "mail", "telefon",
+    "handy", "mobil", "fon", "nom", "téléphone", "tél", "portable", "courriel", "nombre",
+    "teléfono", "móvil", "correo", "contact", "kontakt",
     # german
     "rückfrage", "rückruf", "nachfrage", "frage", "fragen", "angebot", "offerte", "vertrag",
     "vertragsverlängerung", "verlängerung", "rechnung", "termin", "besprechung", "vorstellung",

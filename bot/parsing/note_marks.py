@@ -25,9 +25,16 @@ def find_note_mark(line: Line) -> Span | None:
     for index, mark in enumerate(marks):
         sign = line.text[mark.start : mark.end]
         segments = _segments(line.text, marks[index:])
-        if _is_before_missing(line, mark, segments) or (
-            sign in separators
-            and (_is_before_time(line, mark, segments) or _is_before_name(line, mark, segments[0]))
+        if (
+            _is_before_missing(line, mark, segments)
+            or _is_before_label(line, mark)
+            or (
+                sign in separators
+                and (
+                    _is_before_time(line, mark, segments)
+                    or _is_before_name(line, mark, segments[0])
+                )
+            )
         ):
             separators.add(sign)
         else:
@@ -68,6 +75,24 @@ def _fills(text: str, value: Span, segment: Span) -> bool:
         return False
     around = text[segment.start : value.start] + text[value.end : segment.end]
     return not around.strip(" \t,;:|-—<>()")
+
+
+def _is_before_label(line: Line, mark: Span) -> bool:
+    """Whether a label of something not yet said comes next, so that the mark parts labels."""
+    at_once = (label for label in line.labels if label.start >= mark.end and not label.near)
+    label = next(at_once, None)
+    if label is None or line.text[mark.end : label.start].strip():
+        return False
+    before = {each.field for each in line.labels if each.start < mark.start}
+    match label.field:
+        case None | Field.PHONE_NUMBER | Field.EMAIL:
+            return False
+        case Field.ADDITIONAL_DATA:
+            return True
+        case Field.SCHEDULED_TIME:
+            return label.field not in before and not line.find_times(line.words[: mark.start])
+        case _:
+            return label.field not in before and bool(before)
 
 
 def _is_before_time(line: Line, mark: Span, segments: Sequence[Span]) -> bool:

@@ -50,9 +50,25 @@ MARKS = [
 ]
 
 
+ORDERS = [
+    pytest.param([NAME, PHONE, EMAIL, TIME, CONTEXT], id="name first"),
+    pytest.param([PHONE, EMAIL, NAME, TIME, CONTEXT], id="name in the middle"),
+    pytest.param([EMAIL, PHONE, TIME, NAME, CONTEXT], id="name last"),
+    pytest.param([TIME, NAME, EMAIL, PHONE, CONTEXT], id="time first"),
+]
+
+
 @pytest.mark.parametrize("mark", MARKS, ids=repr)
-def test_reads_fields_apart_by_any_mark(mark: str) -> None:
-    assert_says_it_all(BERLIN.read(mark.join([NAME, PHONE, EMAIL, TIME, CONTEXT])))
+@pytest.mark.parametrize("fields", ORDERS)
+def test_reads_fields_apart_by_any_mark(fields: list[str], mark: str) -> None:
+    assert_says_it_all(BERLIN.read(mark.join(fields)))
+
+
+@pytest.mark.parametrize("mark", [" | ", " -- ", " — ", "; ", ", ", "\n"], ids=repr)
+def test_reads_labelled_fields_apart_by_any_mark(mark: str) -> None:
+    fields = [f"Name : {NAME}", f"Phone: {PHONE}", f"Email= {EMAIL}", f"When : {TIME}"]
+
+    assert_says_it_all(BERLIN.read(mark.join([*fields, f"Note : {CONTEXT}"])))
 
 
 @pytest.mark.parametrize("mark", [" | ", " -- ", " — ", " note: ", " Note : ", " re: "])
@@ -75,6 +91,15 @@ def test_asks_if_the_time_alone_stands_behind_a_note_mark(mark: str) -> None:
 
     assert call.to_ask == {WHEN}
     assert BERLIN.clock(call) == "24.11.2026 16:00"
+
+
+@pytest.mark.parametrize("mark", [" | ", " -- "])
+def test_reads_a_label_behind_a_mark(mark: str) -> None:
+    assert_says_it_all(BERLIN.read(f"{NAME} {PHONE} {EMAIL}{mark}when: {TIME} note: {CONTEXT}"))
+
+
+def test_needs_no_colon_behind_the_name_of_a_field() -> None:
+    assert_says_it_all(BERLIN.read(f"Name {NAME} Phone {PHONE} Email {EMAIL} {TIME} {CONTEXT}"))
 
 
 QUOTED = [

@@ -62,6 +62,7 @@ ASKED = [
     pytest.param("we met on 3 May at 10am", id="perhaps the past"),
     pytest.param("tomorrow 2pm, renewal is due 3 May 10am", id="two times"),
     pytest.param("every monday at 9", id="repeats"),
+    pytest.param("note: annual plan time: tomorrow 2pm", id="labelled, but in the note"),
 ]
 
 
