@@ -58,13 +58,13 @@ def clock_suffix(line: Line, clock: Clock, at: int) -> tuple[Clock, int]:
 
 
 def writing_of(hour: str, otherwise: Writing) -> Writing:
-    """Return a leading zero, or more than twelve hours, leave one half of the day."""
+    """Take a leading zero, or more than twelve hours, for a clock of 24."""
     exact = int(hour) > 12 or (hour.startswith("0") and otherwise is Writing.DIGITAL)
     return Writing.EXACT if exact or int(hour) == 0 else otherwise
 
 
 def clock_piece(start: int, end: int, clock: Clock) -> Piece:
-    """Return a piece for a clock, refused if no day has such a time."""
+    """Make a piece for a clock, refused if no day has such a time."""
     says = Components(clock=clock)
     if _never(clock):
         says = says.refused(Reason.TIME_NEVER)

@@ -169,7 +169,7 @@ def _bare_after_preposition(line: Line, start: int) -> Iterator[Piece]:
 
 
 def _certainly_at(line: Line, start: int) -> bool:
-    """Return a lone "a" is a preposition only where French or Spanish is spoken."""
+    """Take a lone "a" for a preposition only where French or Spanish is spoken."""
     if line.text(start) != "a" or line.text(start + 1) in ("las", "la", "eso"):
         return True
     return line.locale.language in (Language.FRENCH, Language.SPANISH)

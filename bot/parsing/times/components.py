@@ -113,11 +113,11 @@ class Components:
         return self.clock is not None or self.now is not None or exact
 
     def doubted(self, *reasons: Reason) -> "Components":
-        """Return the same, to be asked about."""
+        """Ask about it, for these reasons."""
         return replace(self, doubts=self.doubts | frozenset(reasons))
 
     def refused(self, *reasons: Reason) -> "Components":
-        """Return the same, with no value."""
+        """Leave it without a value, for these reasons."""
         return replace(self, refusals=self.refusals | frozenset(reasons))
 
 

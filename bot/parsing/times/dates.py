@@ -53,7 +53,7 @@ def ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _day_number(line: Line, at: int) -> tuple[int, int, bool] | None:
-    """Return a day of the month, the token after it, and whether it is written as an ordinal."""
+    """Find a day of the month, the token after it, and whether it is written as an ordinal."""
     spelled = line.phrase(at, Kind.ORDINAL)
     if spelled is not None:
         return spelled.value, spelled.end, True
@@ -113,7 +113,7 @@ def _is_year(number: int) -> bool:
 
 
 def year_after(line: Line, at: int) -> tuple[int | None, int]:
-    """Return a year after a date, and the token after it."""
+    """Find a year after a date, and the token after it."""
     begin = at
     separated = line.sign(at, "-/.") and line.joined(at + 1)
     at += 1 if separated or line.text(at) in (",", "'") else 0
@@ -128,7 +128,7 @@ def year_after(line: Line, at: int) -> tuple[int | None, int]:
 
 
 def _day_of_month(line: Line, start: int) -> Iterator[Piece]:
-    """Return the 5th, am 5., le 5, el día 5, 5th; a bare 5 may be an hour, too."""
+    """Read the 5th, am 5., le 5, el día 5, 5th; a bare 5 may be an hour, too."""
     article = line.phrase(start, Kind.DAY_OF_MONTH)
     day = _day_number(line, start if article is None else article.end)
     if day is None or not 0 < day[0] <= 31 or _is_hour(line, day[1], ordinal=day[2]):

@@ -119,7 +119,7 @@ def _real(year: int, month: int, day: int | None) -> Day | None:
 
 
 def _day_of_month(says: Components, today: date) -> Day | None:
-    """Return the 5th: this month's or the next one's; "friday the 13th" waits for a friday."""
+    """Find the next 5th, this month's or a later one; "friday the 13th" waits for a friday."""
     for ahead in range(18):
         month = today.month - 1 + ahead
         day = _real(today.year + month // 12, month % 12 + 1, says.day)

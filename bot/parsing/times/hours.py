@@ -49,7 +49,7 @@ def _exact(hour: int, part: Part | None) -> Hour:
 
 def _bare(clock: Clock) -> Hour:
     """
-    Return an hour with no hint of its half.
+    Decide on an hour with no hint of its half.
 
     Where people count to 24 a written "7:30" or "7 Uhr" is the morning, and nobody means the
     night by "um 10"; hours that may well be meant for the afternoon are asked about.

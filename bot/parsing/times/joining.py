@@ -154,7 +154,7 @@ def _readings(piece: Piece, *, after_day: bool) -> tuple[Components, ...]:
 
 
 def _fits(reading: Components, says: Components, strength: Strength) -> bool:
-    """Return a city that is not called a zone needs a clock; a loose word must fill a gap."""
+    """Let a mere city follow a clock only, and a loose word fill a gap only."""
     if says.zone is not None and not says.zone.sure:
         return reading.clock is not None
     clock = reading.clock

@@ -128,7 +128,7 @@ class Line:
         return 0 <= at < len(self.tokens) and self.tokens[at].shape is shape
 
     def number(self, at: int, *, longest: int = 2) -> tuple[int, int] | None:
-        """Return a number in digits or words, and the token after it."""
+        """Read a number in digits or words, and the token after it."""
         written = self.digits(at, longest=longest)
         if written is not None:
             return written, at + 1

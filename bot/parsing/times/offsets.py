@@ -145,12 +145,12 @@ def _single(line: Line, at: int) -> tuple[Duration, int, Unit] | None:
 
 
 def _letter_is_far(line: Line, at: int) -> bool:
-    """Return a unit of one letter must touch its number, but for hours."""
+    """Whether it is a unit of one letter that does not touch its number; hours may."""
     return len(line.text(at)) == 1 and not line.joined(at) and line.text(at) != "h"
 
 
 def _after_unit(line: Line, at: int, duration: Duration, unit: Unit) -> Lasting:
-    """Return an hour and a half, 1h30."""
+    """Take in what follows the unit: an hour and a half, 1h30."""
     half = line.phrase(at, Kind.AND_HALF)
     if half is not None and unit is Unit.HOUR:
         return duration.plus(_of(Fraction(half.value), Unit.MINUTE)), half.end

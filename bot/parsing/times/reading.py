@@ -52,7 +52,7 @@ def clockwork(now: datetime, tz: str | tzinfo) -> Clockwork:
 
 
 def time_doubt(reason: Reason, read: str, options: tuple[datetime, ...] = ()) -> Doubt:
-    """Return a doubt about the time."""
+    """Make a doubt about the time."""
     return Doubt(
         field=Field.SCHEDULED_TIME,
         reason=reason,
@@ -105,7 +105,7 @@ def _doubted(resolved: Resolved, clock: Clockwork) -> Resolved:
 
 
 def _whole(line: Line, found: list[Expression]) -> Components:
-    """Understand what the one expression says, if nothing but filler is left around it."""
+    """Read the one expression, if nothing but filler is left around it."""
     if len(found) != 1:
         reason = Reason.SEVERAL if found else Reason.TIME_UNCLEAR
         return Components().refused(reason)

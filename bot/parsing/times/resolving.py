@@ -144,7 +144,7 @@ def _same_time(there: datetime) -> time:
 def _in_part(
     says: Components, part: Part, day: Day | None, there: datetime, zone: tzinfo
 ) -> _Wall:
-    """Return a part of the day has an hour to propose; a later one if that has passed today."""
+    """Propose an hour of a part of the day; a later one if that has passed today."""
     hours = HOURS[part]
     on, hour = there.date() if day is None else day.on, hours.propose
     if on == there.date() and there.hour >= hour:
@@ -186,7 +186,7 @@ def _not_before(wall: _Wall, there: datetime) -> _Wall:
 
 
 def _on_no_day(wall: _Wall, hour: Hour, there: datetime) -> _Wall:
-    """Return a clock alone is today's, or, if that has passed, tomorrow's: which is asked."""
+    """Take a clock alone for today's, or, asking, for tomorrow's if that has passed."""
     naive, tomorrow = there.replace(tzinfo=None), wall.day + timedelta(days=1)
     if hour.next_day and datetime.combine(wall.day, wall.clock) <= naive:
         return replace(wall, day=tomorrow)

@@ -92,7 +92,7 @@ def _weeks(line: Line, start: int) -> Iterator[Piece]:
 
 
 def _weekday_at(line: Line, at: int) -> Meaning | None:
-    """Return a weekday; a short one only if nothing else is nearer to the reader's language."""
+    """Find a weekday; a short one of another language only if a number follows."""
     full = line.phrase(at, Kind.WEEKDAY)
     short = line.phrase(at, Kind.WEEKDAY_SHORT)
     if full is not None or short is None or _approximates(line, at):
@@ -139,7 +139,7 @@ def _turned(says: Components, turn: Meaning | None) -> Components:
 
 
 def _strengthened(line: Line, piece: Piece, weekday: Meaning) -> Piece:
-    """Return a short weekday is a word of another language more often than a day."""
+    """Keep a weekday weak if it is short, or looks like a name."""
     at = piece.end - 1
     if weekday.kind is Kind.WEEKDAY:
         strong = not _like_a_name(line, piece.start, piece.end)

@@ -64,7 +64,7 @@ def _past_brackets(line: Line, at: int) -> int:
 
 
 def _after_clock(line: Line, start: int) -> bool:
-    """Return a zone follows a clock, a part of the day or a date; "est" alone is a French verb."""
+    """Whether anything stands before it: a zone says something about another word."""
     before = start - 1
     while before >= 0 and line.text(before) in (",", "(", "in"):
         before -= 1
