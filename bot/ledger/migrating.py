@@ -1,6 +1,7 @@
 """Brings a database to the schema of this program, and refuses one that it does not know."""
 
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -14,6 +15,8 @@ from bot.ledger.door import reading, writing
 LOCK = 0x7A656567  # any number that all instances agree on
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+_ONE_AT_A_TIME = Lock()  # Alembic keeps what it works on in a module of its own
+
 
 def migrate(engine: Engine, *, to: str = "head") -> None:
     """
@@ -21,7 +24,7 @@ def migrate(engine: Engine, *, to: str = "head") -> None:
 
     Raises LedgerError if it was made by a newer program than this one.
     """
-    with writing(engine) as connection:
+    with _ONE_AT_A_TIME, writing(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
         config = _config(connection)
