@@ -80,13 +80,14 @@ def _arrived(
 ) -> dict[str, list[tuple[float, str]]]:
     """Wait until so much has arrived at the peers."""
     until = time.monotonic() + within
-    while time.monotonic() < until:
+    while True:
         with urlopen(f"http://127.0.0.1:{peers}/arrived") as answer:
             came: dict[str, list[tuple[float, str]]] = json.load(answer)
         if len(came["zeeg"]) >= zeeg and len(_replies(came)) >= replies:
             return came
+        if time.monotonic() > until:
+            raise TimeoutError(f"only {len(came['zeeg'])} of {zeeg} calls arrived")
         time.sleep(0.02)
-    raise TimeoutError(f"only {len(came['zeeg'])} of {zeeg} calls arrived")
 
 
 def _replies(came: dict[str, list[tuple[float, str]]]) -> Sequence[float]:
