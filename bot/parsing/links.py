@@ -48,6 +48,7 @@ def _read_email(link: Link) -> Found[str]:
         same = value and label.value and value.casefold() == label.value.casefold()
         if not same:
             both = tuple(each for each in (label.value, value) if each)
+            value = next(iter(both), None)  # what its reader saw comes first
             doubt = _disagreement(Field.EMAIL, link, both)
     return Found(start=link.start, end=link.end, value=value, doubt=doubt)
 
@@ -57,8 +58,10 @@ def _read_phone(link: Link, region: str | None) -> FoundPhone:
     value, doubt = target.value, target.doubt
     if link.label and not _shows(link, value.e164 if value else "", region):
         label = read_number(link.label, region=region)
-        both = tuple(each.value.e164 for each in (label, target) if each.value)
-        doubt = _disagreement(Field.PHONE_NUMBER, link, both)
+        both = [each.value for each in (label, target) if each.value]
+        value = next(iter(both), None)
+        options = tuple(phone.e164 for phone in both)
+        doubt = _disagreement(Field.PHONE_NUMBER, link, options)
     return FoundPhone(start=link.start, end=link.end, value=value, doubt=doubt)
 
 

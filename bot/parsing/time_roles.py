@@ -27,6 +27,8 @@ _EVENT = re.compile(
 _ABOUT = re.compile(
     r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|was|were|had|met|spoke|talked|"
     r"called|missed|signed|sent|received|said|promised|mentioned|scheduled|planned|moved|happened|"
+    r"he|she|they|we|his|their|it|lands|starts|begins|ends|expires|due|deadline|"
+    r"er|wir|endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|empieza|"
     r"wegen|bezüglich|bzgl\.?|besprechen|über|war|hatte|traf|sprach|geschickt|erhalten|"
     r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
     re.IGNORECASE,

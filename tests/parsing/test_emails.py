@@ -94,6 +94,14 @@ def test_takes_an_address_said_twice_for_one() -> None:
     assert call.to_ask == frozenset()
 
 
+def test_proposes_the_address_that_its_reader_saw() -> None:
+    call = BERLIN.read("Ada Lovelace +49 30 23125777 <mailto:mallory@example.net|ada@example.org>")
+
+    assert call.email == "ada@example.org"
+    [doubt] = call.doubts
+    assert doubt.options == ("ada@example.org", "mallory@example.net")
+
+
 def test_reads_the_name_that_labels_an_address() -> None:
     call = BERLIN.read("<mailto:ada@example.org|Ada Lovelace> +49 30 23125777")
 

@@ -59,6 +59,7 @@ ASKED = [
     pytest.param("tomorrow at 25:00", id="no such hour"),
     pytest.param("tomorow 2pm", id="misspelt"),
     pytest.param("about the 2pm meeting", id="perhaps the context"),
+    pytest.param("his flight lands tomorrow at 3pm", id="somebody else's time"),
     pytest.param("we met on 3 May at 10am", id="perhaps the past"),
     pytest.param("tomorrow 2pm, renewal is due 3 May 10am", id="two times"),
     pytest.param("every monday at 9", id="repeats"),
