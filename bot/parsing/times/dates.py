@@ -90,6 +90,7 @@ def _month_then_day(line: Line, start: int) -> Iterator[Piece]:
     if month is None:
         return
     at = line.skip(month.end, Kind.DAY_OF_MONTH)
+    at += 1 if line.text(at) == "," else 0
     at += 1 if line.sign(at, "-/") and line.joined(at + 1) else 0
     day = _day_number(line, at)
     if day is None or not 0 < day[0] <= 32 or _is_hour(line, day[1], ordinal=day[2]):

@@ -36,7 +36,9 @@ class Expression:
             whole = whole or [one for one in days if one.part]
         clocks = [one for one in self.readings if one.has_clock]
         if whole:
-            rivals = [one for one in whole if one.clock != whole[0].clock]
+            others = [one for one in whole if one.clock != whole[0].clock]
+            dates = [one for one in days if one.clock is None and one.month is not None]
+            rivals = others or (whole[0].clock is not None and dates)
             return whole[0].doubted(Reason.TIME_UNCLEAR) if rivals else whole[0]
         best = self.readings[0] if self.dotted else (clocks or list(self.readings))[0]
         return best.doubted(Reason.TIME_UNCLEAR) if len(self.readings) > 1 else best
@@ -137,14 +139,18 @@ def _joined(expression: Expression, piece: Piece) -> Expression | None:
         loose=expression.loose and piece.strength is Strength.LOOSE,
         strong=expression.strong
         or piece.strength is Strength.STRONG
-        or _in_a_part(readings, piece),
+        or _tell_more_together(expression, readings, piece),
     )
 
 
-def _in_a_part(readings: list[Components], piece: Piece) -> bool:
-    """Six in the evening: whoever says so much means a time."""
-    said = piece.strength is Strength.WEAK and piece.says.part is not None
-    return said and any(one.clock is not None for one in readings)
+def _tell_more_together(expression: Expression, readings: list[Components], piece: Piece) -> bool:
+    """Six in the evening, Fr 10.30, Do 3.12.: whoever says so much means a time."""
+    if piece.strength is not Strength.WEAK:
+        return False
+    if piece.says.part is not None:
+        return any(one.clock is not None for one in readings)
+    firm = expression.dotted or not expression.loose
+    return firm and all(one.has_day for one in readings)
 
 
 def _readings(piece: Piece, *, after_day: bool) -> tuple[Components, ...]:

@@ -121,7 +121,7 @@ def _ordered(
         american = line.locale.day_first is False
         unsure = (american and backwards and first != second) or (american and sign != ".")
         yield _asked(piece, Reason.TIME_ORDER_UNCLEAR) if unsure else piece
-    elif backwards:
+    elif backwards and (sign != "." or line.locale.day_first is False):
         piece = dated(start, end, second, first, year)
         unsure = day_first is not False and first != second
         yield _asked(piece, Reason.TIME_ORDER_UNCLEAR) if unsure else piece

@@ -133,6 +133,7 @@ WORDS = vocabulary(
         },
         Kind.PART_TODAY: {
             Part.NIGHT: "tonight|tonite|this night|2nite",
+            Part.LATE_EVENING: "late tonight|late tonite|late this evening|tonight late",
             Part.END_OF_DAY: "later today|later on today",
         },
         Kind.NEXT: {0: "next"},

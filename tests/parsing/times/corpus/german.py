@@ -7,6 +7,8 @@ TABLE = Table(
     tz="Europe/Berlin",
     meant={
         "clocks": {
+            "um 10.12": "11-23 10:12",
+            "Fr 10.30": "11-27 10:30",
             "morgen 14 Uhr": "11-24 14:00",
             "morgen um 14 Uhr": "11-24 14:00",
             "morgen um 14:30 Uhr": "11-24 14:30",
@@ -166,6 +168,9 @@ TABLE = Table(
             "14 Uhr New Yorker Zeit": "11-23 20:00",
         },
         "asked": {
+            "Sonntag 22.10": "11-29 22:10 time_unclear",
+            "Fr 10.12": "11-27 10:12 time_unclear",
+            "10.12": "12-10 10:00 time_without_clock",
             "heut um drei viertel drei": "11-23 14:45 time_bare_hour",
             "ab 15 Uhr": "11-23 15:00 time_range",
             "neun Uhr morgens": "11-24 09:00 time_day_unclear",
