@@ -13,7 +13,7 @@ from bot.parsing.times.resolving import Resolved, resolve
 from bot.parsing.times.surroundings import Surroundings, doubts_around, surroundings
 
 LONGEST = 4000  # characters of a line
-_MOST_TOKENS = 1500  # words, numbers and signs: prose of that length has half as many
+_MOST_TOKENS = 1100  # words, numbers and signs: 4,000 characters of prose have some 800
 
 
 def find_times(
