@@ -49,15 +49,13 @@ def pytest_pycollect_makemodule(
     return Undrivable.from_parent(parent, path=module_path)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Drive one browser. It is gone before other tests run an event loop in this thread."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
-        language = {"LANGUAGE": "en_GB", "LC_ALL": "C.UTF-8"}
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=ARGUMENTS, env={**os.environ, **language}
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -14,13 +14,14 @@ const NEARBY = 300;
 /** Shows messages in a list, with lines between days; `inThread` leaves the threads' links out. */
 export function showMessages(container, messages, { inThread = false } = {}) {
   const wasAtEnd = isAtEnd(container);
+  const today = inZone(now(), myself().tz).date;
   const items = [];
   let before = null;
   for (const message of messages) {
     const date = inZone(Number(message.ts), myself().tz).date;
     const isNewDay = !before || inZone(Number(before.ts), myself().tz).date !== date;
     if (isNewDay && !inThread) items.push({ key: `day-${date}`, day: Number(message.ts) });
-    items.push({ key: message.ts, message, follows: !isNewDay && !(inThread && before === messages[0]) && follows(message, before), me: state.me });
+    items.push({ key: message.ts, message, follows: !isNewDay && !(inThread && before === messages[0]) && follows(message, before), me: state.me, today });
     if (inThread && message === messages[0] && messages.length > 1) {
       items.push({ key: "replies", count: messages.length - 1 });
     }
@@ -97,6 +98,7 @@ function threadLink(message) {
 
 function toolbar(message, inThread) {
   const shortcuts = state.seen.app.shortcuts.filter((each) => each.type === "message");
+  if (inThread && !shortcuts.length) return null;
   const use = (shortcut) => act("shortcut", { channel: message.channel, ts: message.ts, callback_id: shortcut.callback_id });
   return h("div", { class: "toolbar", role: "toolbar", "aria-label": "Message" },
     shortcuts.map((each) => h("button", { type: "button", title: `${each.name} (zeegcall)`, "data-shortcut": each.callback_id, onclick: () => use(each) }, icon("phone"), h("span", {}, each.name))),
