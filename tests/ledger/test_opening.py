@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -168,3 +169,17 @@ def test_says_when_the_key_is_gone(tmp_path: Path) -> None:
 
     with pytest.raises(LedgerError, match="put the database's"):
         open_ledger(url)
+
+
+def test_says_when_the_key_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "zeegcall.db.key.new").mkdir()
+
+    with pytest.raises(LedgerError, match="cannot be kept"):
+        open_ledger(f"sqlite:///{tmp_path / 'zeegcall.db'}")
+
+
+def test_says_what_postgresql_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(LedgerError, match="psycopg"):
+        open_engine("postgresql://db.example/calls")
