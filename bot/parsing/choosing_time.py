@@ -1,6 +1,6 @@
 """Settles the time of the call among the times of a line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,9 +12,13 @@ from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
 from bot.parsing.said import read_said_times
 from bot.parsing.time_roles import (
+    beginnings_of,
     count_at_end,
+    find_date_like,
     is_about_something,
+    is_beside_date,
     may_stay_in_context,
+    segments_of,
     stands_alone,
 )
 
@@ -34,6 +38,10 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     about: list[Found[datetime]] = []
     for time in _times_without_quantities(line, hidden):
         (about if is_about_something(hidden, time) else free).append(time)
+    free = [
+        _unclear(hidden, time) if time.doubt is None and is_beside_date(hidden, time) else time
+        for time in free
+    ]
     if free:
         return choose_time(_without_embedded_now(hidden, free, line.now))
     unsure = [time for time in about if not may_stay_in_context(time.doubt)]
@@ -43,8 +51,36 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
     """Find the times, and leave to the context a number that counts what follows: "12 seats"."""
     times = line.find_times(text)
-    counts = [count for time in times if (count := count_at_end(text, time)) is not None]
-    return line.find_times(mask(text, counts)) if counts else times
+    counts = {time: count for time in times if (count := count_at_end(text, time)) is not None}
+    if not counts:
+        return times
+    without = line.find_times(mask(text, counts.values()))
+    if all(time.doubt is not None for time in counts):
+        return without
+    return [_unclear(text, time) if time.doubt is None else time for time in without]
+
+
+def _unclear(text: str, time: Found[datetime]) -> Found[datetime]:
+    doubt = Doubt(
+        field=Field.SCHEDULED_TIME,
+        reason=Reason.TIME_UNCLEAR,
+        read=text[time.start : time.end],
+    )
+    return replace(time, doubt=doubt)
+
+
+def ask_about_missed_time(
+    line: Line, text: str, reads_as_time: Callable[[str], bool]
+) -> Choice[datetime]:
+    """Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,"."""
+    for segment in segments_of(text)[:_MOST]:
+        for end in beginnings_of(text, segment):
+            if reads_as_time(text[segment.start : end].strip()):
+                return _perhaps(line, Found(start=segment.start, end=end, value=None))
+    date = find_date_like(text)
+    if date is None:
+        return Choice()
+    return _perhaps(line, Found(start=date.start, end=date.end, value=None))
 
 
 def _without_embedded_now(

@@ -17,7 +17,7 @@ from phonenumbers import (
 )
 from phonenumbers import PhoneNumber as ParsedNumber
 
-from bot.calls.doubts import Reason
+from bot.calls.number_rules import NO_COUNTRY
 from bot.calls.phone_number import NumberKind, PhoneNumber
 from bot.parsing.phone_zones import zones_of
 
@@ -34,14 +34,6 @@ _KINDS = {
     PhoneNumberType.PAGER: NumberKind.PAGER,
     PhoneNumberType.VOICEMAIL: NumberKind.VOICEMAIL,
 }
-_ORDINARY = {
-    NumberKind.FIXED_LINE,
-    NumberKind.MOBILE,
-    NumberKind.FIXED_LINE_OR_MOBILE,
-    NumberKind.VOIP,
-}
-_UNUSUAL = {NumberKind.TOLL_FREE, NumberKind.UAN}
-_NO_COUNTRY = "001"
 _SHORT = 6
 
 
@@ -74,7 +66,7 @@ def parse_leniently(candidate: str, region: str | None) -> ParsedNumber | None:
 
 def describe(number: ParsedNumber) -> PhoneNumber:
     """Say what is known of a parsed number."""
-    region = region_code_for_number(number) or _NO_COUNTRY
+    region = region_code_for_number(number) or NO_COUNTRY
     return PhoneNumber(
         e164=format_number(number, PhoneNumberFormat.E164),
         region=region,
@@ -87,15 +79,6 @@ def phone_from_e164(e164: str) -> PhoneNumber | None:
     """Recompute what is known of a stored number, None if it is no valid number any more."""
     number = parse_leniently(e164, None) if e164.startswith("+") else None
     return describe(number) if number is not None and is_valid_number(number) else None
-
-
-def objection_to(phone: PhoneNumber) -> Reason | None:
-    """Why a valid number is refused or asked about, None if it may be called."""
-    if phone.region == _NO_COUNTRY:
-        return Reason.NUMBER_KIND_REFUSED
-    if phone.kind in _ORDINARY:
-        return None
-    return Reason.NUMBER_KIND_UNUSUAL if phone.kind in _UNUSUAL else Reason.NUMBER_KIND_REFUSED
 
 
 def is_emergency_or_short(candidate: str, region: str | None) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 MIN_DIGITS = 7
 _MAX_DIGITS = 17
 _MAX_GROUPS = 14
+_LONG_ENOUGH = 10  # digits, with which most numbers are complete
+_COUNTED = re.compile(r" [^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")
 _NEXT_NUMBER = re.compile(r"--|[(\[]?\+[+ ]*")
 
@@ -69,13 +71,32 @@ class Piece:
         belong together.
         """
         for at in range(first, last):
-            long = self.groups[at][1] - self.groups[at][0]
             tail_start, tail_end = self.groups[at + 1][0], self.groups[last][1]
             mark = self.text[self.groups[at][1] : tail_start].strip(" ")
-            short = tail_end - tail_start <= (4 if long >= 6 else 2)
-            if long >= 5 and mark in {"", "/"} and (short or self.text[tail_start] == "0"):
+            if mark in {"", "/"} and self._may_end(first, at, tail_start, tail_end):
                 return at
         return None
+
+    def _may_end(self, first: int, at: int, tail_start: int, tail_end: int) -> bool:
+        """Whether a number may end with group `at`, and the digits behind it be something else."""
+        long = self._joined_length(first, at)
+        tail = tail_end - tail_start
+        if long >= 5 and (tail <= (4 if long >= 6 else 2) or self.text[tail_start] == "0"):
+            return True
+        so_far = sum(end - start for start, end in self.groups[first : at + 1])
+        counted = tail <= 3 and so_far >= _LONG_ENOUGH
+        return counted and _COUNTED.match(self.text, tail_end) is not None
+
+    def _joined_length(self, first: int, at: int) -> int:
+        """How many digits group `at` has, with those that a hyphen or dot joins to it."""
+        length = 0
+        while at >= first:
+            start, end = self.groups[at]
+            length += end - start
+            if at == first or self.text[start - 1] not in "-.":
+                break
+            at -= 1
+        return length
 
 
 def pieces_of(text: str, start: int, end: int) -> Iterator[Piece]:

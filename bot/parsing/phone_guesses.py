@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from phonenumbers import is_valid_number
 
 from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.number_rules import objection_to
 from bot.calls.phone_number import PhoneNumber
 from bot.parsing.found import Found
-from bot.parsing.phone_facts import (
-    describe,
-    is_emergency_or_short,
-    objection_to,
-    parse_leniently,
-)
+from bot.parsing.phone_facts import describe, is_emergency_or_short, parse_leniently
 from bot.parsing.phone_groups import MIN_DIGITS, Piece
 from bot.parsing.phone_surroundings import follows_reference_word
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from phonenumbers import SUPPORTED_REGIONS, PhoneMetadata, enable_pattern_cache
 
 from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.number_rules import objection_to
 from bot.calls.phone_number import PhoneNumber
 from bot.parsing.found import Found
-from bot.parsing.phone_facts import describe, is_emergency_or_short, objection_to, read_whole
+from bot.parsing.phone_facts import describe, is_emergency_or_short, read_whole
 from bot.parsing.phone_groups import MIN_DIGITS, Piece, pieces_of
 from bot.parsing.phone_guesses import FoundPhone, guess
 from bot.parsing.phone_surroundings import (

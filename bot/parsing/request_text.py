@@ -1,7 +1,7 @@
 """Reads a whole request: cleans the text, runs the finders, settles what each field gets."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -9,7 +9,7 @@ from functools import cache
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice
 from bot.parsing.choosing import settle_email, settle_name, settle_phone
-from bot.parsing.choosing_time import settle_time
+from bot.parsing.choosing_time import ask_about_missed_time, settle_time
 from bot.parsing.context import join_pieces, leftovers
 from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout, lay_out
@@ -21,7 +21,7 @@ from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.said import name_to_protect
 from bot.parsing.slack_text import MASK
-from bot.parsing.times import find_times
+from bot.parsing.times import find_times, parse_time
 
 LONGEST = 4000
 _UNMASKED = re.compile(rf"[^{MASK}]+")
@@ -52,7 +52,11 @@ def parse(
         ]
 
     line = read_line(text, region=region, now=now, find_times=times_between_masks)
-    return _settle(line, lay_out(line), now)
+
+    def reads_as_time(segment: str) -> bool:
+        return parse_time(segment, now=now, tz=tz, locale=locale) is not None
+
+    return _settle(line, lay_out(line), reads_as_time)
 
 
 def _too_long(text: str) -> ParsedRequest:
@@ -63,7 +67,7 @@ def _too_long(text: str) -> ParsedRequest:
     return ParsedRequest(doubts=tuple(doubts))
 
 
-def _settle(line: Line, layout: Layout, now: datetime) -> ParsedRequest:
+def _settle(line: Line, layout: Layout, reads_as_time: Callable[[str], bool]) -> ParsedRequest:
     """Settle one field after the other; each hides from the next what it took."""
     phone = _checked_for_reversal(line, settle_phone(line, layout))
     email = settle_email(line, layout)
@@ -74,6 +78,8 @@ def _settle(line: Line, layout: Layout, now: datetime) -> ParsedRequest:
     lead_ins = _lead_ins(line.text, hidden)
     text = mask(text, [*time.taken, *lead_ins])
     name = settle_name(line, layout, text, protected[-1] if protected else None)
+    if time.value is None and not time.doubts and time.span is None:
+        time = ask_about_missed_time(line, mask(text, name.taken), reads_as_time)
     taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
     taken += [each for each in lead_ins if _leads_to(line.text, each, name.span)]
     pieces = leftovers(line.plain, taken, layout.notes)
@@ -87,7 +93,7 @@ def _settle(line: Line, layout: Layout, now: datetime) -> ParsedRequest:
         email=email.value,
         full_name=_as_typed(line, name),
         additional_data=context,
-        scheduled_time=None if time.value == now else time.value,
+        scheduled_time=None if time.value == line.now else time.value,
         doubts=(
             *phone.doubts,
             *email.doubts,

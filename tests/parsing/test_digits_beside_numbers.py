@@ -117,6 +117,8 @@ TWO_READINGS = [
     pytest.param(PARIS, "01 99 00 12 34 5", id="a digit too many"),
     pytest.param(BERLIN, "030 23125123 0151 12345678", id="two numbers and no mark"),
     pytest.param(BERLIN, "030 23125123/24", id="two endings"),
+    pytest.param(BERLIN, "089 99998-123 12 licences", id="a quantity behind an extension"),
+    pytest.param(VIENNA, "0664 123 45 67 12 licences", id="a quantity behind pairs"),
 ]
 
 

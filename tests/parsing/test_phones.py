@@ -8,7 +8,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from bot.calls.doubts import Reason
 from bot.parsing import phone_from_e164, read_phone
-from bot.parsing.phone_facts import objection_to
+from bot.calls.number_rules import objection_to
 from bot.parsing.phones import find_phones
 from bot.parsing.request_text import parse
 from tests.parsing.lines import BERLIN
