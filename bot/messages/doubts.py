@@ -48,8 +48,7 @@ SENTENCES: Mapping[Reason, str] = {
     "alex@example.com.",
     Reason.EMAIL_LOOKALIKE: "“{read}” mixes letters of several alphabets. Please type it again.",
     Reason.NAME_UNCLEAR: "I read “{read}” as the name. Change it if it is not all of it, or more.",
-    Reason.TIME_BARE_HOUR: "I read “{read}” as {options}. Change it if you meant the other half "
-    "of the day.",
+    Reason.TIME_BARE_HOUR: "I read “{read}” as {best}. Change it if you meant {other}.",
     Reason.TIME_WITHOUT_CLOCK: "“{read}” names a day but no hour. Add one, like 2pm.",
     Reason.TIME_VAGUE: "“{read}” is no exact time. Please pick one.",
     Reason.TIME_RANGE: "“{read}” is a stretch of time. Please pick one point in it.",
@@ -60,9 +59,10 @@ SENTENCES: Mapping[Reason, str] = {
     "Which one?",
     Reason.TIME_ZONE_UNCLEAR: "“{read}”: I'm not sure which time zone you mean. Name a city, like "
     "3pm Berlin time.",
-    Reason.TIME_DAY_UNCLEAR: "“{read}” may mean another day: {options}. Please check the date.",
-    Reason.TIME_ORDER_UNCLEAR: "“{read}”: I can't tell day and month apart. I read {options}.",
-    Reason.TIME_SPELLING: "I read “{read}” as {options}. Please check.",
+    Reason.TIME_DAY_UNCLEAR: "I read “{read}” as {best}. Change it if you meant another day.",
+    Reason.TIME_ORDER_UNCLEAR: "I read “{read}” as {best}. Change it if day and month are the "
+    "other way round.",
+    Reason.TIME_SPELLING: "I read “{read}” as {best}. Change it if you meant another time.",
     Reason.TIME_UNCLEAR: "I'm not sure about the time “{read}”. Please check.",
 }
 """By reason; the two that depend on the field stand above. A test holds that none is forgotten."""
@@ -76,12 +76,22 @@ def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
         case Reason.UNREADABLE:
             return words.plain(UNREADABLE[doubt.field], read=_short(doubt.read))
         case _:
-            options = [_option(doubt.field, option, zone, words) for option in doubt.options]
-            return words.plain(
-                SENTENCES[doubt.reason],
-                read=_short(doubt.read),
-                options=words.plain(" or ").join(options[:4]) or "?",
-            )
+            return _about_what_was_read(doubt, zone=zone, words=words)
+
+
+def _about_what_was_read(doubt: Doubt, *, zone: str, words: Words) -> str:
+    options = [_option(doubt.field, option, zone, words) for option in doubt.options]
+    sentence = SENTENCES[doubt.reason]
+    if not options and "{best}" in sentence:
+        sentence = SENTENCES[Reason.TIME_UNCLEAR]
+    best, *others = options or ["?"]
+    return words.plain(
+        sentence,
+        read=_short(doubt.read),
+        options=words.plain(" or ").join(options[:4]) or best,
+        best=best,
+        other=others[0] if others else words.plain("another time"),
+    )
 
 
 def _short(read: str) -> str:

@@ -13,6 +13,7 @@ SURE = "Before I call"
 YES = "Yes, call anyway"
 WHEN_HINT = "If you type a time, it wins over the picker. I read it in {place} time."
 WHEN_HINT_ANYWHERE = "If you type a time, it wins over the picker. I read it in your time zone."
+CONFIRM_TIME = "To confirm it, pick it above and empty this field, or type it with the date."
 LOST = (
     "This form was sent already, or belongs to somebody else, so it placed nothing new. "
     "If you sent it, its card tells how the call went. Type `/zeegcall` for a new one."

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.calls.doubts import Doubt
+from bot.calls.doubts import Doubt, Field
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT, Form
 from bot.messages import form_words
@@ -65,10 +65,15 @@ def read_yes(submission: Submission) -> bool:
 
 def errors_of(mistakes: Mapping[FormField, Doubt], *, zone: str, words: Words) -> dict[str, str]:
     """Say every mistake at its field, as `response_action: errors` wants it."""
-    return {
-        field.value: explain_doubt(doubt, zone=zone, words=words)
-        for field, doubt in mistakes.items()
-    }
+    return {field.value: _mistake(doubt, zone, words) for field, doubt in mistakes.items()}
+
+
+def _mistake(doubt: Doubt, zone: str, words: Words) -> str:
+    """Say a mistake; where it is only a doubt about a time, say how to confirm it."""
+    said = explain_doubt(doubt, zone=zone, words=words)
+    if doubt.field is not Field.SCHEDULED_TIME or not doubt.options:
+        return said
+    return f"{said} {words.plain(form_words.CONFIRM_TIME)}"
 
 
 def sentence_view(text: Mrkdwn, words: Words) -> Block:

@@ -118,6 +118,21 @@ async def test_every_mistake_comes_back_at_its_field_and_everything_typed_stays(
     assert stage.posts[0]["scheduledTime"] == "2026-11-23 13:00:00"
 
 
+async def test_an_unclear_time_typed_into_the_form_comes_back_with_a_proposal(
+    stage: Stage,
+) -> None:
+    await stage.type()
+    await stage.form()
+
+    await stage.jane.submit({**FILLED_IN, "when_words": "tomorrow at 2"})
+
+    assert stage.jane.modal is not None
+    error = stage.jane.modal.errors["when_words"]
+    assert "as Tue 24 Nov 2026, 14:00 (Berlin time)" in error
+    assert "if you meant Tue 24 Nov 2026, 02:00" in error
+    assert "To confirm it, pick it above and empty this field" in error
+
+
 async def test_words_win_over_the_picker(stage: Stage) -> None:
     await stage.type()
     await stage.form()
