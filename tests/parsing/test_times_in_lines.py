@@ -51,6 +51,8 @@ def test_tells_the_time_of_the_call_from_other_words(words: str, context: str) -
 
 ASKED = [
     pytest.param("tomorrow", id="no clock"),
+    pytest.param("22.04. annual plan", id="digits like a date"),
+    pytest.param("late afternoon, annual plan", id="part of the day"),
     pytest.param("at 3", id="morning or afternoon"),
     pytest.param("tomorrow morning", id="vague"),
     pytest.param("tomorrow 2pm or 4pm", id="alternatives"),
