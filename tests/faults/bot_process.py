@@ -7,9 +7,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import httpx
+
+from tests.faults.forked_bot import fork_bot
 
 ROOT = Path(__file__).parents[2]
 CRASHED = 137
@@ -26,15 +29,29 @@ def free_port() -> int:
 
 
 class BotProcess:
-    """`python -m bot`, with settings that lead to this machine only; its log is kept."""
+    """
+    The bot, with settings that lead to this machine only; its log is kept.
 
-    def __init__(self, variables: Mapping[str, str], folder: Path, *, role: str = "serve") -> None:
+    It is `python -m bot` if it is `cold`; otherwise the same, forked from a process that has read
+    the modules, since reading them takes longer than most bots here live.
+    """
+
+    def __init__(
+        self,
+        variables: Mapping[str, str],
+        folder: Path,
+        *,
+        role: str = "serve",
+        cold: bool = False,
+    ) -> None:
         self.port = free_port()
         self.role = role
-        self.folder = folder
+        self.cold = cold
         self.log = folder / f"{role}-{self.port}.log"
-        self._variables = {**variables, "HOST": "127.0.0.1", "PORT": str(self.port)}
-        self._process: subprocess.Popen[bytes] | None = None
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+        own = {"HOST": "127.0.0.1", "PORT": str(self.port)}
+        self._variables = {**kept, **variables, **own}
+        self._process: subprocess.Popen[bytes] | ForkServerProcess | None = None
 
     @property
     def url(self) -> str:
@@ -44,34 +61,42 @@ class BotProcess:
     @property
     def runs(self) -> bool:
         """Whether it is started and has not ended."""
-        return self._process is not None and self._process.poll() is None
+        return self._process is not None and self.exit_status is None
 
     @property
     def pid(self) -> int:
         """The number of its process."""
         assert self._process is not None
+        assert self._process.pid is not None
         return self._process.pid
 
     @property
     def exit_status(self) -> int | None:
         """How it ended, None while it runs."""
-        return None if self._process is None else self._process.poll()
+        process = self._process
+        return process.poll() if isinstance(process, subprocess.Popen) else _exit_code(process)
 
     async def start(self, *, crash_at: str = "") -> None:
         """Start it, and wait until it is ready, or is gone again."""
-        inherited = {name: os.environ[name] for name in KEPT if name in os.environ}
         crash = {"ZEEGCALL_CRASH_AT": crash_at} if crash_at else {}
+        variables = {**self._variables, **crash}
+        if self.cold:
+            self._process = self._cold(variables)
+        else:
+            self._process = fork_bot(self.role, variables, self.log)
+        await self._ready()
+        assert self.runs or crash_at, self.log.read_text()[-2000:]
+
+    def _cold(self, variables: Mapping[str, str]) -> subprocess.Popen[bytes]:
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(  # noqa: S603, ASYNC220 - our own program
+            return subprocess.Popen(  # noqa: S603 - our own program
                 [sys.executable, "-m", "bot", self.role],
-                cwd=self.folder,
-                env={**inherited, "PYTHONPATH": str(ROOT), **self._variables, **crash},
+                cwd=self.log.parent,
+                env={**variables, "PYTHONPATH": str(ROOT)},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
             )
-        await self._ready()
-        assert self.runs or crash_at, self.log.read_text()[-2000:]
 
     async def _ready(self) -> None:
         async with asyncio.timeout(LONGEST_START), httpx.AsyncClient(trust_env=False) as client:
@@ -89,7 +114,13 @@ class BotProcess:
         """End it as a power cut would."""
         if self._process is not None:
             self._process.kill()
+            self._wait()
+
+    def _wait(self) -> None:
+        if isinstance(self._process, subprocess.Popen):
             self._process.wait()
+        elif self._process is not None:
+            self._process.join()
 
     async def died(self, within: float) -> bool:
         """Wait until it has ended by itself; False if it has not."""
@@ -103,7 +134,11 @@ class BotProcess:
 
     async def stop(self) -> int:
         """Ask it to end as a host does, and give its exit status."""
-        assert self._process is not None
-        self._process.send_signal(signal.SIGTERM)
+        os.kill(self.pid, signal.SIGTERM)
         assert await self.died(LONGEST_STOP), "it did not end when it was told to"
-        return self._process.wait()
+        assert self.exit_status is not None
+        return self.exit_status
+
+
+def _exit_code(process: ForkServerProcess | None) -> int | None:
+    return None if process is None else process.exitcode
