@@ -102,9 +102,9 @@ def _migrate(settings: Settings) -> None:
 
 def _try(port: int) -> None:
     """Run the bot between a workspace and a Zeeg of its own; no setting is read from outside."""
-    from bot.playground.trying import forget_environment, try_out
+    from bot.playground.trying import forget, try_out
 
-    forget_environment()
+    forget(os.environ)
     logging.getLogger().setLevel(logging.WARNING)
     asyncio.run(try_out(open_own_bot, port=port))
 

@@ -20,11 +20,9 @@ AGENTS: Final = {
     "Support": "7d3c1c1e-0000-4000-8000-000000000002",
 }
 
-COMMAND: Final = {
-    "name": "/zeegcall",
-    "hint": "name, phone number, email, and if you like a time and what it is about",
-    "description": "Ask Zeeg's AI agent to call somebody",
-}
+COMMAND: Final = "/zeegcall"
+USAGE_HINT: Final = "name, phone number, email, and if you like a time and what it is about"
+DESCRIPTION: Final = "Ask Zeeg's AI agent to call somebody"
 SHORTCUTS: Final[list[Payload]] = []
 """Those of the app's manifest: `name`, `type` (message or global) and `callback_id`."""
 
@@ -60,8 +58,12 @@ def installed_app() -> InstalledApp:
         app_token=f"xapp-{secrets.token_urlsafe(16)}",
         signing_secret=secrets.token_hex(16),
         scopes={"commands", "chat:write", "users:read"},
-        commands={COMMAND["name"]},
-        events=set(),
+        commands={COMMAND},
+        events={"app_home_opened"} if HAS_HOME else set(),
+        usage_hint=USAGE_HINT,
+        description=DESCRIPTION,
+        shortcuts=SHORTCUTS,
+        has_home=HAS_HOME,
     )
 
 

@@ -130,6 +130,10 @@ class InstalledApp:
     commands: set[str] = field(default_factory=lambda: {"/zeegcall"})
     events: set[str] = field(default_factory=lambda: {"app_home_opened"})
     should_escape: bool = True
+    usage_hint: str = ""
+    description: str = ""
+    shortcuts: list[Payload] = field(default_factory=list)
+    has_home: bool = False
 
 
 class MethodError(Exception):

@@ -3,12 +3,11 @@
 import asyncio
 import contextlib
 import dataclasses
-import os
 import secrets
 import signal
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, MutableMapping
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Final
@@ -45,14 +44,14 @@ class Trial:
     url: str
 
 
-def forget_environment() -> None:
+def forget(environment: MutableMapping[str, str]) -> None:
     """
     Take everything out of the environment but what Python and the system need.
 
     Whatever reads a token, an address, a proxy or a database there finds none.
     """
-    for name in set(os.environ) - KEPT:
-        del os.environ[name]
+    for name in set(environment) - KEPT:
+        del environment[name]
 
 
 def refuse_outside(settings: Mapping[str, object], variables: Mapping[str, str]) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +13,7 @@ import pytest
 
 from bot.__main__ import open_own_bot
 from bot.playground.trying import open_trial
+from tests.browser.in_a_thread import in_a_thread
 
 if find_spec("playwright") is not None:
     from playwright.sync_api import Browser, sync_playwright
@@ -60,41 +58,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@contextlib.contextmanager
-def trial() -> Iterator[str]:
-    """Run a trial in a thread of its own, and give its page's address."""
-    told: list[str] = []
-    is_up, loop, stop = threading.Event(), asyncio.new_event_loop(), asyncio.Event()
-
-    async def stay() -> None:
-        async with open_trial(open_own_bot) as trial:
-            told.append(trial.url)
-            is_up.set()
-            await stop.wait()
-
-    def run() -> None:
-        try:
-            loop.run_until_complete(stay())
-        finally:
-            is_up.set()
-            loop.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    is_up.wait()
-    try:
-        yield told[0]
-    finally:
-        loop.call_soon_threadsafe(stop.set)
-        thread.join()
-
-
 @pytest.fixture
 def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
         monkeypatch.delenv(name)
-    with trial() as url:
-        yield url
+    with in_a_thread(lambda: open_trial(open_own_bot)) as trial:
+        yield trial.url
 
 
 @pytest.fixture

@@ -23,25 +23,25 @@ def manifest() -> dict[str, Any]:
 
 def test_the_command_is_the_manifests(manifest: dict[str, Any]) -> None:
     (command,) = manifest["features"]["slash_commands"]
+    app = cast.installed_app()
 
-    assert {
-        "name": command["command"],
-        "hint": command["usage_hint"],
-        "description": command["description"],
-    } == cast.COMMAND
-    assert cast.installed_app().commands == {command["command"]}
-    assert cast.installed_app().should_escape is command["should_escape"]
+    assert app.commands == {command["command"]}
+    assert app.usage_hint == command["usage_hint"]
+    assert app.description == command["description"]
+    assert app.should_escape is command["should_escape"]
 
 
 def test_the_shortcuts_are_the_manifests(manifest: dict[str, Any]) -> None:
     names = ("name", "type", "callback_id")
     shortcuts = manifest["features"].get("shortcuts", [])
 
-    assert [{name: each[name] for name in names} for each in shortcuts] == cast.SHORTCUTS
+    assert [{name: each[name] for name in names} for each in shortcuts] == (
+        cast.installed_app().shortcuts
+    )
 
 
 def test_the_home_tab_is_the_manifests(manifest: dict[str, Any]) -> None:
-    assert manifest["features"]["app_home"]["home_tab_enabled"] is cast.HAS_HOME
+    assert manifest["features"]["app_home"]["home_tab_enabled"] is (cast.installed_app().has_home)
 
 
 def test_the_app_may_what_it_needs_and_not_what_is_optional(manifest: dict[str, Any]) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import httpx
 import pytest
 
+from bot.__main__ import open_own_bot
 from bot.playground.cast import AGENTS, JANE, SALES
-from bot.playground.trying import OutsideError, refuse_outside
+from bot.playground.trying import OutsideError, forget, open_trial, refuse_outside
+from tests.playground.page.visitor import Visitor
 from tests.playground.trial import trying
 
 Seen = dict[str, Any]
@@ -58,6 +61,25 @@ def test_an_address_of_its_own_that_is_elsewhere_stops_it_too() -> None:
 
 def test_its_own_addresses_are_fine() -> None:
     refuse_outside(SETTINGS, OWN)
+
+
+def test_nothing_of_the_environment_is_kept_that_could_lead_out() -> None:
+    environment = {**poison("http://proxy.example"), "PATH": "/bin", "HOME": "/home/jane"}
+
+    forget(environment)
+
+    assert environment == {"PATH": "/bin", "HOME": "/home/jane"}
+
+
+async def test_the_trial_is_up_with_the_bot_in_it() -> None:
+    async with open_trial(open_own_bot) as trial, aiohttp.ClientSession() as session:
+        jane = Visitor(session, trial.url, JANE)
+
+        await jane.do("command", channel=SALES, text="/zeegcall help")
+
+        seen = await jane.until(lambda seen: len(seen["channels"][0]["messages"]) == 2)
+        assert seen["backstage"]["webhook"]["is_subscribed"]
+        assert trial.playground.delivery.request_url.startswith("http://127.0.0.1:")
 
 
 @pytest.fixture

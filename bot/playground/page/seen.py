@@ -1,8 +1,7 @@
 """What one person sees in the workspace, as JSON for the page."""
 
-from bot.playground.cast import COMMAND, HAS_HOME, SHORTCUTS
 from bot.playground.person import Person
-from bot.playground.records import Channel, ChannelKind, Message, Payload, User, View
+from bot.playground.records import Channel, ChannelKind, InstalledApp, Message, Payload, User, View
 from bot.playground.workspace import Workspace
 
 
@@ -17,12 +16,20 @@ def seen_by(person: Person) -> Payload:
         "modal": _view(person.modal),
         "home": _view(person.home),
         "notices": person.notices,
-        "app": {
-            "user": workspace.app.bot_user_id,
-            "command": COMMAND,
-            "shortcuts": SHORTCUTS,
-            "has_home": HAS_HOME,
+        "app": _app(workspace.app),
+    }
+
+
+def _app(app: InstalledApp) -> Payload:
+    return {
+        "user": app.bot_user_id,
+        "command": {
+            "name": min(app.commands),
+            "hint": app.usage_hint,
+            "description": app.description,
         },
+        "shortcuts": app.shortcuts,
+        "has_home": app.has_home,
     }
 
 

@@ -88,6 +88,30 @@ async def test_a_button_edits_its_message_in_place(jane: Visitor) -> None:
     assert channel(seen, SALES)["messages"][1]["ts"] == card["ts"]
 
 
+async def test_what_was_typed_goes_along_with_a_click(jane: Visitor) -> None:
+    await jane.do("command", channel=SALES, text="/zeegcall")
+    await jane.until(lambda seen: seen["modal"])
+
+    await jane.do(
+        "click",
+        view="modal",
+        block_id="who",
+        action_id="name",
+        value="Ada",
+        values={"phone": "+1"},
+    )
+
+    values = (await jane.sees())["modal"]["values"]
+    assert values["who"]["name"]["value"] == "Ada"
+    assert values["phone"]["number"]["value"] == "+1"
+
+
+async def test_a_shortcut_that_nobody_answers_is_told_as_slack_does(jane: Visitor) -> None:
+    await jane.do("shortcut", callback_id="nobody_knows_it")
+
+    assert (await jane.sees())["notices"] == ["We had some trouble connecting. Try again?"]
+
+
 async def test_a_form_is_closed(jane: Visitor) -> None:
     await jane.do("command", channel=SALES, text="/zeegcall")
     await jane.until(lambda seen: seen["modal"])
