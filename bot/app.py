@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
-from typing import cast
 
 import aiohttp
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
@@ -25,12 +22,16 @@ from bot.ledger import SqlLedger, open_ledger
 from bot.messages.words import ENGLISH
 from bot.ports import Clock, Telephone
 from bot.settings import Settings
+from bot.slack.admins import Admins
 from bot.slack.background import Background
+from bot.slack.bolt_app import bolt_app
 from bot.slack.buttons import Buttons
 from bot.slack.desk import Desk
 from bot.slack.identity import Identity
 from bot.slack.listeners import Listeners
+from bot.slack.outcomes import register_outcomes
 from bot.slack.pacing import Pace
+from bot.slack.socket_mode import connected_socket
 from bot.slack.thread import SlackThread
 from bot.use_cases.circuit import Circuit
 from bot.use_cases.fill_form import FillForm
@@ -111,34 +112,43 @@ async def open_house(
             zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token)
         )
         telephone = ZeegClient(http, zone=settings.zeeg_timezone)
-        worker = _worker(settings, ledger, clock, client, telephone, at)
+        admins = Admins(client=client, listed=settings.admins)
+        worker = _worker(settings, ledger, clock, client, telephone, admins, at)
         working = None if role is Role.WEB else asyncio.create_task(worker.run())
         stack.push_async_callback(_stop, worker, working)
         background = Background()
         stack.push_async_callback(background.finish)
-        identity = Identity(client=client)
-        if not await identity.learn():
-            stack.callback(asyncio.create_task(identity.keep_learning()).cancel)
-        bolt = _bolt(settings, identity)
-        _listen(bolt, settings, ledger, clock, client, background, worker.wake)
+        identity = await _identity(client, stack)
+        bolt = bolt_app(
+            identity,
+            signing_secret=settings.slack_signing_secret,
+            api_url=settings.slack_api_url,
+        )
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
+        desk = _desk(client, ledger, clock, background, worker.wake)
+        _listen(bolt, settings, ledger, desk, admins, outcomes)
         await asyncio.to_thread(parsing.warm)
         answers = role is not Role.WORKER
-        connected = _known(identity)
-        if answers:
-            connected = await _connect(stack, settings, bolt, identity, session)
+        socket = await _connect(stack, settings, bolt, session) if answers else None
         yield House(
             web=web_app(
                 bolt=bolt if answers and settings.slack_signing_secret else None,
                 take_delivery=_taking(outcomes, worker.wake),
                 webhook_token=settings.zeeg_webhook_token if answers else None,
                 ping=ledger.ping,
-                connected=connected,
+                connected=socket or identity.is_known,
             ),
             worker=worker,
             working=working,
             ledger=ledger,
         )
+
+
+async def _identity(client: AsyncWebClient, stack: AsyncExitStack) -> Identity:
+    identity = Identity(client=client)
+    if not await identity.learn():
+        stack.callback(asyncio.create_task(identity.keep_learning()).cancel)
+    return identity
 
 
 async def _stop(worker: Worker, working: asyncio.Task[None] | None) -> None:
@@ -181,11 +191,14 @@ def _worker(
     clock: Clock,
     client: AsyncWebClient,
     telephone: Telephone,
+    admins: Admins,
     at: Callable[[str], None],
 ) -> Worker:
     policy = settings.policy
     pace = Pace(time=time.monotonic)
-    thread = SlackThread(client=client, pace=pace, clock=clock, words=ENGLISH)
+    thread = SlackThread(
+        client=client, pace=pace, clock=clock, words=ENGLISH, everybody=admins.everybody
+    )
     return Worker(
         ledger=ledger,
         clock=clock,
@@ -195,6 +208,7 @@ def _worker(
             clock=clock,
             policy=policy,
             circuit=Circuit(time=time.monotonic),
+            is_connected=settings.zeeg_webhook_token is not None,
             at=at,
         ),
         say=SayMessage(ledger=ledger, thread=thread, clock=clock, policy=policy, at=at),
@@ -209,41 +223,57 @@ def _worker(
     )
 
 
-def _bolt(settings: Settings, identity: Identity) -> AsyncApp:
-    """Make the Bolt app. Its own client has no token: listeners use the one that all share."""
-
-    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
-        return await identity.authorize(enterprise_id=enterprise_id, team_id=team_id)
-
-    return AsyncApp(
-        client=AsyncWebClient(base_url=settings.slack_api_url),
-        signing_secret=settings.slack_signing_secret or "",
-        request_verification_enabled=settings.slack_signing_secret is not None,
-        # Bolt takes None for "not ours", though its type does not say so.
-        authorize=cast("Callable[..., Awaitable[AuthorizeResult]]", authorize),
-        # The ack leaves when a listener returns, not when Bolt next looks for it 10 ms later.
-        process_before_response=True,
-    )
-
-
 def _listen(
     bolt: AsyncApp,
     settings: Settings,
     ledger: SqlLedger,
-    clock: Clock,
-    client: AsyncWebClient,
-    background: Background,
-    wake: Callable[[], None],
+    desk: Desk,
+    admins: Admins,
+    outcomes: RecordOutcome,
 ) -> None:
     intake = Intake(
         ledger=ledger,
-        clock=clock,
+        clock=desk.clock,
         policy=settings.policy,
         agents=settings.agents,
         region=settings.default_region,
         new_id=lambda: secrets.token_urlsafe(16),
     )
-    desk = Desk(
+    Listeners(
+        request_call=RequestCall(intake=intake),
+        submit_form=SubmitForm(intake=intake),
+        desk=desk,
+        words=ENGLISH,
+        wake=desk.wake,
+    ).register(bolt)
+    fill_form = FillForm(intake=intake)
+    Buttons(
+        ledger=ledger,
+        settle_call=SettleCall(ledger=ledger),
+        fill_form=fill_form,
+        desk=desk,
+        words=ENGLISH,
+        wake=desk.wake,
+    ).register(bolt)
+    register_outcomes(
+        bolt,
+        ledger=ledger,
+        record=outcomes,
+        fill_form=fill_form,
+        admins=admins,
+        desk=desk,
+        words=ENGLISH,
+    )
+
+
+def _desk(
+    client: AsyncWebClient,
+    ledger: SqlLedger,
+    clock: Clock,
+    background: Background,
+    wake: Callable[[], None],
+) -> Desk:
+    return Desk(
         client=client,
         ledger=ledger,
         clock=clock,
@@ -251,50 +281,14 @@ def _listen(
         background=background,
         wake=wake,
     )
-    Listeners(
-        request_call=RequestCall(intake=intake),
-        submit_form=SubmitForm(intake=intake),
-        desk=desk,
-        words=ENGLISH,
-        wake=wake,
-    ).register(bolt)
-    Buttons(
-        ledger=ledger,
-        settle_call=SettleCall(ledger=ledger),
-        fill_form=FillForm(intake=intake),
-        desk=desk,
-        words=ENGLISH,
-        wake=wake,
-    ).register(bolt)
 
 
 async def _connect(
-    stack: AsyncExitStack,
-    settings: Settings,
-    bolt: AsyncApp,
-    identity: Identity,
-    session: aiohttp.ClientSession,
-) -> Callable[[], Awaitable[bool]]:
+    stack: AsyncExitStack, settings: Settings, bolt: AsyncApp, session: aiohttp.ClientSession
+) -> Callable[[], Awaitable[bool]] | None:
     """Connect Socket Mode if there is a token for it; give what tells whether Slack is there."""
     if settings.slack_app_token is None:
-        return _known(identity)
-    handler = AsyncSocketModeHandler(
-        bolt,
-        settings.slack_app_token,
-        web_client=_slack_client(settings.slack_app_token, settings, session),
-    )
-    connecting = asyncio.create_task(_connect_socket(handler))
-    stack.push_async_callback(handler.close_async)
-    stack.callback(connecting.cancel)
-    return handler.client.is_connected
-
-
-async def _connect_socket(handler: AsyncSocketModeHandler) -> None:
-    await handler.client.connect()  # type: ignore[no-untyped-call]
-
-
-def _known(identity: Identity) -> Callable[[], Awaitable[bool]]:
-    async def known() -> bool:
-        return identity.known.is_set()
-
-    return known
+        return None
+    token = settings.slack_app_token
+    client = _slack_client(token, settings, session)
+    return await stack.enter_async_context(connected_socket(bolt, client=client, app_token=token))

@@ -221,8 +221,8 @@ class Outbox(Protocol):
         """
         ...
 
-    def said(self, message: Message, *, ts: str | None) -> bool:
-        """Write down that it was said. False if the claim is no longer ours."""
+    def said(self, message: Message, *, ts: str | None, say: Sequence[Say] = ()) -> bool:
+        """Write down that it was said, and what follows. False if the claim is not ours."""
         ...
 
     def card_said(
@@ -278,6 +278,10 @@ class Thread(Protocol):
 
     async def say(self, message: Message) -> "Spoken":
         """Say it. Raises SlackRefusedError (never) or SlackUnavailableError (not now)."""
+        ...
+
+    async def admins(self) -> Sequence[str]:
+        """List who must know of what only admins can mend. Raises as `say` does."""
         ...
 
 

@@ -80,6 +80,7 @@ SCOPE_OF_METHOD = {
     "conversations_open": "im:write",
     "conversations_replies": "channels:history",
     "users_info": "users:read",
+    "users_list": "users:read",
     "views_open": None,
     "views_publish": None,
     "views_push": None,

@@ -48,7 +48,9 @@ class Verdict:
     alert: tuple[Say, ...] = ()
 
 
-def find_match(started_at: datetime | None, candidates: Sequence[Candidate], *, now: datetime) -> Match:
+def find_match(
+    started_at: datetime | None, candidates: Sequence[Candidate], *, now: datetime
+) -> Match:
     """
     Find the one call that was due when this one started. `now` stands in for an unknown start.
 

@@ -93,7 +93,9 @@ class SqlEvents:
         with self._door.reading() as connection:
             found = connection.execute(
                 select(calls)
-                .where(may_have_rung, calls.c.conversation_id.is_(None), or_(by_agent, same_number))
+                .where(
+                    may_have_rung, calls.c.conversation_id.is_(None), or_(by_agent, same_number)
+                )
                 .order_by(same_number.desc(), calls.c.id.desc())
                 .limit(limit)
             )

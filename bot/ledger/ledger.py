@@ -13,10 +13,11 @@ from bot.ledger.key import settle_data_key
 from bot.ledger.migrating import check_version
 from bot.ledger.migrating import migrate as migrate_engine
 from bot.ledger.outbox import SqlOutbox
+from bot.ledger.presses import SqlPresses
 from bot.ledger.sending import SqlSending
 
 
-class SqlLedger(SqlDrafts, SqlCalls, SqlSending, SqlOutbox, SqlEvents):
+class SqlLedger(SqlDrafts, SqlCalls, SqlSending, SqlOutbox, SqlEvents, SqlPresses):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 
     def ping(self) -> None:

@@ -55,11 +55,12 @@ class SqlOutbox:
             found = {row["id"]: row for row in claimed.mappings()}
             return _read_messages(connection, [found[message_id] for message_id in ids])
 
-    def said(self, message: Message, *, ts: str | None) -> bool:
+    def said(self, message: Message, *, ts: str | None, say: Sequence[Say] = ()) -> bool:
         """Write down that it was said; an offer that was made shows its draft."""
         with self._door.writing("ts stored") as connection:
             if not _close(connection, message, MessageState.SAID, ts=ts):
                 return False
+            write_down(connection, _subject(message), say)
             if message.saying is Saying.OFFER_FORM and message.draft is not None:
                 connection.execute(
                     update(drafts)

@@ -63,6 +63,8 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.TIME_ORDER_UNCLEAR: "I read “{read}” as {best}. Change it if day and month are the "
     "other way round.",
     Reason.TIME_SPELLING: "I read “{read}” as {best}. Change it if you meant another time.",
+    Reason.TIME_OUTSIDE_HOURS: "That would be outside the usual hours at the contact's place. "
+    "I put the next usual time instead: {options}.",
     Reason.TIME_UNCLEAR: "I'm not sure about the time “{read}”. Please check.",
 }
 """By reason; the two that depend on the field stand above. A test holds that none is forgotten."""

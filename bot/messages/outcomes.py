@@ -112,6 +112,20 @@ def safe_link(url: str, words: Words) -> Mrkdwn | None:
     return Mrkdwn(f"<{url.replace('&', '&amp;')}|{label}>")
 
 
+def pressed_before(by: str, call_id: int | None, words: Words) -> Mrkdwn:
+    """Answer somebody who pressed a button that another had pressed."""
+    if call_id is None:
+        return words.mrkdwn(
+            "{person} pressed that already, and has the form. Nothing was changed.",
+            person=mention(by),
+        )
+    return words.mrkdwn(
+        "{person} pressed that already: it is call #{call_id}.",
+        person=mention(by),
+        call_id=call_id,
+    )
+
+
 def _headline(call: Call, words: Words) -> Mrkdwn:
     outcome = call.outcome or Outcome.UNKNOWN
     seconds = call.result.seconds if call.result else None

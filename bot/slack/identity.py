@@ -58,6 +58,10 @@ class Identity:
             await asyncio.sleep(seconds)
             seconds = min(30.0, seconds * 2)
 
+    async def is_known(self) -> bool:
+        """Whether Slack has said who we are."""
+        return self.known.is_set()
+
     async def authorize(
         self, *, enterprise_id: str | None, team_id: str | None
     ) -> AuthorizeResult | None:

@@ -25,7 +25,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A pressed button, in a message. `value` is the opaque id that it carries."""
+    """
+    A pressed button. `value` is the opaque id that it carries; it stands in the message
+    `message_ts` or in the view `view_id`, and the other is empty.
+    """
 
     team_id: str
     user_id: str
@@ -35,6 +38,8 @@ class Button:
     value: str
     trigger_id: str
     response_url: str | None
+    message_ts: str = ""
+    view_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +78,8 @@ def read_button(payload: Payload) -> Button:
         value=_text(action, "value"),
         trigger_id=_text(payload, "trigger_id"),
         response_url=_text(payload, "response_url") or None,
+        message_ts=_text(payload.get("container") or {}, "message_ts"),
+        view_id=_text(payload.get("view") or {}, "id"),
     )
 
 

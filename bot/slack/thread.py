@@ -1,14 +1,17 @@
 """Posts and edits a call's card and its replies, and finds another way where it may not post."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.calls.call import Call
+from bot.calls.call import Call, Card
 from bot.calls.draft import Draft
+from bot.calls.event import KeptEvent
 from bot.calls.say import Saying
 from bot.errors import SlackRefusedError
+from bot.messages.alerts import alert
 from bot.messages.blocks import Rendered, actions, button, section
 from bot.messages.cards import card
 from bot.messages.replies import reply
@@ -29,12 +32,16 @@ CLOCKS_APART = 120.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlackThread:
-    """Says what the outbox holds. `client` has one session that all calls share."""
+    """
+    Says what the outbox holds. `client` has one session that all calls share; `everybody` lists
+    the admins.
+    """
 
     client: AsyncWebClient
     pace: Pace
     clock: Clock
     words: Words
+    everybody: Callable[[], Awaitable[Sequence[str]]]
 
     async def say(self, message: Message) -> Spoken:
         """
@@ -46,6 +53,8 @@ class SlackThread:
             return await self._about_call(message, message.call)
         if message.draft is not None:
             return await self._offer_form(message.draft)
+        if message.event is not None:
+            return await self._alert(message, message.event)
         raise SlackRefusedError("nothing_to_say")
 
     async def _about_call(self, message: Message, call: Call) -> Spoken:
@@ -56,6 +65,9 @@ class SlackThread:
         if message.topic is None:
             raise SlackRefusedError("nothing_to_say")
         rendered = reply(message.topic, call, facts=message.facts, words=self.words)
+        if message.saying is Saying.REPLY_EDIT:
+            stands = Card(channel_id=message.facts["channel"], ts=message.facts["ts"])
+            return await self._update(message, stands, rendered)
         if message.saying is Saying.NOTE or call.card is None:
             return await self._note(call, rendered)
         try:
@@ -87,7 +99,9 @@ class SlackThread:
         if stands is None:
             raise SlackRefusedError("no_card")
         rendered = card(call, words=self.words, now=self.clock.now())
+        return await self._update(message, stands, rendered)
 
+    async def _update(self, message: Message, stands: Card, rendered: Rendered) -> Spoken:
         async def edit() -> AsyncSlackResponse:
             return await asked(
                 self.client.chat_update(
@@ -101,6 +115,16 @@ class SlackThread:
 
         await self.pace.edit(edit, turn=message.key)
         return Spoken(channel_id=stands.channel_id, ts=stands.ts)
+
+    async def admins(self) -> Sequence[str]:
+        """List the admins."""
+        return await self.everybody()
+
+    async def _alert(self, message: Message, event: KeptEvent) -> Spoken:
+        rendered = alert(event, facts=message.facts, words=self.words)
+        return await whisper(
+            self.client, rendered, response_url=None, channel_id="", user_id=message.facts["to"]
+        )
 
     async def _note(self, call: Call, rendered: Rendered) -> Spoken:
         return await whisper(

@@ -1,5 +1,6 @@
 """Somebody opens a form that is filled in: one kept from before, or one from an earlier call."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,28 +44,33 @@ class FillForm:
         """
         Fill a new form in from an earlier call, linked to it. None if this click was answered.
         """
-        now = self.intake.clock.now()
-        draft = Draft(
+        fields = fields_of(call, now=self.intake.clock.now())
+        draft = self.draft_of_call(call, asked, fields)
+        if not self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER):
+            return None
+        reader = self.intake.reader(self.intake.known_profile(draft))
+        return self.intake.form(draft, reader, fields=draft.fields, hints=_refused(call))
+
+    def draft_of_call(self, call: Call, asked: Asked, fields: Mapping[FormField, str]) -> Draft:
+        """Begin a draft that follows an earlier call; it is not kept yet."""
+        return Draft(
             draft_id=self.intake.new_id(),
             key=asked.key,
             team_id=asked.team_id,
             channel_id=call.new.channel_id,
             user_id=asked.user_id,
             surface=asked.surface,
-            fields=_fields(call, now=now),
+            fields=fields,
             thread_ts=call.new.thread_ts,
             source_link=call.new.source_link,
             response_url=asked.response_url,
             retry_of=call.call_id,
-            created_at=now,
+            created_at=self.intake.clock.now(),
         )
-        if not self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER):
-            return None
-        reader = self.intake.reader(self.intake.known_profile(draft))
-        return self.intake.form(draft, reader, fields=draft.fields, hints=_refused(call))
 
 
-def _fields(call: Call, *, now: datetime) -> dict[FormField, str]:
+def fields_of(call: Call, *, now: datetime) -> dict[FormField, str]:
+    """Give what the form of an earlier call holds; a time that has passed is left out."""
     request = call.request
     fields = {
         FormField.FULL_NAME: request.full_name,

@@ -137,6 +137,13 @@ class Intake:
             return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
         return Accepted(call=recorded.call, is_new=recorded.is_new)
 
+    def foresee(self, request: CallRequest, reader: Reader) -> Unconfirmed | None:
+        """Name what would be asked about, None if nothing would."""
+        concerns = self._concerns(request, reader)
+        if not concerns:
+            return None
+        return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
+
     def _concerns(self, request: CallRequest, reader: Reader) -> tuple[Concern, ...]:
         history = self.ledger.history(
             phone_number=request.phone.e164, since=reader.now - REPEAT_WINDOW

@@ -41,6 +41,7 @@ class PlaceCall:
     """
     The worker's verb for a claimed call. Nothing in it sends the same call twice.
 
+    `is_connected` tells whether Zeeg says how calls end; that it does not is said once.
     `at` is told where it stands, "before POST" and "after POST", for tests that crash there.
     """
 
@@ -49,6 +50,7 @@ class PlaceCall:
     clock: Clock
     policy: Policy
     circuit: Circuit
+    is_connected: bool
     at: Callable[[str], None]
 
     async def __call__(self, claim: Claim) -> None:
@@ -86,6 +88,9 @@ class PlaceCall:
     async def _placed(self, claim: Claim, placed: Placed) -> None:
         topic = Topic.PENDING if placed.status is Status.PENDING else Topic.OUTCOME
         say = [Say(saying=Saying.REPLY, topic=topic), EDIT]
+        if not self.is_connected:
+            once = f"not_connected:{claim.call.new.team_id}"
+            say.append(Say(saying=Saying.REPLY, topic=Topic.NOT_CONNECTED, once=once))
         await insist(
             partial(self.ledger.settle, claim, to=placed.status, zeeg_id=placed.zeeg_id, say=say)
         )

@@ -21,6 +21,9 @@ LEASE = 60.0
 LONGEST = 40.0
 """Seconds for saying one thing: looking for it, posting it, and posting it elsewhere."""
 
+TO = "to"
+"""The fact that names the admin for whom an alert is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayMessage:
@@ -40,6 +43,9 @@ class SayMessage:
         """Say it, or write down why it is said later or never."""
         try:
             async with asyncio.timeout(LONGEST):
+                if message.saying is Saying.ALERT and TO not in message.facts:
+                    await self._address(message)
+                    return
                 spoken = await self.thread.say(message)
         except SlackUnavailableError as error:
             seconds = error.seconds if error.seconds is not None else back_off(message.tries)
@@ -51,6 +57,18 @@ class SayMessage:
         else:
             self.at("after Slack's answer")
             await insist(partial(self._said, message, spoken))
+
+    async def _address(self, message: Message) -> None:
+        """Turn an alert into one message for each admin, so that none gets it twice."""
+        each = [
+            Say(
+                saying=Saying.ALERT,
+                facts={**message.facts, TO: user_id},
+                once=f"{message.key}:{user_id}",
+            )
+            for user_id in await self.thread.admins()
+        ]
+        await insist(partial(self.ledger.said, message, ts=None, say=each))
 
     async def _put_off(self, message: Message, seconds: float, *, tried: bool) -> None:
         await insist(partial(self.ledger.put_off, message, seconds=seconds, tried=tried))

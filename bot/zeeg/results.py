@@ -111,5 +111,7 @@ def _booking(value: object) -> Booking | None:
 
 def readable(name: str) -> str:
     """Write a name of a program's as words: `teamSize` and `team_size` are "team size"."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name.replace("_", " ")).strip()
-    return spaced if " " not in name.strip() and spaced != name else name.strip()
+    if " " in name.strip():
+        return name.strip()
+    spaced = re.sub(r"(?<=[a-z0-9])[A-Z]", lambda found: f" {found[0].lower()}", name)
+    return spaced.replace("_", " ").strip()

@@ -47,14 +47,14 @@ def read_delivery(body: bytes) -> Delivery:
     if value in ({}, []) or body.strip() == b"null":
         return NotOurs(what="nothing")
     event = _opened(loose.part(value))
-    kind = loose.text(event, "event", "type")
-    if kind and kind != CALL_COMPLETED:
+    kind = _word(event, "event") or _word(event, "type")
+    if kind not in {"", CALL_COMPLETED}:
         return NotOurs(what=kind)
     conversation_id = loose.text(event, *CONVERSATION, longest=LONGEST_ID)
     if not conversation_id:
         text = body.decode("utf-8", "replace")
         return Unreadable(text=text, digest=hashlib.sha256(body).hexdigest())
-    if loose.text(event, "direction").lower() not in {"", "outbound"}:
+    if _word(event, "direction") not in {"", "outbound"}:
         return NotOurs(what="an inbound call")
     if loose.flag(event, "isCall", "is_call") is False:
         return NotOurs(what="a chat")
@@ -66,6 +66,12 @@ def read_delivery(body: bytes) -> Delivery:
         outcome=_outcome(event),
         result=result(event),
     )
+
+
+def _word(event: Json, name: str) -> str:
+    """Read a word in small letters; what is no string says nothing, rather than something else."""
+    value = event.get(name)
+    return loose.words(value).lower() if isinstance(value, str) else ""
 
 
 def _opened(event: Json) -> Json:

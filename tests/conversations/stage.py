@@ -119,6 +119,10 @@ class Stage:
         while (call := self.house.ledger.call(call_id)) is None or call.status == "recorded":  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
+    def now(self) -> datetime:
+        """Tell the time on the stage."""
+        return datetime.fromtimestamp(self.clock(), UTC)
+
     def pass_time(self, seconds: float) -> None:
         """Move the clock that everybody looks at."""
         self.clock.move(seconds)

@@ -1,0 +1,122 @@
+"""What only admins are told: an outcome without a call, a wrong zone, an unreadable delivery."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from bot.calls.call import Call
+from bot.calls.event import CallEnded, EventState, KeptEvent
+from bot.messages.blocks import Block, Rendered, actions, button, clip, section
+from bot.messages.cards import ENDED, standing
+from bot.messages.concerns import mention
+from bot.messages.masking import mask_number
+from bot.messages.times import for_reader, in_zone, lasted
+from bot.messages.words import Mrkdwn, Words
+
+ASSIGN = "assign_event"
+SHOW_RAW = "show_raw"
+NONE = "none"
+
+UNMATCHED = (
+    "Zeeg told how a call ended, and I can't tell which: either none of our calls fits, or "
+    "several do. {what} Say which it was, and its thread is told; I guess nothing."
+)
+UNREADABLE = (
+    "Zeeg sent something that I can't read, so I don't know whether a call has ended. It is kept. "
+    "If it goes on, Zeeg may have changed its format: look for a newer version of this bot. You "
+    "are told of this once a day."
+)
+ZONE = (
+    "A scheduled call began about {hours} too {direction}. Zeeg may read times in another zone "
+    "than I think: compare `ZEEG_TIMEZONE` with the time zone of your Zeeg account. Until then, "
+    "*scheduled calls may ring at the wrong hour*. You are told of this once a day."
+)
+
+ZONE_OF_ADMINS = "UTC"
+OPTION_LIMIT = 75
+
+
+def alert(event: KeptEvent, *, facts: Mapping[str, str], words: Words) -> Rendered:
+    """Tell an admin what there is to do."""
+    if "hours" in facts:
+        text = _wrong_zone(int(facts["hours"]), words)
+        return Rendered(text=text, blocks=[section(text)])
+    value = str(event.event_id)
+    if event.state is EventState.UNREADABLE:
+        text = words.mrkdwn(UNREADABLE)
+        press = button(words.plain("Show it"), action_id=SHOW_RAW, value=value)
+    else:
+        text = words.mrkdwn(UNMATCHED, what=_told(event, words))
+        press = button(words.plain("Assign"), action_id=ASSIGN, value=value, style="primary")
+    return Rendered(text=text, blocks=[section(text), actions(press)])
+
+
+def settled(event: KeptEvent, words: Words) -> Mrkdwn:
+    """Say what became of an event."""
+    person = mention(event.settled_by) if event.settled_by else words.mrkdwn("I myself")
+    if event.call_id is not None:
+        return words.mrkdwn(
+            "{person} assigned this to call #{call_id}.", person=person, call_id=event.call_id
+        )
+    if event.state is EventState.DISMISSED:
+        return words.mrkdwn("{person} said that this was none of our calls.", person=person)
+    return words.mrkdwn("Nothing was changed: that call has its outcome already, or is gone.")
+
+
+def choices(calls: Sequence[Call], words: Words) -> list[Block]:
+    """Offer the calls that it may have been, and that it was none."""
+    options = [
+        _option(str(call.call_id), _name(call, words), _when(call, words)) for call in calls
+    ]
+    return [*options, _option(NONE, words.plain("None of our calls"), "")]
+
+
+def _told(event: KeptEvent, words: Words) -> Mrkdwn:
+    ended = event.ended
+    if ended is None:
+        return settled(event, words)
+    return words.mrkdwn("It told: {facts}.", facts=Mrkdwn(", ".join(_facts(ended, words))))
+
+
+def _facts(ended: CallEnded, words: Words) -> Iterator[Mrkdwn]:
+    yield words.mrkdwn(ENDED[ended.outcome])
+    if ended.result.seconds:
+        yield words.mrkdwn("{time}", time=lasted(ended.result.seconds, words))
+    if ended.phone_number is not None:
+        yield words.mrkdwn("{number}", number=mask_number(ended.phone_number))
+    if ended.agent_name:
+        yield words.mrkdwn("agent {agent}", agent=ended.agent_name)
+    if ended.started_at is not None:
+        at = for_reader(ended.started_at, zone=ZONE_OF_ADMINS, words=words)
+        yield words.mrkdwn("began {at}", at=at)
+
+
+def _wrong_zone(hours: int, words: Words) -> Mrkdwn:
+    count = abs(hours)
+    said = words.plain("an hour") if count == 1 else words.plain("{count} hours", count=count)
+    direction = words.plain("early") if hours < 0 else words.plain("late")
+    return words.mrkdwn(ZONE, hours=said, direction=direction)
+
+
+def _name(call: Call, words: Words) -> str:
+    return words.plain(
+        "#{call_id} {name}, {number}",
+        call_id=call.call_id,
+        name=clip(call.request.full_name, 40),
+        number=mask_number(call.request.phone.e164),
+    )
+
+
+def _when(call: Call, words: Words) -> str:
+    due: datetime = call.request.scheduled_time or call.send_at or call.new.requested_at
+    at = in_zone(due, call.new.requester_zone, words)
+    return words.plain("{at}, {standing}", at=at, standing=standing(call, words))
+
+
+def _option(value: str, text: str, description: str) -> Block:
+    option: Block = {
+        "text": {"type": "plain_text", "text": clip(text, OPTION_LIMIT)},
+        "value": value,
+    }
+    if description:
+        option["description"] = {"type": "plain_text", "text": clip(description, OPTION_LIMIT)}
+    return option

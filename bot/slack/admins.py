@@ -1,0 +1,44 @@
+"""Who are admins: those that ADMINS lists, else the workspace's owners and admins."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.desk import Desk
+from bot.slack.web_api import asked
+
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admins:
+    """Tells who is an admin, and lists them all. `listed` are the ids in ADMINS."""
+
+    client: AsyncWebClient
+    listed: frozenset[str]
+
+    async def include(self, user_id: str, *, team_id: str, desk: Desk) -> bool:
+        """Whether somebody is an admin now; if Slack does not say so in time, they are none."""
+        if self.listed:
+            return user_id in self.listed
+        profile = await desk.profile_of(team_id=team_id, user_id=user_id)
+        return profile is not None and profile.is_admin and not profile.is_guest
+
+    async def everybody(self) -> tuple[str, ...]:
+        """List them. Raises SlackRefusedError or SlackUnavailableError."""
+        if self.listed:
+            return tuple(sorted(self.listed))
+        found: list[str] = []
+        cursor = ""
+        while True:
+            answer = await asked(self.client.users_list(limit=PAGE, cursor=cursor))
+            found += [user["id"] for user in answer["members"] if _is_admin(user)]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return tuple(sorted(found))
+
+
+def _is_admin(user: dict[str, Any]) -> bool:
+    gone = user.get("deleted") or user.get("is_bot")
+    return not gone and bool(user.get("is_admin") or user.get("is_owner"))

@@ -1,0 +1,134 @@
+"""An admin says which call has ended: a view with the calls that it may have been."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.calls.event import EventState, KeptEvent
+from bot.errors import SlackError
+from bot.messages.alerts import ASSIGN, choices, settled
+from bot.messages.blocks import Block, Rendered, plain, section
+from bot.messages.words import Mrkdwn, Words
+from bot.slack.admins import Admins
+from bot.slack.desk import Desk
+from bot.slack.payloads import Button, Submission, read_button, read_submission
+from bot.slack.web_api import asked
+from bot.slack.whisper import whisper
+from bot.use_cases.record_outcome import RecordOutcome
+
+log = logging.getLogger(__name__)
+
+CALLBACK_ID = "assign_form"
+CALL = "call"
+
+NEAR = timedelta(days=1)
+MOST = 9
+"""Calls that are offered: Slack takes ten buttons, and one says that it was none of them."""
+
+ADMINS_ONLY = "Only admins can do that. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigning:
+    """The listeners of *Assign* and its view."""
+
+    record: RecordOutcome
+    admins: Admins
+    desk: Desk
+    words: Words
+    wake: Callable[[], None]
+
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.action(ASSIGN)(self.press)
+        app.view(CALLBACK_ID)(self.submission)
+
+    async def press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Show the calls that it may have been."""
+        button = read_button(body)
+        await ack()
+        self.desk.background.start(self._offer(button), name="offer calls")
+
+    async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Take the admin's word."""
+        submission = read_submission(body)
+        await ack()
+        self.desk.background.start(self._assign(submission), name="assign")
+
+    async def _offer(self, button: Button) -> None:
+        if not await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk):
+            self.desk.tell_later(button, self.words.mrkdwn(ADMINS_ONLY))
+            return
+        event = await self._event(button.value)
+        if event is None or event.state is not EventState.UNMATCHED:
+            self.desk.tell_later(button, self._settled(event))
+            return
+        calls = await asyncio.to_thread(self.record.ledger.calls_for, event, near=NEAR, limit=MOST)
+        view = self._view(event, choices(calls, self.words))
+        try:
+            await asked(self.desk.client.views_open(trigger_id=button.trigger_id, view=view))
+        except SlackError as error:
+            log.warning("calls not offered code=%s", error.code)
+
+    async def _assign(self, submission: Submission) -> None:
+        may = await self.admins.include(
+            submission.user_id, team_id=submission.team_id, desk=self.desk
+        )
+        if not may:
+            await self._tell(submission, self.words.mrkdwn(ADMINS_ONLY))
+            return
+        chosen = _chosen(submission)
+        event = await self._event(submission.private_metadata)
+        if event is not None:
+            call_id = int(chosen) if chosen.isdecimal() else None
+            await asyncio.to_thread(
+                self.record.assign, event.event_id, call_id=call_id, by=submission.user_id
+            )
+            self.wake()
+        event = await self._event(submission.private_metadata)
+        await self._tell(submission, self._settled(event))
+
+    async def _event(self, value: str) -> KeptEvent | None:
+        event_id = int(value) if value.isdecimal() else 0
+        return await asyncio.to_thread(self.record.ledger.event, event_id)
+
+    def _settled(self, event: KeptEvent | None) -> Mrkdwn:
+        if event is None:
+            return self.words.mrkdwn("I don't know this outcome any more.")
+        return settled(event, self.words)
+
+    async def _tell(self, submission: Submission, text: Mrkdwn) -> None:
+        await whisper(
+            self.desk.client,
+            Rendered(text=text, blocks=[section(text)]),
+            response_url=None,
+            channel_id="",
+            user_id=submission.user_id,
+        )
+
+    def _view(self, event: KeptEvent, options: list[Block]) -> Block:
+        question: Block = {
+            "type": "input",
+            "block_id": CALL,
+            "label": plain(self.words.plain("Which call has ended?")),
+            "element": {"type": "radio_buttons", "action_id": CALL, "options": options},
+        }
+        return {
+            "type": "modal",
+            "callback_id": CALLBACK_ID,
+            "private_metadata": str(event.event_id),
+            "title": plain(self.words.plain("Assign an outcome"), 24),
+            "submit": plain(self.words.plain("Assign"), 24),
+            "close": plain(self.words.plain("Cancel"), 24),
+            "blocks": [question],
+        }
+
+
+def _chosen(submission: Submission) -> str:
+    element = submission.state.get(CALL, {}).get(CALL) or {}
+    return str((element.get("selected_option") or {}).get("value") or "")

@@ -1,0 +1,27 @@
+"""The Bolt app: who is let in, and when the ack leaves."""
+
+from collections.abc import Awaitable, Callable
+from typing import cast
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.identity import Identity
+
+
+def bolt_app(identity: Identity, *, signing_secret: str | None, api_url: str) -> AsyncApp:
+    """Make the Bolt app. Its own client has no token: listeners use the one that all share."""
+
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        return await identity.authorize(enterprise_id=enterprise_id, team_id=team_id)
+
+    return AsyncApp(
+        client=AsyncWebClient(base_url=api_url),
+        signing_secret=signing_secret or "",
+        request_verification_enabled=signing_secret is not None,
+        # Bolt takes None for "not ours", though its type does not say so.
+        authorize=cast("Callable[..., Awaitable[AuthorizeResult]]", authorize),
+        # The ack leaves when a listener returns, not when Bolt next looks for it 10 ms later.
+        process_before_response=True,
+    )
