@@ -98,8 +98,16 @@ def _kept(world: World, asked: list[Asked], ledger_calls: Mapping[str, Call]) ->
         mine = [row for row in kept if each.contact.email in str(row["fields"])]
         if not mine:
             yield f"acknowledged and lost: {each.contact.number}"
-        elif not any(row["state"] != DraftState.OPEN and row["id"] in seen for row in mine):
-            yield f"its form was never seen: {each.contact.number}"
+        elif not any(_was_seen(row, seen) for row in mine):
+            states = [row["state"] for row in mine]
+            yield f"its form was never seen: {each.contact.number}, {states}"
+
+
+def _was_seen(row: Mapping[str, Any], seen: set[str]) -> bool:
+    """A form that became a call was on a screen, whatever Slack's answer said."""
+    if row["state"] == DraftState.CLOSED:
+        return True
+    return row["state"] == DraftState.SHOWN and row["id"] in seen
 
 
 def _told(
