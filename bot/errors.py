@@ -5,6 +5,7 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     ├── SettingsError             a setting is missing or malformed; the bot refuses to start
     ├── LedgerError               the ledger could not be read or written; nothing was dialled
     ├── OpenCallError             another open call to this number was first; nothing was written
+    ├── NumberBlockedError        the number is on the do-not-call list; nothing was written
     ├── RepeatedClickError        the same click was answered before; nothing was written
     ├── SlackError
     │   ├── SlackRefusedError     Slack said no for good, by name; nothing is said here
@@ -38,6 +39,10 @@ class LedgerError(BotError):
 
 class OpenCallError(BotError):
     """Another open call to this number by this agent was recorded first."""
+
+
+class NumberBlockedError(BotError):
+    """The number was put on the do-not-call list before the call was recorded."""
 
 
 class RepeatedClickError(BotError):

@@ -114,7 +114,8 @@ class CallLedger(Protocol):
 
         A call with the same key, or one that this draft became already, is answered as it is, and
         nothing is written. Unless `may_repeat` (the requester said yes to it), raises
-        OpenCallError while the same agent has an open call to the same number.
+        OpenCallError while the same agent has an open call to the same number. Raises
+        NumberBlockedError for a number on the do-not-call list.
 
         A `fresh` draft is one that is not kept yet: it is kept with its call, closed already.
         Raises RepeatedClickError if its click was kept before.
@@ -130,7 +131,7 @@ class CallLedger(Protocol):
         ...
 
     def history(self, *, phone_number: str, since: datetime) -> History:
-        """Find the calls to a number that are open, or were asked for since then."""
+        """Find what the rules ask about a number: its calls that are open, or since then."""
         ...
 
     def move(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calls.calling_hours import CallingHours
+from bot.calls.calling_hours import CallingHoursBy
 from bot.calls.request import Agent
 from bot.errors import SettingsError
 from bot.settings import Settings, ShareResults, read_settings
@@ -76,12 +76,13 @@ def test_what_is_required_is_enough() -> None:
         port=3000,
         default_region=None,
         undo_seconds=5,
-        calling_hours=CallingHours(opens=time(8), closes=time(21)),
+        calling_hours=CallingHoursBy.COUNTRY,
         call_stale_seconds=300,
         outcome_timeout=timedelta(hours=2),
         hold_scheduled_calls=False,
         hold_lead_seconds=300,
         allowed_countries=frozenset(),
+        deny_prefixes=frozenset(),
         allowed_channels=frozenset(),
         allowed_usergroups=frozenset(),
         daily_calls_per_user=None,
@@ -190,7 +191,7 @@ def test_the_policy_is_made_of_the_settings() -> None:
     assert policy.allowed_countries == {"DE"}
     assert policy.undo == timedelta(seconds=7)
     assert policy.stale == timedelta(minutes=5)
-    assert policy.calling_hours == CallingHours(opens=time(8), closes=time(21))
+    assert policy.calling_hours is CallingHoursBy.COUNTRY
 
 
 def test_every_setting_has_a_variable_of_its_name() -> None:
@@ -218,7 +219,9 @@ def test_the_example_shows_the_defaults() -> None:
     examples = {
         "ZEEG_AGENTS",
         "DEFAULT_REGION",
+        "CALLING_HOURS",
         "ALLOWED_COUNTRIES",
+        "DENY_PREFIXES",
         "ALLOWED_CHANNELS",
         "ALLOWED_USERGROUPS",
         "DAILY_CALLS_PER_USER",

@@ -93,6 +93,9 @@ GOOD = [
     pytest.param(
         "ALLOWED_COUNTRIES", "de, AT CH,", "allowed_countries", {"DE", "AT", "CH"}, id="countries"
     ),
+    pytest.param(
+        "DENY_PREFIXES", "+4990, +1876", "deny_prefixes", {"+4990", "+1876"}, id="prefixes"
+    ),
     pytest.param("ALLOWED_CHANNELS", "C1,G2", "allowed_channels", {"C1", "G2"}, id="channels"),
     pytest.param("ALLOWED_USERGROUPS", "S1", "allowed_usergroups", {"S1"}, id="user groups"),
     pytest.param("ADMINS", "U1 W2", "admins", {"U1", "W2"}, id="admins"),
@@ -158,6 +161,7 @@ BAD = [
     pytest.param("ALLOWED_CHANNELS", "#sales-team", "IDs", id="channel's name"),
     pytest.param("ALLOWED_USERGROUPS", "@sales-team", "IDs", id="group's name"),
     pytest.param("ADMINS", "jane.doe", "IDs", id="member's name"),
+    pytest.param("DENY_PREFIXES", "0900", "E.164|how numbers begin", id="national prefix"),
     pytest.param("CALLING_HOURS", "21:00-08:00", "opens? before|open before", id="over midnight"),
     pytest.param("CALLING_HOURS", "08:00-24:30", "open before", id="after the day's end"),
     pytest.param("CALLING_HOURS", "8 to 21 o'clock", "08:00-21:00", id="words"),

@@ -1,30 +1,53 @@
 """At which hours of the contact's day a call is usual."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.calls.concerns import OutsideCallingHours, ZoneUnknown
+from bot.calls.concerns import OutsideCallingHours, UnusualDay, ZoneUnknown
+from bot.calls.hours_by_country import HOURS_BY_COUNTRY, CountryHours, Span
+from bot.calls.public_holidays import holiday_on
 
-STEP = timedelta(minutes=15)
-HORIZON = timedelta(days=3)
+HORIZON = timedelta(days=14)
+"""How far the next usual time is looked for: over Easter or the turn of the year."""
+
+QUARTER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallingHours:
-    """From `opens` up to, not including, `closes`, in the contact's own zone."""
+    """From `opens` up to, not including, `closes`, in the contact's own zone, on every day."""
 
     opens: time
     closes: time
 
-    def include(self, local: datetime) -> bool:
-        """Whether this local time is inside."""
-        return self.opens <= local.time() < self.closes
+
+class CallingHoursBy(StrEnum):
+    """Calling hours that are not one span for all."""
+
+    COUNTRY = "country"  # by the rules and customs of the country of the contact's number
+
+
+HoursRule = CallingHours | CallingHoursBy
+
+REST = CountryHours.daily(
+    8, 21, source="8:00 to 21:00 is the widest that any of the laws beside it allows every day"
+)
+"""Where no country of the table is."""
+
+
+def hours_in(region: str, *, rule: HoursRule) -> CountryHours:
+    """Give the hours that count for numbers of a region."""
+    if isinstance(rule, CallingHours):
+        span = Span(opens=rule.opens, closes=rule.closes)
+        return CountryHours(weekdays=(span,), saturdays=(span,), sundays=(span,), source="")
+    return HOURS_BY_COUNTRY.get(region, REST)
 
 
 def concern_about_hours(
-    at: datetime, *, zones: Sequence[str], hours: CallingHours
+    at: datetime, *, zones: Sequence[str], region: str, hours: HoursRule
 ) -> OutsideCallingHours | ZoneUnknown | None:
     """
     Find out whether a call at this time rings at a usual hour wherever its contact may live.
@@ -33,28 +56,70 @@ def concern_about_hours(
     """
     if not zones:
         return ZoneUnknown()
-    outside = _zone_outside(at, zones=zones, hours=hours)
-    if outside is None:
-        return None
-    return OutsideCallingHours(
-        zone=outside,
-        local_time=at.astimezone(ZoneInfo(outside)),
-        next_allowed=next_allowed(at, zones=zones, hours=hours),
+    usual = hours_in(region, rule=hours)
+    for zone in zones:
+        local = at.astimezone(ZoneInfo(zone))
+        day, holiday, spans = _day(local.date(), usual)
+        if not _includes(spans, local):
+            return OutsideCallingHours(
+                zone=zone,
+                local_time=local,
+                next_allowed=next_allowed(at, zones=zones, region=region, hours=hours),
+                day=day,
+                holiday=holiday,
+                usual=tuple((span.opens, span.closes) for span in spans),
+            )
+    return None
+
+
+def next_allowed(
+    at: datetime, *, zones: Sequence[str], region: str, hours: HoursRule
+) -> datetime | None:
+    """Find the first time after that, on a quarter of an hour, that is usual in every zone."""
+    usual = hours_in(region, rule=hours)
+    utc = at.astimezone(UTC)
+    candidate = utc.replace(minute=utc.minute - utc.minute % 15, second=0, microsecond=0) + QUARTER
+    while candidate - utc < HORIZON:
+        later = [_next_in(zone, candidate, usual) for zone in zones]
+        latest = max((each for each in later if each is not None), default=None)
+        if latest is None or None in later:
+            return None
+        if latest == candidate:
+            return candidate.astimezone(at.tzinfo)
+        candidate = latest
+    return None
+
+
+def _next_in(zone: str, at: datetime, usual: CountryHours) -> datetime | None:
+    """Find the first usual time in this zone: that one, or when its hours next open."""
+    local = at.astimezone(ZoneInfo(zone))
+    if _includes(_day(local.date(), usual)[2], local):
+        return at
+    return next(
+        (opens for opens in _openings(local.date(), ZoneInfo(zone), usual) if opens > at), None
     )
 
 
-def next_allowed(at: datetime, *, zones: Sequence[str], hours: CallingHours) -> datetime | None:
-    """Find the first quarter of an hour from then on that is inside in every zone, if any is."""
-    start = at.replace(minute=at.minute - at.minute % 15, second=0, microsecond=0)
-    for step in range(1, HORIZON // STEP):
-        candidate = start + step * STEP
-        if _zone_outside(candidate, zones=zones, hours=hours) is None:
-            return candidate
-    return None
+def _openings(first: date, zone: ZoneInfo, usual: CountryHours) -> Iterator[datetime]:
+    for days in range(HORIZON.days + 1):
+        day = first + timedelta(days=days)
+        for span in _day(day, usual)[2]:
+            yield datetime.combine(day, span.opens, zone).astimezone(UTC)
 
 
-def _zone_outside(at: datetime, *, zones: Sequence[str], hours: CallingHours) -> str | None:
-    for zone in zones:
-        if not hours.include(at.astimezone(ZoneInfo(zone))):
-            return zone
-    return None
+def _day(day: date, usual: CountryHours) -> tuple[UnusualDay, str, tuple[Span, ...]]:
+    """Give what kind of day it is, its name if it is a holiday, and its usual hours."""
+    holiday = holiday_on(day, usual.holidays_of)
+    if holiday:
+        return UnusualDay.HOLIDAY, holiday, usual.holidays
+    if day.weekday() == 6:
+        return UnusualDay.SUNDAY, "", usual.sundays
+    if usual.eves is not None and holiday_on(day + timedelta(days=1), usual.holidays_of):
+        return UnusualDay.EVE, "", usual.eves
+    if day.weekday() == 5:
+        return UnusualDay.SATURDAY, "", usual.saturdays
+    return UnusualDay.NONE, "", usual.weekdays
+
+
+def _includes(spans: Sequence[Span], local: datetime) -> bool:
+    return any(span.opens <= local.time() < span.closes for span in spans)

@@ -3,10 +3,21 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
+from enum import StrEnum
 from typing import assert_never
 
 from bot.calls.request import CallRequest
+
+
+class UnusualDay(StrEnum):
+    """What kind of day it is at the contact's place, as far as calling hours ask."""
+
+    NONE = "none"  # a day like any other
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+    HOLIDAY = "holiday"
+    EVE = "eve"  # the day before a holiday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,11 +25,17 @@ class OutsideCallingHours:
     """
     It would ring at an unusual hour. `zone` is the contact's zone in which it does, `local_time`
     the time there, `next_allowed` the first time that is inside the hours in every zone.
+
+    `day` is the kind of day there, `holiday` its name if it has one; `usual` are the spans of
+    that day in which a call is usual, none if it is no day for calls.
     """
 
     zone: str
     local_time: datetime
     next_allowed: datetime | None
+    day: UnusualDay = UnusualDay.NONE
+    holiday: str = ""
+    usual: tuple[tuple[time, time], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

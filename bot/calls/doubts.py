@@ -36,6 +36,8 @@ class Reason(StrEnum):
     NUMBER_KIND_REFUSED = "number_kind_refused"  # premium rate, shared cost, pager, satellite ...
     NUMBER_KIND_UNUSUAL = "number_kind_unusual"  # toll-free or company number: asked
     NUMBER_COUNTRY_REFUSED = "number_country_refused"  # its country is not on the allow-list
+    NUMBER_PREFIX_REFUSED = "number_prefix_refused"  # `options` holds the beginning that is denied
+    NUMBER_BLOCKED = "number_blocked"  # on the do-not-call list; `options` say why, if anybody did
     EXTENSION = "extension"  # an extension was read; Zeeg takes none
 
     # emails

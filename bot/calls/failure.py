@@ -26,6 +26,7 @@ class FailureKind(StrEnum):
     TOO_LATE = "too_late"  # `not_after` had passed
     OUTSIDE_HOURS = "outside_hours"  # it had become too late in the day, or too early
     NUMBER_BLOCKED = "number_blocked"  # put on the do-not-call list meanwhile
+    NUMBER_NOT_ALLOWED = "number_not_allowed"  # a rule that was changed meanwhile refuses it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

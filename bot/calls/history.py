@@ -1,8 +1,9 @@
-"""What the ledger knows about earlier calls to a number, as far as the rules ask for it."""
+"""What the ledger knows about a number, as far as the rules ask for it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.calls.block import Block
 from bot.calls.status import Status
 
 
@@ -19,6 +20,10 @@ class PastCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """Calls to one number that are open or were asked for lately, newest first."""
+    """
+    Calls to one number that are open or were asked for lately, newest first; and its entry on
+    the do-not-call list, None if it is not there.
+    """
 
     calls: tuple[PastCall, ...] = ()
+    block: Block | None = None

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.calls.block import Block
 from bot.calls.call import Call
-from bot.calls.calling_hours import CallingHours, concern_about_hours
+from bot.calls.calling_hours import HoursRule, concern_about_hours
 from bot.calls.concerns import CalledRecently, Concern, OpenCall, UnusualNumber, name_of
-from bot.calls.doubts import Doubt
+from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.history import History, PastCall
 from bot.calls.number_rules import UNUSUAL, refusal
+from bot.calls.phone_number import PhoneNumber
 from bot.calls.request import CallRequest
 from bot.calls.status import OPEN, SURELY_NOT_CALLED
 
@@ -21,21 +23,32 @@ REPEAT_WINDOW = timedelta(hours=24)
 class Policy:
     """
     The team's own rules. `calling_hours` None asks about no hour; an empty `allowed_countries`
-    allows all. `undo` is how long a card stands before its call is sent, `stale` how late a call
-    for now may still be sent. Scheduled calls are kept until `hold_lead` before they are due, if
-    `hold_lead` is given, and handed to Zeeg at once otherwise.
+    allows all; numbers that begin with one of `deny_prefixes` are refused. `undo` is how long a
+    card stands before its call is sent, `stale` how late a call for now may still be sent.
+    Scheduled calls are kept until `hold_lead` before they are due, if `hold_lead` is given, and
+    handed to Zeeg at once otherwise.
     """
 
-    calling_hours: CallingHours | None
+    calling_hours: HoursRule | None
     allowed_countries: frozenset[str]
+    deny_prefixes: frozenset[str] = frozenset()
     undo: timedelta
     stale: timedelta
     hold_lead: timedelta | None
 
 
-def refuse(request: CallRequest, policy: Policy) -> Doubt | None:
-    """Say why this call cannot be placed whatever anybody says to it, None if it can."""
-    return refusal(request.phone, allowed_countries=policy.allowed_countries)
+def refuse(phone: PhoneNumber, *, policy: Policy, history: History) -> Doubt | None:
+    """Say why this number is not called whatever anybody says to it, None if it may be."""
+    if history.block is not None:
+        return Doubt(
+            field=Field.PHONE_NUMBER,
+            reason=Reason.NUMBER_BLOCKED,
+            read=phone.e164,
+            options=(history.block.reason,) if history.block.reason else (),
+        )
+    return refusal(
+        phone, allowed_countries=policy.allowed_countries, deny_prefixes=policy.deny_prefixes
+    )
 
 
 def review(
@@ -49,12 +62,20 @@ def review(
     )
 
 
-def too_late(call: Call, *, policy: Policy, now: datetime) -> Failure | None:
-    """Say why a call that was fine when it was asked for may not be sent any more."""
+def too_late(
+    call: Call, *, policy: Policy, now: datetime, block: Block | None = None
+) -> Failure | None:
+    """
+    Say why a call that was fine when it was asked for may not be sent any more.
+
+    `block` is its number's entry on the do-not-call list now.
+    """
+    if block is not None:
+        return Failure(kind=FailureKind.NUMBER_BLOCKED)
     if now > call.new.not_after:
         return Failure(kind=FailureKind.TOO_LATE)
-    if refuse(call.request, policy) is not None:
-        return Failure(kind=FailureKind.NUMBER_REFUSED)
+    if refuse(call.request.phone, policy=policy, history=History()) is not None:
+        return Failure(kind=FailureKind.NUMBER_NOT_ALLOWED)
     unconfirmed = [
         concern
         for concern in _hours(call.request, policy=policy, now=now)
@@ -67,7 +88,10 @@ def _hours(request: CallRequest, *, policy: Policy, now: datetime) -> Iterator[C
     if policy.calling_hours is None:
         return
     concern = concern_about_hours(
-        request.scheduled_time or now, zones=request.phone.zones, hours=policy.calling_hours
+        request.scheduled_time or now,
+        zones=request.phone.zones,
+        region=request.phone.region,
+        hours=policy.calling_hours,
     )
     if concern is not None:
         yield concern

@@ -13,9 +13,10 @@ from bot.calls.failure import Failure
 from bot.calls.history import History, PastCall
 from bot.calls.say import Say
 from bot.calls.status import Status
-from bot.errors import LedgerError, OpenCallError, RepeatedClickError
+from bot.errors import LedgerError, NumberBlockedError, OpenCallError, RepeatedClickError
 from bot.ledger import rows
 from bot.ledger.auditing import audit_deed
+from bot.ledger.blocks import block_of, wait_for_number
 from bot.ledger.door import Door, insertion
 from bot.ledger.moving import move_where, refuse_moves
 from bot.ledger.schema import MessageState, calls, drafts, fixed, is_open, outbox
@@ -50,6 +51,8 @@ class SqlCalls:
                 return Recorded(call=earlier, is_new=False)
             if fresh is not None:
                 _keep_closed(connection, fresh)
+            if block_of(connection, phone_hash) is not None:
+                raise NumberBlockedError("this number is on the do-not-call list")
             if not may_repeat and _is_open(connection, phone_hash, new.request.agent.uuid):
                 raise OpenCallError("the same agent has an open call to this number")
             values = {
@@ -62,6 +65,11 @@ class SqlCalls:
             if is_new:
                 _close_draft(connection, draft_id)
                 write_down(connection, Subject(call_id=call.call_id), say)
+                for name in new.confirmed:
+                    yes = Deed(
+                        user_id=new.requester_id, name=f"yes to {name}", surface=new.surface
+                    )
+                    audit_deed(connection, call.call_id, yes)
             return Recorded(call=call, is_new=is_new)
 
     def call(self, call_id: int) -> Call | None:
@@ -75,7 +83,8 @@ class SqlCalls:
             return _read(connection, calls.c.key == key)
 
     def history(self, *, phone_number: str, since: datetime) -> History:
-        """Find the calls to a number that are open, were asked for, or were due since then."""
+        """Find the calls to a number that are open, or were due since then, and its block."""
+        phone_hash = self._door.phone_hash(phone_number)
         at = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
         with self._door.reading() as connection:
             found = connection.execute(
@@ -87,7 +96,7 @@ class SqlCalls:
                     at.label("at"),
                 )
                 .where(
-                    calls.c.phone_hash == self._door.phone_hash(phone_number),
+                    calls.c.phone_hash == phone_hash,
                     or_(is_open, calls.c.requested_at >= since, at >= since),
                 )
                 .order_by(calls.c.id.desc())
@@ -96,7 +105,8 @@ class SqlCalls:
                 calls=tuple(
                     PastCall(**{**row, "status": Status(row["status"])})
                     for row in found.mappings()
-                )
+                ),
+                block=block_of(connection, phone_hash),
             )
 
     def move(
@@ -139,9 +149,7 @@ def _wait_for_turn(connection: Connection, draft_id: str | None, phone_hash: str
     """
     if draft_id is not None:
         connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id).with_for_update())
-    if connection.dialect.name == "postgresql":
-        number = int.from_bytes(bytes.fromhex(phone_hash[:16]), signed=True)
-        connection.execute(select(func.pg_advisory_xact_lock(number)))
+    wait_for_number(connection, phone_hash)
 
 
 def _read(connection: Connection, condition: ColumnElement[bool]) -> Call | None:

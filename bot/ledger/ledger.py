@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Engine, text
 
+from bot.ledger.blocks import SqlBlocks
 from bot.ledger.calls import SqlCalls
 from bot.ledger.door import Door
 from bot.ledger.drafts import SqlDrafts
@@ -17,7 +18,7 @@ from bot.ledger.presses import SqlPresses
 from bot.ledger.sending import SqlSending
 
 
-class SqlLedger(SqlDrafts, SqlCalls, SqlSending, SqlOutbox, SqlEvents, SqlPresses):
+class SqlLedger(SqlDrafts, SqlCalls, SqlSending, SqlOutbox, SqlEvents, SqlPresses, SqlBlocks):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 
     def ping(self) -> None:

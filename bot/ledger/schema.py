@@ -251,6 +251,16 @@ audit = Table(
 
 Index("ix_audit_call_id", audit.c.call_id)
 
+blocked_numbers = Table(
+    "blocked_numbers",
+    metadata,
+    Column("phone_hash", Text, primary_key=True),
+    Column("masked", Text, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("blocked_by", Text, nullable=False),
+    Column("blocked_at", AwareTime, nullable=False),
+)
+
 data_key = Table(
     "data_key",
     metadata,

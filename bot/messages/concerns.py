@@ -1,6 +1,7 @@
 """Says what a person must say yes to before a call is placed. In mrkdwn, for the form."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 from typing import assert_never
 
 from bot.calls.concerns import (
@@ -8,11 +9,32 @@ from bot.calls.concerns import (
     Concern,
     OpenCall,
     OutsideCallingHours,
+    UnusualDay,
     UnusualNumber,
     ZoneUnknown,
 )
-from bot.messages.times import clock_in_zone, for_reader
+from bot.messages.times import clock_in_zone, for_reader, in_zone
 from bot.messages.words import Mrkdwn, Words
+
+ALMOST_A_WEEK = timedelta(days=6)
+
+ON_DAYS: Mapping[UnusualDay, str] = {
+    UnusualDay.NONE: "outside the usual hours",
+    UnusualDay.SATURDAY: "a Saturday, when calls are not usual there",
+    UnusualDay.SUNDAY: "a Sunday, when calls are not usual there",
+    UnusualDay.HOLIDAY: "a public holiday there ({holiday}), when calls are not usual",
+    UnusualDay.EVE: "the day before a public holiday, when calls are not usual there",
+}
+"""Why no hour of that day is usual."""
+
+IN_HOURS: Mapping[UnusualDay, str] = {
+    UnusualDay.NONE: "outside the usual hours there ({spans})",
+    UnusualDay.SATURDAY: "outside the usual hours of a Saturday there ({spans})",
+    UnusualDay.SUNDAY: "outside the usual hours of a Sunday there ({spans})",
+    UnusualDay.HOLIDAY: "outside the usual hours of a public holiday there ({holiday}: {spans})",
+    UnusualDay.EVE: "outside the usual hours of the day before a public holiday there ({spans})",
+}
+"""Why that hour is not usual on a day on which others are."""
 
 
 def explain_concern(concern: Concern, *, zone: str, words: Words) -> Mrkdwn:
@@ -58,11 +80,32 @@ def _at(at: datetime, zone: str, words: Words) -> Mrkdwn:
 
 
 def _outside_hours(concern: OutsideCallingHours, words: Words) -> Mrkdwn:
-    there = clock_in_zone(concern.local_time, concern.zone, words)
-    if concern.next_allowed is None:
-        return words.mrkdwn("It would ring at {there}.", there=there)
-    return words.mrkdwn(
-        "It would ring at {there}, outside the usual hours. The next usual time is {next}.",
-        there=there,
-        next=clock_in_zone(concern.next_allowed, concern.zone, words),
+    told = words.mrkdwn(
+        "It would ring at {there}, {why}.",
+        there=clock_in_zone(concern.local_time, concern.zone, words),
+        why=_why(concern, words),
     )
+    if concern.next_allowed is None:
+        return told
+    return words.mrkdwn(
+        "{told} The next usual time is {next}.",
+        told=told,
+        next=next_time(concern, words),
+    )
+
+
+def _why(concern: OutsideCallingHours, words: Words) -> Mrkdwn:
+    """Say what is unusual about that hour: the day, or the clock."""
+    spans = words.plain(" and ").join(
+        f"{opens:%H:%M}-{'24:00' if closes == time.max else f'{closes:%H:%M}'}"
+        for opens, closes in concern.usual
+    )
+    sentences = IN_HOURS if spans else ON_DAYS
+    return words.mrkdwn(sentences[concern.day], spans=spans, holiday=concern.holiday)
+
+
+def next_time(concern: OutsideCallingHours, words: Words) -> str:
+    """Say the next usual time by the contact's clock, with its date where it is far off."""
+    at = concern.next_allowed or concern.local_time
+    say = clock_in_zone if at - concern.local_time < ALMOST_A_WEEK else in_zone
+    return say(at, concern.zone, words)

@@ -43,6 +43,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NUMBER_KIND_UNUSUAL: "“{read}” is a freephone or company number. Is it the contact's?",
     Reason.NUMBER_COUNTRY_REFUSED: "Calls to this country ({options}) are not allowed here. Ask "
     "whoever runs this bot to add it to ALLOWED_COUNTRIES.",
+    Reason.NUMBER_PREFIX_REFUSED: "Numbers that begin with {options} are not called here. Ask "
+    "whoever runs this bot about DENY_PREFIXES.",
+    Reason.NUMBER_BLOCKED: "“{read}” is on the do-not-call list. Type /zeegcall blocked to see by "
+    "whom and why; an admin can take it off.",
     Reason.EXTENSION: "Zeeg dials no extension: I put “{read}” into the context.",
     Reason.EMAIL_INVALID: "“{read}” is no email address that can work. Type it like "
     "alex@example.com.",

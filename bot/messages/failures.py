@@ -63,7 +63,11 @@ SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
     ),
     FailureKind.NUMBER_BLOCKED: (
         "This number was put on the do-not-call list.",
-        "If that is a mistake, ask an admin.",
+        "`/zeegcall blocked` shows by whom and why. If it is a mistake, an admin can take it off.",
+    ),
+    FailureKind.NUMBER_NOT_ALLOWED: (
+        "By the time it could be sent, this bot's settings refused the number.",
+        "Ask whoever runs this bot to look at `ALLOWED_COUNTRIES` and `DENY_PREFIXES`.",
     ),
 }
 """What happened, and what to do about it. A test holds that no kind is forgotten."""

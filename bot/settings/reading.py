@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.calls.calling_hours import CallingHours
+from bot.calls.calling_hours import CallingHours, CallingHoursBy
 from bot.calls.request import Agent
 from bot.calls.sharing import ShareResults
 from bot.errors import SettingsError
@@ -35,6 +35,7 @@ from bot.settings.variables import (
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\s*[-–]\s*([01]?[0-9]|2[0-4]):([0-5][0-9])")
+PREFIX = re.compile(r"\+[1-9][0-9]{0,14}")
 LONGEST_NAME = 50
 
 
@@ -69,14 +70,13 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         port=read("PORT", whole_number(1, 65535), 3000),
         default_region=read("DEFAULT_REGION", region, None),
         undo_seconds=read("UNDO_SECONDS", whole_number(0, 600), 5),
-        calling_hours=read(
-            "CALLING_HOURS", calling_hours, CallingHours(opens=time(8), closes=time(21))
-        ),
+        calling_hours=read("CALLING_HOURS", calling_hours, CallingHoursBy.COUNTRY),
         call_stale_seconds=read("CALL_STALE_SECONDS", whole_number(1, 86400), 300),
         outcome_timeout=read("OUTCOME_TIMEOUT", duration, timedelta(hours=2)),
         hold_scheduled_calls=read("HOLD_SCHEDULED_CALLS", yes_or_no, default=False),
         hold_lead_seconds=read("HOLD_LEAD_SECONDS", whole_number(5, 86400), 300),
         allowed_countries=read("ALLOWED_COUNTRIES", several(region), frozenset[str]()),
+        deny_prefixes=read("DENY_PREFIXES", several(prefix), frozenset[str]()),
         allowed_channels=read("ALLOWED_CHANNELS", slack_ids("CGD", "channel"), frozenset[str]()),
         allowed_usergroups=read(
             "ALLOWED_USERGROUPS", slack_ids("S", "user group"), frozenset[str]()
@@ -105,6 +105,13 @@ def calling_hours(text: str) -> CallingHours | None:
     if time(hour, minute) >= closes or (last_hour == 24 and last_minute):
         raise MalformedError("must open before it closes, on one day, like 08:00-21:00")
     return CallingHours(opens=time(hour, minute), closes=closes)
+
+
+def prefix(text: str) -> str:
+    """Read how a number begins, as E.164 has it."""
+    if not PREFIX.fullmatch(text):
+        raise MalformedError("must list how numbers begin, like +4990 or +1900: + and digits only")
+    return text
 
 
 def share_results(text: str) -> ShareResults:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.calls.calling_hours import CallingHours
+from bot.calls.calling_hours import HoursRule
 from bot.calls.request import Agent
 from bot.calls.review import Policy
 from bot.calls.sharing import ShareResults
@@ -33,12 +33,13 @@ class Settings:
     port: int
     default_region: str | None
     undo_seconds: int
-    calling_hours: CallingHours | None
+    calling_hours: HoursRule | None
     call_stale_seconds: int
     outcome_timeout: timedelta
     hold_scheduled_calls: bool
     hold_lead_seconds: int
     allowed_countries: frozenset[str]
+    deny_prefixes: frozenset[str]
     allowed_channels: frozenset[str]
     allowed_usergroups: frozenset[str]
     daily_calls_per_user: int | None
@@ -54,6 +55,7 @@ class Settings:
         return Policy(
             calling_hours=self.calling_hours,
             allowed_countries=self.allowed_countries,
+            deny_prefixes=self.deny_prefixes,
             undo=timedelta(seconds=self.undo_seconds),
             stale=timedelta(seconds=self.call_stale_seconds),
             hold_lead=hold_lead if self.hold_scheduled_calls else None,

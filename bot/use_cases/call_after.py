@@ -109,7 +109,9 @@ class CallAfter:
         phone, hours = call.request.phone, self.fill_form.intake.policy.calling_hours
         if hours is None:
             return at, ()
-        concern = concern_about_hours(at or reader.now, zones=phone.zones, hours=hours)
+        concern = concern_about_hours(
+            at or reader.now, zones=phone.zones, region=phone.region, hours=hours
+        )
         if not isinstance(concern, OutsideCallingHours) or concern.next_allowed is None:
             return at, ()
         instead = concern.next_allowed

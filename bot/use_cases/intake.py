@@ -8,11 +8,13 @@ from bot.calls.concerns import Concern, OpenCall, digest, name_of
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, FormField
 from bot.calls.form import Form
+from bot.calls.history import History
+from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.calls.review import REPEAT_WINDOW, Policy, refuse, review
 from bot.calls.say import Say, Saying
-from bot.errors import OpenCallError
+from bot.errors import NumberBlockedError, OpenCallError
 from bot.ports import Clock, Ledger
 from bot.use_cases.asking import Accepted
 from bot.use_cases.reading import PROFILE_GOOD_FOR, Reader
@@ -115,10 +117,11 @@ class Intake:
         that the draft's form showed, about the same number, time and agent. A draft that is not
         kept yet is kept with its call; raises RepeatedClickError if its click was kept before.
         """
-        refusal = refuse(request, self.policy)
+        history = self._history(request.phone, reader)
+        refusal = refuse(request.phone, policy=self.policy, history=history)
         if refusal is not None:
             return Refused(doubt=refusal)
-        concerns = self._concerns(request, reader)
+        concerns = review(request, history=history, policy=self.policy, now=reader.now)
         asked = digest(request, concerns)
         if concerns and not (confirmed and draft.asked == asked):
             return Unconfirmed(concerns=concerns, asked=asked)
@@ -135,6 +138,10 @@ class Intake:
         except OpenCallError:
             concerns = self._concerns(request, reader)
             return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
+        except NumberBlockedError:
+            return self.refusal_of(request.phone, reader) or self.accept(
+                draft, request, reader, key=key, confirmed=confirmed, is_kept=is_kept
+            )
         return Accepted(call=recorded.call, is_new=recorded.is_new)
 
     def foresee(self, request: CallRequest, reader: Reader) -> Unconfirmed | None:
@@ -144,11 +151,17 @@ class Intake:
             return None
         return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
 
+    def refusal_of(self, phone: PhoneNumber, reader: Reader) -> Refused | None:
+        """Say why a number is not called, None if it may be."""
+        doubt = refuse(phone, policy=self.policy, history=self._history(phone, reader))
+        return Refused(doubt=doubt) if doubt is not None else None
+
     def _concerns(self, request: CallRequest, reader: Reader) -> tuple[Concern, ...]:
-        history = self.ledger.history(
-            phone_number=request.phone.e164, since=reader.now - REPEAT_WINDOW
-        )
+        history = self._history(request.phone, reader)
         return review(request, history=history, policy=self.policy, now=reader.now)
+
+    def _history(self, phone: PhoneNumber, reader: Reader) -> History:
+        return self.ledger.history(phone_number=phone.e164, since=reader.now - REPEAT_WINDOW)
 
     def _new_call(
         self,

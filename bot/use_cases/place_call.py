@@ -28,6 +28,9 @@ SHORTEST_WAIT = 0.5
 WORTH_TELLING = 5.0
 """Seconds of waiting after which the thread is told that Zeeg takes no calls at the moment."""
 
+REFUSED_BY_RULE = frozenset({FailureKind.NUMBER_BLOCKED, FailureKind.NUMBER_NOT_ALLOWED})
+"""A call that may never be sent, however soon somebody asks again."""
+
 EDIT = Say(saying=Saying.CARD_EDIT)
 WAITING = Say(saying=Saying.REPLY, topic=Topic.WAITING)
 TELL_AFTER = 2
@@ -58,9 +61,18 @@ class PlaceCall:
         if not await asyncio.to_thread(self.ledger.still_fresh, claim, lease=LEASE):
             await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0))
             return
-        late = too_late(claim.call, policy=self.policy, now=self.clock.now())
+        now = self.clock.now()
+        history = await asyncio.to_thread(
+            self.ledger.history, phone_number=claim.call.request.phone.e164, since=now
+        )
+        late = too_late(claim.call, policy=self.policy, now=now, block=history.block)
         if late is not None:
-            await self._settle(claim, Status.EXPIRED, Topic.EXPIRED, failure=late)
+            status, topic = (
+                (Status.REFUSED, Topic.REFUSED)
+                if late.kind in REFUSED_BY_RULE
+                else (Status.EXPIRED, Topic.EXPIRED)
+            )
+            await self._settle(claim, status, topic, failure=late)
             return
         rest = self.circuit.wait()
         if rest > 0:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT
+from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.parsing import ParsedRequest, parse, read_email, read_name, read_phone
@@ -57,6 +58,7 @@ class LineReading:
     fields: Mapping[FormField, str]
     doubts: tuple[Doubt, ...]
     request: CallRequest | None
+    phone: PhoneNumber | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ def read_line(text: str, reader: Reader) -> LineReading:
         fields=_filled_in(text, parsed, keep_words=keep_words) | _agent(reader.agents),
         doubts=doubts,
         request=None if asked else _request(parsed, reader.agents[0]),
+        phone=parsed.phone,
     )
 
 

@@ -1,0 +1,34 @@
+"""The do-not-call list: numbers that are called by nobody here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """
+    Who put a number on the list, when and why.
+
+    `masked` is all of the number that is kept to be read; the number itself is known by its hash
+    only. `reason` is empty if none was given.
+    """
+
+    masked: str
+    reason: str
+    blocked_by: str
+    blocked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocked:
+    """
+    A number is on the do-not-call list: its entry, and whether it is a new one.
+
+    `refused` are calls that were not sent yet and never will be; `at_zeeg` are those that may
+    still ring, since Zeeg has them or may have them.
+    """
+
+    block: Block
+    is_new: bool
+    refused: tuple[int, ...]
+    at_zeeg: tuple[int, ...]

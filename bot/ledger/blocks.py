@@ -1,0 +1,108 @@
+"""The do-not-call list: numbers are known by their hash, and shown masked."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, func, select
+
+from bot.calls.block import Block, Blocked
+from bot.calls.failure import Failure
+from bot.calls.say import Say
+from bot.calls.status import NOT_SENT, Status
+from bot.errors import LedgerError
+from bot.ledger.door import Door, insertion
+from bot.ledger.moving import move_where
+from bot.ledger.schema import blocked_numbers, calls, is_open
+from bot.ledger.writing_down import Subject, write_down
+
+ENTRY = (
+    blocked_numbers.c.masked,
+    blocked_numbers.c.reason,
+    blocked_numbers.c.blocked_by,
+    blocked_numbers.c.blocked_at,
+)
+
+
+class SqlBlocks:
+    """The BlockLedger of `ports`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def block_number(
+        self, phone_number: str, block: Block, *, say: Sequence[Say], failure: Failure
+    ) -> Blocked:
+        """Put a number on the list, and refuse its calls that are not sent yet."""
+        phone_hash = self._door.phone_hash(phone_number)
+        with self._door.writing("block") as connection:
+            wait_for_number(connection, phone_hash)
+            values = {
+                "phone_hash": phone_hash,
+                "masked": block.masked,
+                "reason": block.reason,
+                "blocked_by": block.blocked_by,
+                "blocked_at": block.blocked_at,
+            }
+            new = insertion(connection, blocked_numbers, values).on_conflict_do_nothing()
+            is_new = connection.execute(new.returning(blocked_numbers.c.phone_hash)).first()
+            entry = block_of(connection, phone_hash)
+            if entry is None:
+                raise LedgerError("the do-not-call entry was not kept: try again")
+            refused, at_zeeg = _stop(connection, phone_hash, say=say, failure=failure)
+            return Blocked(
+                block=entry, is_new=is_new is not None, refused=refused, at_zeeg=at_zeeg
+            )
+
+    def unblock_number(self, phone_number: str) -> Block | None:
+        """Take a number off the list."""
+        phone_hash = self._door.phone_hash(phone_number)
+        with self._door.writing("unblock") as connection:
+            wait_for_number(connection, phone_hash)
+            entry = block_of(connection, phone_hash)
+            connection.execute(
+                delete(blocked_numbers).where(blocked_numbers.c.phone_hash == phone_hash)
+            )
+            return entry
+
+    def blocks(self, *, limit: int) -> Sequence[Block]:
+        """Read the newest entries."""
+        newest = select(*ENTRY).order_by(blocked_numbers.c.blocked_at.desc()).limit(limit)
+        with self._door.reading() as connection:
+            return [Block(**row) for row in connection.execute(newest).mappings()]
+
+
+def block_of(connection: Connection, phone_hash: str) -> Block | None:
+    """Read the entry of a number's hash."""
+    found = connection.execute(select(*ENTRY).where(blocked_numbers.c.phone_hash == phone_hash))
+    row = found.mappings().one_or_none()
+    return None if row is None else Block(**row)
+
+
+def wait_for_number(connection: Connection, phone_hash: str) -> None:
+    """
+    Let one transaction at a time record calls to a number or block it; SQLite has one writer
+    anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        number = int.from_bytes(bytes.fromhex(phone_hash[:16]), signed=True)
+        connection.execute(select(func.pg_advisory_xact_lock(number)))
+
+
+def _stop(
+    connection: Connection, phone_hash: str, *, say: Sequence[Say], failure: Failure
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Refuse what is not sent yet; give the ids of those, and of what may still ring."""
+    refused, at_zeeg = [], []
+    found = connection.execute(
+        select(calls.c.id, calls.c.status)
+        .where(calls.c.phone_hash == phone_hash, is_open)
+        .order_by(calls.c.id)
+        .with_for_update()
+    )
+    for call_id, status in found.all():
+        if Status(status) not in NOT_SENT:
+            at_zeeg.append(call_id)
+            continue
+        move_where(connection, calls.c.id == call_id, to=Status.REFUSED, failure=failure)
+        write_down(connection, Subject(call_id=call_id), say)
+        refused.append(call_id)
+    return tuple(refused), tuple(at_zeeg)

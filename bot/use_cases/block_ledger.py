@@ -1,0 +1,29 @@
+"""What the do-not-call list needs of the ledger, told as a Protocol."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.calls.block import Block, Blocked
+from bot.calls.failure import Failure
+from bot.calls.say import Say
+
+
+class BlockLedger(Protocol):
+    """The do-not-call list."""
+
+    def block_number(
+        self, phone_number: str, block: Block, *, say: Sequence[Say], failure: Failure
+    ) -> Blocked:
+        """
+        Put a number on the list, and refuse its calls that are not sent yet, each with these
+        messages, in one transaction. An entry that stands already is kept as it is.
+        """
+        ...
+
+    def unblock_number(self, phone_number: str) -> Block | None:
+        """Take a number off the list; give the entry that stood there, None if none did."""
+        ...
+
+    def blocks(self, *, limit: int) -> Sequence[Block]:
+        """Read the newest entries."""
+        ...
