@@ -7,7 +7,7 @@ from bot.calls.draft import Surface
 from bot.calls.failure import Failure
 from bot.calls.request import CallRequest
 from bot.calls.result import Result
-from bot.calls.status import Outcome, Status
+from bot.calls.status import NOT_SENT, Outcome, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +74,12 @@ class Call:
     def request(self) -> CallRequest:
         """What Zeeg is asked for."""
         return self.new.request
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is kept here until shortly before it is due, and was not sent since."""
+        waits = self.new.send_after > self.new.requested_at
+        return waits and self.status in NOT_SENT and self.attempts == 0
 
     @property
     def thread_ts(self) -> str | None:

@@ -59,6 +59,12 @@ def standing(call: Call, words: Words) -> Mrkdwn:
         return words.mrkdwn("Was due; nothing was heard of it since")
     if call.status is Status.PENDING and call.request.scheduled_time is not None:
         return words.mrkdwn("Scheduled: Zeeg has it")
+    if call.is_held:
+        until_then = for_reader(call.new.send_after, zone=call.new.requester_zone, words=words)
+        return words.mrkdwn(
+            "Kept here until {until}, then handed to Zeeg; *Undo* works until then",
+            until=until_then,
+        )
     if call.status is Status.ANNOUNCED and call.request.scheduled_time is not None:
         return words.mrkdwn("About to be scheduled at Zeeg")
     if call.outcome is not None:
@@ -104,6 +110,8 @@ def _standing(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
     at = call.request.scheduled_time
     stands = standing(call, words)
     if at is None or call.status not in {Status.PENDING, Status.ANNOUNCED} or at <= now:
+        return stands
+    if call.is_held:
         return stands
     return words.mrkdwn(
         "{standing}, {until}", standing=stands, until=until(at, now=now, words=words)

@@ -1,0 +1,61 @@
+"""The clock that people mean jumps, and nobody is called twice, early or late."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.playground.faults import rate_limited
+from tests.conversations.stage import ALEX, Stage, on_stage
+
+
+@pytest.fixture
+async def patient(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="5") as stage:
+        yield stage
+
+
+async def test_a_jump_ahead_expires_what_would_be_late(patient: Stage) -> None:
+    await patient.type(ALEX)
+    await patient.announced()
+
+    patient.pass_time(3600)
+
+    await patient.told("could not be sent in time")
+    assert patient.posts == []
+
+
+async def test_a_jump_back_only_makes_people_wait(patient: Stage) -> None:
+    await patient.type(ALEX)
+    await patient.announced()
+
+    patient.pass_time(-3600)
+    assert patient.posts == []
+    patient.pass_time(3606)
+
+    await patient.told("is pending")
+    assert len(patient.posts) == 1
+
+
+async def test_a_jump_after_the_post_calls_nobody_again(patient: Stage) -> None:
+    await patient.type(ALEX)
+    await patient.announced()
+    patient.pass_time(6)
+    await patient.told("is pending")
+
+    patient.pass_time(-3600)
+    patient.pass_time(7200)
+
+    await patient.card_says("Pending")
+    assert len(patient.posts) == 1
+
+
+async def test_a_card_that_slack_takes_too_late_announces_nothing(patient: Stage) -> None:
+    patient.playground.faults.next("chat.postMessage", rate_limited(1), times=1)
+    await patient.type(ALEX)
+    await patient.until(lambda: patient.playground.traffic.of("chat.postMessage"))
+
+    patient.pass_time(3600)
+
+    await patient.told("could not be sent in time")
+    assert patient.posts == []
