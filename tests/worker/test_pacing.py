@@ -1,0 +1,148 @@
+"""Slack's limits are kept for each channel and method, and nobody loses their turn."""
+
+import pytest
+
+from bot.errors import SlackUnavailableError
+from bot.playground.clock import MovableClock
+from bot.slack.pacing import BURST, EDITS_AT_ONCE, OUTAGES, Pace
+
+
+class Slack:
+    """Counts what it is asked for; `raises` is what it answers next."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.raises: SlackUnavailableError | None = None
+
+    async def __call__(self) -> str:
+        self.asked += 1
+        if self.raises is not None:
+            raise self.raises
+        return "ok"
+
+
+@pytest.fixture
+def time() -> MovableClock:
+    return MovableClock(1000.0)
+
+
+@pytest.fixture
+def pace(time: MovableClock) -> Pace:
+    return Pace(time=time)
+
+
+@pytest.fixture
+def slack() -> Slack:
+    return Slack()
+
+
+async def seconds_until(
+    pace: Pace, slack: Slack, turn: str, *, channel_id: str = "C1", urgent: bool = False
+) -> float:
+    """Try to post, and give for how long it has to wait, 0 if it was posted."""
+    before = slack.asked
+    try:
+        await pace.post(slack, channel_id=channel_id, turn=turn, urgent=urgent)
+    except SlackUnavailableError as error:
+        return -1.0 if error.seconds is None or error.may_be_done else error.seconds
+    return 0.0 if slack.asked > before else -1.0
+
+
+async def test_a_few_messages_come_at_once_and_then_one_a_second(pace: Pace, slack: Slack) -> None:
+    waits = [await seconds_until(pace, slack, f"m{n}") for n in range(BURST + 3)]
+
+    assert waits[:BURST] == [0] * BURST
+    assert slack.asked == BURST
+    assert [round(wait) for wait in waits[BURST:]] == [1, 2, 3]
+
+
+async def test_a_turn_is_kept_for_who_waits_for_it(
+    pace: Pace, slack: Slack, time: MovableClock
+) -> None:
+    for n in range(BURST):
+        await seconds_until(pace, slack, f"m{n}")
+    wait = await seconds_until(pace, slack, "waits")
+    await seconds_until(pace, slack, "comes later")
+
+    time.move(wait)
+
+    assert await seconds_until(pace, slack, "waits") == 0
+    assert await seconds_until(pace, slack, "comes later") > 0
+
+
+async def test_asking_too_early_does_not_cost_the_turn(
+    pace: Pace, slack: Slack, time: MovableClock
+) -> None:
+    for n in range(BURST):
+        await seconds_until(pace, slack, f"m{n}")
+    await seconds_until(pace, slack, "waits")
+    time.move(0.4)
+
+    assert await seconds_until(pace, slack, "waits") < 0.7
+
+
+async def test_channels_do_not_wait_for_each_other(pace: Pace, slack: Slack) -> None:
+    for n in range(BURST + 1):
+        await seconds_until(pace, slack, f"m{n}")
+
+    assert await seconds_until(pace, slack, "other", channel_id="C2") == 0
+
+
+async def test_a_card_does_not_stand_behind_replies(pace: Pace, slack: Slack) -> None:
+    for n in range(BURST + 9):
+        await seconds_until(pace, slack, f"m{n}")
+
+    assert await seconds_until(pace, slack, "card", urgent=True) == 0
+
+
+async def test_edits_are_few_enough_for_the_workspace(pace: Pace, slack: Slack) -> None:
+    for n in range(EDITS_AT_ONCE):
+        await pace.edit(slack, turn=f"e{n}")
+
+    with pytest.raises(SlackUnavailableError):
+        await pace.edit(slack, turn="one more")
+
+
+async def test_retry_after_is_obeyed_for_that_channel(
+    pace: Pace, slack: Slack, time: MovableClock
+) -> None:
+    slack.raises = SlackUnavailableError("ratelimited", seconds=30, may_be_done=False)
+    await seconds_until(pace, slack, "m1")
+    slack.raises = None
+
+    assert await seconds_until(pace, slack, "m2") >= 30
+    assert await seconds_until(pace, slack, "m3", channel_id="C2") == 0
+    assert slack.asked == 2
+    time.move(31)
+    assert await seconds_until(pace, slack, "m2") == 0
+
+
+async def test_a_slack_that_is_down_is_left_alone(
+    pace: Pace, slack: Slack, time: MovableClock
+) -> None:
+    slack.raises = SlackUnavailableError("unreachable", may_be_done=False)
+    for n in range(OUTAGES):
+        with pytest.raises(SlackUnavailableError):
+            await pace.post(slack, channel_id=f"C{n}", turn=f"m{n}", urgent=False)
+
+    assert await seconds_until(pace, slack, "m9", channel_id="C9") > 0
+    assert slack.asked == OUTAGES
+
+    slack.raises = None
+    time.move(60)
+    assert await seconds_until(pace, slack, "m9", channel_id="C9") == 0
+
+
+async def test_looking_back_stops_where_slack_says_so(
+    pace: Pace, slack: Slack, time: MovableClock
+) -> None:
+    slack.raises = SlackUnavailableError("ratelimited", seconds=10, may_be_done=False)
+    with pytest.raises(SlackUnavailableError):
+        await pace.look(slack)
+    slack.raises = None
+
+    with pytest.raises(SlackUnavailableError):
+        await pace.look(slack)
+    time.move(11)
+
+    assert await pace.look(slack) == "ok"

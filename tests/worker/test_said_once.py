@@ -1,0 +1,101 @@
+"""A message whose answer was lost is found again where the bot may look, and never skipped."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.playground.faults import Fault, answering, done_but_answering, lost_answer, slack_error
+from bot.playground.records import Message
+from tests.conversations.stage import ALEX, Stage, on_stage
+
+HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
+UNHEARD = [
+    pytest.param(lost_answer(), id="connection lost"),
+    pytest.param(done_but_answering(500, "oops"), id="500"),
+    pytest.param(done_but_answering(200, "garbage"), id="garbage"),
+    pytest.param(done_but_answering(200, {"ok": False, "error": "fatal_error"}), id="fatal_error"),
+]
+UNDONE = [
+    pytest.param(answering(503, "<html>down</html>"), id="a page of HTML"),
+    pytest.param(slack_error("internal_error"), id="internal_error"),
+]
+
+
+@pytest.fixture
+async def seeing(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(tmp_path / "calls.db") as stage:
+        stage.playground.workspace.app.scopes |= HISTORY
+        yield stage
+
+
+def marked(stage: Stage, channel_id: str = "C_SALES") -> list[Message]:
+    """Everything with a key in a channel, in threads too."""
+    channel = stage.playground.workspace.channels[channel_id]
+    return [message for message in channel.messages if message.metadata]
+
+
+@pytest.mark.parametrize("fault", UNHEARD)
+async def test_a_card_is_found_again(seeing: Stage, fault: Fault) -> None:
+    seeing.playground.faults.next("chat.postMessage", fault)
+
+    await seeing.type(ALEX)
+
+    await seeing.told("is pending")
+    assert len(marked(seeing)) == 2
+    assert len(seeing.posts) == 1
+
+
+@pytest.mark.parametrize("fault", UNDONE)
+async def test_a_card_that_does_not_stand_is_posted_again(seeing: Stage, fault: Fault) -> None:
+    seeing.playground.faults.next("chat.postMessage", fault)
+
+    await seeing.type(ALEX)
+
+    await seeing.told("is pending")
+    assert len(marked(seeing)) == 2
+
+
+async def test_a_reply_is_found_again_in_its_thread(seeing: Stage) -> None:
+    await seeing.type(ALEX)
+    seeing.playground.faults.next("outbound-calls", lost_answer())
+    await seeing.until(lambda: marked(seeing))
+    seeing.playground.faults.next("chat.postMessage", lost_answer())
+
+    await seeing.card_says("Unknown")
+
+    assert len(seeing.thread()) == 1
+
+
+async def test_a_card_in_a_direct_message_is_found_again(seeing: Stage) -> None:
+    faults = seeing.playground.faults
+    faults.next("chat.postMessage", slack_error("not_in_channel"))
+    faults.next("chat.postMessage", lost_answer())
+
+    await seeing.type(ALEX, channel_id="C_OTHER")
+
+    direct = seeing.playground.workspace.direct_channel("U_JANE").id
+    await seeing.told("is pending", direct)
+    assert len(marked(seeing, direct)) == 2
+
+
+async def test_without_the_scopes_it_may_be_said_twice_and_is_never_skipped(
+    tmp_path: Path,
+) -> None:
+    async with on_stage(tmp_path / "calls.db") as stage:
+        stage.playground.faults.next("chat.postMessage", lost_answer())
+
+        await stage.type(ALEX)
+
+        await stage.until(lambda: stage.posts)
+        assert len(stage.cards()) == 2
+        assert len(stage.posts) == 1
+
+
+async def test_looks_only_where_something_may_stand(seeing: Stage) -> None:
+    await seeing.type(ALEX)
+
+    await seeing.card_says("Pending")
+
+    assert seeing.playground.traffic.of("conversations.history") == []
+    assert seeing.playground.traffic.of("conversations.replies") == []
