@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from typing import TypeVar
 
@@ -29,12 +30,13 @@ def in_a_thread(opened: Callable[[], AbstractAsyncContextManager[T]]) -> Iterato
             is_up.set()
             loop.close()
 
-    thread = threading.Thread(target=run)
-    thread.start()
-    is_up.wait()
-    try:
-        yield given[0]
-    finally:
-        if thread.is_alive():
+    with ThreadPoolExecutor(1) as executor:
+        running = executor.submit(run)
+        is_up.wait()
+        if not given:
+            running.result()
+        try:
+            yield given[0]
+        finally:
             loop.call_soon_threadsafe(stop.set)
-        thread.join()
+            running.result()

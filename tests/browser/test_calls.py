@@ -35,7 +35,7 @@ def test_a_sure_line_gets_a_card_and_is_undone(screen: Screen) -> None:
 def test_an_unsure_line_is_asked_corrected_and_placed(screen: Screen) -> None:
     screen.try_line(UNSURE)
     expect(screen.form.get_by_label("Who")).to_have_value("Priya Nair")
-    expect(screen.form).to_contain_text("Change it if you meant the other half of the day")
+    expect(screen.form).to_contain_text("I read “tomorrow at 2” as")
     screen.shot("form")
 
     screen.form.get_by_label("Phone number").fill("12")

@@ -109,6 +109,7 @@ def test_words_that_look_like_markup_stay_words(screen: Screen) -> None:
 
 def test_a_thread_takes_replies_but_no_commands(screen: Screen) -> None:
     screen.type("Shall we call Alex?")
+    expect(screen.messages.last).to_contain_text("Shall we call Alex?")
     screen.messages.last.hover()
     screen.messages.last.get_by_role("button", name="Reply in thread").click()
     reply = screen.page.locator("#reply-box")

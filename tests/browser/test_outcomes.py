@@ -49,3 +49,26 @@ def test_calls_end_by_themselves(screen: Screen) -> None:
 
     expect(screen.card).to_contain_text("voicemail")
     screen.shot("card")
+
+
+def test_the_details_are_shown_to_the_requester_alone(screen: Screen) -> None:
+    screen.try_line(SURE)
+    expect(screen.card).to_be_visible()
+    screen.let_a_minute_pass()
+    screen.open_thread()
+    screen.open_backstage()
+    screen.backstage.get_by_role("button", name="answered", exact=True).click()
+    screen.close_backstage()
+
+    screen.thread.get_by_role("button", name="Details").click()
+    expect(screen.form).to_contain_text("alex.mueller@example.com")
+    screen.shot("details")
+    screen.page.keyboard.press("Escape")
+    expect(screen.form).to_have_count(0)
+
+    screen.sit_down_as("Lukas Gruber")
+    screen.open_thread()
+    screen.thread.get_by_role("button", name="Details").click()
+    expect(screen.whisper).to_contain_text("@Jane Doe")
+    expect(screen.form).to_have_count(0)
+    screen.shot("refused")
