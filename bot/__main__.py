@@ -59,22 +59,24 @@ def _complain(headline: str, sentences: Sequence[str]) -> int:
 
 def _environment() -> Mapping[str, str]:
     """Read `.env` beside the program, and let real variables win."""
-    kept = {name: value for name, value in dotenv_values(Path(".env")).items() if value}
-    return {**kept, **os.environ}
+    try:
+        kept = dotenv_values(Path(".env"))
+    except UnicodeDecodeError as error:
+        raise SettingsError([".env is not UTF-8: save it anew in UTF-8"]) from error
+    return {**{name: value for name, value in kept.items() if value}, **os.environ}
 
 
 def _serving(role: str) -> Callable[[Settings], None]:
     def run(settings: Settings) -> None:
         # Heavy imports wait until the settings are known to be right.
         from bot.app import Role, SystemClock, open_house
-        from bot.serving import serve
+        from bot.serving import listening, serve, told_to_stop
 
         async def until_stopped() -> None:
             clock, at = SystemClock(), _crash_point(os.environ.get(CRASH_AT, ""))
-            async with open_house(settings, clock=clock, role=Role(role), at=at) as house:
-                await serve(
-                    house.web, host=settings.host, port=settings.port, working=house.working
-                )
+            with told_to_stop() as stop, listening(settings.host, settings.port) as door:
+                async with open_house(settings, clock=clock, role=Role(role), at=at) as house:
+                    await serve(house.web, door=door, stop=stop, working=house.working)
 
         asyncio.run(until_stopped())
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,6 +31,7 @@ from bot.slack.identity import Identity
 from bot.slack.listeners import Listeners
 from bot.slack.outcomes import register_outcomes
 from bot.slack.pacing import Pace
+from bot.slack.signature import signed_with
 from bot.slack.socket_mode import connected_socket
 from bot.slack.thread import SlackThread
 from bot.use_cases.circuit import Circuit
@@ -49,8 +50,8 @@ from bot.zeeg.post import zeeg_http
 
 log = logging.getLogger(__name__)
 
-SLACK_TIMEOUT = 10
-"""Seconds for one answer of Slack's."""
+SLACK_TIMEOUT = aiohttp.ClientTimeout(total=10)
+"""For one answer of Slack's. slack_sdk's own limit counts only for sessions of its own."""
 
 
 class SystemClock:
@@ -106,7 +107,7 @@ async def open_house(
             open_ledger, settings.database_url, data_key=_data_key(settings), at=at
         )
         stack.callback(ledger.close)
-        session = await stack.enter_async_context(aiohttp.ClientSession())
+        session = await stack.enter_async_context(aiohttp.ClientSession(timeout=SLACK_TIMEOUT))
         client = _slack_client(settings.slack_bot_token, settings, session)
         http = await stack.enter_async_context(
             zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token)
@@ -114,25 +115,23 @@ async def open_house(
         telephone = ZeegClient(http, zone=settings.zeeg_timezone)
         admins = Admins(client=client, listed=settings.admins)
         worker = _worker(settings, ledger, clock, client, telephone, admins, at)
-        working = None if role is Role.WEB else asyncio.create_task(worker.run())
-        stack.push_async_callback(_stop, worker, working)
         background = Background()
         stack.push_async_callback(background.finish)
         identity = await _identity(client, stack)
-        bolt = bolt_app(
-            identity,
-            signing_secret=settings.slack_signing_secret,
-            api_url=settings.slack_api_url,
-        )
+        bolt = bolt_app(identity, api_url=settings.slack_api_url)
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
         desk = _desk(client, ledger, clock, background, worker.wake)
         _listen(bolt, settings, ledger, desk, admins, outcomes)
         await asyncio.to_thread(parsing.warm)
         answers = role is not Role.WORKER
+        # The worker comes last of what starts and last of what ends: it rings telephones.
+        working = None if role is Role.WEB else asyncio.create_task(worker.run())
+        stack.push_async_callback(_stop, worker, working)
         socket = await _connect(stack, settings, bolt, session) if answers else None
         yield House(
             web=web_app(
-                bolt=bolt if answers and settings.slack_signing_secret else None,
+                bolt=bolt if answers else None,
+                is_slacks=_signature(settings),
                 take_delivery=_taking(outcomes, worker.wake),
                 webhook_token=settings.zeeg_webhook_token if answers else None,
                 ping=ledger.ping,
@@ -168,6 +167,10 @@ def _taking(record: RecordOutcome, wake: Callable[[], None]) -> Callable[[Delive
     return take
 
 
+def _signature(settings: Settings) -> Callable[[bytes, Mapping[str, str]], bool] | None:
+    return signed_with(settings.slack_signing_secret) if settings.slack_signing_secret else None
+
+
 def _data_key(settings: Settings) -> bytes | None:
     return settings.data_key.encode() if settings.data_key else None
 
@@ -180,7 +183,6 @@ def _slack_client(
         token=token,
         base_url=settings.slack_api_url,
         session=session,
-        timeout=SLACK_TIMEOUT,
         retry_handlers=[],
     )
 

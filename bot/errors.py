@@ -16,6 +16,7 @@ What the world can do to us. Each branch answers: may somebody be ringing?
         └── CallUncertainError    it left, and no answer tells; somebody may be ringing
 """
 
+import traceback
 from collections.abc import Sequence
 
 from bot.calls.failure import Failure
@@ -101,3 +102,16 @@ class ZeegUnavailableError(ZeegError):
 
 class CallUncertainError(ZeegError):
     """The request left and no answer tells what became of it: never sent again by itself."""
+
+
+def trace_of(error: BaseException) -> str:
+    """
+    Say what was raised and where, for the log.
+
+    Not what it says itself: an exception's text may quote what a person typed.
+    """
+    lines = [
+        f"{frame.filename}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return " | ".join([type(error).__name__, *lines])

@@ -3,10 +3,13 @@
 import asyncio
 import contextlib
 import signal
+import socket
 from collections.abc import Iterator
 
 import uvicorn
 from starlette.applications import Starlette
+
+from bot.errors import BotError
 
 STOPS = (signal.SIGTERM, signal.SIGINT)
 
@@ -23,19 +26,52 @@ class QuietServer(uvicorn.Server):
         yield
 
 
+@contextlib.contextmanager
+def told_to_stop() -> Iterator[asyncio.Event]:
+    """
+    Give what is set by SIGTERM or SIGINT, from before anything starts until all has ended: a
+    second signal, or one during the start, must not cut a call in two.
+    """
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in STOPS:
+        loop.add_signal_handler(number, told.set)
+    try:
+        yield told
+    finally:
+        for number in STOPS:
+            loop.remove_signal_handler(number)
+
+
+@contextlib.contextmanager
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Take the port before anything starts. Raises BotError, with words, if it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        door = socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise BotError(
+            f"HOST {host} and PORT {port} cannot be listened on: {error.strerror or error}"
+        ) from error
+    with door:
+        yield door
+
+
 async def serve(
-    web: Starlette, *, host: str, port: int, working: asyncio.Task[None] | None = None
+    web: Starlette,
+    *,
+    door: socket.socket,
+    stop: asyncio.Event,
+    working: asyncio.Task[None] | None = None,
 ) -> None:
     """
-    Answer HTTP until SIGTERM or SIGINT, and what was begun until then.
+    Answer HTTP until told to stop, and what was begun until then.
 
     If `working` ends by itself, so does this: without its worker a process must not look well.
     """
     server = QuietServer(
         uvicorn.Config(
             web,
-            host=host,
-            port=port,
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -43,17 +79,9 @@ async def serve(
             timeout_graceful_shutdown=LONGEST_FINISH,
         )
     )
-    loop = asyncio.get_running_loop()
-    for number in STOPS:
-        loop.add_signal_handler(number, _stop, server)
-    if working is not None:
-        working.add_done_callback(lambda _: _stop(server))
-    try:
-        await server.serve()
-    finally:
-        for number in STOPS:
-            loop.remove_signal_handler(number)
-
-
-def _stop(server: uvicorn.Server) -> None:
+    serving = asyncio.create_task(server.serve(sockets=[door]))
+    waiting = [serving, asyncio.create_task(stop.wait()), *([working] if working else [])]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     server.should_exit = True
+    waiting[1].cancel()
+    await serving

@@ -4,9 +4,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from functools import partial
 
-from bot.errors import LedgerError
-from bot.ports import Clock, Ledger
+from bot.errors import LedgerError, trace_of
+from bot.ports import Clock, Ledger, Message
 from bot.use_cases import place_call, say_message
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.say_message import SayMessage
@@ -23,6 +24,9 @@ SHORTEST, HELD = 0.01, 0.1
 """Seconds to the next look: at the least, and while what is due is held by others."""
 
 CALLS_AT_ONCE, MESSAGES_AT_ONCE = 16, 32
+
+HOPELESS = 4
+"""Tries after which a message that always fails in a way that has no name is given up."""
 
 AFTER_AN_ERROR = 1.0
 """Seconds to leave the database alone after it failed."""
@@ -105,7 +109,8 @@ class Worker:
             self.ledger.claim_messages, limit=free, lease=say_message.LEASE
         )
         for message in messages:
-            self._start(self.say(message), self._saying)
+            task = self._start(self.say(message), self._saying)
+            task.add_done_callback(partial(self._unless_hopeless, message))
         return len(messages)
 
     async def _claim_calls(self) -> int:
@@ -128,11 +133,21 @@ class Worker:
             await asyncio.to_thread(place_call.expire, self.ledger, self.clock)
             await asyncio.to_thread(self.tell_overdue)
 
-    def _start(self, work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]) -> None:
+    def _unless_hopeless(self, message: Message, task: asyncio.Task[None]) -> None:
+        """Say a message no more that cannot even be rendered: a call without a card expires."""
+        broken = not task.cancelled() and task.exception() is not None
+        if broken and message.tries >= HOPELESS:
+            given_up = asyncio.to_thread(self.ledger.give_up, message, why="unexpected_error")
+            self._start(given_up, self._saying)
+
+    def _start(
+        self, work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]
+    ) -> asyncio.Task[None]:
         task = asyncio.create_task(self._guarded(work))
         tasks.add(task)
         task.add_done_callback(tasks.discard)
         task.add_done_callback(_tell)
+        return task
 
     async def _guarded(self, work: Coroutine[None, None, None]) -> None:
         """Let one failure stop nothing else: its lease runs out, and then it is seen to."""
@@ -152,4 +167,4 @@ def _tell(task: asyncio.Task[None]) -> None:
     """Log what has no name of ours; whatever it was about is found again by its lease."""
     error = None if task.cancelled() else task.exception()
     if error is not None:
-        log.error("work failed", exc_info=error)
+        log.error("work failed trace=%s", trace_of(error))

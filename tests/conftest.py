@@ -1,9 +1,14 @@
-"""Where nothing may be skipped for want of a tool, a skipped test has failed."""
+"""For all tests: patience, and where nothing may be skipped, a skipped test has failed."""
 
 import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow, not wrong: speed is measured in bench/.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 SKIP_NOTHING = bool(os.environ.get("ZEEGCALL_SKIP_NOTHING"))
 

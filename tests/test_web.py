@@ -1,8 +1,12 @@
 """The web door: what lives, what is ready, and who gets in."""
 
+import json
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx
+import pytest
+from slack_sdk.signature import SignatureVerifier
 
 from bot.app import open_house
 from bot.errors import LedgerError
@@ -37,6 +41,7 @@ async def test_is_not_ready_without_its_database() -> None:
 
     door = web_app(
         bolt=None,
+        is_slacks=None,
         take_delivery=lambda _: "",
         webhook_token=None,
         ping=away,
@@ -88,12 +93,62 @@ async def test_lets_nobody_in_without_slacks_signature(tmp_path: Path) -> None:
         assert stage.posts == []
 
 
-async def test_refuses_bodies_that_slack_never_sends(tmp_path: Path) -> None:
-    async with on_stage(tmp_path / "calls.db") as stage, client_of(stage) as client:
-        long = await client.post("/slack/events", content=b"x" * (1024 * 1024 + 1))
-        no_text = await client.post("/slack/events", content=b"\xff\xfe")
+def signature(body: bytes, timestamp: str = "") -> dict[str, str]:
+    """Sign a body as Slack does."""
+    verifier = SignatureVerifier("playground-signing-secret")
+    at = timestamp or str(int(verifier.clock.now()))
+    signed = verifier.generate_signature(timestamp=at, body=body)
+    return {**FORM, "X-Slack-Request-Timestamp": at, "X-Slack-Signature": str(signed)}
 
-    assert (long.status_code, no_text.status_code) == (413, 400)
+
+ATTACKS = [
+    pytest.param({"X-Slack-Request-Timestamp": "abc"}, id="a timestamp that is no number"),
+    pytest.param({"X-Slack-Request-Timestamp": "9" * 5000}, id="a timestamp without end"),
+    pytest.param({"X-Slack-Request-Timestamp": "1"}, id="an old timestamp"),
+    pytest.param({"X-Slack-Signature": "v0=00"}, id="a short signature"),
+    pytest.param({"X-Slack-Signature": "v0=" + "0" * 64}, id="another signature"),
+    pytest.param({"X-Slack-Signature": ""}, id="none"),
+]
+
+
+@pytest.mark.parametrize("changes", ATTACKS)
+async def test_nothing_unsigned_makes_the_bot_say_a_word(
+    tmp_path: Path, changes: dict[str, str]
+) -> None:
+    press = {
+        "type": "block_actions",
+        "team": {"id": "T0PLAYGRND"},
+        "user": {"id": "U_JANE"},
+        "actions": [{"action_id": "undo_call", "value": "1"}],
+    }
+    body = urlencode({"payload": json.dumps(press)}).encode()
+    async with on_stage(tmp_path / "calls.db") as stage, client_of(stage) as client:
+        said = len(stage.playground.traffic.exchanges)
+        headers = {**signature(body), **changes}
+        answer = await client.post("/slack/events", content=body, headers=headers)
+
+        assert answer.status_code == 401
+        assert len(stage.playground.traffic.exchanges) == said
+
+
+BODIES = [
+    pytest.param(b"payload={", 400, id="torn JSON"),
+    pytest.param(b"payload=[]", 400, id="a list"),
+    pytest.param(b"payload=" + b"[" * 200_000, 400, id="too deep"),
+    pytest.param(b"\xff\xfe", 401, id="no text: Slack could not have signed it"),
+    pytest.param(b"x" * (1024 * 1024 + 1), 413, id="too long"),
+]
+
+
+@pytest.mark.parametrize(("body", "status"), BODIES)
+async def test_refuses_bodies_that_slack_never_sends(
+    tmp_path: Path, body: bytes, status: int
+) -> None:
+    headers = signature(body) if status == 400 else FORM
+    async with on_stage(tmp_path / "calls.db") as stage, client_of(stage) as client:
+        answer = await client.post("/slack/events", content=body, headers=headers)
+
+    assert answer.status_code == status
 
 
 async def test_another_workspace_is_turned_away(tmp_path: Path) -> None:

@@ -58,11 +58,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Write in one transaction. Raises LedgerError."""
+def writing(engine: Engine, *, patient: bool = False) -> Iterator[Connection]:
+    """Write in one transaction; a patient one waits long for another's. Raises LedgerError."""
     with (
         _our_errors(),
-        engine.connect().execution_options(writes=True) as connection,
+        engine.connect().execution_options(writes=True, patient=patient) as connection,
         connection.begin(),
     ):
         yield connection

@@ -10,8 +10,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import LedgerError
 
-BUSY_SECONDS = 15
-"""How long one process waits for another's write to end."""
+BUSY_SECONDS = 2
+"""How long one waits for another's write to end: Slack wants its answer within three."""
+
+PATIENT_SECONDS = 30
+"""How long one waits at the start for another process that brings the database up to date."""
 
 POSTGRESQL = {
     "connect_timeout": 10,
@@ -103,5 +106,8 @@ def _prepare(connection: SqliteConnection, entry: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     # a plain BEGIN that writes later fails at once if another process wrote in between
-    writes = connection.get_execution_options().get("writes", False)
+    options = connection.get_execution_options()
+    if options.get("patient"):
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENT_SECONDS * 1000}")
+    writes = options.get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

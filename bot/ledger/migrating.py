@@ -24,12 +24,13 @@ def migrate(engine: Engine, *, to: str = "head") -> None:
 
     Raises LedgerError if it was made by a newer program than this one.
     """
-    with _ONE_AT_A_TIME, writing(engine) as connection:
+    with _ONE_AT_A_TIME, writing(engine, patient=True) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
         config = _config(connection)
         _refuse_newer(connection, ScriptDirectory.from_config(config))
         command.upgrade(config, to)
+    engine.dispose()  # its connection would go on being patient
 
 
 def check_version(engine: Engine) -> None:

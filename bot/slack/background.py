@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Coroutine
 
-from bot.errors import BotError
+from bot.errors import BotError, trace_of
 
 log = logging.getLogger(__name__)
 
@@ -17,9 +17,10 @@ class Background:
 
     def start(self, work: Coroutine[None, None, None], *, name: str) -> None:
         """Run it, without anybody waiting for it."""
-        task = asyncio.create_task(self._logged(work, name))
+        task = asyncio.create_task(self._logged(work, name), name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(_tell)
 
     async def finish(self) -> None:
         """Wait for all that was started."""
@@ -31,3 +32,10 @@ class Background:
             await work
         except BotError as error:
             log.warning("background work failed name=%s error=%s", name, error)
+
+
+def _tell(task: asyncio.Task[None]) -> None:
+    """Log what has no name of ours; the draft or call that it was about is in the ledger."""
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        log.error("background work failed name=%s trace=%s", task.get_name(), trace_of(error))

@@ -1,6 +1,7 @@
 """What Slack calls when a button is pressed: who may, what it does, and what is said then."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ from bot.slack.payloads import Button, read_button
 from bot.use_cases.asking import Asked
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.settle_call import SettleCall
+
+CALL_ID = re.compile(r"[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,7 @@ class Buttons:
 
     async def _own_call(self, button: Button) -> Call | None:
         """Read the call of a button, if the presser may do something with it."""
-        call_id = int(button.value) if button.value.isdecimal() else 0
+        call_id = int(button.value) if CALL_ID.fullmatch(button.value) else 0
         call = await asyncio.to_thread(self.ledger.call, call_id)
         if call is None or call.new.team_id != button.team_id:
             self.desk.tell_later(button, no_such_call(self.words))

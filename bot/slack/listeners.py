@@ -12,7 +12,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.calls.draft import Draft, FormField, Surface
-from bot.errors import BotError
+from bot.errors import BotError, trace_of
 from bot.messages.form_words import LOST
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
 from bot.messages.usage import usage
@@ -106,7 +106,7 @@ class Listeners:
             answer = await asyncio.to_thread(self.submit_form, submitted)
         except BotError as error:
             sorry = form_not_kept(reference=_reference(error), words=self.words)
-            await ack(response_action="errors", errors={FormField.FULL_NAME.value: sorry})
+            await ack(**_at_the_top(sorry))
             return
         await self._answer(ack, answer)
         if isinstance(answer, Mistakes) and answer.locale is None:
@@ -116,14 +116,13 @@ class Listeners:
     async def error(self, error: Exception, request: AsyncBoltRequest) -> BoltResponse:
         """Something was raised that has no name of ours: log it, and say so to the person."""
         reference = secrets.token_hex(4)
-        log.error("listener failed reference=%s", reference, exc_info=error)
+        log.error("listener failed reference=%s trace=%s", reference, trace_of(error))
         if request.body.get("command"):
             sorry = unexpected(reference=reference, words=self.words)
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sorry})
         if request.body.get("type") == "view_submission":
-            sorry = unexpected(reference=reference, words=self.words)
-            view = sentence_view(sorry, self.words)
-            return BoltResponse(status=200, body={"response_action": "update", "view": view})
+            kept = form_not_kept(reference=reference, words=self.words)
+            return BoltResponse(status=200, body=_at_the_top(kept))
         if request.body.get("type") == "block_actions":
             button = read_button(request.body)
             sorry = unexpected(reference=reference, words=self.words)
@@ -153,6 +152,11 @@ class Listeners:
                 await self.desk.open_now(form, trigger_id=command.trigger_id)
             case Accepted():
                 self.wake()
+
+
+def _at_the_top(sorry: str) -> dict[str, Any]:
+    """Give the form back with a sentence at its first field: everything typed stays in it."""
+    return {"response_action": "errors", "errors": {FormField.FULL_NAME.value: sorry}}
 
 
 def _asked(command: Command) -> Asked:

@@ -106,8 +106,9 @@ def team_of(payload: Payload) -> str:
 
 
 def _text(payload: Payload, key: str) -> str:
+    """Read a text, without lone surrogates: no database and no wire takes them."""
     value = payload.get(key)
-    return value if isinstance(value, str) else ""
+    return value.encode(errors="ignore").decode() if isinstance(value, str) else ""
 
 
 def read_profile(user: Payload, *, team_id: str, user_id: str, read_at: datetime) -> Profile:

@@ -3,6 +3,7 @@
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.calls.profile import Profile
+from bot.errors import SlackUnavailableError
 from bot.ports import Clock
 from bot.slack.payloads import read_profile
 from bot.slack.web_api import asked
@@ -13,4 +14,7 @@ async def fetch_profile(
 ) -> Profile:
     """Ask users.info. Raises SlackRefusedError or SlackUnavailableError."""
     answer = await asked(client.users_info(user=user_id, include_locale=True))
-    return read_profile(answer["user"], team_id=team_id, user_id=user_id, read_at=clock.now())
+    user = answer.get("user")
+    if not isinstance(user, dict):
+        raise SlackUnavailableError("unreadable")
+    return read_profile(user, team_id=team_id, user_id=user_id, read_at=clock.now())

@@ -55,7 +55,8 @@ def _named(error: SlackApiError) -> SlackRefusedError | SlackUnavailableError:
     response = error.response
     if not isinstance(response, AsyncSlackResponse):
         return SlackUnavailableError("unreadable")
-    status, code = response.status_code, response.get("error")
+    data = response.data if isinstance(response.data, dict) else {}
+    status, code = response.status_code, data.get("error")
     if status == 429 or code in SURELY_NOT:
         return SlackUnavailableError(
             code or "ratelimited", seconds=_retry_after(response), may_be_done=False
@@ -102,7 +103,10 @@ async def respond(
 
 def follows(url: str, base_url: str) -> bool:
     """Whether a URL out of a payload leads to Slack, or to where SLACK_API_URL leads."""
-    parts, base = urlsplit(url), urlsplit(base_url)
+    try:
+        parts, base = urlsplit(url), urlsplit(base_url)
+    except ValueError:
+        return False
     if (parts.scheme, parts.hostname) == ("https", RESPONSE_HOST):
         return True
     return (parts.scheme, parts.netloc) == (base.scheme, base.netloc)

@@ -1,5 +1,6 @@
 """From what was typed, in a line or in the form, to a request or to what must be asked."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,12 @@ NO_ZONE = "UTC"
 
 FAR_APART = ("Pacific/Kiritimati", "Pacific/Pago_Pago")
 """Words that mean the same instant in both mean it everywhere: "in 45 minutes", "9am Berlin"."""
+
+FAR = timedelta(days=366)
+"""Beyond this a time in words is asked about; the picker shows its year."""
+
+EPOCH = re.compile(r"[0-9]{9,10}")
+"""What Slack's date-time picker gives."""
 
 PROFILE_GOOD_FOR = timedelta(hours=1)
 
@@ -81,6 +88,9 @@ def read_line(text: str, reader: Reader) -> LineReading:
             read=_words_of(text, parsed),
         )
         doubts = (*(d for d in doubts if d.field is not Field.SCHEDULED_TIME), unclear)
+    at = parsed.scheduled_time
+    if at is not None and at > reader.now + FAR:
+        doubts = (*doubts, _far(at, _words_of(text, parsed)))
     asked = {doubt.field for doubt in doubts} | {Field(name) for name in parsed.to_ask}
     return LineReading(
         fields=_filled_in(text, parsed, keep_words=keep_words) | _agent(reader.agents),
@@ -119,6 +129,14 @@ SEEN_IN_THE_FORM = frozenset({Reason.NAME_UNCLEAR, Reason.NUMBER_KIND_UNUSUAL})
 """Asked about by showing the value in a field of its own, or by the form's warnings."""
 
 
+def _far(at: datetime, read: str) -> Doubt:
+    """Ask about a time so far away that its year may be a slip of the finger."""
+    options = (at.isoformat(),)
+    return Doubt(
+        field=Field.SCHEDULED_TIME, reason=Reason.TIME_DAY_UNCLEAR, read=read, options=options
+    )
+
+
 def _parsed(text: str, reader: Reader, zone: str) -> ParsedRequest:
     return parse(text, now=reader.now, tz=zone, region=reader.region, locale=reader.locale)
 
@@ -150,6 +168,8 @@ def _request(parsed: ParsedRequest, agent: Agent) -> CallRequest | None:
 
 def _filled_in(text: str, parsed: ParsedRequest, *, keep_words: bool) -> dict[FormField, str]:
     """Fill in what was understood, and where nothing was, what was typed."""
+    if any(doubt.reason is Reason.TOO_LONG for doubt in parsed.doubts):
+        return {FormField.REQUEST_TEXT: text, FormField.ADDITIONAL_DATA: text}
     typed = {doubt.field: doubt.read for doubt in reversed(parsed.doubts)}
     fields = {
         FormField.REQUEST_TEXT: text,
@@ -197,6 +217,11 @@ def _read_when(
     epoch = fields.get(FormField.WHEN_PICKED, "")
     if not epoch:
         return None
+    if not EPOCH.fullmatch(epoch):
+        mistakes[FormField.WHEN_PICKED] = Doubt(
+            field=Field.SCHEDULED_TIME, reason=Reason.UNREADABLE, read=epoch
+        )
+        return None
     at = datetime.fromtimestamp(int(epoch), UTC)
     if at <= reader.now:
         mistakes[FormField.WHEN_PICKED] = Doubt(
@@ -207,6 +232,9 @@ def _read_when(
 
 def _read_words(words: str, reader: Reader, mistakes: dict[FormField, Doubt]) -> datetime | None:
     reading = read_time(words, now=reader.now, tz=reader.zone, locale=reader.locale)
+    if reading.at is not None and reading.at > reader.now + FAR:
+        mistakes[FormField.WHEN_WORDS] = _far(reading.at, words)
+        return None
     if reading.doubt is not None or reading.at is None:
         mistakes[FormField.WHEN_WORDS] = reading.doubt or Doubt(
             field=Field.SCHEDULED_TIME, reason=Reason.UNREADABLE, read=words
