@@ -109,6 +109,12 @@ class Stage:
             lambda: next((each for each in self.whispers(channel_id) if words in each.text), None)
         )
 
+    async def deliver(self, body: bytes, *, token: str = WEBHOOK_TOKEN) -> httpx.Response:
+        """Deliver something to Zeeg's webhook."""
+        return await self.client.post(
+            "http://bot/zeeg/webhook", content=body, headers={"Token": token}
+        )
+
     @property
     def posts(self) -> list[Payload]:
         """What Zeeg was asked for, POST by POST."""

@@ -1,0 +1,418 @@
+"""Once a call is over: its details, the next step, and an outcome that fits no call."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.playground.person import Person
+from bot.playground.records import Message, User
+from bot.playground.zeeg_outcomes import Call, Outcome
+from tests.conversations.stage import ALEX, Stage, on_stage
+
+LONG = [{"role": "agent", "message": f"Sentence {n} of a long talk. " * 20} for n in range(200)]
+
+
+async def over(stage: Stage, outcome: Outcome = Outcome.ANSWERED, **changes: object) -> Message:
+    """Jane's call has ended: the reply that tells it."""
+    await stage.type(ALEX)
+    await stage.told("Zeeg call 42")
+    await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0], outcome, **changes)
+    await stage.told("*Alex Mueller*")
+    return await stage.until(
+        lambda: next(
+            (each for each in stage.replies() if "call_details" in str(each.blocks)), None
+        )
+    )
+
+
+def omar(stage: Stage) -> Person:
+    return stage.playground.person("U_OMAR")
+
+
+def ada(stage: Stage) -> Person:
+    """Let an admin in."""
+    person = stage.playground.person(
+        User(id="U_ADA", name="ada", real_name="Ada Boss", is_admin=True)
+    )
+    stage.playground.workspace.channels["C_SALES"].members.add("U_ADA")
+    return person
+
+
+async def opened(stage: Stage, person: Person) -> str:
+    """Wait for a view on somebody's screen, and give all that it says."""
+    view = await stage.until(lambda: person.modal)
+    return str(view.content)
+
+
+async def test_the_requester_opens_all_of_it(stage: Stage) -> None:
+    reply = await over(stage)
+
+    await stage.jane.click(reply, "call_details")
+
+    shown = await opened(stage, stage.jane)
+    for fact in (
+        "+493023125001",
+        "alex.mueller@example.com",
+        "Answered, 1 min 35 s",
+        "team size: 12",
+        "Agent: Hello, am I speaking to Alex Mueller?",
+        "User: Tomorrow is fine, thank you.",
+    ):
+        assert fact in shown
+
+
+async def test_an_admin_opens_all_of_it_too(stage: Stage) -> None:
+    boss = ada(stage)
+    reply = await over(stage)
+
+    await boss.click(reply, "call_details")
+
+    assert "+493023125001" in await opened(stage, boss)
+
+
+async def test_admins_are_those_that_are_listed(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", ADMINS="U0OMAR") as stage:
+        stage.playground.workspace.add_user(User(id="U0OMAR", name="o", real_name="O"))
+        stage.playground.workspace.channels["C_SALES"].members.add("U0OMAR")
+        listed, boss = stage.playground.person("U0OMAR"), ada(stage)
+        reply = await over(stage)
+
+        await listed.click(reply, "call_details")
+        assert "+493023125001" in await opened(stage, listed)
+        await boss.click(reply, "call_details")
+        await whispered_to(stage, boss, "Only <@U_JANE> and admins")
+
+
+async def whispered_to(stage: Stage, person: Person, words: str) -> None:
+    await stage.until(
+        lambda: (
+            [each for each in person.sees("C_SALES") if each.only_for and words in each.text]
+            or None
+        )
+    )
+
+
+async def test_nobody_else_opens_it(stage: Stage) -> None:
+    reply = await over(stage)
+
+    await omar(stage).click(reply, "call_details")
+
+    await whispered_to(stage, omar(stage), "Only <@U_JANE> and admins can open the details")
+    assert omar(stage).modal is None
+
+
+async def test_everybody_opens_it_masked_where_all_is_shared(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", SHARE_RESULTS="all") as stage:
+        reply = await over(stage, conversationAnalysis={"summary": "Call +49 151 23456789"})
+
+        await omar(stage).click(reply, "call_details")
+
+        shown = await opened(stage, omar(stage))
+        assert "Hello, am I speaking to" in shown
+        assert "23125001" not in shown
+        assert "23456789" not in shown.replace(" ", "")
+        assert "example.com" not in shown.replace("zoom.example", "")
+
+
+async def test_a_long_transcript_is_whole_on_several_pages(stage: Stage) -> None:
+    reply = await over(stage, transcript=LONG)
+    await stage.jane.click(reply, "call_details")
+    pages = [await opened(stage, stage.jane)]
+
+    while "details_later" in pages[-1]:
+        assert stage.jane.modal is not None
+        await stage.jane.click(stage.jane.modal, "details_later")
+        pages.append(await turned(stage, pages[-1]))
+
+    assert len(pages) > 3
+    whole = "".join(pages)
+    assert [n for n in range(200) if f"Sentence {n} of" not in whole] == []
+    assert whole.count("talk.") == 200 * 20
+    assert stage.jane.modal is not None
+    await stage.jane.click(stage.jane.modal, "details_earlier")
+    assert f"Page {len(pages) - 1} of {len(pages)}" in await turned(stage, pages[-1])
+
+
+async def turned(stage: Stage, before: str) -> str:
+    """Wait for another page on Jane's screen."""
+
+    def page() -> str | None:
+        view = stage.jane.modal
+        return None if view is None or str(view.content) == before else str(view.content)
+
+    return await stage.until(page)
+
+
+async def test_a_strangers_words_are_plain_in_the_details(stage: Stage) -> None:
+    evil = "<!channel> <https://evil.example|bank> \u202e"
+    reply = await over(
+        stage,
+        transcript=[{"role": evil, "message": evil}],
+        conversationAnalysis={"summary": evil, "data": {evil: evil}},
+        actions=[evil],
+        booking={"title": evil, "location": {"joinUrl": evil}},
+    )
+
+    await stage.jane.click(reply, "call_details")
+    await opened(stage, stage.jane)
+
+    assert stage.jane.modal is not None
+    texts = [block["text"] for block in stage.jane.modal.blocks if "text" in block]
+    marked = [text["text"] for text in texts if text["type"] == "mrkdwn"]
+    assert not any("<!channel" in text or "<https://evil" in text for text in marked)
+    assert not any("\u202e" in text["text"] for text in texts)
+
+
+async def test_call_again_now_opens_the_form_and_calls_once_it_is_sent(stage: Stage) -> None:
+    reply = await over(stage, Outcome.BUSY)
+
+    await stage.jane.click(reply, "again_now")
+
+    view = await stage.form()
+    assert view.values["full_name"]["value"]["value"] == "Alex Mueller"
+    assert view.values["phone_number"]["value"]["value"] == "+493023125001"
+    assert "This number was called in the last 24 hours: call #1" in str(view.content)
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert "call #2, after #1" in stage.cards()[1].text
+
+
+STEPS = [
+    pytest.param("again_now", None, id="now"),
+    pytest.param("again_in_an_hour", "2026-11-23 10:00:00", id="in an hour"),
+    pytest.param("again_tomorrow", "2026-11-24 09:00:00", id="tomorrow at this time"),
+]
+
+
+@pytest.mark.parametrize(("step", "scheduled"), STEPS)
+async def test_each_step_has_its_time(stage: Stage, step: str, scheduled: str | None) -> None:
+    reply = await over(stage, Outcome.NOT_ANSWERED)
+
+    await stage.jane.click(reply, step)
+    await stage.form()
+    await stage.jane.submit({"yes": ["yes"]})
+
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1].get("scheduledTime") == scheduled
+
+
+async def test_a_time_outside_calling_hours_becomes_the_next_usual_one(stage: Stage) -> None:
+    reply = await over(stage, Outcome.BUSY)
+    stage.pass_time(10.5 * 3600)
+
+    await stage.jane.click(reply, "again_in_an_hour")
+
+    view = await stage.form()
+    assert "I put the next usual time instead: Tue 24 Nov 2026, " in str(view.content)
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1]["scheduledTime"] == "2026-11-24 07:00:00"
+
+
+async def test_a_button_works_once_and_says_who_pressed_it(stage: Stage) -> None:
+    boss = ada(stage)
+    reply = await over(stage, Outcome.BUSY)
+    await stage.jane.click(reply, "again_now")
+    await stage.form()
+    await stage.told("<@U_JANE> pressed *Call again now*.")
+
+    await boss.click(reply, "again_now")
+
+    await whispered_to(stage, boss, "<@U_JANE> pressed that already, and has the form.")
+    assert boss.modal is None
+
+
+async def test_the_second_press_names_the_call_that_the_first_became(stage: Stage) -> None:
+    reply = await over(stage, Outcome.BUSY)
+    await stage.jane.click(reply, "again_now")
+    await stage.form()
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+
+    await stage.jane.click(reply, "again_now")
+
+    await stage.whispered("<@U_JANE> pressed that already: it is call #2.")
+    assert len(stage.posts) == 2
+
+
+async def test_whoever_pressed_first_may_come_back_to_the_form(stage: Stage) -> None:
+    reply = await over(stage, Outcome.BUSY)
+    await stage.jane.click(reply, "again_now")
+    await stage.form()
+    await stage.jane.close_modal()
+
+    await stage.jane.click(reply, "again_now")
+
+    await stage.form()
+
+
+async def test_each_press_is_named_beside_the_others(stage: Stage) -> None:
+    boss = ada(stage)
+    reply = await over(stage, Outcome.BUSY)
+    await stage.jane.click(reply, "again_now")
+    await stage.form()
+    await boss.click(reply, "again_tomorrow")
+
+    await stage.told(
+        "<@U_JANE> pressed *Call again now*. <@U_ADA> pressed *Tomorrow at this time*."
+    )
+
+
+async def test_nobody_else_takes_the_next_step(stage: Stage) -> None:
+    reply = await over(stage, Outcome.BUSY)
+
+    await omar(stage).click(reply, "again_now")
+
+    await whispered_to(stage, omar(stage), "Only <@U_JANE> can do that")
+
+
+@pytest.fixture
+async def two(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A stage with an admin, and two open calls to one number by one agent."""
+    async with on_stage(tmp_path / "calls.db") as stage:
+        ada(stage)
+        await stage.type(ALEX)
+        await stage.told("Zeeg call 42")
+        await stage.type(f"{ALEX} in 1 minute")
+        await stage.form()
+        await stage.jane.submit({"yes": ["yes"]})
+        await stage.until(lambda: len(stage.playground.zeeg.calls) == 2 or None)
+        await stage.until(lambda: len(stage.cards()) == 2 or None)
+        await settled(stage)
+        yield stage
+
+
+async def settled(stage: Stage) -> None:
+    """Wait until everything is said."""
+    while stage.house.ledger.seconds_to_next(now=stage.now()) is not None:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+
+
+async def alert(stage: Stage) -> Message:
+    boss = stage.playground.person("U_ADA")
+    return await stage.until(lambda: next(iter(boss.sees_from_app()), None))
+
+
+def ended(stage: Stage) -> Call:
+    return stage.playground.zeeg.calls[0]
+
+
+async def test_an_outcome_that_fits_two_calls_is_an_admins_to_assign(two: Stage) -> None:
+    assert await two.playground.zeeg.complete(ended(two)) == [200]
+
+    asked = await alert(two)
+    assert "I can't tell which" in asked.text
+    assert "Answered, 1 min 35 s, +49 30 ••••5001, agent Sales, began" in asked.text
+    boss = two.playground.person("U_ADA")
+    await boss.click(asked, "assign_event")
+    assert "#2 Alex Mueller, +49 30 ••••5001" in await opened(two, boss)
+    await boss.submit({"call": "1"})
+
+    await two.told("<@U_JANE> *Alex Mueller* answered")
+    await two.card_says("Answered")
+
+
+async def test_it_is_shown_to_each_admin_once(two: Stage) -> None:
+    for _ in range(3):
+        await two.playground.zeeg.complete(ended(two), conversationId="c1")
+    await alert(two)
+    await settled(two)
+
+    boss = two.playground.person("U_ADA")
+    assert len(boss.sees_from_app()) == 1
+    assert not any("can't tell which" in str(each) for each in two.jane.sees_from_app())
+
+
+async def test_an_outcome_is_assigned_once(two: Stage) -> None:
+    await two.playground.zeeg.complete(ended(two))
+    asked = await alert(two)
+    boss = two.playground.person("U_ADA")
+    await boss.click(asked, "assign_event")
+    await opened(two, boss)
+    await boss.submit({"call": "none"})
+    await two.until(
+        lambda: (
+            [each for each in boss.sees_from_app() if "said that this was none" in each.text]
+            or None
+        )
+    )
+
+    await boss.click(asked, "assign_event")
+
+    await two.until(
+        lambda: (
+            [
+                each
+                for each in boss.sees_from_app()
+                if each.only_for and "said that this was none of our calls" in each.text
+            ]
+            or None
+        )
+    )
+    assert not any("answered" in text for text in two.thread())
+
+
+async def test_only_admins_assign(two: Stage) -> None:
+    await two.playground.zeeg.complete(ended(two))
+    asked = await alert(two)
+    two.playground.workspace.users["U_ADA"].is_admin = False
+    boss = two.playground.person("U_ADA")
+
+    await boss.click(asked, "assign_event")
+
+    await two.until(
+        lambda: [each for each in boss.sees_from_app() if "Only admins" in each.text] or None
+    )
+    assert boss.modal is None
+
+
+async def test_a_call_that_begins_an_hour_early_warns_of_the_zone(stage: Stage) -> None:
+    ada(stage)
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    await stage.told("is scheduled")
+    call = stage.playground.zeeg.calls[0]
+
+    await stage.playground.zeeg.complete(call, startedAt="2026-11-24T12:00:10Z")
+
+    boss = stage.playground.person("U_ADA")
+    told = await stage.until(
+        lambda: next((e.text for e in boss.sees_from_app() if "ZEEG_TIMEZONE" in e.text), None)
+    )
+    assert "began about an hour too early" in told
+    await stage.until(lambda: [e for e in boss.sees_from_app() if "can't tell" in e.text] or None)
+
+
+async def test_a_call_that_begins_hours_late_is_told_and_warned_of(stage: Stage) -> None:
+    ada(stage)
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    await stage.told("is scheduled")
+    call = stage.playground.zeeg.calls[0]
+
+    await stage.playground.zeeg.complete(call, startedAt="2026-11-24T18:00:10Z")
+
+    assert "began about 5 hours too late" in (await alert(stage)).text
+    await stage.told("*Alex Mueller* answered")
+
+
+NONSENSE: list[Any] = [
+    pytest.param(b"\xff\xfe torn", id="no text"),
+    pytest.param(b'{"event": "ai_agent.call_completed"}', id="no conversation"),
+    pytest.param(b"[1, 2]", id="a list"),
+    pytest.param(b"plain words", id="no JSON"),
+]
+
+
+@pytest.mark.parametrize("body", NONSENSE)
+async def test_what_nobody_understands_is_kept_for_an_admin(stage: Stage, body: bytes) -> None:
+    boss = ada(stage)
+    answer = await stage.deliver(body)
+    assert answer.status_code == 200
+
+    told = await alert(stage)
+    assert "I can't read" in told.text
+    await boss.click(told, "show_raw")
+    shown = await opened(stage, boss)
+    assert body.decode("utf-8", "replace").split()[-1] in shown.replace("\\xa0", " ")
