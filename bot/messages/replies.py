@@ -1,5 +1,6 @@
 """What is said in a call's thread, and to its requester alone."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import assert_never
@@ -74,13 +75,18 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
             return words.mrkdwn(
                 "I may not post in that channel ({code}), so the thread of call #{call_id} is in "
                 "our direct messages. To have it there, type `/invite @zeegcall` in the channel.",
-                code=facts.get("code", "?"),
+                code=_name_of_slacks(facts.get("code", "?")),
                 call_id=call.call_id,
             )
         case Topic.NOT_CONNECTED:
             return words.mrkdwn(NOT_CONNECTED)
         case _:
             assert_never(topic)
+
+
+def _name_of_slacks(code: str) -> Mrkdwn | str:
+    """Show Slack's name for an error so that it can be searched for."""
+    return Mrkdwn(f"`{code}`") if re.fullmatch(r"[a-z0-9_]+", code) else code
 
 
 def _pending(call: Call, words: Words) -> Mrkdwn:

@@ -108,7 +108,9 @@ def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:
     email = read_email(fields.get(FormField.EMAIL, ""))
     for doubt in (name.doubt, phone.doubt, email.doubt):
         if doubt is not None and doubt.reason not in SEEN_IN_THE_FORM:
-            mistakes[SHOWN_AT[doubt.field]] = doubt
+            at = SHOWN_AT[doubt.field]
+            typed = bool(fields.get(at, "").strip())
+            mistakes[at] = doubt if typed else Doubt(field=doubt.field, reason=Reason.MISSING)
     scheduled_time = _read_when(fields, reader, mistakes)
     agent = _read_agent(fields, reader.agents, mistakes)
     if mistakes or name.value is None or phone.value is None or email.value is None:

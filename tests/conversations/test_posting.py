@@ -57,7 +57,7 @@ async def test_every_refusal_of_slacks_leads_to_the_direct_message(
 
     await posted_directly(stage)
     note = await stage.whispered("I may not post in that channel")
-    assert refusal.replace("_", "ˍ") in note.text
+    assert f"`{refusal}`" in note.text
 
 
 async def test_no_card_no_call(stage: Stage) -> None:
