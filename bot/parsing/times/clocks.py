@@ -26,6 +26,7 @@ def read_clocks(line: Line, start: int) -> Iterator[Piece]:
         yield from _digital(line, start)
         yield from _hours_and_minutes(line, start)
         yield from _with_meridiem(line, start)
+        yield from _with_spaced_minutes(line, start)
         yield from _military(line, start)
 
 
@@ -117,6 +118,20 @@ def _with_meridiem(line: Line, start: int) -> Iterator[Piece]:
         piece = clock_piece(start, end, clock)
         unsure = piece.says.doubted(Reason.TIME_UNCLEAR) if letter else piece.says
         yield replace(piece, says=unsure)
+
+
+def _with_spaced_minutes(line: Line, start: int) -> Iterator[Piece]:
+    """2 30 pm, 2-30pm: the hour and the minutes, or two numbers."""
+    hour = line.digits(start)
+    at = start + 2 if line.sign(start + 1, "-") and line.joined(start + 2) else start + 1
+    minute = line.digits(at)
+    meridiem = meridiem_at(line, at + 1)
+    if hour is None or minute is None or meridiem is None or len(line.text(at)) != 2:
+        return
+    if 1 <= hour <= 12 and 12 < minute < 60 and not (at == start + 1 and line.joined(at)):
+        clock = Clock(hour=hour, minute=minute, half=meridiem[0], writing=Writing.SPOKEN)
+        piece = clock_piece(start, meridiem[1], clock)
+        yield replace(piece, says=piece.says.doubted(Reason.TIME_UNCLEAR))
 
 
 def _military(line: Line, start: int) -> Iterator[Piece]:

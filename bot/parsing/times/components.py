@@ -23,6 +23,7 @@ class Turn(Enum):
     THIS = auto()
     NEXT = auto()
     COMING = auto()
+    AFTER_NEXT = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,18 +92,20 @@ class Components:
     year: int | None = None
     months: int | None = None  # counted from this month
     years: int | None = None  # counted from this year
+    feast: int | None = None  # one that moves
     nth: int | None = None  # which of a month's weekdays; -1 is the last
     duration: Duration | None = None
     shift: int | None = None  # so many seconds after the time that is said, or before it
     zone: Zone | None = None
     now: bool | None = None
+    same_time: bool | None = None  # at this time of another day
     doubts: frozenset[Reason] = field(default_factory=frozenset)
     refusals: frozenset[Reason] = field(default_factory=frozenset)
 
     @property
     def has_day(self) -> bool:
         """Whether anything says which day it is."""
-        counted = (self.days, self.weekday, self.weeks, self.duration, self.nth)
+        counted = (self.days, self.weekday, self.weeks, self.duration, self.nth, self.feast)
         dated = (self.day, self.month, self.year, self.months, self.years)
         return any(value is not None for value in counted + dated)
 
@@ -110,7 +113,7 @@ class Components:
     def has_clock(self) -> bool:
         """Whether it names one minute."""
         exact = self.duration is not None and not self.duration.by_calendar
-        return self.clock is not None or self.now is not None or exact
+        return exact or any(said is not None for said in (self.clock, self.now, self.same_time))
 
     def doubted(self, *reasons: Reason) -> "Components":
         """Ask about it, for these reasons."""
@@ -136,14 +139,27 @@ def merge(first: Components, second: Components) -> Components | None:
             return None
         known[name] = other if one is None else one
     united = {name: getattr(first, name) | getattr(second, name) for name in _UNITED}
-    return Components(**known, **united)  # type: ignore[arg-type]
+    merged = Components(**known, **united)  # type: ignore[arg-type]
+    two_parts = None not in (first.part, second.part) and first.part != second.part
+    return merged.doubted(Reason.TIME_UNCLEAR) if two_parts else merged
 
 
 def _same(one: object, other: object) -> bool:
     """Whether the second only repeats the first: evenings at night, 12:00 noon."""
     if isinstance(one, Clock) and isinstance(other, Clock):
         return (one.hour, one.minute) == (other.hour, other.minute)
-    return isinstance(one, Part) and one == other
+    return isinstance(one, Part) and isinstance(other, Part) and _group(one) == _group(other)
+
+
+def _group(part: Part) -> Part:
+    """Return the morning for the early morning, and so on."""
+    groups = {
+        Part.EARLY_MORNING: Part.MORNING,
+        Part.LATE_MORNING: Part.MORNING,
+        Part.LATE_AFTERNOON: Part.AFTERNOON,
+        Part.LATE_EVENING: Part.EVENING,
+    }
+    return groups.get(part, part)
 
 
 def _exclude_each_other(first: Components, second: Components) -> bool:

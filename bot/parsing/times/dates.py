@@ -11,6 +11,8 @@ from bot.parsing.times.line import Line
 from bot.parsing.times.numeric_dates import dated, read_numeric_dates
 from bot.parsing.times.tokens import Shape
 
+_NAMES_TOO = frozenset({"april", "avril", "august", "march", "marzo", "enero"})
+
 
 def read_dates(line: Line, start: int) -> Iterator[Piece]:
     """All dates that begin at `start`."""
@@ -25,9 +27,11 @@ def read_dates(line: Line, start: int) -> Iterator[Piece]:
 
 def _month_alone(line: Line, start: int) -> Iterator[Piece]:
     """December, which is too vague to call at; May and August are names as well."""
-    month = line.phrase(start, Kind.MONTH)
-    long = len(line.text(start)) > 4 and line.text(start) not in ("april", "avril", "august")
-    if month is not None and long and line.text(start) not in ("march", "marzo", "enero"):
+    turn = line.phrase(start, Kind.NEXT, Kind.COMING)
+    at = start if turn is None else turn.end
+    month = line.phrase(at, Kind.MONTH)
+    alone = len(line.text(at)) > 4 and line.text(at) not in _NAMES_TOO
+    if month is not None and (turn is not None or alone):
         says = Components(month=month.value)
         yield Piece(start=start, end=month.end, says=says, strength=Strength.WEAK)
 
@@ -40,6 +44,8 @@ def _after_article(line: Line, start: int) -> Iterator[Piece]:
     at = word.end
     for piece in read_numeric_dates(line, at):
         yield replace(piece, start=start, strength=Strength.STRONG)
+    for piece in _festive(line, at):
+        yield replace(piece, start=start)
     for piece in (*_day_then_month(line, at), *_month_then_day(line, at)):
         yield replace(piece, start=start)
 
@@ -168,6 +174,15 @@ def _bare_hour(line: Line, at: int) -> Components | None:
 
 
 def _festive(line: Line, start: int) -> Iterator[Piece]:
+    moving = line.phrase(start, Kind.FEAST)
+    if moving is not None:
+        year, end = year_after(line, moving.end)
+        says = Components(feast=moving.value, year=year)
+        yield Piece(start=start, end=end, says=says, strength=Strength.WEAK)
+    last = line.phrase(start, Kind.LAST_DAY)
+    if last is not None:
+        says = Components(nth=-1, months=0)
+        yield Piece(start=start, end=last.end, says=says, strength=Strength.WEAK)
     feast = line.phrase(start, Kind.FESTIVE)
     if feast is not None:
         month, day = divmod(feast.value, 100)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Components, Duration, Turn
+from bot.parsing.times.feasts import feast_in
 
 _FAR = 300  # days: a date that has just passed is more likely a slip than next year's
 _SATURDAY = 5
@@ -22,14 +23,25 @@ class Day:
 
 def day_of(says: Components, today: date) -> Day | None:
     """Return the day that was said, counted from `today`; None if there is no such day."""
+    counted = says.months is not None and not _names_a_day(says)
+    if counted:
+        return Day(on=moved(today, Duration(months=says.months or 0)), doubt=Reason.TIME_VAGUE)
     says = _with_month(says, today)
     day = _day(says, today)
-    if day is None or _all_used(says, day.on, today):
+    if day is None or day.doubt is Reason.TIME_VAGUE or _all_used(says, day.on, today):
         return day
     return replace(day, doubt=Reason.TIME_DAY_UNCLEAR)
 
 
+def _names_a_day(says: Components) -> bool:
+    """Whether more is said than a week, a month or a year."""
+    exact = (says.day, says.days, says.weekday, says.nth, says.feast, says.duration, says.month)
+    return any(one is not None for one in exact)
+
+
 def _day(says: Components, today: date) -> Day | None:
+    if says.feast is not None:
+        return _checked(says, _feast(says, says.feast, today), today)
     if says.nth is not None:
         return _nth_weekday(says, today)
     if says.day is not None:
@@ -40,7 +52,24 @@ def _day(says: Components, today: date) -> Day | None:
         return _checked(says, Day(on=today + timedelta(days=says.days)), today)
     if says.weekday is not None:
         return _weekday(says, says.weekday, today)
+    return _beginning(says, today)
+
+
+def _beginning(says: Components, today: date) -> Day | None:
+    """Propose the first of a month, or the same weekday of a week, where nothing else is said."""
+    if says.month is not None:
+        first = _dated(replace(says, day=1), today)
+        return None if first is None else Day(on=first.on, doubt=Reason.TIME_VAGUE)
+    if says.weeks:
+        return Day(on=today + timedelta(weeks=says.weeks), doubt=Reason.TIME_VAGUE)
     return None
+
+
+def _feast(says: Components, feast: int, today: date) -> Day:
+    if says.year is not None:
+        return Day(on=feast_in(says.year, feast))
+    coming = feast_in(today.year, feast)
+    return Day(on=coming if coming >= today else feast_in(today.year + 1, feast))
 
 
 def _all_used(says: Components, day: date, today: date) -> bool:
@@ -49,7 +78,7 @@ def _all_used(says: Components, day: date, today: date) -> bool:
         first = today + timedelta(days=7 * says.weeks - today.weekday())
         if not first <= day < first + timedelta(days=7):
             return False
-    by_month = says.day is not None or says.nth is not None
+    by_month = any(one is not None for one in (says.day, says.nth, says.feast))
     return by_month or (says.month is None and says.year is None and says.years is None)
 
 
@@ -166,6 +195,13 @@ def _weekday(says: Components, weekday: int, today: date) -> Day:
         )
     coming = this if this >= today else this + timedelta(weeks=1)
     following = this + timedelta(weeks=1)
+    if says.turn is Turn.AFTER_NEXT:
+        first, second = coming + timedelta(weeks=1), following + timedelta(weeks=1)
+        return Day(
+            on=second,
+            doubt=Reason.TIME_DAY_UNCLEAR,
+            other=second + timedelta(weeks=1) if first == second else first,
+        )
     if says.turn is Turn.NEXT:
         return _either(following, coming, today)
     if coming == today:

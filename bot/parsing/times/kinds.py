@@ -29,6 +29,7 @@ class Kind(IntEnum):
     PART = auto()  # in the morning
     PART_TODAY = auto()  # tonight
     NEXT = auto()
+    AFTER_NEXT = auto()  # übernächsten freitag, friday after next
     COMING = auto()
     THIS = auto()
     LAST = auto()
@@ -69,6 +70,7 @@ class Kind(IntEnum):
     ON = auto()
     DAY_OF_MONTH = auto()  # the 5th, am 5., le 5, el día 5
     OF = auto()
+    SAME_TIME = auto()  # this time tomorrow
     NOW = auto()
     VAGUE = auto()
     REPEATS = auto()
@@ -84,7 +86,9 @@ class Kind(IntEnum):
     ZONE_OF = auto()  # heure de Paris
     ZONE_TIME = auto()  # Berlin time
     ZONE_UNKNOWN = auto()  # their time
-    FESTIVE = auto()
+    FESTIVE = auto()  # christmas: month and day, as 1225
+    FEAST = auto()  # a feast that moves: days after Easter Sunday, or a `Feast`
+    LAST_DAY = auto()  # monatsletzter
 
 
 class Part(IntEnum):
@@ -114,6 +118,18 @@ class Unit(IntEnum):
     MONTH = 6
     YEAR = 7
     WORKDAY = 8
+
+
+class Feast(IntEnum):
+    """A feast that moves, but not with Easter; the day is in its name or its year."""
+
+    THANKSGIVING = 1000
+    BLACK_FRIDAY = 1001
+    CYBER_MONDAY = 1004
+    FIRST_ADVENT = 2000
+    SECOND_ADVENT = 2007
+    THIRD_ADVENT = 2014
+    FOURTH_ADVENT = 2021
 
 
 Vocabulary = Mapping[Kind, Mapping[int, str]]

@@ -19,6 +19,10 @@ def read_marks(line: Line, start: int) -> Iterator[Piece]:
     now = line.phrase(start, Kind.NOW)
     if now is not None and not _foreign_and_short(line, start, now):
         yield Piece(start=start, end=now.end, says=Components(now=True))
+    same = line.phrase(start, Kind.SAME_TIME)
+    if same is not None:
+        says = Components(same_time=True)
+        yield Piece(start=start, end=same.end, says=says, strength=Strength.WEAK)
     vague = line.phrase(start, Kind.VAGUE)
     if vague is not None:
         says = Components().refused(Reason.TIME_VAGUE)
@@ -46,6 +50,8 @@ def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
     if line.phrase(start, Kind.PART, Kind.PAST, Kind.DAY) is not None:
         return
     if word is not None and _is_own_preposition(line, start, word):
+        return
+    if word is not None and line.text(word.end) == "une" and line.phrase(start, Kind.IN):
         return
     inner = None if word is None else read(_past_glue(line, word.end))
     if word is None or inner is None or inner.says.duration is not None:
@@ -165,9 +171,8 @@ def read_glue(line: Line, start: int) -> int:
     """Return the token after a word or sign that may stand between two pieces."""
     if line.shape(start, Shape.SIGN):
         text = line.text(start)
-        return (
-            start + 1 if text in ",-@():/~" or (text == "." and line.joined(start + 1)) else start
-        )
+        inner = text == "." and (line.joined(start + 1) or line.text(start - 1) == ".")
+        return start + 1 if inner or text in ",-@():/~[]_" else start
     if line.text(start) == "t" and line.joined(start) and line.joined(start + 1):
         return start + 1
     glue = line.phrase(start, Kind.AT, Kind.ON, Kind.OF, Kind.ABOUT, Kind.AT_HOUR)

@@ -16,6 +16,7 @@ _SEPARATORS = "-/."
 def read_numeric_dates(line: Line, start: int) -> Iterator[Piece]:
     """Read the dates in digits that begin at `start`."""
     if line.shape(start, Shape.NUMBER) and start not in line.dead:
+        yield from _compact(line, start)
         yield from _year_first(line, start)
         yield from _three_numbers(line, start)
         yield from _two_numbers(line, start)
@@ -28,6 +29,23 @@ def _separated(line: Line, at: int, signs: str = _SEPARATORS) -> str | None:
     if not line.joined(at + 1) and line.text(at) != ".":
         return None
     return line.text(at)
+
+
+def _compact(line: Line, start: int) -> Iterator[Piece]:
+    """20261201T1430, and 20261201, which may be any number."""
+    text = line.text(start)
+    if len(text) != 8 or not text.startswith("20"):
+        return
+    piece = dated(start, start + 1, int(text[6:]), int(text[4:6]), int(text[:4]))
+    if Reason.TIME_NEVER in piece.says.refusals:
+        return
+    clock = line.text(start + 2)
+    if line.sign(start + 1, "t") and line.joined(start + 2) and clock.isdecimal():
+        if len(clock) in (4, 6) and int(clock[:2]) < 24 and int(clock[2:4]) < 60:
+            said = Clock(hour=int(clock[:2]), minute=int(clock[2:4]), writing=Writing.EXACT)
+            yield replace(piece, end=start + 3, says=replace(piece.says, clock=said))
+        return
+    yield replace(_asked(piece, Reason.TIME_UNCLEAR), strength=Strength.WEAK)
 
 
 def _year_first(line: Line, start: int) -> Iterator[Piece]:

@@ -154,6 +154,10 @@ def _after_unit(line: Line, at: int, duration: Duration, unit: Unit) -> Lasting:
     half = line.phrase(at, Kind.AND_HALF)
     if half is not None and unit is Unit.HOUR:
         return duration.plus(_of(Fraction(half.value), Unit.MINUTE)), half.end
+    spoken = line.phrase(at, Kind.NUMBER)
+    french = line.text(at - 1).startswith("heure") and unit is Unit.HOUR
+    if french and spoken is not None and not line.phrase(spoken.end, Kind.UNIT):
+        return duration.plus(_of(Fraction(spoken.value), Unit.MINUTE)), spoken.end
     minutes = line.digits(at)
     touching = line.joined(at) or (line.text(at - 1) == "h" and len(line.text(at)) == 2)
     compact = unit is Unit.HOUR and touching and minutes is not None

@@ -17,11 +17,21 @@ from bot.parsing.times.zones import read_zones
 
 Rule = Callable[[Line, int], Iterable[Piece]]
 _DAYS = {Kind.DAY, Kind.DAY_OR_PART, Kind.PAST, Kind.WEEKDAY, Kind.WEEKDAY_SHORT, Kind.WEEKDAYS}
-_TURNS = {Kind.NEXT, Kind.COMING, Kind.THIS, Kind.LAST}
+_TURNS = {Kind.AFTER_NEXT, Kind.NEXT, Kind.COMING, Kind.THIS, Kind.LAST}
 _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
     (
         read_dates,
-        {Kind.NUMBER, Kind.ORDINAL, Kind.MONTH, Kind.DAY_OF_MONTH, Kind.ON, Kind.FESTIVE} | _TURNS,
+        {
+            Kind.NUMBER,
+            Kind.ORDINAL,
+            Kind.MONTH,
+            Kind.DAY_OF_MONTH,
+            Kind.ON,
+            Kind.FESTIVE,
+            Kind.FEAST,
+            Kind.LAST_DAY,
+        }
+        | _TURNS,
     ),
     (read_clocks, {Kind.AT_HOUR}),
     (
@@ -46,9 +56,10 @@ _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
         | _TURNS,
     ),
     (read_parts, {Kind.PART, Kind.PART_TODAY, Kind.THIS}),
-    (read_marks, {Kind.NOW, Kind.VAGUE, Kind.REPEATS, Kind.OPEN_AFTER}),
+    (read_marks, {Kind.NOW, Kind.SAME_TIME, Kind.VAGUE, Kind.REPEATS, Kind.OPEN_AFTER}),
 )
 """Every rule with the kinds of words that may begin it; a number may begin any of them."""
+_GLUED = (Kind.DAY, Kind.DAY_OR_PART, Kind.WEEKDAY)
 _ORDER = {Strength.STRONG: 2, Strength.WEAK: 1, Strength.LOOSE: 0}
 
 
@@ -71,6 +82,7 @@ class Reader:
                 if _stands_alone(self._line, piece)
             ]
             point = self.point(start)
+            found = [one for one in found if not _is_whole_date(point, one)]
             self._pieces[start] = _best(found if point is None else [*found, point])
         return self._pieces[start]
 
@@ -100,6 +112,11 @@ def _points(line: Line, start: int) -> Iterator[Piece]:
     yield from read_zones(line, start)
 
 
+def _is_whole_date(point: Piece | None, other: Piece) -> bool:
+    """27-Nov-26, which is no range."""
+    return point is not None and point.says.year is not None and point.end >= other.end
+
+
 def _best(found: list[Piece]) -> Piece | None:
     return max(found, key=lambda one: (one.end, _ORDER[one.strength]), default=None)
 
@@ -115,7 +132,11 @@ def _begins(line: Line, at: int) -> bool:
     if not line.shape(at, Shape.NUMBER) or not line.joined(at):
         return True
     before = line.text(at - 1)
+    if before in "([":
+        return True
     if line.shape(at - 1, Shape.WORD):
+        if line.phrase(at - 1, *_GLUED) is not None and len(before) > 3:
+            return True
         return before in ("t", "um", "at", "le", "a") and at > 1
     if before == "/" and (line.shape(at - 2, Shape.WORD) or line.phrase(at + 1, Kind.MERIDIEM)):
         return True
@@ -129,7 +150,8 @@ def _ends(line: Line, end: int) -> bool:
     if not line.joined(end):
         return not (number and line.text(end) in ("%", "€", "$", "£", "eur", "usd"))
     if line.shape(end, Shape.WORD):
-        return number and line.text(end) in ("t", "z")
+        glued = line.phrase(end, *_GLUED) is not None and len(line.text(end)) > 3
+        return number and (glued or line.text(end) in ("t", "z"))
     if number and line.text(end) in "%€$£":
         return False
     if number and line.text(end) in ".,:/":

@@ -115,10 +115,18 @@ def _whole(line: Line, found: list[Expression]) -> Components:
         return Components().refused(Reason.TIME_UNCLEAR)
     for start, end in ((0, expression.start), (expression.end, len(line.tokens))):
         left = _left_over(line, start, end)
-        if left is None:
+        if left is None and not _is_prose(line, expression, start, end):
             return Components().refused(Reason.TIME_UNCLEAR)
-        says = says.doubted(*left)
+        says = says.doubted(*(frozenset({Reason.TIME_UNCLEAR}) if left is None else left))
     return says
+
+
+def _is_prose(line: Line, expression: Expression, start: int, end: int) -> bool:
+    """Whether words alone stand around a clear time: let's meet at 9pm."""
+    words = all(
+        line.shape(at, Shape.WORD) or line.text(at) in ".,;!?'\"()" for at in range(start, end)
+    )
+    return words and expression.strong and expression.says.has_clock
 
 
 def _counts(line: Line, expression: Expression) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.calls.doubts import Reason
-from bot.parsing.times.components import Clock, Components, Zone
+from bot.parsing.times.components import Clock, Components, Writing, Zone
 from bot.parsing.times.day_parts import HOURS
 from bot.parsing.times.days import Day, day_of, moved
 from bot.parsing.times.hours import Hour, hour_of
@@ -95,8 +95,6 @@ def _from_now(says: Components, now: datetime) -> Resolved:
 def _wall(says: Components, now: datetime, zone: tzinfo) -> _Wall | Resolved:
     there = now.astimezone(zone)
     here = now.date() if says.has_day else there.date()
-    if says.weeks is not None and says.weekday is None:
-        return _refused(Reason.TIME_VAGUE)
     day = day_of(says, here)
     if day is None and says.has_day:
         counted = says.day is not None or says.nth is not None
@@ -109,6 +107,9 @@ def _wall(says: Components, now: datetime, zone: tzinfo) -> _Wall | Resolved:
     if day is not None and day.doubt is not None:
         doubts |= {day.doubt}
     says = replace(says, doubts=doubts)
+    if says.clock is None and says.same_time:
+        clock = Clock(hour=there.hour, minute=there.minute, writing=Writing.EXACT)
+        says = replace(says, clock=clock).doubted(Reason.TIME_UNCLEAR)
     if says.clock is None:
         return _without_clock(says, day, there, zone)
     return _with_clock(says, says.clock, day, there, zone)
@@ -170,6 +171,8 @@ def _with_clock(
         )
     on = day.on + shift
     others = [] if day.other is None else [(day.other + shift, clock)]
+    if said.hour == 24 and Reason.TIME_DAY_UNCLEAR in says.doubts:
+        others.append((day.on, clock))
     if hour.other is not None:
         others.append((day.on, clock.replace(hour=hour.other)))
     wall = _Wall(day=on, clock=clock, zone=zone, doubts=doubts, others=tuple(others))

@@ -134,6 +134,8 @@ def _hour_first(line: Line, start: int) -> Iterator[Piece]:
         return
     clock, end = hour
     spelled = line.phrase(start, Kind.NUMBER) is not None
+    if line.text(end) == "hundred" and line.phrase(end + 1, Kind.HOURS) is not None:
+        yield clock_piece(start, end + 2, replace(clock, writing=Writing.EXACT))
     marked = spelled and end > line.number(start)[1]  # type: ignore[index]
     if marked:
         yield clock_piece(start, end, clock)

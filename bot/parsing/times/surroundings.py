@@ -8,6 +8,7 @@ from bot.parsing.times.components import Components, Writing
 from bot.parsing.times.joining import Expression
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
+from bot.parsing.times.offsets import duration_at
 from bot.parsing.times.tokens import Shape
 
 _OWNERS = frozenset(
@@ -113,6 +114,11 @@ def _speaks_spanish(line: Line) -> bool:
 
 
 def _goes_on(line: Line, end: int) -> bool:
-    """2pm till late."""
+    """2pm till late, 2pm and 30 minutes, 7 Uhr 30."""
+    if line.text(end) in _AND and duration_at(line, end + 1) is not None:
+        return True
+    hours = line.phrase(end - 1, Kind.O_CLOCK, Kind.HOURS) is not None
+    if hours and line.digits(end) is not None and len(line.text(end)) == 2:
+        return True
     until = line.phrase(end, Kind.RANGE_TO)
     return until is not None and line.text(end) not in ("-", "to", "a", "au", "al", "bis zu")

@@ -11,7 +11,12 @@ from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
 
-_TURNS = {Kind.NEXT: Turn.NEXT, Kind.COMING: Turn.COMING, Kind.THIS: Turn.THIS}
+_TURNS = {
+    Kind.NEXT: Turn.NEXT,
+    Kind.COMING: Turn.COMING,
+    Kind.AFTER_NEXT: Turn.AFTER_NEXT,
+    Kind.THIS: Turn.THIS,
+}
 
 
 def read_days(line: Line, start: int) -> Iterator[Piece]:
@@ -27,10 +32,13 @@ def _nth(line: Line, start: int) -> Iterator[Piece]:
     """Third tuesday of september, last day of the month, erster Montag im Dezember."""
     at = line.skip(start, Kind.DAY_OF_MONTH)
     ordinal = ordinal_at(line, at)
-    if ordinal is None or not (ordinal[0] == -1 or 1 <= ordinal[0] <= 5):
+    weekday = None if ordinal is None else line.phrase(ordinal[1], Kind.WEEKDAY, Kind.UNIT)
+    if ordinal is None or weekday is None:
         return
-    weekday = line.phrase(ordinal[1], Kind.WEEKDAY, Kind.UNIT)
-    if weekday is None or (weekday.kind is Kind.UNIT and weekday.value != Unit.DAY):
+    if weekday.kind is Kind.UNIT and weekday.value != Unit.DAY:
+        return
+    most = 5 if weekday.kind is Kind.WEEKDAY else 31
+    if not (ordinal[0] == -1 or 1 <= ordinal[0] <= most):
         return
     named = weekday.value if weekday.kind is Kind.WEEKDAY else None
     says = Components(weekday=named, nth=ordinal[0])
@@ -39,9 +47,18 @@ def _nth(line: Line, start: int) -> Iterator[Piece]:
     if month is not None:
         year, end = year_after(line, month.end)
         yield Piece(start=start, end=end, says=replace(says, month=month.value, year=year))
+    yield from _day_of_week(line, start, weekday, ordinal[0])
     counted = line.phrase(weekday.end, Kind.MONTH_COUNTED)
     if counted is not None:
         yield Piece(start=start, end=counted.end, says=replace(says, months=counted.value))
+
+
+def _day_of_week(line: Line, start: int, day: Meaning, ordinal: int) -> Iterator[Piece]:
+    """Read the 4th day of next week, which begins on monday, or on sunday to some."""
+    week = line.phrase(line.skip(day.end, Kind.OF), Kind.NEXT_WEEK, Kind.THIS_WEEK)
+    if week is not None and day.kind is Kind.UNIT and 1 <= ordinal <= 7:
+        says = Components(weekday=ordinal - 1, weeks=week.value)
+        yield Piece(start=start, end=week.end, says=says.doubted(Reason.TIME_DAY_UNCLEAR))
 
 
 def _counted(line: Line, start: int) -> Iterator[Piece]:
@@ -104,7 +121,7 @@ def _weekday_at(line: Line, at: int) -> Meaning | None:
 
 def _weekday(line: Line, start: int) -> Iterator[Piece]:
     """Friday, next friday, vendredi prochain, el viernes que viene, friday week."""
-    turn = line.phrase(start, Kind.NEXT, Kind.COMING, Kind.THIS, Kind.LAST)
+    turn = line.phrase(start, *_TURNS, Kind.LAST)
     at = start if turn is None else turn.end
     at = line.skip(at, Kind.COMING) if turn is not None else at
     weekday = _weekday_at(line, at)
@@ -112,7 +129,7 @@ def _weekday(line: Line, start: int) -> Iterator[Piece]:
         return
     end = weekday.end
     if turn is None or turn.kind is Kind.THIS:
-        after = line.phrase(end, Kind.NEXT, Kind.COMING, Kind.LAST)
+        after = line.phrase(end, Kind.NEXT, Kind.COMING, Kind.AFTER_NEXT, Kind.LAST)
         if after is not None and not _turns_another(line, end, after.end):
             turn, end = after, after.end
     says = _turned(Components(weekday=weekday.value), turn)
@@ -135,6 +152,9 @@ def _turned(says: Components, turn: Meaning | None) -> Components:
         return says
     if turn.kind is Kind.LAST:
         return says.refused(Reason.TIME_PAST)
+    if turn.kind is Kind.AFTER_NEXT and turn.language is Language.ENGLISH:
+        counted = replace(says, duration=Duration(days=7))
+        return counted.doubted(Reason.TIME_DAY_UNCLEAR)
     return replace(says, turn=_TURNS[turn.kind])
 
 

@@ -120,7 +120,7 @@ def test_now_is_now_in_every_language(word: str) -> None:
         pytest.param("soon", Reason.TIME_VAGUE, id="soon"),
         pytest.param("2pm or 4pm", Reason.SEVERAL, id="two times"),
         pytest.param("x" * 400, Reason.TOO_LONG, id="a novel"),
-        pytest.param("tomorrow 2pm with Jane", Reason.TIME_UNCLEAR, id="more than a time"),
+        pytest.param("tomorrow 2pm = Jane", Reason.TIME_UNCLEAR, id="more than a time"),
         pytest.param("tomorrow at 25:00", Reason.TIME_NEVER, id="no such hour"),
     ],
 )

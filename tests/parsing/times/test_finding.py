@@ -134,7 +134,6 @@ def test_finds_all_that_belongs_together(text: str, times: list[str]) -> None:
         pytest.param("2pm in december", Reason.TIME_VAGUE, id="a month by name"),
         pytest.param("next week 2pm", Reason.TIME_VAGUE, id="a whole week"),
         pytest.param("week 49 2pm", Reason.TIME_VAGUE, id="a numbered week"),
-        pytest.param("Easter 2pm", Reason.TIME_VAGUE, id="a feast that moves"),
         pytest.param("2pm weekdays", Reason.TIME_REPEATS, id="several days"),
         pytest.param("2pm latest", Reason.TIME_RANGE, id="at the latest"),
         pytest.param("at 14 Downing Street", Reason.TIME_UNCLEAR, id="an address"),

@@ -1,6 +1,6 @@
 """English words for times."""
 
-from bot.parsing.times.kinds import Kind, Part, Unit, vocabulary
+from bot.parsing.times.kinds import Feast, Kind, Part, Unit, vocabulary
 
 WORDS = vocabulary(
     {
@@ -31,6 +31,8 @@ WORDS = vocabulary(
             50: "fifty",
             60: "sixty",
             90: "ninety",
+            100: "hundred|one hundred|a hundred",
+            120: "one hundred twenty|one hundred and twenty|hundred and twenty",
         },
         Kind.ORDINAL: {
             1: "first",
@@ -133,10 +135,14 @@ WORDS = vocabulary(
         },
         Kind.PART_TODAY: {
             Part.NIGHT: "tonight|tonite|this night|2nite",
-            Part.LATE_EVENING: "late tonight|late tonite|late this evening|tonight late",
+            Part.MORNING: "later this morning",
+            Part.LATE_AFTERNOON: "later this afternoon|late this afternoon",
+            Part.LATE_EVENING: "late tonight|late tonite|late this evening|tonight late|"
+            "later tonight|later this evening",
             Part.END_OF_DAY: "later today|later on today",
         },
         Kind.NEXT: {0: "next"},
+        Kind.AFTER_NEXT: {0: "after next"},
         Kind.COMING: {0: "coming|this coming|the coming|upcoming|following"},
         Kind.THIS: {0: "this"},
         Kind.LAST: {0: "last|final|past|previous|this past"},
@@ -179,7 +185,11 @@ WORDS = vocabulary(
             "1 hour and a half|one and a half hour|one and one half hours",
             20160: "a fortnight|fortnight|one fortnight",
         },
-        Kind.AND_HALF: {30: "and a half|and half|and a half of"},
+        Kind.AND_HALF: {
+            15: "and a quarter",
+            30: "and a half|and half|and a half of",
+            45: "and three quarters",
+        },
         Kind.HALF: {30: "and a half|1/2|½|and one half"},
         Kind.IN: {
             0: "in|in about|after|in exactly|in another|in around",
@@ -196,7 +206,7 @@ WORDS = vocabulary(
         },
         Kind.O_CLOCK: {0: "o'clock|o clock|oclock"},
         Kind.HOURS: {0: "h|hrs|hours|hr"},
-        Kind.NOON: {0: "noon|midday|mid-day|high noon|12 noon|twelve noon|12 midday"},
+        Kind.NOON: {0: "noon|midday|mid-day|high noon|12 noon|twelve noon|12 midday|noonish"},
         Kind.MIDNIGHT: {0: "midnight|mid-night|12 midnight"},
         Kind.HALF_PAST: {30: "half past|half-past"},
         Kind.HALF_HOUR: {30: "half"},
@@ -208,11 +218,16 @@ WORDS = vocabulary(
         Kind.AT: {0: "at|@|for|starting at|at exactly|by"},
         Kind.AT_HOUR: {0: "at|@|at around|at about|at approximately|around|about|circa"},
         Kind.ABOUT: {
-            0: "about|around|approximately|approx.|ca.|circa|roughly|exactly|~|sharp|ish|- ish"
+            0: "about|around|approximately|approx.|ca.|circa|roughly|exactly|~|sharp|ish|- ish|"
+            "on the dot|on the nose"
         },
         Kind.ON: {0: "on|the|of|in|for|this|by"},
-        Kind.DAY_OF_MONTH: {0: "the|on the"},
+        Kind.DAY_OF_MONTH: {0: "the|on the|day|on day"},
         Kind.OF: {0: "of|in"},
+        Kind.SAME_TIME: {
+            0: "this time|same time|the same time|at this time|at the same time|at this hour|"
+            "at the same hour"
+        },
         Kind.NOW: {
             0: "now|right now|asap|a.s.a.p.|as soon as possible|immediately|right away|"
             "straight away|straightaway|at once|right this second|instantly|just now"
@@ -223,9 +238,8 @@ WORDS = vocabulary(
             "one day|some day|someday|eow|eom|"
             "at the weekend|on the weekend|end of week|end of the week|end of the month|"
             "in a moment"
-            "|the week of|week of|week commencing|w/c|the week beginning|easter|easter sunday|"
-            "easter monday|good friday|black friday|cyber monday|boxing day|thanksgiving|"
-            "halloween|palm sunday|labor day|memorial day|independence day|bank holiday"
+            "|the week of|week of|week commencing|w/c|the week beginning|labor day|memorial day|"
+            "bank holiday"
         },
         Kind.REPEATS: {
             0: "every|each|every other|daily|weekly|monthly|hourly|yearly|annually|everyday|"
@@ -242,7 +256,8 @@ WORDS = vocabulary(
         Kind.OPEN_RANGE: {
             1: "after|from|since|starting|starting from|any time after|anytime after|not before|"
             "no earlier than|later than|past|as of|earliest",
-            -1: "before|until|till|til|by|not after|no later than|at the latest|latest|"
+            -1: "earlier than|sooner than|before|until|till|til|by|not after|no later than|"
+            "at the latest|latest|"
             "except|not|not at|not on|due|due on|due by|up to",
         },
         Kind.POLITE: {
@@ -264,10 +279,25 @@ WORDS = vocabulary(
             "his local time|her local time|their timezone|recipient's time"
         },
         Kind.FESTIVE: {
+            214: "valentine's day|valentines day",
+            317: "st. patrick's day|saint patrick's day|st patrick's day",
+            704: "independence day|the fourth of july",
+            1031: "halloween",
+            1111: "veterans day",
+            1226: "boxing day",
             1225: "christmas|christmas day|xmas",
             1224: "christmas eve|xmas eve",
             1231: "new year's eve|new years eve",
             101: "new year's day|new years day|new year|new year's|new years",
+        },
+        Kind.FEAST: {
+            -7: "palm sunday",
+            -2: "good friday",
+            0: "easter|easter sunday",
+            1: "easter monday",
+            Feast.THANKSGIVING: "thanksgiving|thanksgiving day",
+            Feast.BLACK_FRIDAY: "black friday",
+            Feast.CYBER_MONDAY: "cyber monday",
         },
     }
 )

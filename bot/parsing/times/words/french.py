@@ -31,6 +31,8 @@ WORDS = vocabulary(
             50: "cinquante",
             60: "soixante",
             90: "quatre-vingt-dix|nonante",
+            100: "cent",
+            120: "cent vingt",
         },
         Kind.ORDINAL: {1: "premier|première|1er", 2: "seconde|deuxième"},
         Kind.ORDINAL_SUFFIX: {0: "er|ere|eme|e|ième"},
@@ -78,6 +80,7 @@ WORDS = vocabulary(
         Kind.DAY: {
             0: "aujourd'hui|aujourdhui|auj.|ce jour|ajd.",
             1: "demain|dem.|le lendemain|2main",
+            7: "aujourd'hui en huit|d'aujourd'hui en huit",
             2: "après-demain|après demain|apres-demain|le surlendemain|surlendemain",
         },
         Kind.PART: {
@@ -200,6 +203,10 @@ WORDS = vocabulary(
         Kind.ON: {0: "le|la|de|du|d'|en|dans|pour|au|les|des|l'|pour le"},
         Kind.DAY_OF_MONTH: {0: "le|au|pour le|du"},
         Kind.OF: {0: "de|du|d'|en"},
+        Kind.SAME_TIME: {
+            0: "même heure|à la même heure|la même heure|à cette heure-ci|à cette heure ci|"
+            "à cette heure"
+        },
         Kind.NOW: {
             0: "maintenant|tout de suite|immédiatement|dès que possible|dès maintenant|asap|"
             "au plus vite|aussitôt que possible|le plus vite possible|le plus tôt possible|"
@@ -211,8 +218,7 @@ WORDS = vocabulary(
             "sous peu|ce weekend|"
             "weekend|"
             "fin de semaine|en fin de semaine|fin du mois|à l'occasion|dans un moment"
-            "|la semaine du|semaine du|pâques|lundi de pâques|pentecôte|lundi de pentecôte|"
-            "ascension|vendredi saint|toussaint|la toussaint"
+            "|la semaine du|semaine du"
         },
         Kind.REPEATS: {
             0: "chaque|tous les|toutes les|quotidien|quotidiennement|hebdomadaire|mensuel|"
@@ -244,10 +250,22 @@ WORDS = vocabulary(
             0: "heure locale|son heure|votre heure|leur heure|à son heure|ton heure"
         },
         Kind.FESTIVE: {
+            214: "saint-valentin|la saint-valentin",
+            501: "fête du travail|la fête du travail",
+            714: "fête nationale|la fête nationale",
+            1101: "toussaint|la toussaint",
             1225: "noël|jour de noël|à noël",
-            1224: "veille de noël|réveillon de noël",
+            1224: "veille de noël|la veille de noël|réveillon de noël",
             1231: "saint-sylvestre|la saint-sylvestre|réveillon du nouvel an",
             101: "jour de l'an|nouvel an|le nouvel an",
+        },
+        Kind.FEAST: {
+            -2: "vendredi saint",
+            0: "pâques|dimanche de pâques",
+            1: "lundi de pâques",
+            39: "ascension|l'ascension|jeudi de l'ascension",
+            49: "pentecôte|la pentecôte",
+            50: "lundi de pentecôte|lundi de la pentecôte",
         },
     }
 )

@@ -1,12 +1,12 @@
 """German words for times."""
 
-from bot.parsing.times.kinds import Kind, Part, Unit, vocabulary
+from bot.parsing.times.kinds import Feast, Kind, Part, Unit, vocabulary
 
 WORDS = vocabulary(
     {
         Kind.NUMBER: {
             0: "null",
-            1: "ein|eins|eine|einer|einem|einen",
+            1: "ein|eins|eine|einer|einem|einen|ner",
             2: "zwei|zwo",
             3: "drei|ein paar|paar",
             4: "vier",
@@ -31,6 +31,8 @@ WORDS = vocabulary(
             50: "fünfzig|fuenfzig",
             60: "sechzig",
             90: "neunzig",
+            100: "hundert|einhundert",
+            120: "hundertzwanzig|einhundertzwanzig",
         },
         Kind.ORDINAL: {
             1: "erster|ersten|erste",
@@ -146,6 +148,10 @@ WORDS = vocabulary(
         Kind.NEXT: {
             0: "nächste|nächsten|nächster|nächstes|nächstem|naechste|naechsten|naechster|nächst"
         },
+        Kind.AFTER_NEXT: {
+            0: "übernächste|übernächsten|übernächster|übernächstes|übernächstem|uebernaechste|"
+            "uebernaechsten|uebernaechster"
+        },
         Kind.COMING: {0: "kommende|kommenden|kommender|kommendes|kommendem|folgenden"},
         Kind.THIS: {0: "diese|diesen|dieser|dieses|diesem"},
         Kind.LAST: {
@@ -199,7 +205,10 @@ WORDS = vocabulary(
             270: "viereinhalb stunden|vier einhalb stunden",
             330: "fünfeinhalb stunden|fünf einhalb stunden",
         },
-        Kind.AND_HALF: {30: "und eine halbe|und einer halben|und ne halbe"},
+        Kind.AND_HALF: {
+            15: "und eine viertel|und einer viertel",
+            30: "und eine halbe|und einer halben|und ne halbe",
+        },
         Kind.HALF: {30: "einhalb|1/2|½|und eine halbe|und ein halb"},
         Kind.IN: {
             0: "in|nach|in etwa|in ungefähr|in zirka|in genau|in rund|in knapp|in gut|in weiteren",
@@ -238,6 +247,12 @@ WORDS = vocabulary(
         Kind.ON: {0: "am|den|dem|der|des|an|zum|vom|für|im|die|das"},
         Kind.DAY_OF_MONTH: {0: "am|den|der|dem|am tag"},
         Kind.OF: {0: "im|des|in"},
+        Kind.SAME_TIME: {
+            0: "selbe zeit|dieselbe zeit|zur selben zeit|zur gleichen zeit|gleiche zeit|"
+            "um dieselbe zeit|um die gleiche zeit|um diese zeit|selbe uhrzeit|gleiche uhrzeit|"
+            "zur selben uhrzeit|um die gleiche uhrzeit|zur gleichen uhrzeit|selben uhrzeit|"
+            "gleichen uhrzeit"
+        },
         Kind.NOW: {
             0: "jetzt|sofort|jetzt sofort|jetzt gleich|gleich jetzt|umgehend|unverzüglich|"
             "schnellstmöglich|so schnell wie möglich|baldmöglichst|so bald wie möglich|asap|"
@@ -249,8 +264,7 @@ WORDS = vocabulary(
             "ende der woche|ende des monats|wenn möglich|jederzeit|"
             "zeitnah|kommendes wochenende|anfang der woche|mitte der woche|in den nächsten tagen|"
             "die tage"
-            "|in der woche vom|woche vom|ostern|karfreitag|ostermontag|ostersonntag|pfingsten|"
-            "pfingstmontag|rosenmontag|gründonnerstag|himmelfahrt|fronleichnam|an den feiertagen"
+            "|in der woche vom|woche vom|an den feiertagen"
         },
         Kind.REPEATS: {
             0: "jeden|jede|jeder|jedes|jedem|täglich|wöchentlich|monatlich|stündlich|immer|alle|"
@@ -283,11 +297,33 @@ WORDS = vocabulary(
             "lokaler zeit|dortiger zeit|dortige zeit"
         },
         Kind.FESTIVE: {
+            501: "tag der arbeit|maifeiertag",
+            1003: "tag der deutschen einheit",
+            1031: "reformationstag",
+            1101: "allerheiligen",
+            1206: "nikolaustag",
             1225: "weihnachten|erster weihnachtstag|1. weihnachtstag|ersten weihnachtstag",
             1226: "zweiter weihnachtstag|2. weihnachtstag|zweiten weihnachtstag",
             1224: "heiligabend|heilig abend|heiliger abend",
             1231: "silvester|sylvester",
             101: "neujahr|neujahrstag",
         },
+        Kind.FEAST: {
+            -48: "rosenmontag",
+            -46: "aschermittwoch",
+            -3: "gründonnerstag",
+            -2: "karfreitag",
+            0: "ostern|ostersonntag",
+            1: "ostermontag",
+            39: "christi himmelfahrt|himmelfahrt",
+            49: "pfingsten|pfingstsonntag",
+            50: "pfingstmontag",
+            60: "fronleichnam",
+            Feast.FIRST_ADVENT: "1. advent|erster advent|ersten advent",
+            Feast.SECOND_ADVENT: "2. advent|zweiter advent|zweiten advent",
+            Feast.THIRD_ADVENT: "3. advent|dritter advent|dritten advent",
+            Feast.FOURTH_ADVENT: "4. advent|vierter advent|vierten advent",
+        },
+        Kind.LAST_DAY: {0: "monatsletzten|monatsletzter|ultimo"},
     }
 )

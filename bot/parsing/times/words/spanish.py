@@ -40,6 +40,8 @@ WORDS = vocabulary(
             50: "cincuenta",
             60: "sesenta",
             90: "noventa",
+            100: "cien|ciento",
+            120: "ciento veinte",
         },
         Kind.ORDINAL: {
             1: "primero|primer|primera",
@@ -103,6 +105,7 @@ WORDS = vocabulary(
         Kind.DAY: {
             0: "hoy|el día de hoy|hoy día",
             1: "el día de mañana|el día siguiente",
+            7: "de hoy en ocho|hoy en ocho|de hoy en ocho días",
             2: "pasado mañana|pasado manana|el día después de mañana",
         },
         Kind.DAY_OR_PART: {1: "mañana"},
@@ -223,6 +226,7 @@ WORDS = vocabulary(
         Kind.ON: {0: "el|de|del|la|en|este|para el|los|las|al|por|para"},
         Kind.DAY_OF_MONTH: {0: "el|el día|para el|al|del|día|para el día"},
         Kind.OF: {0: "de|del"},
+        Kind.SAME_TIME: {0: "misma hora|a la misma hora|la misma hora|a esta hora|a estas horas"},
         Kind.NOW: {
             0: "ahora|ahora mismo|ya|ya mismo|inmediatamente|de inmediato|lo antes posible|asap|"
             "cuanto antes|enseguida|ahorita|en este momento|lo más pronto posible|en seguida"
@@ -233,8 +237,7 @@ WORDS = vocabulary(
             "próximo fin de semana|"
             "dentro de poco|"
             "en breve|a finales de mes|fin de mes|en un rato|al rato|este weekend|en un momento"
-            "|la semana del|semana del|semana santa|pascua|viernes santo|jueves santo|"
-            "día de reyes|reyes"
+            "|la semana del|semana del|semana santa"
         },
         Kind.REPEATS: {
             0: "cada|todos los|todas las|diariamente|a diario|semanalmente|mensualmente|"
@@ -266,10 +269,20 @@ WORDS = vocabulary(
         Kind.ZONE_TIME: {},
         Kind.ZONE_UNKNOWN: {0: "hora local|su hora|tu hora|hora suya"},
         Kind.FESTIVE: {
+            106: "día de reyes|reyes",
+            214: "san valentín|día de san valentín|día de los enamorados",
+            1101: "todos los santos|día de todos los santos",
             1225: "navidad|día de navidad|la navidad",
             1224: "nochebuena|noche buena",
             1231: "nochevieja|noche vieja",
             101: "año nuevo|ano nuevo|día de año nuevo",
+        },
+        Kind.FEAST: {
+            -7: "domingo de ramos",
+            -3: "jueves santo",
+            -2: "viernes santo",
+            0: "pascua|domingo de pascua|domingo de resurrección",
+            1: "lunes de pascua",
         },
     }
 )

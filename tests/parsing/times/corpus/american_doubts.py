@@ -40,7 +40,7 @@ TABLE = Table(
         "refused": {
             "in 5": "time_unclear",
             "by 2pm": "time_range",
-            "tomorrow same time": "time_unclear",
+            "tomorrow same time": "11-24 10:00 time_unclear",
             "yesterday at 2pm": "time_past",
             "2pm yesterday": "time_past",
             "last friday at 2pm": "time_past",
@@ -64,8 +64,8 @@ TABLE = Table(
             "tomorrow;5pm": "several",
             "ten of four this afternoon": "several",
             "in a little while": "time_unclear",
-            "same time tomorrow": "time_unclear",
-            "at the same time next week": "time_unclear",
+            "same time tomorrow": "11-24 10:00 time_unclear",
+            "at the same time next week": "11-30 10:00 time_vague",
         },
     },
 )

@@ -139,7 +139,7 @@ TABLE = Table(
             "Wed, 25 Nov 2026 15:00:00 -0500": "11-25 15:00",
             "Wed Nov 25 15:00:00 EST 2026": "11-25 15:00",
             "25 Nov 2026 15:00 EST": "11-25 15:00",
-            "this time tomorrow": "11-24 10:00 time_without_clock",
+            "this time tomorrow": "11-24 10:00 time_unclear",
         },
     },
 )

@@ -154,7 +154,7 @@ TABLE = Table(
             "il y a 2 heures": "time_past",
             "hier à 14h": "time_past",
             "vendredi dernier à 14h": "time_past",
-            "la semaine prochaine": "time_vague",
+            "la semaine prochaine": "11-30 10:00 time_without_clock",
             "bientôt": "time_vague",
             "25h": "time_never",
             "31 février à 14h": "time_never",

@@ -208,7 +208,7 @@ TABLE = Table(
             "vor 2 Stunden": "time_past",
             "gestern um 14 Uhr": "time_past",
             "letzten Freitag um 14 Uhr": "time_past",
-            "nächste Woche": "time_vague",
+            "nächste Woche": "11-30 10:00 time_without_clock",
             "bald": "time_vague",
             "25 Uhr": "time_never",
             "14:75 Uhr": "time_never",

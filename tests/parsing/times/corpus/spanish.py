@@ -147,7 +147,7 @@ TABLE = Table(
             "hace 2 horas": "time_past",
             "ayer a las 14:00": "time_past",
             "el viernes pasado a las 14:00": "time_past",
-            "la próxima semana": "time_vague",
+            "la próxima semana": "11-30 10:00 time_without_clock",
             "pronto": "time_vague",
             "a las 25:00": "time_never",
             "31 de febrero a las 14:00": "time_never",
