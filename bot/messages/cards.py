@@ -84,9 +84,11 @@ def when(call: Call, words: Words) -> Mrkdwn:
     for_everybody = for_reader(at, zone=call.new.requester_zone, words=words)
     zones = call.request.phone.zones
     if not zones or same_clock(at, zones[0], call.new.requester_zone):
-        return words.mrkdwn("at {at}", at=for_everybody)
+        return words.mrkdwn("for {at} your time", at=for_everybody)
     there = clock_in_zone(at, zones[0], words)
-    return words.mrkdwn("at {at}, {there} for the contact", at=for_everybody, there=there)
+    return words.mrkdwn(
+        "for {at} your time, {there} for the contact", at=for_everybody, there=there
+    )
 
 
 def _headline(call: Call, words: Words) -> Mrkdwn:
