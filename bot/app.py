@@ -17,7 +17,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
 from bot import parsing
+from bot.calls.calling_hours import CallingHoursBy
 from bot.calls.event import Delivery
+from bot.calls.public_holidays import warm_holidays
 from bot.ledger import SqlLedger, open_ledger
 from bot.messages.words import ENGLISH
 from bot.ports import Clock, Telephone
@@ -25,24 +27,20 @@ from bot.settings import Settings
 from bot.slack.admins import Admins
 from bot.slack.background import Background
 from bot.slack.bolt_app import bolt_app
-from bot.slack.buttons import Buttons
 from bot.slack.desk import Desk
 from bot.slack.identity import Identity
-from bot.slack.listeners import Listeners
 from bot.slack.outcomes import register_outcomes
 from bot.slack.pacing import Pace
 from bot.slack.signature import signed_with
 from bot.slack.socket_mode import connected_socket
+from bot.slack.surfaces import register_surfaces
 from bot.slack.thread import SlackThread
 from bot.use_cases.circuit import Circuit
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.record_outcome import RecordOutcome, tell_overdue
-from bot.use_cases.request_call import RequestCall
 from bot.use_cases.say_message import SayMessage
-from bot.use_cases.settle_call import SettleCall
-from bot.use_cases.submit_form import SubmitForm
 from bot.web import web_app
 from bot.worker import Wake, Worker
 from bot.zeeg.client import ZeegClient
@@ -122,7 +120,7 @@ async def open_house(
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
         desk = _desk(client, ledger, clock, background, worker.wake)
         _listen(bolt, settings, ledger, desk, admins, outcomes)
-        await asyncio.to_thread(parsing.warm)
+        await asyncio.to_thread(_warm, settings)
         answers = role is not Role.WORKER
         # The worker comes last of what starts and last of what ends: it rings telephones.
         working = None if role is Role.WEB else asyncio.create_task(worker.run())
@@ -148,6 +146,13 @@ async def _identity(client: AsyncWebClient, stack: AsyncExitStack) -> Identity:
     if not await identity.learn():
         stack.callback(asyncio.create_task(identity.keep_learning()).cancel)
     return identity
+
+
+def _warm(settings: Settings) -> None:
+    """Load what the first request would otherwise wait for."""
+    parsing.warm()
+    if settings.calling_hours is CallingHoursBy.COUNTRY:
+        warm_holidays()
 
 
 async def _stop(worker: Worker, working: asyncio.Task[None] | None) -> None:
@@ -241,27 +246,12 @@ def _listen(
         region=settings.default_region,
         new_id=lambda: secrets.token_urlsafe(16),
     )
-    Listeners(
-        request_call=RequestCall(intake=intake),
-        submit_form=SubmitForm(intake=intake),
-        desk=desk,
-        words=ENGLISH,
-        wake=desk.wake,
-    ).register(bolt)
-    fill_form = FillForm(intake=intake)
-    Buttons(
-        ledger=ledger,
-        settle_call=SettleCall(ledger=ledger),
-        fill_form=fill_form,
-        desk=desk,
-        words=ENGLISH,
-        wake=desk.wake,
-    ).register(bolt)
+    register_surfaces(bolt, ledger=ledger, intake=intake, admins=admins, desk=desk, words=ENGLISH)
     register_outcomes(
         bolt,
         ledger=ledger,
         record=outcomes,
-        fill_form=fill_form,
+        fill_form=FillForm(intake=intake),
         admins=admins,
         desk=desk,
         words=ENGLISH,

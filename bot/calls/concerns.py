@@ -45,11 +45,12 @@ class ZoneUnknown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCall:
-    """The same agent has a call to the same number that is not over."""
+    """A call to the same number is not over; `by_same_agent` tells whose it is."""
 
     call_id: int
     requester_id: str
     at: datetime
+    by_same_agent: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

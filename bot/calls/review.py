@@ -98,11 +98,17 @@ def _hours(request: CallRequest, *, policy: Policy, now: datetime) -> Iterator[C
 
 
 def _repeats(request: CallRequest, *, history: History, now: datetime) -> Iterator[Concern]:
-    """Ask about the latest one only: a list of them would ask nothing more."""
-    for past in history.calls:
-        if past.status in OPEN and past.agent_uuid == request.agent.uuid:
-            yield OpenCall(call_id=past.call_id, requester_id=past.requester_id, at=past.at)
-            return
+    """Ask about one only, the agent's own before another's: a list would ask nothing more."""
+    still_open = [past for past in history.calls if past.status in OPEN]
+    still_open.sort(key=lambda past: past.agent_uuid != request.agent.uuid)
+    for past in still_open[:1]:
+        yield OpenCall(
+            call_id=past.call_id,
+            requester_id=past.requester_id,
+            at=past.at,
+            by_same_agent=past.agent_uuid == request.agent.uuid,
+        )
+        return
     for past in history.calls:
         if _counts(past, now=now):
             yield CalledRecently(call_id=past.call_id, requester_id=past.requester_id, at=past.at)
@@ -110,6 +116,4 @@ def _repeats(request: CallRequest, *, history: History, now: datetime) -> Iterat
 
 
 def _counts(past: PastCall, *, now: datetime) -> bool:
-    if past.status in SURELY_NOT_CALLED:
-        return False
-    return past.status in OPEN or past.at >= now - REPEAT_WINDOW
+    return past.status not in SURELY_NOT_CALLED and past.at >= now - REPEAT_WINDOW

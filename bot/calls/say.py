@@ -30,6 +30,7 @@ class Topic(StrEnum):
     WAITING = "waiting"  # Zeeg cannot be reached or asks for patience; tried again by itself
     OVERDUE = "overdue"  # due long ago, and nothing was heard
     CANNOT_POST = "cannot_post"  # the bot may not post in the channel; the card is in a DM
+    BLOCKED = "blocked"  # its number was put on the do-not-call list, but Zeeg has the call
     NOT_PLACED = "not_placed"  # the bot may post nowhere: no card, no call
     NOT_CONNECTED = "not_connected"  # nobody tells the bot how calls end
 

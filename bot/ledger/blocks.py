@@ -29,7 +29,13 @@ class SqlBlocks:
         self._door = door
 
     def block_number(
-        self, phone_number: str, block: Block, *, say: Sequence[Say], failure: Failure
+        self,
+        phone_number: str,
+        block: Block,
+        *,
+        failure: Failure,
+        say: Sequence[Say],
+        tell: Sequence[Say],
     ) -> Blocked:
         """Put a number on the list, and refuse its calls that are not sent yet."""
         phone_hash = self._door.phone_hash(phone_number)
@@ -47,7 +53,7 @@ class SqlBlocks:
             entry = block_of(connection, phone_hash)
             if entry is None:
                 raise LedgerError("the do-not-call entry was not kept: try again")
-            refused, at_zeeg = _stop(connection, phone_hash, say=say, failure=failure)
+            refused, at_zeeg = _stop(connection, phone_hash, failure=failure, say=say, tell=tell)
             return Blocked(
                 block=entry, is_new=is_new is not None, refused=refused, at_zeeg=at_zeeg
             )
@@ -88,7 +94,12 @@ def wait_for_number(connection: Connection, phone_hash: str) -> None:
 
 
 def _stop(
-    connection: Connection, phone_hash: str, *, say: Sequence[Say], failure: Failure
+    connection: Connection,
+    phone_hash: str,
+    *,
+    failure: Failure,
+    say: Sequence[Say],
+    tell: Sequence[Say],
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Refuse what is not sent yet; give the ids of those, and of what may still ring."""
     refused, at_zeeg = [], []
@@ -100,6 +111,7 @@ def _stop(
     )
     for call_id, status in found.all():
         if Status(status) not in NOT_SENT:
+            write_down(connection, Subject(call_id=call_id), tell)
             at_zeeg.append(call_id)
             continue
         move_where(connection, calls.c.id == call_id, to=Status.REFUSED, failure=failure)

@@ -16,6 +16,13 @@ from bot.calls.concerns import (
 from bot.messages.times import clock_in_zone, for_reader, in_zone
 from bot.messages.words import Mrkdwn, Words
 
+NOT_OVER: Mapping[bool, str] = {
+    True: "Call #{call_id} to this number is not over: {requester} asked for it, due {at}.",
+    False: "Call #{call_id} to this number, by another agent, is not over: {requester} asked for "
+    "it, due {at}.",
+}
+"""By whether it is the same agent's."""
+
 ALMOST_A_WEEK = timedelta(days=6)
 
 ON_DAYS: Mapping[UnusualDay, str] = {
@@ -49,7 +56,7 @@ def explain_concern(concern: Concern, *, zone: str, words: Words) -> Mrkdwn:
             )
         case OpenCall(call_id=call_id, requester_id=requester_id, at=at):
             return words.mrkdwn(
-                "Call #{call_id} to this number is not over: {requester} asked for it, due {at}.",
+                NOT_OVER[concern.by_same_agent],
                 call_id=call_id,
                 requester=mention(requester_id),
                 at=_at(at, zone, words),

@@ -18,6 +18,14 @@ def nothing_kept(typed: str, *, reference: str, words: Words) -> Mrkdwn:
     return words.mrkdwn("{sorry}\nYou typed: {typed}", sorry=sorry, typed=typed[:2500])
 
 
+def not_done(words: Words) -> Mrkdwn:
+    """Say that what was asked for could not be written down, or read."""
+    return words.mrkdwn(
+        "My records cannot be reached, so nothing was changed. Please try again in a minute; if "
+        "that fails too, tell whoever runs this bot."
+    )
+
+
 def form_not_kept(*, reference: str, words: Words) -> str:
     """Say that the form could not be kept; it stays open with everything in it."""
     return words.plain(

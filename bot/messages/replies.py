@@ -49,7 +49,7 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
             return _to_requester(call, standing(call, words), words)
         case Topic.REFUSED | Topic.EXPIRED | Topic.UNCERTAIN | Topic.NOT_PLACED:
             return _problem(call, words)
-        case Topic.CANCELLED | Topic.SETTLED:
+        case Topic.CANCELLED | Topic.SETTLED | Topic.BLOCKED:
             return _done_by(topic, call, facts=facts, words=words)
         case Topic.WAITING:
             return words.mrkdwn(
@@ -131,11 +131,25 @@ def _surely_not(call: Call) -> bool:
 
 def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Mrkdwn:
     person = mention(facts["by"]) if "by" in facts else words.mrkdwn("somebody")
+    if topic is Topic.BLOCKED:
+        return _blocked(call, person, words)
     if topic is Topic.CANCELLED:
         return words.mrkdwn("Cancelled by {person}. Nobody was called.", person=person)
     if call.status is Status.FAILED:
         return words.mrkdwn("{person} says that nobody was called.", person=person)
     return words.mrkdwn("{person} says that it rang.", person=person)
+
+
+def _blocked(call: Call, person: Mrkdwn, words: Words) -> Mrkdwn:
+    sentence = words.mrkdwn(
+        "The number of call #{call_id} was put on the do-not-call list by {person}, but Zeeg has "
+        "the call already, and I cannot stop it from here: *it may still ring.* Cancel it in "
+        "Zeeg's dashboard (Zeeg call {zeeg_id}).",
+        call_id=call.call_id,
+        person=person,
+        zeeg_id=call.zeeg_id or "?",
+    )
+    return _to_requester(call, sentence, words)
 
 
 def _to_requester(call: Call, sentence: Mrkdwn, words: Words) -> Mrkdwn:

@@ -13,6 +13,7 @@ demo`
 `/zeegcall` alone opens a form. Without a time I call now. Whatever I am not sure of, I ask.
 Everything after `note:` or ` -- ` is what it is about, word for word; `name:`, `phone:`, \
 `email:` and `when:` say which is which.
+`/zeegcall block +49 …` puts a number on the do-not-call list, `/zeegcall blocked` shows it.
 Before I call, the card has an *Undo* button for a few seconds."""
 
 

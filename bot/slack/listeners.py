@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,6 @@ from bot.calls.draft import Draft, FormField, Surface
 from bot.errors import BotError, trace_of
 from bot.messages.form_words import LOST
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
-from bot.messages.usage import usage
 from bot.messages.words import Words
 from bot.slack.desk import Desk
 from bot.slack.modal import (
@@ -27,6 +26,7 @@ from bot.slack.modal import (
     sentence_view,
 )
 from bot.slack.payloads import Command, read_button, read_command, read_submission
+from bot.slack.subcommands import Answer, Subcommand, read_subcommand
 from bot.use_cases.asking import (
     Accepted,
     Asked,
@@ -60,6 +60,7 @@ class Listeners:
     desk: Desk
     words: Words
     wake: Callable[[], None]
+    subcommands: Mapping[Subcommand, Answer]
 
     def register(self, app: AsyncApp) -> None:
         """Tell Bolt what to call."""
@@ -70,9 +71,9 @@ class Listeners:
     async def command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Somebody typed `/zeegcall …`."""
         command = read_command(body)
-        if command.text.strip().casefold() == "help":
-            help_ = usage(self.words)
-            await ack(text=help_.text, blocks=help_.blocks)
+        typed = read_subcommand(command.text)
+        if typed is not None:
+            await self.subcommands[typed.subcommand](ack, command, typed.argument)
             return
         try:
             answer = await asyncio.to_thread(self.request_call.ask, _asked(command))

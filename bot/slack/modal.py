@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.calls.concerns import Concern, OutsideCallingHours
 from bot.calls.doubts import Doubt, Field
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT, Form
 from bot.messages import form_words
-from bot.messages.blocks import Block, clip, plain, section
-from bot.messages.concerns import explain_concern
+from bot.messages.blocks import Block, actions, button, clip, plain, section
+from bot.messages.concerns import explain_concern, next_time
 from bot.messages.doubts import explain_doubt
 from bot.messages.times import place
 from bot.messages.words import Mrkdwn, Words
@@ -17,6 +18,7 @@ from bot.slack.payloads import Submission
 CALLBACK_ID = "call_form"
 VALUE = "value"
 YES = "yes"
+USE_TIME = "use_time"
 
 UTC = "UTC"
 
@@ -25,8 +27,13 @@ HINT_LIMIT = 2000
 OPTION_LIMIT = 75
 
 
-def form_view(form: Form, words: Words) -> Block:
-    """Build the form, filled in. `private_metadata` holds the draft's id and nothing else."""
+def form_view(form: Form, words: Words, *, anew: str = "") -> Block:
+    """
+    Build the form, filled in. `private_metadata` holds the draft's id and nothing else.
+
+    Slack keeps what stands in a field while its ids are the same: `anew`, different each time,
+    is for a form whose times are filled in over what stood there.
+    """
     hints = {
         SHOWN_AT[doubt.field]: explain_doubt(doubt, zone=form.zone or UTC, words=words)
         for doubt in reversed(form.hints)
@@ -41,7 +48,10 @@ def form_view(form: Form, words: Words) -> Block:
         "close": plain(words.plain(form_words.CLOSE), 24),
         "blocks": [
             *_warnings(form, words),
-            *(_input(field, form, hints.get(field), words) for field in _fields(form)),
+            *(
+                _input(field, form, hints.get(field), words, action_id=_action_id(field, anew))
+                for field in _fields(form)
+            ),
         ],
     }
 
@@ -50,7 +60,7 @@ def read_fields(submission: Submission) -> dict[FormField, str]:
     """Read what the form holds; a field that is empty or not there is left out."""
     fields = {}
     for field in FormField:
-        element = submission.state.get(field, {}).get(VALUE)
+        element = next(iter(submission.state.get(field, {}).values()), None)
         typed = _typed(element) if element else ""
         if typed:
             fields[field] = typed
@@ -111,15 +121,7 @@ def _warnings(form: Form, words: Words) -> list[Block]:
     """Show what is unusual, and ask for the one explicit yes."""
     if not form.concerns:
         return []
-    sentences = [
-        section(
-            words.mrkdwn(
-                ":warning: {concern}",
-                concern=explain_concern(concern, zone=form.zone or UTC, words=words),
-            )
-        )
-        for concern in form.concerns
-    ]
+    sentences = [block for concern in form.concerns for block in _warning(concern, form, words)]
     option = {"text": plain(words.plain(form_words.YES), OPTION_LIMIT), "value": YES}
     question: Block = {
         "type": "input",
@@ -130,12 +132,33 @@ def _warnings(form: Form, words: Words) -> list[Block]:
     return [*sentences, question]
 
 
-def _input(field: FormField, form: Form, hint: str | None, words: Words) -> Block:
+def _warning(concern: Concern, form: Form, words: Words) -> list[Block]:
+    """Say what is unusual; where another time would be usual, a button fills it in."""
+    told = explain_concern(concern, zone=form.zone or UTC, words=words)
+    sentence = section(words.mrkdwn(":warning: {concern}", concern=told))
+    if not isinstance(concern, OutsideCallingHours) or concern.next_allowed is None:
+        return [sentence]
+    use = button(
+        words.plain(form_words.USE_TIME, time=next_time(concern, words)),
+        action_id=USE_TIME,
+        value=str(int(concern.next_allowed.timestamp())),
+    )
+    return [sentence, actions(use)]
+
+
+def _action_id(field: FormField, anew: str) -> str:
+    is_time = field in {FormField.WHEN_PICKED, FormField.WHEN_WORDS}
+    return f"{VALUE}:{anew}" if anew and is_time else VALUE
+
+
+def _input(
+    field: FormField, form: Form, hint: str | None, words: Words, *, action_id: str
+) -> Block:
     block: Block = {
         "type": "input",
         "block_id": field.value,
         "label": plain(words.plain(form_words.LABELS[field])),
-        "element": {"action_id": VALUE, **_element(field, form, words)},
+        "element": {"action_id": action_id, **_element(field, form, words)},
         "optional": field in form_words.OPTIONAL,
     }
     note = hint or _standing_hint(field, form, words)

@@ -95,6 +95,11 @@ def read_submission(payload: Payload) -> Submission:
     )
 
 
+def view_hash(payload: Payload) -> str:
+    """Read which state of a view an action was made in, so that a newer one is not replaced."""
+    return _text(payload.get("view") or {}, "hash")
+
+
 def team_of(payload: Payload) -> str:
     """Read the workspace that a payload comes from; a command has it flat, the others do not."""
     flat = _text(payload, "team_id")

@@ -12,11 +12,18 @@ class BlockLedger(Protocol):
     """The do-not-call list."""
 
     def block_number(
-        self, phone_number: str, block: Block, *, say: Sequence[Say], failure: Failure
+        self,
+        phone_number: str,
+        block: Block,
+        *,
+        failure: Failure,
+        say: Sequence[Say],
+        tell: Sequence[Say],
     ) -> Blocked:
         """
-        Put a number on the list, and refuse its calls that are not sent yet, each with these
-        messages, in one transaction. An entry that stands already is kept as it is.
+        Put a number on the list, and refuse its calls that are not sent yet, each with the
+        messages `say`, in one transaction; those that Zeeg may have get the messages `tell`. An
+        entry that stands already is kept as it is.
         """
         ...
 

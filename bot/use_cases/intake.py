@@ -126,7 +126,9 @@ class Intake:
         if concerns and not (confirmed and draft.asked == asked):
             return Unconfirmed(concerns=concerns, asked=asked)
         new = self._new_call(draft, request, reader, key=key, concerns=concerns)
-        may_repeat = any(isinstance(concern, OpenCall) for concern in concerns)
+        may_repeat = any(
+            isinstance(concern, OpenCall) and concern.by_same_agent for concern in concerns
+        )
         try:
             recorded = self.ledger.record_call(
                 new,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.calls.block import Block
 from bot.calls.calling_hours import CallingHours, concern_about_hours, next_allowed
 from bot.calls.concerns import (
     CalledRecently,
@@ -154,7 +155,49 @@ def test_asks_about_another_agents_open_call_to_the_number() -> None:
 
     (concern,) = review(REQUEST, history=history, policy=POLICY, now=NOW)
 
-    assert isinstance(concern, CalledRecently)
+    assert isinstance(concern, OpenCall)
+    assert not concern.by_same_agent
+
+
+def test_asks_about_the_agents_own_open_call_before_anothers() -> None:
+    anothers = past(Status.PENDING, ago=timedelta(hours=1), agent_uuid="another").calls
+    own = replace(past(Status.PENDING, ago=timedelta(hours=2)).calls[0], call_id=6)
+
+    (concern,) = review(REQUEST, history=History(calls=(*anothers, own)), policy=POLICY, now=NOW)
+
+    assert isinstance(concern, OpenCall)
+    assert (concern.call_id, concern.by_same_agent) == (6, True)
+
+
+@pytest.mark.parametrize("status", [Status.PENDING, Status.ANNOUNCED])
+def test_asks_about_a_call_that_is_scheduled_for_later(status: Status) -> None:
+    (concern,) = review(
+        REQUEST, history=past(status, ago=-timedelta(days=3)), policy=POLICY, now=NOW
+    )
+
+    assert isinstance(concern, OpenCall)
+    assert concern.at == NOW + timedelta(days=3)
+
+
+def test_refuses_a_blocked_number_whatever_its_kind_and_says_why() -> None:
+    block = Block(
+        masked="+49 30 ••••5001", reason="asked for it", blocked_by="U_OMAR", blocked_at=NOW
+    )
+
+    refused = refuse(BERLIN_NUMBER, policy=POLICY, history=History(block=block))
+
+    assert refused is not None
+    assert refused.reason is Reason.NUMBER_BLOCKED
+    assert refused.options == ("asked for it",)
+
+
+def test_sends_nothing_to_a_number_that_was_blocked_meanwhile() -> None:
+    block = Block(masked="+49 30 ••••5001", reason="", blocked_by="U_OMAR", blocked_at=NOW)
+
+    failure = too_late(call(Status.ANNOUNCED), policy=POLICY, now=NOW, block=block)
+
+    assert failure is not None
+    assert failure.kind is FailureKind.NUMBER_BLOCKED
 
 
 def test_asks_about_freephone_numbers() -> None:

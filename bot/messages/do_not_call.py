@@ -1,0 +1,118 @@
+"""What is said of the do-not-call list, to one person alone."""
+
+from collections.abc import Sequence
+
+from bot.calls.block import Block, Blocked
+from bot.messages.blocks import Rendered, section
+from bot.messages.concerns import mention
+from bot.messages.masking import mask_text
+from bot.messages.times import for_reader
+from bot.messages.words import Mrkdwn, Words
+
+UTC = "UTC"
+
+IN_A_PARAGRAPH = 8
+
+HOW_TO_BLOCK = "Type the number behind it, and why: `/zeegcall {word} +49 30 23125001 {example}`."
+EXAMPLE = "asked not to be called"
+
+
+def how_to_block(word: str, words: Words) -> Mrkdwn:
+    """Say what belongs behind `block` or `unblock`."""
+    example = words.plain(EXAMPLE) if word == "block" else ""
+    return words.mrkdwn(HOW_TO_BLOCK if example else SHORT_HOW_TO, word=word, example=example)
+
+
+SHORT_HOW_TO = "Type the number behind it: `/zeegcall {word} +49 30 23125001`."
+
+
+def number_blocked(blocked: Blocked, words: Words) -> Mrkdwn:
+    """Say that a number is on the list, which calls were stopped, and which may still ring."""
+    number = blocked.block.masked
+    first = (
+        words.mrkdwn(
+            "{number} is on the do-not-call list now: from here nobody is called there.",
+            number=number,
+        )
+        if blocked.is_new
+        else words.mrkdwn(
+            "{number} is on the list already: {entry}",
+            number=number,
+            entry=entry(blocked.block, words),
+        )
+    )
+    sentences = [first]
+    if blocked.refused:
+        sentences.append(
+            words.mrkdwn(
+                "Stopped before anything was sent: {calls}. Nobody was called.",
+                calls=_calls(blocked.refused, words),
+            )
+        )
+    if blocked.at_zeeg:
+        sentences.append(
+            words.mrkdwn(
+                "*May still ring:* {calls}. Zeeg has it already, and I cannot stop it from here: "
+                "cancel it in Zeeg's dashboard.",
+                calls=_calls(blocked.at_zeeg, words),
+            )
+        )
+    sentences.append(words.mrkdwn("An admin takes it off with `/zeegcall unblock`."))
+    return Mrkdwn(" ".join(sentences))
+
+
+def number_unblocked(block: Block | None, words: Words) -> Mrkdwn:
+    """Say that a number may be called again, and what stood on the list."""
+    if block is None:
+        return words.mrkdwn("This number is not on the do-not-call list. Nothing was changed.")
+    return words.mrkdwn(
+        "{number} is off the do-not-call list. It stood there {entry}",
+        number=block.masked,
+        entry=entry(block, words),
+    )
+
+
+def only_admins_unblock(words: Words) -> Mrkdwn:
+    """Refuse somebody who is no admin."""
+    return words.mrkdwn(
+        "Only admins take a number off the do-not-call list. Nothing was changed. "
+        "`/zeegcall blocked` shows who put it there and why."
+    )
+
+
+def blocked_numbers(blocks: Sequence[Block], words: Words) -> Rendered:
+    """Show the list, newest first."""
+    if not blocks:
+        text = words.mrkdwn(
+            "The do-not-call list is empty. Put a number on it with `/zeegcall block`."
+        )
+        return Rendered(text=text, blocks=[section(text)])
+    title = words.mrkdwn("*Do not call*, newest first:")
+    lines = [
+        words.mrkdwn("• {number} {entry}", number=block.masked, entry=entry(block, words))
+        for block in blocks
+    ]
+    paragraphs = [
+        Mrkdwn("\n".join(lines[at : at + IN_A_PARAGRAPH]))
+        for at in range(0, len(lines), IN_A_PARAGRAPH)
+    ]
+    return Rendered(
+        text=Mrkdwn("\n".join([title, *lines])),
+        blocks=[section(title), *(section(paragraph) for paragraph in paragraphs)],
+    )
+
+
+def entry(block: Block, words: Words) -> Mrkdwn:
+    """Say who put a number on the list, when and why."""
+    since = words.mrkdwn(
+        "since {at}, by {person}",
+        at=for_reader(block.blocked_at, zone=UTC, words=words),
+        person=mention(block.blocked_by),
+    )
+    if not block.reason:
+        return words.mrkdwn("{since}.", since=since)
+    return words.mrkdwn("{since}: “{reason}”.", since=since, reason=mask_text(block.reason))
+
+
+def _calls(call_ids: Sequence[int], words: Words) -> str:
+    return words.plain(", ").join(words.plain("call #{id}", id=call_id) for call_id in call_ids)

@@ -1,0 +1,115 @@
+"""`/zeegcall block`, `unblock` and `blocked`: only who typed it sees the answer."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.calls.doubts import Doubt
+from bot.errors import LedgerError
+from bot.messages.blocks import Rendered, section
+from bot.messages.do_not_call import (
+    blocked_numbers,
+    how_to_block,
+    number_blocked,
+    number_unblocked,
+    only_admins_unblock,
+)
+from bot.messages.doubts import explain_doubt
+from bot.messages.problems import not_done
+from bot.messages.words import Mrkdwn, Words
+from bot.slack.admins import Admins
+from bot.slack.desk import Desk
+from bot.slack.payloads import Command
+from bot.slack.subcommands import Answer, Subcommand
+from bot.slack.whisper import whisper
+from bot.use_cases.do_not_call import DoNotCall
+
+log = logging.getLogger(__name__)
+
+UTC = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoNotCallList:
+    """The listeners of the do-not-call list. Everybody may put a number on it, admins take off."""
+
+    do_not_call: DoNotCall
+    admins: Admins
+    desk: Desk
+    words: Words
+
+    @property
+    def answers(self) -> Mapping[Subcommand, Answer]:
+        """Give who answers which subcommand."""
+        return {
+            Subcommand.BLOCK: self.block,
+            Subcommand.UNBLOCK: self.unblock,
+            Subcommand.BLOCKED: self.blocked,
+        }
+
+    async def block(self, ack: AsyncAck, command: Command, argument: str) -> None:
+        """Put a number on the list; it is there before Slack is answered."""
+        if not argument:
+            await ack(text=how_to_block("block", self.words))
+            return
+        try:
+            answer = await asyncio.to_thread(self.do_not_call.block, argument, by=command.user_id)
+        except LedgerError as error:
+            await ack(text=self._sorry(error))
+            return
+        if isinstance(answer, Doubt):
+            await ack(text=self._unclear(answer))
+            return
+        await ack(text=number_blocked(answer, self.words))
+        self.desk.wake()
+
+    async def unblock(self, ack: AsyncAck, command: Command, argument: str) -> None:
+        """Take a number off the list, once it is known that an admin asks."""
+        if not argument:
+            await ack(text=how_to_block("unblock", self.words))
+            return
+        await ack()
+        self.desk.background.start(self._unblock(command, argument), name="unblock")
+
+    async def blocked(self, ack: AsyncAck, command: Command, argument: str) -> None:
+        """Show the list."""
+        del command, argument
+        try:
+            blocks = await asyncio.to_thread(self.do_not_call.newest)
+        except LedgerError as error:
+            await ack(text=self._sorry(error))
+            return
+        shown = blocked_numbers(blocks, self.words)
+        await ack(text=shown.text, blocks=list(shown.blocks))
+
+    async def _unblock(self, command: Command, argument: str) -> None:
+        may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)
+        text = await self._taken_off(argument) if may else only_admins_unblock(self.words)
+        await whisper(
+            self.desk.client,
+            Rendered(text=text, blocks=[section(text)]),
+            response_url=command.response_url,
+            channel_id=command.channel_id,
+            user_id=command.user_id,
+        )
+
+    async def _taken_off(self, argument: str) -> Mrkdwn:
+        try:
+            answer = await asyncio.to_thread(self.do_not_call.unblock, argument)
+        except LedgerError as error:
+            return self._sorry(error)
+        if isinstance(answer, Doubt):
+            return self._unclear(answer)
+        return number_unblocked(answer.block, self.words)
+
+    def _unclear(self, doubt: Doubt) -> Mrkdwn:
+        """Say why no number was read, in mrkdwn: the words of the form are plain text."""
+        why = explain_doubt(doubt, zone=UTC, words=self.words)
+        return self.words.mrkdwn("{why} Nothing was changed.", why=why)
+
+    def _sorry(self, error: LedgerError) -> Mrkdwn:
+        log.error("do-not-call list failed error=%s", error)
+        return not_done(self.words)

@@ -1,0 +1,115 @@
+"""Calling hours in conversation: the hour at the contact's place, and the next usual time."""
+
+from pathlib import Path
+
+from bot.playground.block_kit import problems_of
+from tests.conversations.stage import Stage, on_stage
+
+PAT = "Pat Lee +1 312 555 0132 pat@example.com"
+
+
+def filled_in(stage: Stage, block_id: str) -> str | None:
+    """What a field of Jane's form holds."""
+    assert stage.jane.modal is not None
+    (state,) = stage.jane.modal.values[block_id].values()
+    value = state.get("value") or state.get("selected_date_time")
+    return None if value is None else str(value)
+
+
+def says(stage: Stage) -> str:
+    """All that stands in Jane's form."""
+    assert stage.jane.modal is not None
+    return str(stage.jane.modal.content)
+
+
+async def test_the_question_names_the_hour_there_and_a_button_takes_the_next_usual_one(
+    stage: Stage,
+) -> None:
+    await stage.met()
+    await stage.type(f"{PAT} tomorrow 10am follow up on the demo")
+    view = await stage.form()
+    assert problems_of(view.content, "modal") == []
+    assert "Tue 03:00 (Chicago time), outside the usual hours there (08:00-21:00)" in says(stage)
+    assert "Use Tue 08:00 (Chicago time)" in says(stage)
+
+    stage.jane.fill({"additional_data": "another note", "when_words": "tomorrow 11am"})
+    await stage.jane.click(view, "use_time")
+
+    at_eight = "1795528800"
+    await stage.until(lambda: filled_in(stage, "when_picked") == at_eight or None)
+    assert filled_in(stage, "when_words") is None
+    assert filled_in(stage, "additional_data") == "another note"
+    assert "usual hours" not in says(stage)
+
+    await stage.jane.submit()
+    await stage.told("is scheduled")
+    assert stage.posts[0]["scheduledTime"] == "2026-11-24 14:00:00"
+    assert stage.posts[0]["additionalData"] == "another note"
+
+
+async def test_the_button_fills_the_time_in_again_after_it_was_changed(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(f"{PAT} tomorrow 10am")
+    view = await stage.form()
+    await stage.jane.click(view, "use_time")
+    await stage.until(lambda: filled_in(stage, "when_picked") == "1795528800" or None)
+
+    await stage.jane.submit({"when_words": "tomorrow 9am"})
+    assert "Tue 02:00 (Chicago time)" in says(stage)
+    assert stage.jane.modal is not None
+    await stage.jane.click(stage.jane.modal, "use_time")
+
+    await stage.until(lambda: "usual hours" not in says(stage) or None)
+    assert filled_in(stage, "when_picked") == "1795528800"
+    assert filled_in(stage, "when_words") is None
+
+
+async def test_says_that_it_is_a_holiday_and_which(stage: Stage) -> None:
+    await stage.met()
+    await stage.type("Alex Mueller +49 30 23125001 alex@example.com 25 December 2026 at 14:00")
+    await stage.form()
+
+    assert "a public holiday there (Christmas Day)" in says(stage)
+    assert "Use Mon 08:00 (Berlin time)" in says(stage)
+
+
+async def test_a_call_for_now_is_asked_about_by_the_contacts_clock(stage: Stage) -> None:
+    await stage.type(PAT)
+    await stage.form()
+
+    assert "Mon 03:00 (Chicago time)" in says(stage)
+    assert stage.posts == []
+
+
+async def test_a_yes_is_written_down_with_who_gave_it(stage: Stage) -> None:
+    await stage.type(PAT)
+    await stage.form()
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.told("is pending")
+
+    call = stage.house.ledger.call(1)
+    assert call is not None
+    assert call.new.confirmed == ("outside_hours:America/Chicago",)
+    assert call.new.requester_id == "U_JANE"
+
+
+async def test_one_span_for_all_countries_wins_over_the_table(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", CALLING_HOURS="00:00-24:00") as stage:
+        await stage.type(PAT)
+
+        await stage.told("is pending")
+        assert len(stage.posts) == 1
+
+
+async def test_numbers_that_begin_with_a_denied_prefix_are_refused(tmp_path: Path) -> None:
+    settings = {"DENY_PREFIXES": "+4930", "ALLOWED_COUNTRIES": "DE"}
+    async with on_stage(tmp_path / "calls.db", **settings) as stage:
+        await stage.type("Alex Mueller +49 30 23125001 alex@example.com")
+        await stage.form()
+        assert "Numbers that begin with +4930 are not called here" in says(stage)
+
+        await stage.jane.submit()
+
+        assert stage.jane.modal is not None
+        assert "+4930" in stage.jane.modal.errors["phone_number"]
+        assert stage.posts == []
