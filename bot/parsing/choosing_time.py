@@ -17,6 +17,8 @@ from bot.parsing.time_roles import (
     find_date_like,
     is_about_something,
     is_beside_date,
+    is_vague_or_past,
+    may_have_minutes,
     may_stay_in_context,
     segments_of,
     stands_alone,
@@ -24,6 +26,7 @@ from bot.parsing.time_roles import (
 
 _SIGNS = {"", *",;|-—\n."}
 _MOST = 5
+_MOST_WORDS = 60
 _NEAR = 80
 
 
@@ -39,13 +42,18 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     for time in _times_without_quantities(line, hidden):
         (about if is_about_something(hidden, time) else free).append(time)
     free = [
-        _unclear(hidden, time) if time.doubt is None and is_beside_date(hidden, time) else time
+        _unclear(hidden, time) if time.doubt is None and _is_cut_short(hidden, time) else time
         for time in free
     ]
     if free:
         return choose_time(_without_embedded_now(hidden, free, line.now))
     unsure = [time for time in about if not may_stay_in_context(time.doubt)]
     return _perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
+
+
+def _is_cut_short(text: str, time: Span) -> bool:
+    """Whether what stands beside a time may be a part of it."""
+    return is_beside_date(text, time) or may_have_minutes(text, time)
 
 
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
@@ -73,7 +81,11 @@ def ask_about_missed_time(
     line: Line, text: str, reads_as_time: Callable[[str], bool]
 ) -> Choice[datetime]:
     """Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,"."""
-    for segment in segments_of(text)[:_MOST]:
+    segments = segments_of(text)
+    for segment in segments[:_MOST_WORDS]:
+        if (reason := is_vague_or_past(text, segment)) is not None:
+            return _no_time(line, segment, reason)
+    for segment in segments[:_MOST]:
         for end in beginnings_of(text, segment):
             if reads_as_time(text[segment.start : end].strip()):
                 return _perhaps(line, Found(start=segment.start, end=end, value=None))
@@ -81,6 +93,11 @@ def ask_about_missed_time(
     if date is None:
         return Choice()
     return _perhaps(line, Found(start=date.start, end=date.end, value=None))
+
+
+def _no_time(line: Line, span: Span, reason: Reason) -> Choice[datetime]:
+    read = line.plain.quote(span.start, span.end).strip()
+    return Choice(doubts=(Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read),))
 
 
 def _without_embedded_now(

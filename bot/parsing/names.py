@@ -17,7 +17,7 @@ from bot.parsing.name_words import COMPANY_FORMS, SUFFIXES
 from bot.parsing.slack_text import MASK
 
 _BETWEEN = re.compile(
-    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
+    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@~]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
 )
 _NICKNAME = re.compile(r"(?<=\w) [(\"]([^\W\d_]{2,15})[)\"] (?=[^\W\d_])")
 _READABLE = re.compile(r"[^\W_]")

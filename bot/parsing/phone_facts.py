@@ -1,6 +1,7 @@
 """What libphonenumber knows of a number: what it is for, where it belongs, if it is called."""
 
 from phonenumbers import (
+    CountryCodeSource,
     NumberParseException,
     PhoneNumberFormat,
     PhoneNumberMatcher,
@@ -52,6 +53,17 @@ def read_whole(candidate: str, region: str | None) -> ParsedNumber | None:
         return None
     left_out = candidate[: matches[0].start] + candidate[matches[0].end :]
     return None if any(char.isdigit() for char in left_out) else number
+
+
+def lacks_plus(candidate: str, region: str | None) -> bool:
+    """
+    Whether a number begins with its country code but has no plus: "4930 23125001".
+
+    A leading 1 is what North Americans dial at home too.
+    """
+    number = parse(candidate, region, keep_raw_input=True)
+    without = CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN
+    return number.country_code_source == without and number.country_code != 1
 
 
 def parse_leniently(candidate: str, region: str | None) -> ParsedNumber | None:

@@ -11,22 +11,25 @@ _MONTH = (
     r"o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|"
     r"d[eé]c(?:embre)?|dic(?:iembre)?)"
 )
-_UNIT = (
-    r"(?:%|€|\$|£|eur(?:os?)?|usd|gbp|chf|dollars?|k|"
-    r"s|sec(?:onds?)?|sek(?:unden?)?|min|mins|minut(?:e|es|en|os?|as?)|"
+_MONEY = r"(?:%|€|\$|£|eur(?:os?)?|usd|gbp|chf|dollars?|k)"
+_PERIOD = (
+    r"(?:s|secs?|seconds|sek(?:unden?)?|min|mins|minut(?:e|es|en|os?|as?)|"
     r"hours?|hrs?|stunden?|std|heures?|horas?|days?|tage?n?|jours?|d[ií]as?|"
     r"weeks?|wochen?|semaines?|semanas?|months?|monate?n?|mois|mes(?:es)?|years?|jahre?n?)"
 )
 _UP_TO_31 = r"(?:0?[1-9]|[12]\d|3[01])"
 _AFTER_NO_PLUS = r"(?<!\+\d\ )(?<!\+\d\d\ )(?<!\+\d{3}\ )(?<!\+\d\d\)\ )(?<!\+\d{3}\)\ )"
 _UP_TO_24 = r"(?:[01]?\d|2[0-4])"
-_GERMAN_DAY = r"(?:\d|(?:mo|di|mi|do|fr|sa|so)[a-z]*\b)"  # "am Freitag" is no morning
+_GERMAN_DAY = (
+    r"(?:\d|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)\b)"
+)
+_AM_PM = rf"(?:(?:(?<=\d)a|p)\.?m\b\.?|a\.?m\b\.?(?!\ {_GERMAN_DAY}))"
 _NO_PHONE = re.compile(
     rf"""
       (?<![\w+]) (?<!\d[./:-]) (?:
         \d{{4}}-\d{{1,2}}-\d{{1,2}} (?:[T\ ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?)? (?![\w-])
       | \d{{1,2}}:\d{{2}}(?::\d{{2}})? (?:\ ?[ap]\.?m\b\.?)? (?![\d:])
-      | {_UP_TO_24}(?:[.:]\d{{2}})?\ ? (?:[ap]\.?m\b\.?(?!\ {_GERMAN_DAY})
+      | {_UP_TO_24}(?:[.:]\d{{2}})?\ ? (?: {_AM_PM}
           |uhr\b|h(?:eures?|oras?|rs?)?\b|o'?clock\b)
         (?: [0-5]\d\b | \ [0-5]\d\b(?![./-]\d)(?!(?:\ \d\d){{4}}(?!\ ?\d)) )?
       | \d{{1,2}}h\d{{2}}\b
@@ -40,7 +43,8 @@ _NO_PHONE = re.compile(
       | \d{{1,2}}(?:st|nd|rd|th|er|º)\b
       | {_UP_TO_31}\.?\ (?:de\ )?{_MONTH}\b\.? (?:\ (?:de\ |del\ )?\d{{4}}\b(?![\ ./-]\d))?
       | {_MONTH}\.?\ {_UP_TO_31}\b (?![\ ./-]?\d)
-      | \d[\d.,]*\ ?{_UNIT}(?!\w)
+      | \d[\d.,]*\ ?{_MONEY}(?!\w)
+      | [1-9]\d{{0,2}}(?:[.,]\d+)?\ ?{_PERIOD}(?!\w)
       | (?:at|um|gegen|vers|around|@|à|las?)\ ?\d{{1,2}}\b (?![\ ]?[\d./:(-])
       )
       | [$€£]\ ?\d[\d.,]*

@@ -9,7 +9,12 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.number_rules import objection_to
 from bot.calls.phone_number import PhoneNumber
 from bot.parsing.found import Found
-from bot.parsing.phone_facts import describe, is_emergency_or_short, read_whole
+from bot.parsing.phone_facts import (
+    describe,
+    is_emergency_or_short,
+    lacks_plus,
+    read_whole,
+)
 from bot.parsing.phone_groups import MIN_DIGITS, Piece, pieces_of
 from bot.parsing.phone_guesses import FoundPhone, guess
 from bot.parsing.phone_surroundings import (
@@ -144,6 +149,8 @@ class _Reader:
         goes_on = is_last and extension is None and GOES_ON.match(self.text, end) is not None
         unexplained = before > 0 or goes_on or self._has_digits_left(piece, last)
         reason = objection_to(phone)
+        if reason is None and lacks_plus(piece.window(first, last), self.region):
+            reason = Reason.NUMBER_WITHOUT_PLUS
         if len(readings) > 1 or unexplained:
             reason = Reason.NUMBER_UNCLEAR
             if unexplained:
@@ -178,5 +185,6 @@ class _Reader:
 def _doubt(reason: Reason | None, read: str, readings: list[PhoneNumber]) -> Doubt | None:
     if reason is None:
         return None
-    options = tuple(phone.e164 for phone in readings) if len(readings) > 1 else ()
+    offered = len(readings) > 1 or reason is Reason.NUMBER_WITHOUT_PLUS
+    options = tuple(phone.e164 for phone in readings) if offered else ()
     return Doubt(field=Field.PHONE_NUMBER, reason=reason, read=read, options=options)

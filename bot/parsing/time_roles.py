@@ -2,12 +2,13 @@
 
 import re
 from datetime import datetime
+from unicodedata import combining, normalize
 
 from bot.calls.doubts import Doubt, Reason
 from bot.parsing.found import Found, Span
 from bot.parsing.slack_text import MASK
 
-_BORDER = re.compile(rf"[{MASK},;|\n•()\[\]]|\s[-–—](?=\s)|[.!?](?=\s)")
+_BORDER = re.compile(rf"[{MASK};|\n•()\[\]]|,(?!\d{{3}}\b)|\s[-–—](?=\s)|[.!?](?=\s)")
 _DETERMINER = re.compile(
     r"(?:^|\s)(?:our|his|her|their|my|your|its|this|that|an?|des|unser(?:e[mnrs]?)?|"
     r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
@@ -55,8 +56,71 @@ _DATE_ALONE = re.compile(
     r"(?![\w%€$/])"
 )
 _WORD = re.compile(r"\S+")
+_HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
+_MINUTES = re.compile(r" [0-5]\d (?=[^\W\d_])")
 _QUANTITY = re.compile(r"\d+ [^\W\d_]+")
 _POINTED_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
+_PART_OF_DAY = (
+    r"(?: (?:morning|afternoon|evening|night|noon|früh|morgen|mittag|nachmittag|abend|nacht|matin|"
+    r"midi|après-midi|soir|nuit|por la (?:mañana|tarde|noche)|noche))"
+)
+_PERIOD = (
+    r"(?:minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?|minuten?|stunden?|tage?n?|"
+    r"wochen?|monate?n?s?|quartals?|jahre?n?s?|heures?|jours?|journée|matinée|semaines?|mois|"
+    r"trimestre|année|ans?|minutos?|horas?|días?|semanas?|mes|meses|años?|weekend|wochenende|"
+    r"week-?end|\w+day|\w+tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+)
+_BUSY = (
+    r"(?:lunch|breakfast|dinner|work|hours|holidays?|vacation|break|meeting|christmas|easter|"
+    r"mittagessen|mittagspause|mittag|pause|arbeit|feierabend|urlaub|ferien|feiertagen?|"
+    r"termin|weihnachten|ostern|déjeuner|repas|travail|vacances|midi|noël|pâques|fêtes|"
+    r"comer|comida|trabajo|almuerzo|vacaciones|navidad)"
+)
+_PAST = (
+    rf"(?:(?:the )?day before )?yesterday{_PART_OF_DAY}?|earlier(?: today)?|"
+    rf"(?:vor)?gestern{_PART_OF_DAY}?|(?:avant-)?hier{_PART_OF_DAY}?|"
+    rf"(?:ante)?ayer{_PART_OF_DAY}?|anoche|(?:last|letzte[nrs]?) {_PERIOD}|"
+    rf"(?:vor|il y a|hace) \w+ {_PERIOD}|\w+ {_PERIOD} ago|"
+    rf"{_PERIOD} (?:dernier|dernière|pass[eé]e?|pasad[oa])"
+)
+_VAGUE = (
+    rf"(?:very |quite )?soon|shortly|eventually|(?:some ?time |an? (?:bit|little) |much )?later|"
+    rf"later on|(?:some|any) ?time(?: \w+){{0,2}}|(?:some|another) ?(?:day|time)|"
+    rf"whenever(?: (?:you|they|he|she|it)?(?:'s| is| are)? ?\w+)?|in an? (?:bit|while|moment|few)|"
+    rf"not (?:now|today|yet|tomorrow)|eow|eom|eoy|(?:calendar )?week \d\d?|kw ?\d\d?|"
+    rf"(?:early |late |mid )?(?:this|next|nxt|coming) {_PERIOD}|(?:month|year|week)[ -]?end|"
+    rf"(?:after|before|during|over)(?: (?:the|his|her|their|my|our))? {_BUSY}|"
+    rf"(?:by )?(?:the )?end of (?:the |this |next )?{_PERIOD}|"
+    rf"(?:sehr |recht )?bald|(?:etwas |viel )?später|demnächst|nachher|gleich|in kürze|jederzeit|"
+    rf"irgendwann(?: \w+){{0,2}}|bei gelegenheit|ein andermal|nicht (?:jetzt|heute|morgen)|"
+    rf"(?:nach|vor|in|über)(?: (?:der|dem|den))? {_BUSY}|(?:am )?wochenende|"
+    rf"ende (?:der |des |dieser |dieses |nächster |nächsten )?{_PERIOD}|(?:monats|jahres)ende|"
+    rf"bientôt|(?:un peu )?plus tard|prochainement|un (?:autre )?jour|tout à l'heure|"
+    rf"dans un (?:moment|instant)|pas (?:maintenant|aujourd'hui|demain)|n'importe quand|"
+    rf"(?:après|avant|pendant) (?:le |la |les )?{_BUSY}|ce week-?end|"
+    rf"(?:en |à la )?fin (?:de |du )(?:la )?{_PERIOD}|(?:semaine|semana) \d\d?|"
+    rf"pronto|luego|después|más (?:tarde|adelante)|algún día|otro día|"
+    rf"(?:dentro de|en) un (?:rato|momento)|(?:ahora|hoy|mañana) no|"
+    rf"cuando (?:sea|pueda|puedas|quiera|quieras)|(?:el|este) fin de semana|"
+    rf"(?:antes|después) del? (?:la |las )?{_BUSY}|(?:a |al )?fin(?:es|al|ales)? del? {_PERIOD}|"
+    rf"q[1-4](?: ?(?:20)?\d\d)?|domani|dopodomani|amanhã|overmorgen|jutro|imorgon|yarın|завтра"
+)
+
+
+def _unaccented(text: str) -> str:
+    return "".join(char for char in normalize("NFD", text) if not combining(char))
+
+
+_ALONE = re.compile(
+    _unaccented(
+        rf"(?:(?:on|at|for|by|from|maybe|perhaps|probably|rather|um|am|erst|lieber|eher|vielleicht|"
+        rf"le|la|el|peut-être|quizás) )*(?:(?P<past>{_PAST})|(?P<vague>{_VAGUE}))"
+        rf"(?: (?:please|pls|bitte|svp|por favor|maybe|perhaps))?"
+    ),
+    re.IGNORECASE,
+)
+_LONGEST_ALONE = 50
 _NEAR = 160  # characters in which a sentence says what a time is for
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
@@ -84,6 +148,12 @@ def count_at_end(text: str, time: Span) -> Span | None:
     return Span(start=last.start("count"), end=time.end)
 
 
+def may_have_minutes(text: str, time: Span) -> bool:
+    """Whether digits behind an hour may be its minutes or a quantity: "9 Uhr 30 Angebote"."""
+    hour = _HOUR.search(text, max(time.start, time.end - 12), time.end)
+    return hour is not None and _MINUTES.match(text, time.end) is not None
+
+
 def is_beside_date(text: str, time: Span) -> bool:
     """Whether digits like those of a date touch a time, so that it may be of that day."""
     before = _DATE_BEFORE.search(text[max(0, time.start - 16) : time.start])
@@ -107,6 +177,19 @@ def segments_of(text: str) -> list[Span]:
             spans.append(Span(start=at, end=end))
         at = border.end() if border else end
     return spans
+
+
+def is_vague_or_past(text: str, segment: Span) -> Reason | None:
+    """
+    Why a stretch that is nothing but a word such as "later" or "yesterday" must be asked about.
+
+    In a sentence such a word tells what the call is about: "spoke yesterday", "later stage".
+    """
+    words = _unaccented(" ".join(text[segment.start : segment.end].split())).strip(" .!?-–—:")
+    found = _ALONE.fullmatch(words) if len(words) < _LONGEST_ALONE else None
+    if found is None:
+        return None
+    return Reason.TIME_PAST if found["past"] else Reason.TIME_VAGUE
 
 
 def beginnings_of(text: str, segment: Span) -> list[int]:
