@@ -62,15 +62,15 @@ class World:
             await asyncio.sleep(0.02)
 
     def let_leases_run_out(self) -> None:
-        """Do what minutes do, so that nobody has to wait for them: every bot must be dead."""
+        """Do what minutes do, so that nobody has to wait for them: bots that run must be idle."""
         self._all_is_due_in(-1.0)
 
     def put_aside(self) -> None:
-        """Let the next bot leave alone what the last ones left behind."""
+        """Let the next bot leave alone what the last ones left behind; they must be dead."""
+        assert not any(bot.runs for bot in self.bots)
         self._all_is_due_in(3600.0)
 
     def _all_is_due_in(self, seconds: float) -> None:
-        assert not any(bot.runs for bot in self.bots)
         due = epoch_now() + seconds
         sent, waits = calls.c.status == "sending", calls.c.status == "announced"
         with writing(self.engine) as connection:
