@@ -6,7 +6,7 @@ import itertools
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +14,11 @@ from pathlib import Path
 from dotenv import dotenv_values
 from starlette.applications import Starlette
 
-from bot.errors import BotError, SettingsError
+from bot.calls.finding import Finding, Health, Part
+from bot.errors import BotError, CallUncertainError, LedgerError, SettingsError, ZeegError
+from bot.messages import subscribing
+from bot.messages.findings import agent_finding, line
+from bot.messages.words import ENGLISH
 from bot.ports import Clock
 from bot.settings import Settings, read_settings
 
@@ -29,10 +33,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         "command",
         nargs="?",
         default="serve",
-        choices=sorted([*COMMANDS, TRY]),
+        choices=sorted([*COMMANDS, *TELLING, TRY]),
         help="serve (default): answer Slack and place calls; web, worker: the same apart, for "
         "several machines; migrate: update the database; "
-        "try: a workspace and a Zeeg of your own on a local page, that ring nobody",
+        "try: a workspace and a Zeeg of your own on a local page, that ring nobody; "
+        "doctor: look whether everything is set up, and say how to mend what is not; "
+        "subscribe: have Zeeg tell the bot how calls end",
+    )
+    parser.add_argument(
+        "where",
+        nargs="?",
+        default="",
+        help="subscribe: the bot's own https:// address; doctor: a channel to look at (C…)",
     )
     parser.add_argument("--port", type=int, default=4000, help="where the page of try is")
     arguments = parser.parse_args(argv)
@@ -44,7 +56,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.command == TRY:
             _try(arguments.port)
         else:
-            COMMANDS[arguments.command](read_settings(_environment()))
+            settings = read_settings(_environment())
+            if arguments.command in TELLING:
+                return asyncio.run(TELLING[arguments.command](settings, arguments.where))
+            COMMANDS[arguments.command](settings)
     except SettingsError as error:
         return _complain("These settings need a look:", error.mistakes)
     except BotError as error:
@@ -123,7 +138,86 @@ async def open_own_bot(variables: Mapping[str, str], clock: Clock) -> AsyncItera
         yield house.web
 
 
+async def _doctor(settings: Settings, where: str) -> int:
+    """Look at everything that can be looked at without anybody noticing, a line for each."""
+    from bot.app import SystemClock
+    from bot.slack.check_up import check_slack
+
+    slack = await check_slack(
+        token=settings.slack_bot_token,
+        app_token=settings.slack_app_token,
+        api_url=settings.slack_api_url,
+        channel_id=where or None,
+        clock=SystemClock(),
+    )
+    webhook = Health.GOOD if settings.zeeg_webhook_token else Health.LOOK
+    findings = [
+        *slack,
+        *await _check_agents(settings),
+        await asyncio.to_thread(_check_database, settings),
+        Finding(part=Part.WEBHOOK, health=webhook),
+    ]
+    print(*(line(finding, ENGLISH) for finding in findings), sep="\n")
+    return 1 if any(finding.health is Health.BAD for finding in findings) else 0
+
+
+async def _check_agents(settings: Settings) -> list[Finding]:
+    from bot.zeeg.post import zeeg_http
+    from bot.zeeg.probe import probe
+
+    async with zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token) as http:
+        return [
+            agent_finding(agent.name, await probe(http, agent.uuid), ENGLISH)
+            for agent in settings.agents
+        ]
+
+
+def _check_database(settings: Settings) -> Finding:
+    from bot.ledger import open_ledger
+
+    key = settings.data_key.encode() if settings.data_key else None
+    try:
+        open_ledger(settings.database_url, data_key=key, migrate=False).close()
+    except LedgerError as error:
+        is_old = "older" in str(error)
+        health = Health.LOOK if is_old else Health.BAD
+        return Finding(part=Part.DATABASE, health=health, facts={"error": str(error)})
+    return Finding(part=Part.DATABASE, health=Health.GOOD)
+
+
+async def _subscribe(settings: Settings, where: str) -> int:
+    """Create Zeeg's webhook, and tell what became of its test delivery."""
+    from bot.zeeg.post import zeeg_http
+    from bot.zeeg.subscribe import subscribe
+
+    address, token = subscribing.callback_address(where), settings.zeeg_webhook_token
+    if address is None or token is None:
+        print(subscribing.NO_ADDRESS if address is None else subscribing.CLOSED)
+        return 2
+    async with zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token) as http:
+        try:
+            made = await subscribe(http, callback_url=address, token=token)
+        except ZeegError as error:
+            may_be = isinstance(error, CallUncertainError)
+            said = subscribing.not_subscribed(error.failure, may_be=may_be, words=ENGLISH)
+            print(*said, sep="\n")
+            return 1
+    lines = subscribing.subscribed(
+        address,
+        webhook_uuid=made.webhook_uuid,
+        delivered=made.delivered,
+        detail=made.detail,
+        words=ENGLISH,
+    )
+    print(*lines, sep="\n")
+    return 1 if made.delivered is False else 0
+
+
 TRY = "try"
+TELLING: Mapping[str, Callable[[Settings, str], Coroutine[None, None, int]]] = {
+    "doctor": _doctor,
+    "subscribe": _subscribe,
+}
 COMMANDS: Mapping[str, Callable[[Settings], None]] = {
     "serve": _serving("serve"),
     "web": _serving("web"),

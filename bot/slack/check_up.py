@@ -1,0 +1,108 @@
+"""Looks whether Slack is set up: token, scopes, the way in, the clock, a channel."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.calls.finding import Finding, Health, Part
+from bot.errors import SlackError, SlackUnavailableError
+from bot.ports import Clock
+from bot.slack.web_api import TOKEN_TROUBLE, asked
+
+NEEDED = frozenset({"commands", "chat:write", "users:read"})
+"""The scopes without which something does not work; the manifest asks for them."""
+
+MOST_OFF = 60
+"""Seconds: Slack's signatures are good for five minutes, and a call is due to the minute."""
+
+TIMEOUT = 15
+
+
+async def check_slack(
+    *,
+    token: str,
+    app_token: str | None,
+    api_url: str,
+    channel_id: str | None,
+    clock: Clock,
+) -> list[Finding]:
+    """Ask Slack what can be asked without anybody noticing."""
+    client = AsyncWebClient(token=token, base_url=api_url, timeout=TIMEOUT, retry_handlers=[])
+    try:
+        who = await asked(client.auth_test())
+    except SlackError as error:
+        return [_no_token(error), *await _door(client, app_token)]
+    name = str(who.get("user") or "?")
+    return [
+        _found(Part.SLACK_TOKEN, Health.GOOD, bot=f"@{name}", team=str(who.get("team") or "?")),
+        _scopes(who),
+        _clock(who, clock.now()),
+        *await _door(client, app_token),
+        *([await _channel(client, who, channel_id, name)] if channel_id else []),
+    ]
+
+
+def _no_token(error: SlackError) -> Finding:
+    is_away = isinstance(error, SlackUnavailableError) and error.code not in TOKEN_TROUBLE
+    return _found(Part.SLACK_TOKEN, Health.LOOK if is_away else Health.BAD, code=error.code)
+
+
+def _scopes(answer: AsyncSlackResponse) -> Finding:
+    said = _headers(answer).get("x-oauth-scopes")
+    if said is None:
+        return _found(Part.SLACK_SCOPES, Health.LOOK)
+    missing = NEEDED - {scope.strip() for scope in said.split(",")}
+    if missing:
+        return _found(Part.SLACK_SCOPES, Health.BAD, missing=", ".join(sorted(missing)))
+    return _found(Part.SLACK_SCOPES, Health.GOOD)
+
+
+def _clock(answer: AsyncSlackResponse, now: datetime) -> Finding:
+    try:
+        theirs = parsedate_to_datetime(_headers(answer).get("date", ""))
+    except ValueError:
+        return _found(Part.CLOCK, Health.LOOK)
+    off = abs((now - theirs).total_seconds()) if theirs.tzinfo else 0.0
+    if off > MOST_OFF:
+        return _found(Part.CLOCK, Health.BAD, seconds=f"{off:.0f}")
+    return _found(Part.CLOCK, Health.GOOD)
+
+
+async def _door(client: AsyncWebClient, app_token: str | None) -> list[Finding]:
+    if app_token is None:
+        return [_found(Part.SLACK_DOOR, Health.GOOD, way="HTTP (POST /slack/events)")]
+    try:
+        await asked(client.apps_connections_open(app_token=app_token))
+    except SlackError as error:
+        is_away = isinstance(error, SlackUnavailableError) and error.code not in TOKEN_TROUBLE
+        health = Health.LOOK if is_away else Health.BAD
+        return [_found(Part.SLACK_DOOR, health, code=error.code)]
+    return [_found(Part.SLACK_DOOR, Health.GOOD, way="Socket Mode")]
+
+
+async def _channel(
+    client: AsyncWebClient, who: AsyncSlackResponse, channel_id: str, name: str
+) -> Finding:
+    """Write what only the bot itself could see, which is nobody."""
+    try:
+        await asked(
+            client.chat_postEphemeral(
+                channel=channel_id, user=str(who.get("user_id")), text="check-up"
+            )
+        )
+    except SlackUnavailableError as error:
+        return _found(Part.CHANNEL, Health.LOOK, channel=channel_id, code=error.code)
+    except SlackError as error:
+        return _found(Part.CHANNEL, Health.BAD, channel=channel_id, code=error.code, bot=name)
+    return _found(Part.CHANNEL, Health.GOOD, channel=channel_id)
+
+
+def _headers(answer: AsyncSlackResponse) -> Mapping[str, str]:
+    return {str(name).lower(): str(value) for name, value in (answer.headers or {}).items()}
+
+
+def _found(part: Part, health: Health, **facts: str) -> Finding:
+    return Finding(part=part, health=health, facts=facts)
