@@ -1,6 +1,7 @@
 """People who type, click twice, fill forms in and change their minds, all at once."""
 
 import asyncio
+import contextlib
 import itertools
 import random
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from tests.faults.world import CHANNELS, World
 class Load:
     """Everything that people do; `asked` is what they asked for so far."""
 
-    def __init__(self, world: World, chance: random.Random, *, pause: float = 0.3) -> None:
+    def __init__(self, world: World, chance: random.Random, *, pause: float = 0.8) -> None:
         self.world = world
         self.chance = chance
         self.pause = pause
@@ -99,7 +100,8 @@ class Load:
         if not pressable:
             return
         message = self.chance.choice(pressable)
-        await asyncio.gather(*(person.click(message, "undo_call") for _ in range(2)))
+        with contextlib.suppress(LookupError):  # the card was edited just now
+            await asyncio.gather(*(person.click(message, "undo_call") for _ in range(2)))
 
     def _undoable(self, person: Person) -> Iterator[Message]:
         for channel in self.world.playground.workspace.channels.values():
