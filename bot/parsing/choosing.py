@@ -11,12 +11,17 @@ from bot.parsing.layout import Layout, Said
 from bot.parsing.line import Line
 from bot.parsing.names import find_name
 from bot.parsing.phone_guesses import FoundPhone
+from bot.parsing.phone_surroundings import follows_fax
 from bot.parsing.said import pick_after, read_said_name, unreadable
 
 
 def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
     """Settle the number: the labelled one, else the only one outside the notes."""
-    free = [phone for phone in line.phones if not layout.is_note(phone)]
+    free = [
+        phone
+        for phone in line.phones
+        if not layout.is_note(phone) and not follows_fax(line.text, phone.start)
+    ]
     said = [_said_phone(line, each) for each in layout.said_of(Field.PHONE_NUMBER)]
     labelled = [phone for phone in said if phone is not None]
     return choose_phone(labelled or free)

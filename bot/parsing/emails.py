@@ -57,13 +57,17 @@ def read_address(text: str) -> Found[str]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out the punctuation and Slack's marks for bold and the like around an address."""
-    while end > start and text[end - 1] in ".!?'*~/\\":
+    while end > start and (text[end - 1] in ".!?'*~/\\" or _is_picture(text[end - 1])):
         end -= 1
-    while start < end and text[start] in "'*~./\\":
+    while start < end and (text[start] in "'*~./\\" or _is_picture(text[start])):
         start += 1
     if text[start:end].startswith("_") and text[start:end].endswith("_"):
         start, end = start + 1, end - 1
     return start, end
+
+
+def _is_picture(char: str) -> bool:
+    return not char.isascii() and unicodedata.category(char) in {"So", "Sk", "Mn"}
 
 
 def _read(start: int, end: int, text: str) -> Found[str] | None:

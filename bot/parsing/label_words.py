@@ -37,13 +37,14 @@ _WORDS: dict[tuple[Field, Part], str] = {
         rufnummer, tel-nr, nummer, handy, handynummer, mobil, mobilnummer, mobiltelefon, festnetz,
         tél, téléphone, telephone portable, portable, numéro, numero, numéro de téléphone, fixe,
         teléfono, telefono, tlf, telf, móvil, movil, celular, número, número de teléfono, fijo,
-        whatsapp
+        whatsapp, mob, direct line, direct dial, direct number, contact number, contact no,
+        contact phone, t, p, m
         """,
     (Field.EMAIL, Part.WHOLE): """
         email, e-mail, mail, email address, e-mail address, email_address, mail address, mailto,
         emailadresse, e-mail-adresse, email-adresse, mailadresse, courriel, mél, mel,
         adresse email, adresse e-mail, adresse mail, correo, correo electrónico,
-        correo electronico, dirección de correo
+        correo electronico, dirección de correo, e
         """,
     (Field.SCHEDULED_TIME, Part.WHOLE): """
         when, at, schedule, scheduled, schedule for, scheduled time, scheduled_time,
@@ -77,6 +78,6 @@ EVERYDAY = frozenset({
     "à", "a las", "day", "tag", "jour", "dia", "día", "time", "zeit", "heure", "hora", "date",
     "datum", "fecha", "customer", "client", "cliente", "kunde", "lead", "person", "para", "what",
     "why", "info", "cita", "termin", "schedule", "portable", "mobile", "fixe", "fijo", "cell",
-    "número", "numero", "numéro", "mail", "rdv", "rendez-vous",
+    "número", "numero", "numéro", "mail", "rdv", "rendez-vous", "t", "p", "m", "e",
 })  # fmt: skip
 """Labels that are ordinary words too, and do not end a note that is written word for word."""

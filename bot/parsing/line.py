@@ -88,8 +88,8 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
 
 
 def _is_label(label: Label, line: Line) -> bool:
-    """Whether a word that is nearly a label stands where only a label would."""
-    if not label.near:
+    """Whether a letter, or a word that is nearly a label, stands where only a label would."""
+    if not label.near and len(label.word) > 1:
         return True
     before_phone = any(phone.start == label.end for phone in line.phones)
     before_email = any(email.start == label.end for email in line.emails)

@@ -2,10 +2,24 @@
 
 from collections.abc import Sequence
 
-from bot.parsing.name_shapes import is_lower, is_name_word, is_title_or_initial, looks_like_person
-from bot.parsing.name_witness import Word
-from bot.parsing.name_words import PARTICLES, SUFFIXES
+from bot.parsing.name_shapes import (
+    begins_context,
+    is_lower,
+    is_name_word,
+    is_title_or_initial,
+    looks_like_person,
+)
+from bot.parsing.name_witness import Witness, Word, fold
+from bot.parsing.name_words import PARTICLES, SUFFIXES, TITLES
 from bot.parsing.slack_text import MASK
+
+_NO_FAMILY_NAME = frozenset({
+    "a", "about", "al", "am", "an", "and", "at", "auf", "au", "avec", "bei", "by", "con", "der",
+    "die", "das", "en", "et", "for", "from", "in", "is", "on", "or", "para", "por", "sur",
+    "the", "to", "um", "und", "unter", "via", "with", "y", "mit", "für", "wegen", "who", "his",
+    "her", "under", "using", "when", "again", "today", "per", "à",
+})  # fmt: skip
+"""Small words that may follow a name which is written small."""
 
 
 def extend_name(
@@ -52,10 +66,81 @@ def _completed(
     end, count = last, 0
     while (following := _next_name(words, end, stop)) is not None:
         end, count = following, count + 1
+    if count == 0 and _may_be_small_family_name(words, last, stop):
+        return first, last + 1, False
     if count <= 1:
         unclear = end == last and last + 1 < stop and is_lower(words[last].text)
         return first, end, not unclear
     return first, _next_name(words, last, stop) or end, False
+
+
+def _may_be_small_family_name(words: Sequence[Word], last: int, stop: int) -> bool:
+    """Whether the word behind "bob" may be his other name: "bob smith at bob@example.com"."""
+    if last + 1 >= stop or not is_lower(words[last].text):
+        return False
+    following = words[last + 1].text
+    small = following.isalpha() and is_lower(following)
+    return small and not begins_context(following) and following not in _NO_FAMILY_NAME
+
+
+def find_family_given(
+    words: Sequence[Word], witnesses: Sequence[Witness]
+) -> tuple[int, int, bool] | None:
+    """
+    Find "Doe, John": first and last word, and whether an address tells that both are one name.
+
+    Two cells of a table are alike. "Alex, Acme" of alex@acme.com is a person and a company.
+    """
+    start = 0
+    while start < len(words):
+        comma = _end_of_segment(words, start)
+        stop = _end_of_segment(words, comma)
+        family, given = words[start:comma], words[comma:stop]
+        if given and given[0].after_comma and _looks_like_family_given(family, given, witnesses):
+            sure = _knows(witnesses, family, in_host=True) and _knows(witnesses, given)
+            return start, stop - 1, sure
+        start = comma
+    return None
+
+
+def _end_of_segment(words: Sequence[Word], start: int) -> int:
+    stop = start
+    while stop < len(words) and words[stop].segment == words[start].segment:
+        stop += 1
+    return stop
+
+
+def _looks_like_family_given(
+    family: Sequence[Word], given: Sequence[Word], witnesses: Sequence[Witness]
+) -> bool:
+    if not looks_like_person([word.text for word in (*family, *given)]) or len(given) > 2:
+        return False
+    names = [word for word in family if word.bare not in PARTICLES]
+    if _knows(witnesses, family) and _knows(witnesses, given, only_host=True):
+        return False
+    if len(names) == 1:
+        return family[0].bare.replace(".", "") not in TITLES
+    return len(names) == 2 and _knows(witnesses, given) and not _knows(witnesses, family)
+
+
+def _knows(
+    witnesses: Sequence[Witness],
+    words: Sequence[Word],
+    *,
+    in_host: bool = False,
+    only_host: bool = False,
+) -> bool:
+    """Whether an address names one of the words, before the @ or else in its host."""
+    return any(
+        (not only_host and (witness.names_word(word.text) or _is_initial(witness, word)))
+        or ((in_host or only_host) and not fold(word.text).isdisjoint(witness.host))
+        for witness in witnesses
+        for word in words
+    )
+
+
+def _is_initial(witness: Witness, word: Word) -> bool:
+    return any(spelling[:1] in witness.initials for spelling in fold(word.text))
 
 
 def _previous_name(words: Sequence[Word], first: int, start: int) -> int | None:

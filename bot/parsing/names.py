@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.found import Found, Span
-from bot.parsing.name_extent import extend_name
+from bot.parsing.name_extent import extend_name, find_family_given
 from bot.parsing.name_shapes import (
     begins_context,
     is_lower,
@@ -19,9 +19,13 @@ from bot.parsing.slack_text import MASK
 _BETWEEN = re.compile(
     rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@~]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
 )
+CELL = "•"
+"""Stands between the cells of a table when names are looked for."""
+
 _NICKNAME = re.compile(r"(?<=\w) [(\"]([^\W\d_]{2,15})[)\"] (?=[^\W\d_])")
 _READABLE = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\s*~_]+")
+_BESIDE = frozenset(",;|\n" + CELL)
 _MOST_WORDS = 300
 _LONGEST = 100
 _MOST_IN_A_NAME = 6
@@ -62,7 +66,7 @@ def words_of(text: str) -> list[Word]:
                     end=match.end(),
                     text=match.group(),
                     segment=segment,
-                    after_comma=joined[at - 1 : match.start()] == ", ",
+                    after_comma=joined[at - 1 : match.start()] in {", ", CELL},
                 )
             )
         if border is None:
@@ -85,16 +89,26 @@ def find_name(
 ) -> Found[str] | None:
     """Find the name, with a doubt if another word may belong to it or if it may be none."""
     words = words_of(text)
+    witnesses = [Witness.of(address) for address in addresses]
+    pair = find_family_given(words, witnesses)
+    if pair is not None and _is_about(words[pair[0] : pair[1] + 1], corroborated):
+        return _found(text, words[pair[0] : pair[1] + 1], sure=pair[2])
     if corroborated is None:
         return _first_name(text, words)
     inside = [i for i, word in enumerate(words) if word.overlaps(corroborated)]
     if not inside:
         return None
-    witnesses = [Witness.of(address) for address in addresses]
     first, last = inside[0], inside[-1]
     known = sum(any(w.names_word(words[i].text) for w in witnesses) for i in inside)
     first, last, sure = extend_name(text, words, first, last, complete=known > 1 or last > first)
     return _found(text, words[first : last + 1], sure=sure)
+
+
+def _is_about(words: Sequence[Word], corroborated: Span | None) -> bool:
+    """Whether all that an address names is among the words."""
+    if corroborated is None:
+        return True
+    return words[0].start <= corroborated.start and corroborated.end <= words[-1].end
 
 
 def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
@@ -125,7 +139,7 @@ def _between_commas(text: str, segment: Sequence[Word]) -> bool:
     """Whether the writer set the words apart, and not only an address or a number did."""
     before = text[: segment[0].start].rstrip(" ")[-1:]
     after = text[segment[-1].end :].lstrip(" ")[:1]
-    return len(segment) > 1 and before in set(",;|\n") and after in set(",;|\n")
+    return len(segment) > 1 and before in _BESIDE and after in _BESIDE
 
 
 def _beginning(segment: Sequence[Word]) -> Sequence[Word]:
@@ -143,6 +157,8 @@ def _found(text: str, words: Sequence[Word], *, sure: bool) -> Found[str]:
     start, end = words[0].start, words[-1].end
     while end > start + 1 and text[end - 1] in ".,!?" and not _ends_abbreviated(words[-1].text):
         end -= 1
+    if end > start + 2 and text[start] == text[end - 1] == "'":
+        start, end = start + 1, end - 1
     name = text[start:end]
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
     return Found(start=start, end=end, value=name, doubt=doubt)

@@ -80,6 +80,11 @@ _REFERENCE = re.compile(
 )
 
 
+_FAX = re.compile(
+    r"(?<!\w)(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z", re.IGNORECASE
+)
+
+
 def mask_other_digits(text: str) -> str:
     """Cover clocks, dates and amounts, character for character."""
     return _NO_PHONE.sub(lambda found: MASK * len(found.group()), text)
@@ -88,3 +93,8 @@ def mask_other_digits(text: str) -> str:
 def follows_reference_word(text: str, start: int) -> bool:
     """Whether what starts at `start` is an order number or the like, by the word before it."""
     return _REFERENCE.search(text[max(0, start - 30) : start]) is not None
+
+
+def follows_fax(text: str, start: int) -> bool:
+    """Whether a number is that of a fax machine, which nobody answers."""
+    return _FAX.search(text[max(0, start - 20) : start]) is not None

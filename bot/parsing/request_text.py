@@ -16,7 +16,7 @@ from bot.parsing.layout import Layout, lay_out
 from bot.parsing.lead_ins import find_lead_in
 from bot.parsing.line import Line, read_line
 from bot.parsing.links import mask
-from bot.parsing.names import find_corroborated
+from bot.parsing.names import CELL, find_corroborated
 from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.said import name_to_protect
@@ -73,11 +73,11 @@ def _settle(line: Line, layout: Layout, reads_as_time: Callable[[str], bool]) ->
     email = settle_email(line, layout)
     hidden = [*layout.covers, *layout.notes, *line.strong_phones, *line.emails]
     text = mask(line.text, [*hidden, *phone.taken, *email.taken])
-    protected = _names_before_times(line, layout, text)
+    protected = _names_before_times(line, layout, _with_cells(line, text))
     time = settle_time(line, layout, text, protected)
     lead_ins = _lead_ins(line.text, hidden)
     text = mask(text, [*time.taken, *lead_ins])
-    name = settle_name(line, layout, text, protected[-1] if protected else None)
+    name = settle_name(line, layout, _with_cells(line, text), protected[-1] if protected else None)
     if time.value is None and not time.doubts and time.span is None:
         time = ask_about_missed_time(line, mask(text, name.taken), reads_as_time)
     taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
@@ -103,6 +103,14 @@ def _settle(line: Line, layout: Layout, reads_as_time: Callable[[str], bool]) ->
         ),
         spans=spans,
     )
+
+
+def _with_cells(line: Line, text: str) -> str:
+    """Mark where the cells of a table end, which tabs part: a name is not in two of them."""
+    chars = list(text) if line.plain.tabs else []
+    for tab in line.plain.tabs:
+        chars[tab] = CELL if chars[tab] == " " else chars[tab]
+    return "".join(chars) or text
 
 
 def _names_before_times(line: Line, layout: Layout, text: str) -> list[Span]:

@@ -49,6 +49,7 @@ class PlainText:
     text: str = ""
     links: list[Link] = field(default_factory=list)
     reversed_by_override: bool = False
+    tabs: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
@@ -107,6 +108,7 @@ class _Writer:
             char = _ENTITIES.get(piece, piece)
             self._put(char, char, odd.start(), odd.end())
         elif char := plain_character(piece[0]):
+            self.plain.tabs += [len(self.chars)] if piece == "\t" else []
             self._put(char, shown_character(piece[0]), odd.start(), odd.end())
         elif piece in _JOINERS and self.plain.shown:
             self.plain.shown[-1] += piece
