@@ -1,5 +1,6 @@
 """Posts and edits a call's card and its replies, and finds another way where it may not post."""
 
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.calls.call import Call, Card
 from bot.calls.draft import Draft
 from bot.calls.event import KeptEvent
-from bot.calls.say import Saying
+from bot.calls.failure import Failure
+from bot.calls.say import Saying, Topic
 from bot.errors import SlackRefusedError
 from bot.messages.alerts import alert
 from bot.messages.blocks import Rendered, actions, button, section
@@ -23,8 +25,13 @@ from bot.slack.pacing import Pace
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 
+log = logging.getLogger(__name__)
+
 LOOKS = 6
 """Tries of a message after which it is said without looking whether it stands there already."""
+
+WITH_REFERENCE = frozenset({Topic.REFUSED, Topic.EXPIRED, Topic.UNCERTAIN, Topic.NOT_PLACED})
+"""What is told with a reference to quote is in the log under the same one."""
 
 CLOCKS_APART = 120.0
 """Seconds that Slack's clock and ours may differ by."""
@@ -65,6 +72,8 @@ class SlackThread:
         if message.topic is None:
             raise SlackRefusedError("nothing_to_say")
         rendered = reply(message.topic, call, facts=message.facts, words=self.words)
+        if call.failure is not None and message.topic in WITH_REFERENCE:
+            _log_problem(call, call.failure)
         if message.saying is Saying.REPLY_EDIT:
             stands = Card(channel_id=message.facts["channel"], ts=message.facts["ts"])
             return await self._update(message, stands, rendered)
@@ -199,3 +208,14 @@ class SlackThread:
             since=call.new.requested_at.timestamp() - CLOCKS_APART,
         )
         return None if ts is None else Spoken(channel_id=where, ts=ts)
+
+
+def _log_problem(call: Call, failure: Failure) -> None:
+    log.warning(
+        "problem reference=%s call=%d status=%s failure=%s code=%s",
+        call.reference,
+        call.call_id,
+        call.status,
+        failure.kind,
+        failure.code,
+    )

@@ -59,6 +59,20 @@ async def test_each_answer_has_words_of_its_own(
     assert len(stage.playground.zeeg.posts) == 1
 
 
+async def test_the_reference_that_is_told_is_in_the_log_without_anything_personal(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    refusal = {"errors": {"phoneNumber": ["+49 30 23125001 is no number"]}}
+    stage.playground.faults.next("outbound-calls", answering(422, refusal))
+    await stage.type(ALEX)
+
+    told = await stage.told("Reference ")
+    reference = told.rpartition("Reference ")[2].rstrip(".")
+    assert f"reference={reference} call=1 status=refused failure=number_refused" in caplog.text
+    for personal in ("23125001", "Alex", "Mueller", "example.com"):
+        assert personal not in caplog.text
+
+
 async def test_an_answer_of_the_real_shape_is_understood(stage: Stage) -> None:
     stage.playground.zeeg.agents[SALES].is_active = False
     await stage.type(ALEX)
