@@ -20,6 +20,9 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+_WHOSE = frozenset({
+    "your", "my", "his", "her", "the", "ihr", "ihre", "dein", "deine", "votre", "vos", "su", "tu",
+})  # fmt: skip
 _MOST = 60
 _SHORTEST_NEAR = 4
 
@@ -70,6 +73,8 @@ def _read(match: re.Match[str]) -> Label | None:
         if key in LABELS:
             field, part = LABELS[key]
             begin = match.start() if start == 0 else match.start("key") + start
+            if words[:start].casefold().strip() in _WHOSE:
+                begin = match.start()
             return Label(start=begin, end=match.end(), word=key, field=field, part=part)
     last = words.rpartition(" ")[2].casefold()
     begin = match.start() if " " not in words else match.end("key") - len(last)

@@ -52,11 +52,12 @@ class Layout:
 
 def lay_out(line: Line) -> Layout:
     """Settle which labels count, where the notes are, and what is quoted."""
-    layout = Layout()
     mark = find_note_mark(line)
-    end = mark.start if mark else len(line.text)
-    _take_labels(layout, line, end)
+    layout = Layout()
+    _take_labels(layout, line, len(line.text))
     if mark is not None and not layout.is_note(mark):
+        layout = Layout()
+        _take_labels(layout, line, mark.start)
         layout.note_mark = mark
         layout.covers.append(mark)
         layout.notes.append(_without_quotes(line.text, mark.end, len(line.text)))

@@ -115,12 +115,16 @@ def _looks_like_family_given(
 ) -> bool:
     if not looks_like_person([word.text for word in (*family, *given)]) or len(given) > 2:
         return False
-    names = [word for word in family if word.bare not in PARTICLES]
+    names = [word for word in family if word.bare not in PARTICLES and not _is_title(word)]
     if _knows(witnesses, family) and _knows(witnesses, given, only_host=True):
         return False
     if len(names) == 1:
-        return family[0].bare.replace(".", "") not in TITLES
+        return not _is_title(family[0]) or _knows(witnesses, given)
     return len(names) == 2 and _knows(witnesses, given) and not _knows(witnesses, family)
+
+
+def _is_title(word: Word) -> bool:
+    return word.bare.replace(".", "") in TITLES
 
 
 def _knows(

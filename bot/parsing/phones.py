@@ -29,6 +29,8 @@ _LETTERS_AFTER = re.compile(r"[^\W\d_]\w*|[ -]?[A-Z]{4,}\b|-[A-Z]{3,}\b")
 _NOT_BEFORE = re.compile(r"(?:[\w$€£#%&@\\]|(?:\d[.,]|=)\d*)\Z")
 _QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
 _CHECKS_PER_LINE = 120
+_ENOUGH = 9  # digits, with which capitals behind a space are no part of a number
+_ENOUGH_ABROAD = 10
 _FEWEST_ALONE = 4  # Tokelau and Niue: all that stands in a field of its own
 _TEL = re.compile(r"^\s*tel:", re.IGNORECASE)
 
@@ -120,7 +122,9 @@ class _Reader:
     def _letters_after(self, piece: Piece) -> re.Match[str] | None:
         if EXTENSION.match(self.text, piece.end):
             return None
-        return _LETTERS_AFTER.match(self.masked, piece.end)
+        letters = _LETTERS_AFTER.match(self.masked, piece.end)
+        complete = piece.digits >= (_ENOUGH_ABROAD if piece.has_plus else _ENOUGH)
+        return None if letters and complete and letters.group().startswith(" ") else letters
 
     def _next_number(self, piece: Piece, at: int) -> tuple[int, int, PhoneNumber] | None:
         """First and last group of the leftmost number from group `at` on, the longest there."""

@@ -90,7 +90,9 @@ _VAGUE = (
     rf"whenever(?: (?:you|they|he|she|it)?(?:'s| is| are)? ?\w+)?|in an? (?:bit|while|moment|few)|"
     rf"not (?:now|today|yet|tomorrow)|eow|eom|eoy|(?:calendar )?week \d\d?|kw ?\d\d?|"
     rf"(?:early |late |mid )?(?:this|next|nxt|coming) {_PERIOD}|(?:month|year|week)[ -]?end|"
-    rf"(?:after|before|during|over)(?: (?:the|his|her|their|my|our))? {_BUSY}|"
+    rf"(?:after|before|during|over)(?: (?:the|his|her|their|my|our))? {_BUSY}|over the {_PERIOD}|"
+    rf"(?:once|when|as soon as) (?:he|she|they|i|we)(?:'s|'re|'m| is| are| am| has| have) \w+|"
+    rf"(?:wenn|sobald) (?:er|sie|ich|wir) (?:wieder )?\w+ (?:ist|sind|bin|hat|haben)|"
     rf"(?:by )?(?:the )?end of (?:the |this |next )?{_PERIOD}|"
     rf"(?:sehr |recht )?bald|(?:etwas |viel )?später|demnächst|nachher|gleich|in kürze|jederzeit|"
     rf"irgendwann(?: \w+){{0,2}}|bei gelegenheit|ein andermal|nicht (?:jetzt|heute|morgen)|"
@@ -114,7 +116,7 @@ def _unaccented(text: str) -> str:
 
 _ALONE = re.compile(
     _unaccented(
-        rf"(?:(?:on|at|for|by|from|maybe|perhaps|probably|rather|um|am|erst|lieber|eher|vielleicht|"
+        rf"(?:(?:in|on|at|for|by|from|maybe|perhaps|probably|rather|um|am|erst|lieber|eher|vielleicht|"
         rf"le|la|el|peut-être|quizás) )*(?:(?P<past>{_PAST})|(?P<vague>{_VAGUE}))"
         rf"(?: (?:please|pls|bitte|svp|por favor|maybe|perhaps))?"
     ),
