@@ -158,7 +158,8 @@ def _military(line: Line, start: int) -> Iterator[Piece]:
 
 def _bare_after_preposition(line: Line, start: int) -> Iterator[Piece]:
     """At 3, um 14, a las 5, at 3 15, um 9.15."""
-    for word in line.all(start, Kind.AT_HOUR):
+    elsewhere = line.all(start, Kind.AT_ELSEWHERE) if line.elsewhere else []
+    for word in (*line.all(start, Kind.AT_HOUR), *elsewhere):
         hour = line.digits(word.end)
         if hour is None or not _certainly_at(line, start):
             continue

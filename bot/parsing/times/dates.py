@@ -107,7 +107,7 @@ def _month_then_day(line: Line, start: int) -> Iterator[Piece]:
 
 def _is_hour(line: Line, at: int, *, ordinal: bool) -> bool:
     """Whether the number before `at` is part of a clock, or the day of another month."""
-    if ordinal:
+    if ordinal or (line.text(at) == "'" and not line.joined(at)):
         return False
     if line.phrase(at, Kind.MONTH, Kind.MERIDIEM, Kind.O_CLOCK, Kind.HOURS, Kind.UNIT):
         return not (line.text(at) == "a" and not line.joined(at))

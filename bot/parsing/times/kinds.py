@@ -12,6 +12,7 @@ class Language(StrEnum):
     GERMAN = "de"
     FRENCH = "fr"
     SPANISH = "es"
+    OTHER = "mul"
 
 
 class Kind(IntEnum):
@@ -86,6 +87,9 @@ class Kind(IntEnum):
     ZONE_OF = auto()  # heure de Paris
     ZONE_TIME = auto()  # Berlin time
     ZONE_UNKNOWN = auto()  # their time
+    DAY_ELSEWHERE = auto()  # domani, завтра: days from today, to be asked about
+    WEEKDAY_ELSEWHERE = auto()  # maandag
+    AT_ELSEWHERE = auto()  # alle, om, в: glue next to such a day
     FESTIVE = auto()  # christmas: month and day, as 1225
     FEAST = auto()  # a feast that moves: days after Easter Sunday, or a `Feast`
     LAST_DAY = auto()  # monatsletzter

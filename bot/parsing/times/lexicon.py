@@ -7,13 +7,14 @@ from itertools import product
 
 from bot.parsing.times.kinds import Kind, Language, Vocabulary
 from bot.parsing.times.tokens import Token, tokenise
-from bot.parsing.times.words import english, french, german, spanish
+from bot.parsing.times.words import elsewhere, english, french, german, spanish
 
 _VOCABULARIES: dict[Language, Vocabulary] = {
     Language.ENGLISH: english.WORDS,
     Language.GERMAN: german.WORDS,
     Language.FRENCH: french.WORDS,
     Language.SPANISH: spanish.WORDS,
+    Language.OTHER: elsewhere.WORDS,
 }
 _INNER_SIGN = re.compile(r"(?<=\w)['-](?=\w)")
 
@@ -70,8 +71,9 @@ def _phrases(language: Language, words: Vocabulary) -> Iterator[tuple[Kind, int,
         for value, phrases in values.items():
             for phrase in phrases.split("|"):
                 yield kind, value, phrase
-    for number, phrase in _compound_numbers(language, words):
-        yield Kind.NUMBER, number, phrase
+    if Kind.NUMBER in words:
+        for number, phrase in _compound_numbers(language, words):
+            yield Kind.NUMBER, number, phrase
 
 
 def _entries() -> Iterator[_Entry]:

@@ -72,11 +72,14 @@ class Line:
     locale: Locale
     dead: frozenset[int] = frozenset()  # digits of phone numbers: no time is read from them
     misspelt: frozenset[int] = frozenset()  # words that were mended
+    elsewhere: bool = False  # whether a day is named in a language that is not read
     _known: tuple[Mapping[Kind, list[Meaning]], ...] = ()
 
     def __post_init__(self) -> None:
         languages = self.locale.languages
         self._known = tuple(meanings(self.tokens, at, languages) for at in range(len(self.tokens)))
+        kinds = (Kind.DAY_ELSEWHERE, Kind.WEEKDAY_ELSEWHERE)
+        self.elsewhere = any(kind in known for known in self._known for kind in kinds)
 
     def known(self, at: int) -> Mapping[Kind, list[Meaning]]:
         """All phrases that begin at token `at`, by kind."""

@@ -32,7 +32,8 @@ def read_marks(line: Line, start: int) -> Iterator[Piece]:
         says = Components().doubted(Reason.TIME_RANGE)
         yield Piece(start=start, end=opened.end, says=says, strength=Strength.WEAK)
     repeats = line.phrase(start, Kind.REPEATS)
-    if repeats is not None:
+    italian = line.elsewhere and line.phrase(start, Kind.AT_ELSEWHERE) is not None
+    if repeats is not None and not italian:
         says = Components().refused(Reason.TIME_REPEATS)
         end = line.skip(line.skip(repeats.end, Kind.NUMBER, Kind.ORDINAL), Kind.UNIT, Kind.WEEK)
         yield Piece(start=start, end=end, says=says, strength=Strength.WEAK)
@@ -175,5 +176,6 @@ def read_glue(line: Line, start: int) -> int:
         return start + 1 if inner or text in ",-@():/~[]_" else start
     if line.text(start) == "t" and line.joined(start) and line.joined(start + 1):
         return start + 1
-    glue = line.phrase(start, Kind.AT, Kind.ON, Kind.OF, Kind.ABOUT, Kind.AT_HOUR)
+    kinds = (Kind.AT_ELSEWHERE,) if line.elsewhere else ()
+    glue = line.phrase(start, *kinds, Kind.AT, Kind.ON, Kind.OF, Kind.ABOUT, Kind.AT_HOUR)
     return start if glue is None else glue.end

@@ -11,6 +11,7 @@ from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
 
 _SEPARATORS = "-/."
+_FIRST_YEAR = 1900  # before it four digits are a clock: 0930
 
 
 def read_numeric_dates(line: Line, start: int) -> Iterator[Piece]:
@@ -52,7 +53,7 @@ def _year_first(line: Line, start: int) -> Iterator[Piece]:
     """2026-12-01, 2026/12/1, 2026/dec/01."""
     year = line.digits(start, longest=4)
     sign = line.text(start + 1)
-    if year is None or len(line.text(start)) != 4:
+    if year is None or len(line.text(start)) != 4 or year < _FIRST_YEAR:
         return
     spaced = line.phrase(start + 1, Kind.MONTH)
     spaced_day = None if spaced is None else line.digits(spaced.end)

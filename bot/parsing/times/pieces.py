@@ -11,12 +11,19 @@ from bot.parsing.times.line import Line
 from bot.parsing.times.marks import read_marks, read_open_range, read_ranges
 from bot.parsing.times.offsets import read_offsets
 from bot.parsing.times.spoken_clocks import read_clocks_after_preposition, read_spoken_clocks
-from bot.parsing.times.tokens import Shape
+from bot.parsing.times.tokens import Shape, is_other_script
 from bot.parsing.times.weekdays import read_days
 from bot.parsing.times.zones import read_zones
 
 Rule = Callable[[Line, int], Iterable[Piece]]
-_DAYS = {Kind.DAY, Kind.DAY_OR_PART, Kind.PAST, Kind.WEEKDAY, Kind.WEEKDAY_SHORT, Kind.WEEKDAYS}
+_DAYS = {Kind.DAY_ELSEWHERE, Kind.WEEKDAY_ELSEWHERE} | {
+    Kind.DAY,
+    Kind.DAY_OR_PART,
+    Kind.PAST,
+    Kind.WEEKDAY,
+    Kind.WEEKDAY_SHORT,
+    Kind.WEEKDAYS,
+}
 _TURNS = {Kind.AFTER_NEXT, Kind.NEXT, Kind.COMING, Kind.THIS, Kind.LAST}
 _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
     (
@@ -33,7 +40,7 @@ _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
         }
         | _TURNS,
     ),
-    (read_clocks, {Kind.AT_HOUR}),
+    (read_clocks, {Kind.AT_HOUR, Kind.AT_ELSEWHERE}),
     (
         read_spoken_clocks,
         {Kind.NUMBER, Kind.NOON, Kind.MIDNIGHT, Kind.HALF_PAST, Kind.HALF_TO, Kind.QUARTER}
@@ -135,7 +142,7 @@ def _begins(line: Line, at: int) -> bool:
     if before in "([":
         return True
     if line.shape(at - 1, Shape.WORD):
-        if line.phrase(at - 1, *_GLUED) is not None and len(before) > 3:
+        if is_other_script(before) or (line.phrase(at - 1, *_GLUED) and len(before) > 3):
             return True
         return before in ("t", "um", "at", "le", "a") and at > 1
     if before == "/" and (line.shape(at - 2, Shape.WORD) or line.phrase(at + 1, Kind.MERIDIEM)):
@@ -150,6 +157,8 @@ def _ends(line: Line, end: int) -> bool:
     if not line.joined(end):
         return not (number and line.text(end) in ("%", "€", "$", "£", "eur", "usd"))
     if line.shape(end, Shape.WORD):
+        if is_other_script(line.text(end)):
+            return True
         glued = line.phrase(end, *_GLUED) is not None and len(line.text(end)) > 3
         return number and (glued or line.text(end) in ("t", "z"))
     if number and line.text(end) in "%€$£":

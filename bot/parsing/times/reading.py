@@ -126,7 +126,8 @@ def _is_prose(line: Line, expression: Expression, start: int, end: int) -> bool:
     words = all(
         line.shape(at, Shape.WORD) or line.text(at) in ".,;!?'\"()" for at in range(start, end)
     )
-    return words and expression.strong and expression.says.has_clock
+    known = not line.locale.foreign
+    return known and words and expression.strong and expression.says.has_clock
 
 
 def _counts(line: Line, expression: Expression) -> bool:

@@ -9,7 +9,7 @@ from bot.parsing.times.joining import Expression
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
 from bot.parsing.times.offsets import duration_at
-from bot.parsing.times.tokens import Shape
+from bot.parsing.times.tokens import Shape, is_other_script
 
 _OWNERS = frozenset(
     {"the", "our", "my", "his", "her", "their", "this", "that", "your"}
@@ -58,12 +58,25 @@ def doubts_around(line: Line, expression: Expression, around: Surroundings) -> I
         yield Reason.TIME_UNCLEAR
     if _has_alternative(line, expression, around) or _denied(line, expression.start):
         yield Reason.TIME_UNCLEAR
+    if _beside_other_script(line, expression) and not _plain_day(says):
+        yield Reason.TIME_UNCLEAR
     if _goes_on(line, expression.end):
         yield Reason.TIME_RANGE
     if says.clock is not None and around.day and not says.has_day:
         yield Reason.TIME_DAY_UNCLEAR
     if around.part and _may_be_either_half(says):
         yield Reason.TIME_BARE_HOUR
+
+
+def _plain_day(says: Components) -> bool:
+    return says.has_day or says.clock is None
+
+
+def _beside_other_script(line: Line, expression: Expression) -> bool:
+    """Whether a word that cannot be read touches a clock: it may say which day."""
+    before = expression.start - (2 if line.shape(expression.start - 1, Shape.SIGN) else 1)
+    after = expression.end + (1 if line.shape(expression.end, Shape.SIGN) else 0)
+    return is_other_script(line.text(before)) or is_other_script(line.text(after))
 
 
 def _may_be_either_half(says: Components) -> bool:

@@ -17,6 +17,17 @@ _GERMAN_DAY_AND_PART = re.compile(
 )
 
 
+_DAY_WITHOUT_SPACE = re.compile(
+    "(今日|今天|今晚|明日|明天|明早|明晚|明後日|后天|後天|내일|모레|오늘)(.+)"
+)
+_LATIN = "\u024f"  # the last letter of the Latin alphabet's everyday blocks
+
+
+def is_other_script(word: str) -> bool:
+    """Whether the folded `word` is not written in Latin letters."""
+    return word[:1].isalpha() and word[0] > _LATIN
+
+
 class Shape(Enum):
     """What a token is made of."""
 
@@ -77,6 +88,8 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 def _split(word: str) -> tuple[tuple[str, int], ...]:
     compound = _GERMAN_DAY_AND_PART.fullmatch(word) if len(word) > 8 else None
+    if is_other_script(word):
+        compound = _DAY_WITHOUT_SPACE.fullmatch(word)
     if compound is None:
         return ((word, 0),)
     return ((compound.group(1), 0), (word[compound.start(2) :], compound.start(2)))

@@ -9,7 +9,7 @@ from bot.parsing.times.dates import ordinal_at, year_after
 from bot.parsing.times.kinds import Kind, Language, Part, Unit
 from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
-from bot.parsing.times.tokens import Shape
+from bot.parsing.times.tokens import Shape, is_other_script
 
 _TURNS = {
     Kind.NEXT: Turn.NEXT,
@@ -18,9 +18,15 @@ _TURNS = {
     Kind.THIS: Turn.THIS,
 }
 
+_NAMES_TOO = frozenset(
+    {"maine", "sutra", "bihar", "besok", "bukas", "kesho", "rytoj", "danes", "danas", "gaur"}
+    | {"dema", "utre", "lusa", "rabu", "luni", "cuma", "sali", "kedd", "marti", "joi", "avui"}
+)
+
 
 def read_days(line: Line, start: int) -> Iterator[Piece]:
     """All days that begin at `start`."""
+    yield from _elsewhere(line, start)
     yield from _counted(line, start)
     yield from _weeks(line, start)
     yield from _weekday(line, start)
@@ -51,6 +57,31 @@ def _nth(line: Line, start: int) -> Iterator[Piece]:
     counted = line.phrase(weekday.end, Kind.MONTH_COUNTED)
     if counted is not None:
         yield Piece(start=start, end=counted.end, says=replace(says, months=counted.value))
+
+
+def _elsewhere(line: Line, start: int) -> Iterator[Piece]:
+    """Domani, завтра: a day in a language that is not read here, so it is asked about."""
+    day = line.phrase(start, Kind.DAY_ELSEWHERE, Kind.WEEKDAY_ELSEWHERE)
+    if day is None:
+        return
+    counted = day.kind is Kind.DAY_ELSEWHERE
+    says = Components(days=day.value) if counted else Components(weekday=day.value)
+    yield Piece(
+        start=start,
+        end=day.end,
+        says=says.doubted(Reason.TIME_UNCLEAR),
+        strength=Strength.STRONG if _certainly_a_day(line, start, day) else Strength.WEAK,
+    )
+
+
+def _certainly_a_day(line: Line, start: int, day: Meaning) -> bool:
+    """Whether the word is no name: Maine, Sutra, Domenica."""
+    text = line.text(start)
+    if is_other_script(text):
+        return True
+    if day.kind is Kind.WEEKDAY_ELSEWHERE and line.tokens[start].capital:
+        return False
+    return text not in _NAMES_TOO and (len(text) > 3 or day.end > start + 1)
 
 
 def _day_of_week(line: Line, start: int, day: Meaning, ordinal: int) -> Iterator[Piece]:

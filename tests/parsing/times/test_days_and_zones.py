@@ -140,9 +140,9 @@ def test_says_why_there_is_no_time(text: str, reason: Reason) -> None:
         pytest.param("it-IT", "domani alle 15:00", "2026-11-24 15:00 asked", id="Italian"),
         pytest.param("it-IT", "tra 2 ore", "2026-11-23 12:00 asked", id="Italian offset"),
         pytest.param("nl-NL", "morgen om 15:00", "2026-11-24 15:00 asked", id="Dutch"),
-        pytest.param("it-IT", "domani", "nothing", id="no clock"),
+        pytest.param("it-IT", "domani", "2026-11-24 10:00 asked", id="no clock"),
         pytest.param("it-IT", "ieri alle 15:00", "nothing", id="passed"),
-        pytest.param("xx-XX", "domani alle 15:00", "nothing", id="no such language"),
+        pytest.param("xx-XX", "domani alle 15:00", "2026-11-24 15:00 asked", id="no such one"),
     ],
 )
 def test_other_languages_are_read_and_always_asked(locale: str, text: str, expected: str) -> None:
