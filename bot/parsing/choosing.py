@@ -1,5 +1,6 @@
 """Settles which finding each field gets; what a label says wins over everything else."""
 
+import re
 from collections.abc import Sequence
 
 from bot.calls.doubts import Doubt, Field, Reason
@@ -13,6 +14,8 @@ from bot.parsing.names import find_name
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phone_surroundings import follows_fax
 from bot.parsing.said import pick_after, read_said_name, unreadable
+
+_WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+) \Z")
 
 
 def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
@@ -49,6 +52,21 @@ def settle_email(line: Line, layout: Layout) -> Choice[str]:
     said = [_said_email(line, each) for each in layout.said_of(Field.EMAIL)]
     labelled = [email for email in said if email is not None]
     return choose_email(labelled or free)
+
+
+def torn_address(line: Line, email: Choice[str], name: Choice[str]) -> tuple[Doubt, ...]:
+    """Ask about "carla brandt@example.com" of Carla Brandt, torn by a space perhaps."""
+    if email.doubts or email.value is None or email.span is None or name.span is None:
+        return email.doubts
+    before = _WORD_BEFORE.search(line.text, max(0, email.span.start - 40), email.span.start)
+    if before is None or before.start("word") < name.span.end:
+        return ()
+    names = (name.value or "").casefold().split()
+    if not {before["word"], email.value.partition("@")[0].casefold()} <= set(names):
+        return ()
+    read = f"{before['word']} {email.value}"
+    options = (f"{before['word']}.{email.value}", email.value)
+    return (Doubt(field=Field.EMAIL, reason=Reason.EMAIL_INVALID, read=read, options=options),)
 
 
 def _said_email(line: Line, said: Said) -> Found[str] | None:

@@ -42,7 +42,9 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     for time in _times_without_quantities(line, hidden):
         (about if is_about_something(hidden, time) else free).append(time)
     free = [
-        _unclear(hidden, time) if time.doubt is None and _is_cut_short(hidden, time) else time
+        _unclear(hidden, time)
+        if time.doubt is None and (_is_cut_short(hidden, time) or _is_now_and(line, hidden, time))
+        else time
         for time in free
     ]
     if free:
@@ -54,6 +56,14 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
 def _is_cut_short(text: str, time: Span) -> bool:
     """Whether what stands beside a time may be a part of it."""
     return is_beside_date(text, time) or may_have_minutes(text, time)
+
+
+def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
+    """Whether a word for now stands with one for another time: "tomorrow asap"."""
+    if time.value != line.now:
+        return False
+    words = text[time.start : time.end].split()
+    return any(each.value != line.now for word in words for each in line.find_times(word))
 
 
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:

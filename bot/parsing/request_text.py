@@ -8,7 +8,7 @@ from functools import cache
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice
-from bot.parsing.choosing import settle_email, settle_name, settle_phone
+from bot.parsing.choosing import settle_email, settle_name, settle_phone, torn_address
 from bot.parsing.choosing_time import ask_about_missed_time, settle_time
 from bot.parsing.context import join_pieces, leftovers
 from bot.parsing.found import Found, Span
@@ -96,7 +96,7 @@ def _settle(line: Line, layout: Layout, reads_as_time: Callable[[str], bool]) ->
         scheduled_time=None if time.value == line.now else time.value,
         doubts=(
             *phone.doubts,
-            *email.doubts,
+            *torn_address(line, email, name),
             *name.doubts,
             *(time.doubts or _day_or_surname(line, name, time)),
             *_near(layout, line),
