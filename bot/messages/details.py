@@ -137,7 +137,7 @@ def _transcript(result: Result, seen: Seen) -> str:
 
 
 def _shown(text: str, seen: Seen) -> str:
-    return text if seen.whole else mask_text(text)
+    return text if seen.whole else mask_text(visible(text))
 
 
 def _part(title: Mrkdwn, text: str) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from bot.messages.blocks import Block, Rendered, actions, button, clip, context,
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_text
 from bot.messages.times import for_reader, lasted
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, one_line
 
 DETAILS = "call_details"
 AGAIN = "again_after"
@@ -85,10 +85,8 @@ def booking_line(booking: Booking, *, zone: str, words: Words) -> Mrkdwn | None:
 
 def deeds_line(result: Result, words: Words) -> Mrkdwn | None:
     """Tell what the agent did during the call."""
-    if not result.deeds:
-        return None
-    deeds = ", ".join(clip(mask_text(deed), 100) for deed in result.deeds[:LINES_LIMIT])
-    return words.mrkdwn("The agent did: {deeds}", deeds=deeds)
+    deeds = [said for deed in result.deeds[:LINES_LIMIT] if (said := _shown(deed, 100))]
+    return words.mrkdwn("The agent did: {deeds}", deeds=", ".join(deeds)) if deeds else None
 
 
 def safe_link(url: str, words: Words) -> Mrkdwn | None:
@@ -144,8 +142,9 @@ def _result_lines(call: Call, share: ShareResults, words: Words) -> Iterator[Mrk
     if share is ShareResults.REQUESTER:
         yield words.mrkdwn("What came of it opens by *Details*.")
         return
-    if result.summary:
-        yield words.mrkdwn("{summary}", summary=clip(mask_text(result.summary), SUMMARY_LIMIT))
+    summary = _shown(result.summary, SUMMARY_LIMIT)
+    if summary:
+        yield words.mrkdwn("{summary}", summary=summary)
     booking = result.booking
     yield from _if_any(
         booking_line(booking, zone=call.new.requester_zone, words=words) if booking else None,
@@ -163,8 +162,8 @@ def _collected(result: Result, words: Words) -> Mrkdwn | None:
     lines = [
         words.mrkdwn(
             "*{name}*: {said}",
-            name=clip(mask_text(name) or "–", 100),
-            said=clip(mask_text(said), LINE_LIMIT),
+            name=_shown(name, 100) or "–",
+            said=_shown(said, LINE_LIMIT) or "–",
         )
         for name, said in result.collected[:LINES_LIMIT]
     ]
@@ -178,17 +177,23 @@ def _collected(result: Result, words: Words) -> Mrkdwn | None:
 
 
 def _booking_parts(booking: Booking, *, zone: str, words: Words) -> Iterator[Mrkdwn]:
-    if booking.title:
-        yield words.mrkdwn("*{title}*", title=clip(mask_text(booking.title), 150))
+    title, status = _shown(booking.title, 150), _shown(booking.status, 50)
+    if title:
+        yield words.mrkdwn("*{title}*", title=title)
     if booking.starts_at is not None:
         yield for_reader(booking.starts_at, zone=zone, words=words)
-    if booking.status:
-        yield words.mrkdwn("{status}", status=clip(mask_text(booking.status), 50))
-    link = safe_link(booking.join_url, words)
+    if status:
+        yield words.mrkdwn("{status}", status=status)
+    link, place = safe_link(booking.join_url, words), _shown(booking.place, 100)
     if link is not None:
         yield link
-    elif booking.place:
-        yield words.mrkdwn("{place}", place=clip(mask_text(booking.place), 100))
+    elif place:
+        yield words.mrkdwn("{place}", place=place)
+
+
+def _shown(text: str, limit: int) -> str:
+    """Put a stranger's text into one masked line; empty if nothing of it could be seen."""
+    return clip(mask_text(one_line(text)), limit)
 
 
 def _buttons(call: Call, words: Words) -> list[Block]:

@@ -149,3 +149,29 @@ def _described(engine: Engine) -> dict[str, object]:
 def _index(index: ReflectedIndex) -> str:
     where = {name: str(option) for name, option in index.get("dialect_options", {}).items()}
     return str({**index, "dialect_options": where})
+
+
+def test_what_waits_to_be_said_outlives_every_step(engine: Engine) -> None:
+    migrate(engine, to="0001")
+    with writing(engine) as connection:
+        connection.execute(
+            text(
+                "INSERT INTO drafts (id, key, team_id, channel_id, user_id, surface, fields,"
+                " state, created_at) VALUES ('d1', 'k', 'T1', 'C1', 'U1', 'command', '{}',"
+                " 'open', '2026-03-02 09:30:00')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO outbox (key, subject, draft_id, saying, facts, due, tries, state)"
+                " VALUES ('draft:d1:offer_form', 'draft:d1', 'd1', 'offer_form', '{}', 1, 0,"
+                " 'waiting')"
+            )
+        )
+
+    migrate(engine)
+
+    with reading(engine) as connection:
+        assert connection.execute(text("SELECT key, state FROM outbox")).all() == [
+            ("draft:d1:offer_form", "waiting")
+        ]
