@@ -12,10 +12,14 @@ from tests.parsing.times.corpus import (
     american,
     american_doubts,
     american_offsets,
+    american_rarer,
     british,
     french,
+    french_rarer,
     german,
+    german_rarer,
     spanish,
+    spanish_rarer,
 )
 from tests.parsing.times.corpus.table import Table
 
@@ -27,6 +31,10 @@ TABLES = (
     german.TABLE,
     french.TABLE,
     spanish.TABLE,
+    american_rarer.TABLE,
+    german_rarer.TABLE,
+    french_rarer.TABLE,
+    spanish_rarer.TABLE,
 )
 
 

@@ -1,0 +1,68 @@
+"""What American readers mean by rarer words, said at ten on Monday, 23 November 2026."""
+
+from tests.parsing.times.corpus.table import Table
+
+TABLE = Table(
+    locale="en-US",
+    tz="America/New_York",
+    meant={
+        "days": {
+            "same time next friday": "12-04 10:00 time_day_unclear",
+            "the thursday after next at 3pm": "12-03 15:00 time_day_unclear",
+            "next october 10am": "10-01 10:00 time_vague",
+            "3 fridays from now at 2pm": "12-11 14:00 time_day_unclear",
+            "2pm on the second tuesday of december": "12-08 14:00",
+            "the 1st of next month at 9am": "12-01 09:00",
+            "12th day next month 14:00": "12-12 14:00",
+            "4th day next week 10:00": "12-03 10:00 time_day_unclear",
+            "4th month next year 12:00": "04-01 12:00 time_vague",
+            "day 13 of december 10am": "12-13 10:00",
+            "thanksgiving at 4pm": "11-26 16:00",
+            "4pm on thanksgiving day": "11-26 16:00",
+            "black friday 9am": "11-27 09:00",
+            "cyber monday at noon": "11-30 12:00",
+            "halloween at 8pm": "10-31 20:00 time_day_unclear",
+            "easter sunday at 10am": "03-28 10:00",
+            "good friday 2027 at 10am": "03-26 10:00",
+            "valentine's day 7pm": "02-14 19:00",
+            "christmas eve at 6pm": "12-24 18:00",
+        },
+        "clocks": {
+            "tomorrow2pm": "11-24 14:00",
+            "2 30 pm": "11-23 14:30 time_unclear",
+            "3 15 pm": "11-23 15:15 time_unclear",
+            "tomorrow 3pm on the dot": "11-24 15:00",
+            "next monday at noonish": "11-30 12:00 time_day_unclear",
+            "fifteen hundred hours": "11-23 15:00",
+            "tomorrow... 3pm": "11-24 15:00",
+            "[tomorrow 3pm]": "11-24 15:00",
+            "early tomorrow morning at 7": "11-24 07:00 time_unclear",
+            "later this afternoon at 4": "11-23 16:00",
+            "quarter past noon": "11-23 12:15",
+            "ten to eight tonight": "11-23 19:50",
+            "1430 hours": "11-23 14:30",
+            "0930 Nov 24": "11-24 09:30",
+        },
+        "dates": {
+            "20261124T140000": "11-24 14:00",
+            "20261124T140000Z": "11-24 09:00",
+            "2026-11-24T14:00Z": "11-24 09:00",
+            "2026-11-24T14:00:00.000+0100": "11-24 08:00",
+            "2026-11-27-15:00": "11-27 15:00",
+            "2026-12-01_09:00": "12-01 09:00",
+            "Tue, 24 Nov 2026 14:00:00 +0100": "11-24 08:00",
+            "27-Nov-26 3:00pm": "11-27 15:00",
+            "jan 5 '27 4pm": "01-05 16:00",
+        },
+        "offsets": {
+            "in an hour and a quarter": "11-23 11:15",
+            "in one hundred minutes": "11-23 11:40",
+            "in half of an hour": "11-23 10:30",
+        },
+        "asked": {
+            "I'd like tomorrow at 3pm": "11-24 15:00 time_unclear",
+            "20261124 1400": "11-24 14:00 time_unclear",
+            "Let's all meet at 9pm.": "11-23 21:00 time_unclear",
+        },
+    },
+)
