@@ -74,8 +74,11 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     minute, end = _minutes_after_hours(line, word.end)
     clock, marked_end = clock_suffix(line, replace(clock, minute=minute or 0), end)
     weak = (length or hour == 24) and minute is None and marked_end == end
-    strength = Strength.WEAK if weak else Strength.STRONG
-    yield replace(clock_piece(start, marked_end, clock), strength=strength)
+    piece = clock_piece(start, marked_end, clock)
+    english = line.text(start + 1) in ("hour", "hours", "hr", "hrs")
+    certain = 12 < hour <= 24 and not english
+    strength = Strength.WEAK if weak and not certain else Strength.STRONG
+    yield replace(piece, strength=strength)
 
 
 def _minutes_after_hours(line: Line, at: int) -> tuple[int | None, int]:

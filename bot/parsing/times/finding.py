@@ -21,14 +21,20 @@ def find_times(
 ) -> list[Found[datetime]]:
     """Find what is clearly a time in `text`, left to right; never raises."""
     clock = clockwork(now, tz)
-    line = line_of(text[:LONGEST], read_locale(locale, tz))
-    if len(text) > LONGEST or len(line.tokens) > _MOST_TOKENS:
-        doubt = time_doubt(Reason.TOO_LONG, "")
-        return [Found(start=0, end=len(text), value=None, doubt=doubt)]
+    if len(text) > LONGEST or len(text.split(maxsplit=_MOST_TOKENS)) > _MOST_TOKENS:
+        return [_too_long(text)]
+    line = line_of(text, read_locale(locale, tz))
+    if len(line.tokens) > _MOST_TOKENS:
+        return [_too_long(text)]
     line.dead = phone_tokens(line.tokens)
     expressions = read_expressions(line)
     around = surroundings(expressions)
     return [_found(line, one, text, clock, around) for one in expressions if one.strong]
+
+
+def _too_long(text: str) -> Found[datetime]:
+    doubt = time_doubt(Reason.TOO_LONG, "")
+    return Found(start=0, end=len(text), value=None, doubt=doubt)
 
 
 def _found(

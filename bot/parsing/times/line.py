@@ -78,8 +78,10 @@ class Line:
     def __post_init__(self) -> None:
         languages = self.locale.languages
         self._known = tuple(meanings(self.tokens, at, languages) for at in range(len(self.tokens)))
-        kinds = (Kind.DAY_ELSEWHERE, Kind.WEEKDAY_ELSEWHERE)
-        self.elsewhere = any(kind in known for known in self._known for kind in kinds)
+        self.elsewhere = any(
+            known and (Kind.DAY_ELSEWHERE in known or Kind.WEEKDAY_ELSEWHERE in known)
+            for known in self._known
+        )
 
     def known(self, at: int) -> Mapping[Kind, list[Meaning]]:
         """All phrases that begin at token `at`, by kind."""

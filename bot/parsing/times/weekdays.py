@@ -32,6 +32,19 @@ def read_days(line: Line, start: int) -> Iterator[Piece]:
     yield from _weekday(line, start)
     yield from _repeated(line, start)
     yield from _nth(line, start)
+    yield from _nth_month(line, start)
+
+
+def _nth_month(line: Line, start: int) -> Iterator[Piece]:
+    """Read the 8th month of next year."""
+    ordinal = ordinal_at(line, line.skip(start, Kind.DAY_OF_MONTH))
+    unit = None if ordinal is None else line.phrase(ordinal[1], Kind.UNIT)
+    if ordinal is None or unit is None or unit.value != Unit.MONTH or not 0 < ordinal[0] <= 12:
+        return
+    year = line.phrase(unit.end, Kind.YEAR_COUNTED)
+    if year is not None:
+        says = Components(month=ordinal[0], years=year.value)
+        yield Piece(start=start, end=year.end, says=says)
 
 
 def _nth(line: Line, start: int) -> Iterator[Piece]:

@@ -177,7 +177,8 @@ WORDS = vocabulary(
         Kind.DURATION: {
             15: "a quarter of an hour|quarter of an hour|a quarter hour|quarter hour|1/4 hour|"
             "a quarter-hour",
-            30: "half an hour|half a hour|a half hour|half hour|half-hour|a half-hour|1/2 hour|"
+            30: "half an hour|half of an hour|half a hour|a half hour|half hour|half-hour|"
+            "a half-hour|1/2 hour|"
             "½ hour|1/2 an hour|a half an hour",
             45: "three quarters of an hour|three-quarters of an hour|3/4 hour|3/4 of an hour|"
             "¾ hour",
