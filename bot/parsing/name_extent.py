@@ -13,13 +13,13 @@ from bot.parsing.name_witness import Witness, Word, fold
 from bot.parsing.name_words import PARTICLES, SUFFIXES, TITLES
 from bot.parsing.slack_text import MASK
 
-_NO_FAMILY_NAME = frozenset({
+_SMALL_WORDS = frozenset({
     "a", "about", "al", "am", "an", "and", "at", "auf", "au", "avec", "bei", "by", "con", "der",
     "die", "das", "en", "et", "for", "from", "in", "is", "on", "or", "para", "por", "sur",
     "the", "to", "um", "und", "unter", "via", "with", "y", "mit", "für", "wegen", "who", "his",
     "her", "under", "using", "when", "again", "today", "per", "à",
 })  # fmt: skip
-"""Small words that may follow a name which is written small."""
+"""Small words that may stand beside a name which is written small."""
 
 
 def extend_name(
@@ -63,6 +63,8 @@ def _completed(
         begin = previous
     if begin < first:
         return begin, last, True
+    if first - 1 == start and is_lower(words[first].text) and _may_be_small_name(words[start]):
+        return start, last, False
     end, count = last, 0
     while (following := _next_name(words, end, stop)) is not None:
         end, count = following, count + 1
@@ -78,9 +80,12 @@ def _may_be_small_family_name(words: Sequence[Word], last: int, stop: int) -> bo
     """Whether the word behind "bob" may be his other name: "bob smith at bob@example.com"."""
     if last + 1 >= stop or not is_lower(words[last].text):
         return False
-    following = words[last + 1].text
-    small = following.isalpha() and is_lower(following)
-    return small and not begins_context(following) and following not in _NO_FAMILY_NAME
+    return _may_be_small_name(words[last + 1])
+
+
+def _may_be_small_name(word: Word) -> bool:
+    small = word.text.isalpha() and is_lower(word.text)
+    return small and not begins_context(word.text) and word.text not in _SMALL_WORDS
 
 
 def find_family_given(

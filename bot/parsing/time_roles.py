@@ -27,11 +27,11 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|was|were|had|met|spoke|talked|"
+    r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?:er)?|confirm|invited?|was|were|had|met|spoke|talked|"
     r"called|missed|signed|sent|received|said|promised|mentioned|scheduled|planned|moved|happened|"
     r"he|she|they|we|his|their|it|lands|starts|begins|ends|expires|due|deadline|"
     r"er|wir|endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|empieza|"
-    r"wegen|bezüglich|bzgl\.?|besprechen|über|war|hatte|traf|sprach|geschickt|erhalten|"
+    r"erinner[en]|wegen|bezüglich|bzgl\.?|besprechen|über|war|hatte|traf|sprach|geschickt|erhalten|"
     r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
     re.IGNORECASE,
 )
@@ -201,6 +201,8 @@ def beginnings_of(text: str, segment: Span) -> list[int]:
     A single word is none unless it is all, and a number with a word is a quantity: "12 seats".
     """
     words = list(_WORD.finditer(text, segment.start, min(segment.end, segment.start + _NEAR)))
+    if words and not any(char.isalnum() or char == "@" for char in words[0].group()):
+        return []
     ends = [word.end() for word in words[:4]]
     alone = len(words) == 1
     return [
