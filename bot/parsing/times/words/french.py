@@ -34,7 +34,12 @@ WORDS = vocabulary(
             100: "cent",
             120: "cent vingt",
         },
-        Kind.ORDINAL: {1: "premier|première|1er", 2: "seconde|deuxième"},
+        Kind.ORDINAL: {
+            1: "premier|première|1er",
+            2: "seconde|deuxième",
+            3: "troisième",
+            4: "quatrième",
+        },
         Kind.ORDINAL_SUFFIX: {0: "er|ere|eme|e|ième"},
         Kind.MONTH: {
             1: "janvier|janv.|jan.",
