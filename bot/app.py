@@ -35,6 +35,8 @@ from bot.slack.signature import signed_with
 from bot.slack.socket_mode import connected_socket
 from bot.slack.surfaces import register_surfaces
 from bot.slack.thread import SlackThread
+from bot.slack.unknown_buttons import UnknownButtons
+from bot.use_cases.callers import Callers
 from bot.use_cases.circuit import Circuit
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
@@ -118,7 +120,7 @@ async def open_house(
         identity = await _identity(client, stack)
         bolt = bolt_app(identity, api_url=settings.slack_api_url)
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
-        desk = _desk(client, ledger, clock, background, worker.wake)
+        desk = _desk(settings, client, ledger, clock, background, worker.wake)
         _listen(bolt, settings, ledger, desk, admins, outcomes)
         await asyncio.to_thread(_warm, settings)
         answers = role is not Role.WORKER
@@ -245,6 +247,7 @@ def _listen(
         agents=settings.agents,
         region=settings.default_region,
         new_id=lambda: secrets.token_urlsafe(16),
+        callers=Callers(ledger=ledger, clock=desk.clock, rules=settings.callers),
     )
     register_surfaces(bolt, ledger=ledger, intake=intake, admins=admins, desk=desk, words=ENGLISH)
     register_outcomes(
@@ -256,9 +259,11 @@ def _listen(
         desk=desk,
         words=ENGLISH,
     )
+    UnknownButtons(desk=desk, words=ENGLISH).register(bolt)
 
 
 def _desk(
+    settings: Settings,
     client: AsyncWebClient,
     ledger: SqlLedger,
     clock: Clock,
@@ -272,6 +277,7 @@ def _desk(
         words=ENGLISH,
         background=background,
         wake=wake,
+        usergroups=settings.allowed_usergroups,
     )
 
 

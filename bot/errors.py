@@ -6,6 +6,7 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     ├── LedgerError               the ledger could not be read or written; nothing was dialled
     ├── OpenCallError             another open call to this number was first; nothing was written
     ├── NumberBlockedError        the number is on the do-not-call list; nothing was written
+    ├── DailyCapError             they asked for enough calls today; nothing was written
     ├── RepeatedClickError        the same click was answered before; nothing was written
     ├── SlackError
     │   ├── SlackRefusedError     Slack said no for good, by name; nothing is said here
@@ -44,6 +45,10 @@ class OpenCallError(BotError):
 
 class NumberBlockedError(BotError):
     """The number was put on the do-not-call list before the call was recorded."""
+
+
+class DailyCapError(BotError):
+    """Somebody has asked for as many calls today as they may."""
 
 
 class RepeatedClickError(BotError):

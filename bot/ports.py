@@ -11,6 +11,7 @@ from bot.calls.draft import Draft, FormField
 from bot.calls.event import KeptEvent
 from bot.calls.failure import Failure
 from bot.calls.history import History
+from bot.calls.permission import DailyCap
 from bot.calls.profile import Profile
 from bot.calls.request import CallRequest
 from bot.calls.say import Say, Saying, Topic
@@ -108,6 +109,7 @@ class CallLedger(Protocol):
         may_repeat: bool,
         say: Sequence[Say],
         fresh: Draft | None = None,
+        cap: DailyCap | None = None,
     ) -> Recorded:
         """
         Keep a call with its first messages, and close its draft, in one transaction.
@@ -115,7 +117,7 @@ class CallLedger(Protocol):
         A call with the same key, or one that this draft became already, is answered as it is, and
         nothing is written. Unless `may_repeat` (the requester said yes to it), raises
         OpenCallError while the same agent has an open call to the same number. Raises
-        NumberBlockedError for a number on the do-not-call list.
+        NumberBlockedError for a number on the do-not-call list, DailyCapError beyond `cap`.
 
         A `fresh` draft is one that is not kept yet: it is kept with its call, closed already.
         Raises RepeatedClickError if its click was kept before.

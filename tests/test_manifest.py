@@ -79,6 +79,7 @@ SCOPE_OF_METHOD = {
     "conversations_history": "channels:history",
     "conversations_open": "im:write",
     "conversations_replies": "channels:history",
+    "usergroups_users_list": "usergroups:read",
     "users_info": "users:read",
     "users_list": "users:read",
     "views_open": None,
@@ -90,6 +91,7 @@ SCOPE_OF_METHOD = {
 
 
 OPTIONAL = {
+    "usergroups:read",  # only where ALLOWED_USERGROUPS is set
     "chat:write.public",
     "channels:history",  # and its kin for the other kinds of conversation
     "groups:history",

@@ -9,6 +9,7 @@ class Profile:
     """
     A person in Slack. `zone` is their IANA zone, None if Slack told none; `locale` is like
     "en-US"; `is_guest` is anybody who is not a full member of the bot's own organisation.
+    `usergroups` are those of the allowed user groups that they are in, None if Slack did not say.
     `read_at` is when Slack said so: people travel, and a zone that was true last week rings at
     the wrong hour.
     """
@@ -19,4 +20,5 @@ class Profile:
     locale: str | None
     is_guest: bool = False
     is_admin: bool = False
+    usergroups: frozenset[str] | None = None
     read_at: datetime

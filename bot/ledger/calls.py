@@ -11,12 +11,14 @@ from bot.calls.deed import Deed
 from bot.calls.draft import Draft, DraftState
 from bot.calls.failure import Failure
 from bot.calls.history import History, PastCall
+from bot.calls.permission import DailyCap
 from bot.calls.say import Say
 from bot.calls.status import Status
 from bot.errors import LedgerError, NumberBlockedError, OpenCallError, RepeatedClickError
 from bot.ledger import rows
 from bot.ledger.auditing import audit_deed
 from bot.ledger.blocks import block_of, wait_for_number
+from bot.ledger.capping import count_since, refuse_over_cap
 from bot.ledger.door import Door, insertion
 from bot.ledger.moving import move_where, refuse_moves
 from bot.ledger.schema import MessageState, calls, drafts, fixed, is_open, outbox
@@ -41,6 +43,7 @@ class SqlCalls:
         may_repeat: bool,
         say: Sequence[Say],
         fresh: Draft | None = None,
+        cap: DailyCap | None = None,
     ) -> Recorded:
         """Keep a call once for its click, once for its draft, and once for its contact."""
         phone_hash = self._door.phone_hash(new.request.phone.e164)
@@ -55,6 +58,7 @@ class SqlCalls:
                 raise NumberBlockedError("this number is on the do-not-call list")
             if not may_repeat and _is_open(connection, phone_hash, new.request.agent.uuid):
                 raise OpenCallError("the same agent has an open call to this number")
+            refuse_over_cap(connection, new, cap)
             values = {
                 **rows.call_values(new),
                 "draft_id": draft_id,
@@ -81,6 +85,11 @@ class SqlCalls:
         """Read the call that a click made."""
         with self._door.reading() as connection:
             return _read(connection, calls.c.key == key)
+
+    def calls_since(self, since: datetime, *, team_id: str, requester_id: str) -> int:
+        """Count the calls of somebody since then that were not stopped before they rang."""
+        with self._door.reading() as connection:
+            return count_since(connection, since, team_id=team_id, requester_id=requester_id)
 
     def history(self, *, phone_number: str, since: datetime) -> History:
         """Find the calls to a number that are open, or were due since then, and its block."""

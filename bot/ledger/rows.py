@@ -72,12 +72,14 @@ def profile_values(profile: Profile) -> Values:
         "is_guest": profile.is_guest,
         "is_admin": profile.is_admin,
         "read_at": profile.read_at,
+        "usergroups": None if profile.usergroups is None else sorted(profile.usergroups),
     }
 
 
 def read_profile(row: RowMapping) -> Profile:
     """Read a profile."""
-    return Profile(**row)
+    groups = row["usergroups"]
+    return Profile(**{**row, "usergroups": None if groups is None else frozenset(groups)})
 
 
 def call_values(new: NewCall) -> Values:

@@ -92,6 +92,7 @@ profiles = Table(
     Column("is_guest", Boolean, nullable=False),
     Column("is_admin", Boolean, nullable=False),
     Column("read_at", AwareTime, nullable=False),
+    Column("usergroups", JSON(none_as_null=True)),
 )
 
 calls = Table(
@@ -167,6 +168,7 @@ _AWAITED = text("status = 'pending' AND overdue_at IS NULL")
 
 Index("ix_calls_awaited", calls.c.send_at, sqlite_where=_AWAITED, postgresql_where=_AWAITED)
 Index("ix_calls_phone_hash", calls.c.phone_hash, calls.c.requested_at)
+Index("ix_calls_requester_id", calls.c.requester_id, calls.c.requested_at)
 Index(
     "ux_calls_alone",
     calls.c.phone_hash,

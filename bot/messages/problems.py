@@ -48,7 +48,7 @@ def unexpected(*, reference: str, words: Words) -> Mrkdwn:
 def not_yours(call: Call, words: Words) -> Mrkdwn:
     """Answer somebody who pressed a button of another's call."""
     return words.mrkdwn(
-        "Only {requester} can do that with call #{call_id}. Nothing was changed.",
+        "Only {requester} and admins can do that with call #{call_id}. Nothing was changed.",
         requester=mention(call.new.requester_id),
         call_id=call.call_id,
     )
@@ -66,3 +66,11 @@ def too_late(call: Call, words: Words) -> Mrkdwn:
 def no_such_call(words: Words) -> Mrkdwn:
     """Answer a button whose call is not in the ledger any more."""
     return words.mrkdwn("I don't know this call any more. Nothing was changed.")
+
+
+def no_such_button(words: Words) -> Mrkdwn:
+    """Answer a button that does nothing any more."""
+    return words.mrkdwn(
+        "This button is from an earlier version of me and does nothing any more. Nothing was "
+        "changed. Type `/zeegcall help` to see what I can do."
+    )

@@ -5,6 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.calls.calling_hours import HoursRule
+from bot.calls.permission import CallerRules
 from bot.calls.request import Agent
 from bot.calls.review import Policy
 from bot.calls.sharing import ShareResults
@@ -47,6 +48,16 @@ class Settings:
     retention_days: int
     data_key: str | None = field(repr=False)
     share_results: ShareResults
+
+    @property
+    def callers(self) -> CallerRules:
+        """Who may ask for calls."""
+        return CallerRules(
+            channels=self.allowed_channels,
+            usergroups=self.allowed_usergroups,
+            daily_calls=self.daily_calls_per_user,
+            admins=self.admins,
+        )
 
     @property
     def policy(self) -> Policy:

@@ -9,6 +9,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.identity import Identity
 
+FOREIGN = (
+    "I work for another workspace only, so nothing was done. To call from here, this workspace "
+    "needs an app of its own."
+)
+"""Slack shows it to people of other workspaces, as plain text."""
+
 
 def bolt_app(identity: Identity, *, api_url: str) -> AsyncApp:
     """
@@ -26,6 +32,7 @@ def bolt_app(identity: Identity, *, api_url: str) -> AsyncApp:
         request_verification_enabled=False,
         # Bolt takes None for "not ours", though its type does not say so.
         authorize=cast("Callable[..., Awaitable[AuthorizeResult]]", authorize),
+        user_facing_authorize_error_message=FOREIGN,
         # The ack leaves when a listener returns, not when Bolt next looks for it 10 ms later.
         process_before_response=True,
     )

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,13 @@ from bot.calls.call import Call
 from bot.calls.draft import Surface
 from bot.messages.cards import UNDO
 from bot.messages.form_words import LOST
-from bot.messages.problems import no_such_call, not_yours, too_late
+from bot.messages.problems import no_such_call, too_late
 from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
 from bot.messages.usage import OPEN_FORM
 from bot.messages.words import Words
 from bot.ports import Ledger
 from bot.slack.desk import Desk
+from bot.slack.gate import Gate
 from bot.slack.payloads import Button, read_button
 from bot.use_cases.asking import Asked
 from bot.use_cases.fill_form import FillForm
@@ -36,6 +37,7 @@ class Buttons:
     ledger: Ledger
     settle_call: SettleCall
     fill_form: FillForm
+    gate: Gate
     desk: Desk
     words: Words
     wake: Callable[[], None]
@@ -53,22 +55,20 @@ class Buttons:
         await self._settle(ack, body, self.settle_call.undo)
 
     async def it_rang(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """Take the requester's word for an uncertain call."""
+        """Take a person's word for an uncertain call."""
         await self._settle(ack, body, self.settle_call.it_rang)
 
     async def nobody_called(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """Take the requester's word for an uncertain call, and open the form to try again."""
-        button = read_button(body)
-        if await self._settle(ack, body, self.settle_call.nobody_called) is not None:
-            await self._form_of_call(button)
+        """Take a person's word for an uncertain call, and open the form to try again."""
+        await self._settle(ack, body, self.settle_call.nobody_called, then=self._form_of_call)
 
     async def call_again(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open the form, filled in from an earlier call."""
         button = read_button(body)
-        call = await self._own_call(button)
+        call = await self._call_of(button)
         await ack()
         if call is not None:
-            await self._form_of_call(button)
+            self.desk.background.start(self._again(button, call), name="call again")
 
     async def offered_form(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open a draft's form that could not be opened before."""
@@ -85,38 +85,68 @@ class Buttons:
         else:
             self.desk.open_later(form, trigger_id=button.trigger_id)
 
+    async def _again(self, button: Button, call: Call) -> None:
+        if await self.gate.owns(button, call):
+            await self._form_of_call(button, call)
+
     async def _settle(
-        self, ack: AsyncAck, body: dict[str, Any], verb: Callable[..., Call | None]
-    ) -> Call | None:
+        self,
+        ack: AsyncAck,
+        body: dict[str, Any],
+        verb: Callable[..., Call | None],
+        *,
+        then: Callable[[Button, Call], Coroutine[None, None, None]] | None = None,
+    ) -> None:
+        """Do it before Slack is answered for the requester; who is an admin is asked after it."""
         button = read_button(body)
-        call = await self._own_call(button)
-        settled = None
-        if call is not None:
-            settled = await asyncio.to_thread(verb, call.call_id, by=button.user_id)
+        call = await self._call_of(button)
+        if call is not None and call.new.requester_id == button.user_id:
+            settled = await self._do(button, call, verb)
+            await ack()
+            if settled and then is not None:
+                self.desk.background.start(then(button, call), name="then")
+            return
         await ack()
+        if call is not None:
+            doing = self._settle_for_admin(button, call, verb, then)
+            self.desk.background.start(doing, name="settle for an admin")
+
+    async def _settle_for_admin(
+        self,
+        button: Button,
+        call: Call,
+        verb: Callable[..., Call | None],
+        then: Callable[[Button, Call], Coroutine[None, None, None]] | None,
+    ) -> None:
+        if not await self.gate.owns(button, call):
+            return
+        if await self._do(button, call, verb) and then is not None:
+            await then(button, call)
+
+    async def _do(self, button: Button, call: Call, verb: Callable[..., Call | None]) -> bool:
+        """Do it, or say that its time is over."""
+        settled = await asyncio.to_thread(verb, call.call_id, by=button.user_id)
         if settled is not None:
             self.wake()
-        elif call is not None:
-            now = await asyncio.to_thread(self.ledger.call, call.call_id)
-            self.desk.tell_later(button, too_late(now or call, self.words))
-        return settled
+            return True
+        now = await asyncio.to_thread(self.ledger.call, call.call_id)
+        self.desk.tell_later(button, too_late(now or call, self.words))
+        return False
 
-    async def _own_call(self, button: Button) -> Call | None:
-        """Read the call of a button, if the presser may do something with it."""
+    async def _call_of(self, button: Button) -> Call | None:
+        """Read the call of a button, if it is one of the presser's workspace."""
         call_id = int(button.value) if CALL_ID.fullmatch(button.value) else 0
         call = await asyncio.to_thread(self.ledger.call, call_id)
         if call is None or call.new.team_id != button.team_id:
             self.desk.tell_later(button, no_such_call(self.words))
             return None
-        if call.new.requester_id != button.user_id:
-            self.desk.tell_later(button, not_yours(call, self.words))
-            return None
         return call
 
-    async def _form_of_call(self, button: Button) -> None:
-        call = await asyncio.to_thread(self.ledger.call, int(button.value))
-        if call is None:
+    async def _form_of_call(self, button: Button, call: Call) -> None:
+        """Open the form for a call after this one, for whoever may call."""
+        if not await self.gate.lets_call(button, call):
             return
+        now = await asyncio.to_thread(self.ledger.call, call.call_id) or call
         asked = Asked(
             key=f"{button.team_id}:{button.action_id}:{call.call_id}:{button.trigger_id}",
             team_id=button.team_id,
@@ -125,6 +155,6 @@ class Buttons:
             surface=Surface.BUTTON,
             response_url=button.response_url,
         )
-        form = await asyncio.to_thread(self.fill_form.of_call, call, asked)
+        form = await asyncio.to_thread(self.fill_form.of_call, now, asked)
         if form is not None:
-            self.desk.open_later(form, trigger_id=button.trigger_id)
+            await self.desk.open_now(form, trigger_id=button.trigger_id)

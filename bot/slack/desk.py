@@ -15,7 +15,7 @@ from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background
 from bot.slack.modal import form_view
-from bot.slack.payloads import Button
+from bot.slack.payloads import Button, Command
 from bot.slack.profiles import fetch_profile
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
@@ -28,7 +28,11 @@ PROFILE_WAIT = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Opens forms, reads profiles and whispers, with the one client that all share."""
+    """
+    Opens forms, reads profiles and whispers, with the one client that all share.
+
+    `usergroups` are those that may call, none if everybody may.
+    """
 
     client: AsyncWebClient
     ledger: Ledger
@@ -36,6 +40,7 @@ class Desk:
     words: Words
     background: Background
     wake: Callable[[], None]
+    usergroups: frozenset[str] = frozenset()
 
     def open_later(self, form: Form, *, trigger_id: str) -> None:
         """Open a form after Slack was answered."""
@@ -55,7 +60,7 @@ class Desk:
         else:
             await asyncio.to_thread(self.ledger.draft_shown, draft_id)
         draft = form.draft
-        if form.zone is None:
+        if form.zone is None or self.usergroups:
             await self.learn(team_id=draft.team_id, user_id=draft.user_id)
 
     async def learn(self, *, team_id: str, user_id: str) -> None:
@@ -67,7 +72,11 @@ class Desk:
         try:
             async with asyncio.timeout(PROFILE_WAIT):
                 profile = await fetch_profile(
-                    self.client, team_id=team_id, user_id=user_id, clock=self.clock
+                    self.client,
+                    team_id=team_id,
+                    user_id=user_id,
+                    clock=self.clock,
+                    usergroups=self.usergroups,
                 )
         except (SlackError, TimeoutError) as error:
             log.warning("profile not read user=%s error=%s", user_id, type(error).__name__)
@@ -77,13 +86,14 @@ class Desk:
 
     def tell_later(self, button: Button, text: Mrkdwn) -> None:
         """Tell somebody who pressed a button something, for their eyes only."""
-        self.background.start(self._tell(button, text), name="whisper")
+        self.background.start(self.tell(button, text), name="whisper")
 
-    async def _tell(self, button: Button, text: Mrkdwn) -> None:
+    async def tell(self, click: Button | Command, text: Mrkdwn) -> None:
+        """Tell somebody something, for their eyes only."""
         await whisper(
             self.client,
             Rendered(text=text, blocks=[section(text)]),
-            response_url=button.response_url,
-            channel_id=button.channel_id,
-            user_id=button.user_id,
+            response_url=click.response_url,
+            channel_id=click.channel_id,
+            user_id=click.user_id,
         )

@@ -12,15 +12,15 @@ from bot.slack.web_api import TOKEN_TROUBLE, asked
 
 log = logging.getLogger(__name__)
 
-WAIT = 2.0
-"""Seconds that a request waits for us to know who we are; Slack waits three."""
-
 
 @dataclass(slots=True, kw_only=True)
 class Identity:
     """
     The bot's own workspace and user. A request from any other workspace is refused: one
     deployment serves one workspace, or one Grid organisation.
+
+    While Slack has not said who we are, every request is taken: it is signed with this app's own
+    secret, or came through its own socket, and must be kept within three seconds.
     """
 
     client: AsyncWebClient
@@ -66,13 +66,10 @@ class Identity:
         self, *, enterprise_id: str | None, team_id: str | None
     ) -> AuthorizeResult | None:
         """Answer Bolt's question for a token: ours, if the request is from our workspace."""
-        try:
-            async with asyncio.timeout(WAIT):
-                await self.known.wait()
-        except TimeoutError:
-            return None
         ours = self.result
         if ours is None:
-            return None
+            return AuthorizeResult(
+                enterprise_id=enterprise_id, team_id=team_id, bot_token=self.client.token
+            )
         same_grid = ours.enterprise_id is not None and ours.enterprise_id == enterprise_id
         return ours if same_grid or ours.team_id == team_id else None

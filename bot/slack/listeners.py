@@ -12,8 +12,10 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.calls.draft import Draft, FormField, Surface
+from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import BotError, trace_of
 from bot.messages.form_words import LOST
+from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
 from bot.messages.words import Words
 from bot.slack.desk import Desk
@@ -37,6 +39,7 @@ from bot.use_cases.asking import (
     ReadProfile,
     Repeated,
     Submitted,
+    TurnedAway,
 )
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.submit_form import SubmitForm
@@ -81,6 +84,9 @@ class Listeners:
             reference = _reference(error)
             await ack(text=nothing_kept(command.text, reference=reference, words=self.words))
             return
+        if isinstance(answer, TurnedAway):
+            await ack(text=turned_away(answer.barred, command.text, self.words))
+            return
         await ack()
         match answer:
             case OpenForm(form=form):
@@ -110,7 +116,7 @@ class Listeners:
             await ack(**_at_the_top(sorry))
             return
         await self._answer(ack, answer)
-        if isinstance(answer, Mistakes) and answer.locale is None:
+        if _needs_profile(answer):
             reading = self.desk.learn(team_id=submitted.team_id, user_id=submitted.user_id)
             self.desk.background.start(reading, name="profile")
 
@@ -140,6 +146,8 @@ class Listeners:
                 await ack(response_action="errors", errors=errors)
             case OpenForm(form=form):
                 await ack(response_action="update", view=form_view(form, self.words))
+            case TurnedAway(barred=barred):
+                await ack(**_at_the_top(not_from_the_form(barred, self.words)))
             case Lost():
                 sorry = sentence_view(self.words.mrkdwn(LOST), self.words)
                 await ack(response_action="update", view=sorry)
@@ -153,6 +161,16 @@ class Listeners:
                 await self.desk.open_now(form, trigger_id=command.trigger_id)
             case Accepted():
                 self.wake()
+            case TurnedAway(barred=barred):
+                text = turned_away(barred, command.text, self.words)
+                await self.desk.tell(command, text)
+
+
+def _needs_profile(answer: FormAnswer) -> bool:
+    """Whether Slack may say something of the person that lets the form through next time."""
+    if isinstance(answer, TurnedAway):
+        return answer.barred.rule in SLACK_MAY_SAY_ELSE
+    return isinstance(answer, Mistakes) and answer.locale is None
 
 
 def _at_the_top(sorry: str) -> dict[str, Any]:

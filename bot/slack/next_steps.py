@@ -9,11 +9,11 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.calls.call import Call, Card
 from bot.calls.draft import Surface
 from bot.messages.outcomes import pressed_before
-from bot.messages.problems import no_such_call, not_yours
+from bot.messages.problems import no_such_call
 from bot.messages.words import Words
 from bot.ports import Ledger
-from bot.slack.admins import Admins
 from bot.slack.desk import Desk
+from bot.slack.gate import Gate
 from bot.slack.payloads import Button, read_button
 from bot.use_cases.asking import Asked
 from bot.use_cases.call_after import CallAfter, Pressed, Step
@@ -25,7 +25,7 @@ class NextSteps:
 
     ledger: Ledger
     call_after: CallAfter
-    admins: Admins
+    gate: Gate
     desk: Desk
     words: Words
 
@@ -45,15 +45,8 @@ class NextSteps:
         call = await asyncio.to_thread(self.ledger.call, call_id)
         if call is None or call.new.team_id != button.team_id:
             self.desk.tell_later(button, no_such_call(self.words))
-        elif not await self._may(button, call):
-            self.desk.tell_later(button, not_yours(call, self.words))
-        else:
+        elif await self.gate.owns(button, call) and await self.gate.lets_call(button, call):
             await self._step(button, call)
-
-    async def _may(self, button: Button, call: Call) -> bool:
-        if call.new.requester_id == button.user_id:
-            return True
-        return await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk)
 
     async def _step(self, button: Button, call: Call) -> None:
         asked = Asked(

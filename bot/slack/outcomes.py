@@ -10,6 +10,7 @@ from bot.slack.admins import Admins
 from bot.slack.assigning import Assigning
 from bot.slack.desk import Desk
 from bot.slack.details import Details
+from bot.slack.gate import Gate
 from bot.slack.next_steps import NextSteps
 from bot.use_cases.call_after import CallAfter, PressLedger
 from bot.use_cases.event_ledger import EventLedger
@@ -37,7 +38,8 @@ def register_outcomes(
         ledger=ledger, events=ledger, admins=admins, desk=desk, share=share, words=words
     ).register(app)
     call_after = CallAfter(presses=ledger, fill_form=fill_form, share=share)
-    NextSteps(
-        ledger=ledger, call_after=call_after, admins=admins, desk=desk, words=words
-    ).register(app)
+    gate = Gate(callers=fill_form.intake.callers, admins=admins, desk=desk, words=words)
+    NextSteps(ledger=ledger, call_after=call_after, gate=gate, desk=desk, words=words).register(
+        app
+    )
     Assigning(record=record, admins=admins, desk=desk, words=words, wake=desk.wake).register(app)

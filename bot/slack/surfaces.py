@@ -11,6 +11,7 @@ from bot.slack.admins import Admins
 from bot.slack.buttons import Buttons
 from bot.slack.desk import Desk
 from bot.slack.do_not_call import DoNotCallList
+from bot.slack.gate import Gate
 from bot.slack.help import Help
 from bot.slack.listeners import Listeners
 from bot.slack.next_time import NextTime
@@ -55,6 +56,7 @@ def register_surfaces(
         ledger=ledger,
         settle_call=SettleCall(ledger=ledger),
         fill_form=FillForm(intake=intake),
+        gate=Gate(callers=intake.callers, admins=admins, desk=desk, words=words),
         desk=desk,
         words=words,
         wake=desk.wake,

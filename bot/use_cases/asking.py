@@ -7,6 +7,7 @@ from bot.calls.call import Call
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, FormField, Surface
 from bot.calls.form import Form
+from bot.calls.permission import NotAllowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,5 +81,13 @@ class Lost:
     """The form belongs to no draft of this person."""
 
 
-Answer = OpenForm | ReadProfile | Accepted | Repeated
-FormAnswer = OpenForm | Mistakes | Accepted | Lost
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnedAway:
+    """A rule turns the writer of the draft away, so nobody is called."""
+
+    draft: Draft
+    barred: NotAllowed
+
+
+Answer = OpenForm | ReadProfile | Accepted | Repeated | TurnedAway
+FormAnswer = OpenForm | Mistakes | Accepted | Lost | TurnedAway

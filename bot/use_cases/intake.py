@@ -14,10 +14,11 @@ from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.calls.review import REPEAT_WINDOW, Policy, refuse, review
 from bot.calls.say import Say, Saying
-from bot.errors import NumberBlockedError, OpenCallError
+from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
 from bot.ports import Clock, Ledger
-from bot.use_cases.asking import Accepted
-from bot.use_cases.reading import PROFILE_GOOD_FOR, Reader
+from bot.use_cases.asking import Accepted, TurnedAway
+from bot.use_cases.callers import Callers
+from bot.use_cases.reading import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +50,11 @@ class Intake:
     agents: tuple[Agent, ...]
     region: str | None
     new_id: Callable[[], str]
+    callers: Callers
 
     def known_profile(self, draft: Draft) -> Profile | None:
         """Read who wrote a draft, None if that is unknown or was read too long ago."""
-        profile = self.ledger.profile(team_id=draft.team_id, user_id=draft.user_id)
-        if profile is None or self.clock.now() - profile.read_at > PROFILE_GOOD_FOR:
-            return None
-        return profile
+        return self.callers.known(team_id=draft.team_id, user_id=draft.user_id)
 
     def reader(self, profile: Profile | None) -> Reader:
         """Say whose words are to be read, and when."""
@@ -111,12 +110,15 @@ class Intake:
         key: str,
         confirmed: bool = False,
         is_kept: bool = True,
-    ) -> Accepted | Refused | Unconfirmed:
+    ) -> Accepted | Refused | Unconfirmed | TurnedAway:
         """
         Record a call that passes every rule. `confirmed` counts only if the warnings are the same
         that the draft's form showed, about the same number, time and agent. A draft that is not
         kept yet is kept with its call; raises RepeatedClickError if its click was kept before.
         """
+        barred = self.turned_away(draft, reader.profile)
+        if barred is not None:
+            return barred
         history = self._history(request.phone, reader)
         refusal = refuse(request.phone, policy=self.policy, history=history)
         if refusal is not None:
@@ -136,6 +138,7 @@ class Intake:
                 may_repeat=may_repeat,
                 say=[Say(saying=Saying.CARD)],
                 fresh=None if is_kept else draft,
+                cap=self.callers.cap(reader.profile),
             )
         except OpenCallError:
             concerns = self._concerns(request, reader)
@@ -144,7 +147,16 @@ class Intake:
             return self.refusal_of(request.phone, reader) or self.accept(
                 draft, request, reader, key=key, confirmed=confirmed, is_kept=is_kept
             )
+        except DailyCapError:
+            return self.turned_away(draft, reader.profile) or self.accept(
+                draft, request, reader, key=key, confirmed=confirmed, is_kept=is_kept
+            )
         return Accepted(call=recorded.call, is_new=recorded.is_new)
+
+    def turned_away(self, draft: Draft, profile: Profile | None) -> TurnedAway | None:
+        """Say why the writer of a draft may not call, None if they may."""
+        barred = self.callers.refusal(profile, channel_id=draft.channel_id)
+        return TurnedAway(draft=draft, barred=barred) if barred is not None else None
 
     def foresee(self, request: CallRequest, reader: Reader) -> Unconfirmed | None:
         """Name what would be asked about, None if nothing would."""

@@ -4,9 +4,18 @@ from dataclasses import dataclass, replace
 
 from bot.calls.doubts import Doubt, Reason
 from bot.calls.draft import Draft, FormField
+from bot.calls.permission import SLACK_MAY_SAY_ELSE, NotAllowed, Rule
 from bot.calls.profile import Profile
 from bot.errors import RepeatedClickError
-from bot.use_cases.asking import Accepted, Answer, Asked, OpenForm, ReadProfile, Repeated
+from bot.use_cases.asking import (
+    Accepted,
+    Answer,
+    Asked,
+    OpenForm,
+    ReadProfile,
+    Repeated,
+    TurnedAway,
+)
 from bot.use_cases.intake import Intake
 from bot.use_cases.reading import LineReading, Reader, read_line
 
@@ -24,36 +33,52 @@ class RequestCall:
         """Place it, or keep what was typed and say what has to be asked; either is on disk."""
         draft = self._draft(asked)
         profile = self.intake.known_profile(draft)
-        if profile is None and self._only_zone_is_open(draft):
+        barred = self.intake.turned_away(draft, profile)
+        if barred is not None and self._is_worth_asking(draft, barred.barred):
             return ReadProfile(draft=draft) if self._keep(draft) else Repeated()
+        if barred is not None and barred.barred.rule is not Rule.UNKNOWN:
+            return self._turned_away(barred)
         try:
             answer = self._answer(draft, profile, is_kept=False)
         except RepeatedClickError:
             return Repeated()
         if isinstance(answer, Accepted):
             return answer if answer.is_new else Repeated()
+        if isinstance(answer, TurnedAway):
+            return self._turned_away(answer)
         return answer if self._keep(replace(draft, asked=answer.form.asked)) else Repeated()
 
-    def resume(self, draft: Draft, profile: Profile | None) -> OpenForm | Accepted:
+    def resume(self, draft: Draft, profile: Profile | None) -> OpenForm | Accepted | TurnedAway:
         """Go on with a kept draft, now that its writer is known or cannot be found out."""
+        barred = self.intake.turned_away(draft, profile)
+        if barred is not None and barred.barred.rule is not Rule.UNKNOWN:
+            self.intake.ledger.draft_shown(draft.draft_id)
+            return barred
         answer = self._answer(draft, profile, is_kept=True)
         if isinstance(answer, OpenForm) and answer.form.asked is not None:
             self.intake.ledger.show_warnings(draft.draft_id, asked=answer.form.asked)
         return answer
+
+    def _turned_away(self, barred: TurnedAway) -> TurnedAway | Repeated:
+        """Keep what was typed; its form is not offered to somebody who may not send it."""
+        if not self._keep(barred.draft):
+            return Repeated()
+        self.intake.ledger.draft_shown(barred.draft.draft_id)
+        return barred
 
     def _keep(self, draft: Draft) -> bool:
         return self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER)
 
     def _answer(
         self, draft: Draft, profile: Profile | None, *, is_kept: bool
-    ) -> OpenForm | Accepted:
+    ) -> OpenForm | Accepted | TurnedAway:
         reader = self.intake.reader(profile)
         line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
         if line.request is None:
             hints = (*self._refusals(line, reader), *shown_hints(draft, line, reader))
             return OpenForm(form=self.intake.form(draft, reader, fields=line.fields, hints=hints))
         answer = self.intake.accept(draft, line.request, reader, key=draft.key, is_kept=is_kept)
-        if isinstance(answer, Accepted):
+        if isinstance(answer, Accepted | TurnedAway):
             return answer
         return OpenForm(form=self.intake.form_again(draft, reader, line.fields, answer))
 
@@ -76,6 +101,15 @@ class RequestCall:
             response_url=asked.response_url,
             created_at=self.intake.clock.now(),
         )
+
+    def _is_worth_asking(self, draft: Draft, barred: NotAllowed) -> bool:
+        """
+        Whether Slack has to be asked who wrote before it can go on: not for a form, which is
+        looked at again when it is submitted.
+        """
+        if barred.rule is Rule.UNKNOWN:
+            return self._only_zone_is_open(draft)
+        return barred.rule in SLACK_MAY_SAY_ELSE
 
     def _only_zone_is_open(self, draft: Draft) -> bool:
         """Whether everything but the time is clear, so that it is worth asking Slack who wrote."""

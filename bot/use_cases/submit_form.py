@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import SHOWN_AT
-from bot.use_cases.asking import Accepted, FormAnswer, Lost, Mistakes, OpenForm, Submitted
+from bot.use_cases.asking import (
+    Accepted,
+    FormAnswer,
+    Lost,
+    Mistakes,
+    OpenForm,
+    Submitted,
+    TurnedAway,
+)
 from bot.use_cases.intake import Intake, Refused
 from bot.use_cases.reading import Reader, read_form
 
@@ -33,7 +41,7 @@ class SubmitForm:
         answer = self.intake.accept(
             draft, reading.request, reader, key=submitted.key, confirmed=submitted.confirmed
         )
-        if isinstance(answer, Accepted):
+        if isinstance(answer, Accepted | TurnedAway):
             return answer
         if isinstance(answer, Refused):
             at = {SHOWN_AT[answer.doubt.field]: answer.doubt}

@@ -266,7 +266,7 @@ async def test_nobody_else_takes_the_next_step(stage: Stage) -> None:
 
     await omar(stage).click(reply, "again_now")
 
-    await whispered_to(stage, omar(stage), "Only <@U_JANE> can do that")
+    await whispered_to(stage, omar(stage), "Only <@U_JANE> and admins can do that")
 
 
 @pytest.fixture

@@ -162,7 +162,7 @@ async def test_only_the_requester_settles_a_call(stage: Stage) -> None:
         lambda: [
             message
             for message in omar.sees("C_SALES")
-            if message.only_for and "Only <@U_JANE> can do that" in message.text
+            if message.only_for and "Only <@U_JANE> and admins can do that" in message.text
         ]
     )
     assert not any("says that" in text for text in stage.thread())

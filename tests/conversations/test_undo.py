@@ -53,7 +53,7 @@ async def test_undo_after_the_call_was_sent_says_so(patient: Stage) -> None:
     assert "Pending" in told.text
 
 
-async def test_only_the_requester_undoes_a_call(patient: Stage) -> None:
+async def test_a_stranger_undoes_no_call(patient: Stage) -> None:
     await patient.type(ALEX)
     await patient.announced()
     (card,) = patient.cards()

@@ -1,0 +1,48 @@
+"""Lets those press what begins a call who may call, and those press the rest whose call it is."""
+
+import asyncio
+from dataclasses import dataclass
+
+from bot.calls.call import Call
+from bot.calls.permission import SLACK_MAY_SAY_ELSE
+from bot.messages.permission import turned_away
+from bot.messages.problems import not_yours
+from bot.messages.words import Words
+from bot.slack.admins import Admins
+from bot.slack.desk import Desk
+from bot.slack.payloads import Button
+from bot.use_cases.callers import Callers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """Asks Slack where it must, so it is for after the ack; whoever is turned away is told why."""
+
+    callers: Callers
+    admins: Admins
+    desk: Desk
+    words: Words
+
+    async def owns(self, button: Button, call: Call) -> bool:
+        """Whether it is the presser's own call, or they are an admin."""
+        if call.new.requester_id == button.user_id:
+            return True
+        if await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk):
+            return True
+        self.desk.tell_later(button, not_yours(call, self.words))
+        return False
+
+    async def lets_call(self, button: Button, call: Call) -> bool:
+        """Whether the presser may ask for another call where this one was asked for."""
+        channel_id = call.new.channel_id
+        profile = await asyncio.to_thread(
+            self.callers.known, team_id=button.team_id, user_id=button.user_id
+        )
+        barred = await asyncio.to_thread(self.callers.refusal, profile, channel_id=channel_id)
+        if barred is not None and barred.rule in SLACK_MAY_SAY_ELSE:
+            profile = await self.desk.profile_of(team_id=button.team_id, user_id=button.user_id)
+            barred = await asyncio.to_thread(self.callers.refusal, profile, channel_id=channel_id)
+        if barred is None:
+            return True
+        self.desk.tell_later(button, turned_away(barred, "", self.words))
+        return False

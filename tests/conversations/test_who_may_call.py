@@ -1,0 +1,191 @@
+"""Who may call: members, from allowed channels, in allowed groups, so many times in a day."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.playground.person import Person
+from bot.playground.records import User
+from bot.playground.workspace import UserGroup
+from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
+
+BEN = "Ben Ode +49 30 23125002 ben@example.com"
+
+
+def let_in(stage: Stage, user: User) -> Person:
+    person = stage.playground.person(user)
+    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
+    return person
+
+
+async def told(stage: Stage, person: Person, words: str) -> str:
+    """Wait until this person alone is told something with these words."""
+    return await stage.until(
+        lambda: next(
+            (each.text for each in person.sees("C_SALES") if each.only_for and words in each.text),
+            None,
+        )
+    )
+
+
+@asynccontextmanager
+async def in_groups(database: Path, *members: str) -> AsyncIterator[Stage]:
+    async with on_stage(database, ALLOWED_USERGROUPS="S0SALES") as stage:
+        workspace = stage.playground.workspace
+        workspace.app.scopes.add("usergroups:read")
+        workspace.groups["S0SALES"] = UserGroup(
+            id="S0SALES", handle="sales", members=list(members)
+        )
+        yield stage
+
+
+OUTSIDERS = [
+    pytest.param(User(id="U_MEG", name="m", real_name="M", is_restricted=True), id="guest"),
+    pytest.param(
+        User(id="U_MEG", name="m", real_name="M", is_ultra_restricted=True),
+        id="guest of one channel",
+    ),
+    pytest.param(User(id="U_MEG", name="m", real_name="M", is_stranger=True), id="stranger"),
+    pytest.param(User(id="U_MEG", name="m", real_name="M", team_id="T0OTHER"), id="other team"),
+]
+
+
+@pytest.mark.parametrize("user", OUTSIDERS)
+async def test_outsiders_call_nobody_and_read_why(stage: Stage, user: User) -> None:
+    meg = let_in(stage, user)
+
+    await meg.type_command("C_SALES", "/zeegcall", ALEX)
+
+    said = await told(stage, meg, "only full members of this workspace")
+    assert "You typed: Alex Mueller" in said
+    assert stage.cards() == []
+    assert stage.whispers() == []
+
+
+async def test_a_guest_sends_no_form(stage: Stage) -> None:
+    meg = let_in(stage, User(id="U_MEG", name="m", real_name="M", is_restricted=True))
+    await meg.type_command("C_SALES", "/zeegcall", "Alex Mueller +49 30 23125001")
+    await stage.until(lambda: meg.modal)
+
+    ack = await meg.submit({"email": "alex.mueller@example.com"})
+
+    assert "Nobody was called" in str(ack.body["errors"]["full_name"])
+    assert stage.house.ledger.call(1) is None
+
+
+async def test_somebody_who_became_a_member_calls_at_once(stage: Stage) -> None:
+    meg = let_in(stage, User(id="U_MEG", name="m", real_name="M", is_restricted=True))
+    await meg.type_command("C_SALES", "/zeegcall", ALEX)
+    await told(stage, meg, "only full members")
+    stage.playground.workspace.users["U_MEG"].is_restricted = False
+
+    await meg.type_command("C_SALES", "/zeegcall", ALEX)
+
+    await stage.told("is pending")
+
+
+async def test_only_allowed_channels_are_called_from(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", ALLOWED_CHANNELS="C0OTHER") as stage:
+        await stage.type(ALEX)
+
+        whisper = await stage.whispered("not be asked for in this channel")
+        assert "ALLOWED_CHANNELS" in whisper.text
+        assert stage.cards() == []
+
+
+async def test_members_of_an_allowed_group_call(tmp_path: Path) -> None:
+    async with in_groups(tmp_path / "calls.db", "U_JANE") as stage:
+        await stage.type(ALEX)
+
+        await stage.told("is pending")
+
+
+async def test_nobody_outside_the_allowed_groups_calls(tmp_path: Path) -> None:
+    async with in_groups(tmp_path / "calls.db", "U_OMAR") as stage:
+        await stage.type(ALEX)
+
+        await stage.whispered("only members of certain user groups")
+        assert stage.cards() == []
+
+
+async def test_somebody_taken_out_of_the_group_stops_calling(tmp_path: Path) -> None:
+    async with in_groups(tmp_path / "calls.db", "U_JANE") as stage:
+        await stage.type(ALEX)
+        await stage.told("is pending")
+        stage.playground.workspace.groups["S0SALES"].members.clear()
+        stage.pass_time(11 * 60)
+
+        await stage.type(BEN)
+
+        await stage.whispered("only members of certain user groups")
+
+
+async def test_where_slack_does_not_tell_the_groups_nobody_calls(tmp_path: Path) -> None:
+    async with in_groups(tmp_path / "calls.db", "U_JANE") as stage:
+        stage.playground.workspace.app.scopes.discard("usergroups:read")
+
+        await stage.type(ALEX)
+
+        await stage.whispered("did not tell me in time whether you may")
+        assert stage.cards() == []
+
+
+async def test_nobody_calls_more_often_in_a_day_than_the_cap(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", DAILY_CALLS_PER_USER="1") as stage:
+        await stage.type(ALEX)
+        await stage.told("is pending")
+
+        await stage.type(BEN)
+        said = await stage.whispered("1 a day is the most")
+        assert "DAILY_CALLS_PER_USER" in said.text
+        assert len(stage.cards()) == 1
+
+        stage.pass_time(24 * 3600)
+        await stage.type(BEN)
+        await stage.until(lambda: len(stage.cards()) == 2 or None)
+
+
+async def test_the_cap_is_told_in_the_form_too(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", DAILY_CALLS_PER_USER="1") as stage:
+        await stage.type("Ben Ode +49 30 23125002")
+        await stage.form()
+        await stage.type(ALEX)
+        await stage.told("is pending")
+
+        ack = await stage.jane.submit({"email": "ben@example.com"})
+
+        assert "1 a day is the most" in str(ack.body["errors"]["full_name"])
+
+
+async def test_admins_have_no_cap(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", DAILY_CALLS_PER_USER="1") as stage:
+        stage.playground.workspace.users["U_JANE"].is_admin = True
+        await stage.type(ALEX)
+        await stage.told("is pending")
+
+        await stage.type(BEN)
+
+        await stage.until(lambda: len(stage.cards()) == 2 or None)
+
+
+async def test_what_a_cancelled_call_took_of_the_cap_is_given_back(tmp_path: Path) -> None:
+    changes = {"DAILY_CALLS_PER_USER": "1", "UNDO_SECONDS": "5"}
+    async with on_stage(tmp_path / "calls.db", **changes) as stage:
+        await stage.type(ALEX)
+        await stage.jane.click(await stage.card_says("About to be sent"), "undo_call")
+        await stage.card_says("Cancelled")
+
+        await stage.type(BEN)
+
+        await stage.until(lambda: len(stage.cards()) == 2 or None)
+
+
+async def test_what_was_typed_is_kept_for_somebody_turned_away(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", ALLOWED_CHANNELS="C0OTHER") as stage:
+        await stage.type(BEN)
+
+        said = await stage.whispered("You typed: Ben Ode")
+        assert "+49 30 23125002" in said.text
+        assert stage.house.ledger.profile(team_id=TEAM, user_id="U_JANE") is None

@@ -1,0 +1,131 @@
+"""Who may press what: the requester and admins, and nobody else."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.messages.cards import UNDO
+from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
+from bot.playground.delivery import Kind
+from bot.playground.person import Person
+from bot.playground.records import Message, User
+from tests.conversations.stage import ALEX, Stage, on_stage
+
+STRANGER = User(id="U_STR", name="s", real_name="S", is_stranger=True)
+GUEST = User(id="U_GUE", name="g", real_name="G", is_restricted=True)
+BOSS = User(id="U_BOS", name="b", real_name="B", is_admin=True)
+MEMBER = User(id="U_MEM", name="m", real_name="M")
+GUEST_BOSS = User(id="U_GUE", name="g", real_name="G", is_restricted=True, is_admin=True)
+
+
+@pytest.fixture
+async def patient(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="5") as stage:
+        yield stage
+
+
+async def press(stage: Stage, person: Person, card: Message, action_id: str, value: str) -> int:
+    """Press a button as Slack tells it, whether or not it still stands there."""
+    action = {"type": "button", "block_id": "b", "action_id": action_id, "value": value}
+    payload = person.payloads.message_action(person.id, card, action)
+    return (await stage.playground.delivery.deliver(Kind.INTERACTION, payload)).status
+
+
+def let_in(stage: Stage, user: User) -> Person:
+    person = stage.playground.person(user)
+    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
+    return person
+
+
+async def told(stage: Stage, person: Person, words: str) -> str:
+    return await stage.until(
+        lambda: next(
+            (each.text for each in person.sees("C_SALES") if each.only_for and words in each.text),
+            None,
+        )
+    )
+
+
+BUTTONS = [UNDO, IT_RANG, NOBODY_CALLED, CALL_AGAIN, "again_now", "again_tomorrow", "call_details"]
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+@pytest.mark.parametrize(
+    "user",
+    [
+        pytest.param(MEMBER, id="member"),
+        pytest.param(STRANGER, id="stranger"),
+        pytest.param(GUEST, id="guest"),
+        pytest.param(GUEST_BOSS, id="guest that claims to be an admin"),
+    ],
+)
+async def test_nobody_else_presses_it(patient: Stage, user: User, button: str) -> None:
+    other = let_in(patient, user)
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    assert await press(patient, other, card, button, "1") == 200
+
+    await told(patient, other, "Only <@U_JANE> and admins")
+    call = patient.house.ledger.call(1)
+    assert call is not None
+    assert call.status in {"recorded", "announced"}
+    assert other.modal is None
+
+
+async def test_an_admin_undoes_a_call(patient: Stage) -> None:
+    boss = let_in(patient, BOSS)
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    await boss.click(card, UNDO)
+
+    await patient.told("Cancelled by <@U_BOS>. Nobody was called.")
+
+
+@pytest.mark.parametrize("button", [CALL_AGAIN, "again_now", "again_tomorrow", "call_details"])
+async def test_an_admin_opens_what_the_requester_may(patient: Stage, button: str) -> None:
+    boss = let_in(patient, BOSS)
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    await press(patient, boss, card, button, "1")
+
+    view = await patient.until(lambda: boss.modal)
+    assert "+493023125001" in str(view.content)
+
+
+@pytest.mark.parametrize("button", [IT_RANG, NOBODY_CALLED])
+async def test_an_admin_is_let_to_settle_a_call(patient: Stage, button: str) -> None:
+    boss = let_in(patient, BOSS)
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    await press(patient, boss, card, button, "1")
+
+    await told(patient, boss, "no longer possible")
+
+
+@pytest.mark.parametrize("button", [CALL_AGAIN, "again_now"])
+async def test_a_requester_who_became_a_guest_calls_nobody_again(
+    patient: Stage, button: str
+) -> None:
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+    patient.playground.workspace.users["U_JANE"].is_restricted = True
+    patient.pass_time(2 * 3600)
+
+    await press(patient, patient.jane, card, button, "1")
+
+    await patient.whispered("only full members of this workspace")
+    assert patient.jane.modal is None
+
+
+async def test_a_button_from_before_an_upgrade_says_that_it_is_old(patient: Stage) -> None:
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    assert await press(patient, patient.jane, card, "of_long_ago", "1") == 200
+
+    await patient.whispered("from an earlier version")
