@@ -70,6 +70,10 @@ class UnusualNumber:
 Concern = OutsideCallingHours | ZoneUnknown | OpenCall | CalledRecently | UnusualNumber
 
 
+OPEN_CALL = "open_call:"
+"""How the name of a yes to an open call begins; the call's number follows."""
+
+
 def name_of(concern: Concern) -> str:
     """Give the name under which a yes to this concern is recorded."""
     match concern:
@@ -78,7 +82,7 @@ def name_of(concern: Concern) -> str:
         case ZoneUnknown():
             return "zone_unknown"
         case OpenCall(call_id=call_id):
-            return f"open_call:{call_id}"
+            return f"{OPEN_CALL}{call_id}"
         case CalledRecently(call_id=call_id):
             return f"called_recently:{call_id}"
         case UnusualNumber():

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
 from bot.calls.call import Call, NewCall
+from bot.calls.concerns import OPEN_CALL
 from bot.calls.deed import Deed
 from bot.calls.draft import Draft, DraftState
 from bot.calls.failure import Failure
@@ -56,7 +57,8 @@ class SqlCalls:
                 _keep_closed(connection, fresh)
             if block_of(connection, phone_hash) is not None:
                 raise NumberBlockedError("this number is on the do-not-call list")
-            if not may_repeat and _is_open(connection, phone_hash, new.request.agent.uuid):
+            newest = _newest_open(connection, phone_hash, new.request.agent.uuid)
+            if newest is not None and not (may_repeat and _means(new, newest)):
                 raise OpenCallError("the same agent has an open call to this number")
             refuse_over_cap(connection, new, cap)
             values = {
@@ -174,10 +176,15 @@ def _earlier(connection: Connection, key: str, draft_id: str | None) -> Call | N
     return _read(connection, calls.c.draft_id == draft_id)
 
 
-def _is_open(connection: Connection, phone_hash: str, agent_uuid: str) -> bool:
+def _newest_open(connection: Connection, phone_hash: str, agent_uuid: str) -> int | None:
     same = (calls.c.phone_hash == phone_hash) & (calls.c.agent_uuid == agent_uuid)
-    found = select(calls.c.id).where(same, is_open).limit(1)
-    return connection.scalar(found) is not None
+    return connection.scalar(select(func.max(calls.c.id)).where(same, is_open))
+
+
+def _means(new: NewCall, open_call: int) -> bool:
+    """Whether a yes to a repeated call was given for this open one, not for one before it."""
+    named = {name for name in new.confirmed if name.startswith(OPEN_CALL)}
+    return not named or f"{OPEN_CALL}{open_call}" in named
 
 
 def _insert(connection: Connection, values: rows.Values) -> tuple[Call, bool]:

@@ -1,5 +1,7 @@
 """One open call to a number by an agent, unless somebody said yes to more."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.calls.call import NewCall
@@ -82,3 +84,12 @@ def test_asks_nothing_about_others(ledger: SqlLedger, other: NewCall) -> None:
     recorded(ledger)
 
     assert recorded(ledger, other).new == other
+
+
+def test_two_who_say_yes_to_the_same_open_call_do_not_both_get_one(ledger: SqlLedger) -> None:
+    first = recorded(ledger)
+    yes = (f"open_call:{first.call_id}",)
+    recorded(ledger, replace(a_call("click 2"), confirmed=yes), may_repeat=True)
+
+    with pytest.raises(OpenCallError):
+        recorded(ledger, replace(a_call("click 3"), confirmed=yes), may_repeat=True)
