@@ -178,7 +178,8 @@ def _earlier(connection: Connection, key: str, draft_id: str | None) -> Call | N
 
 def _newest_open(connection: Connection, phone_hash: str, agent_uuid: str) -> int | None:
     same = (calls.c.phone_hash == phone_hash) & (calls.c.agent_uuid == agent_uuid)
-    return connection.scalar(select(func.max(calls.c.id)).where(same, is_open))
+    newest: int | None = connection.scalar(select(func.max(calls.c.id)).where(same, is_open))
+    return newest
 
 
 def _means(new: NewCall, open_call: int) -> bool:

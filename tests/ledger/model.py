@@ -138,6 +138,7 @@ class Model:
             for call in self.calls.values()
             if call.status is Status.SENDING and call.lease_until <= self.epoch
         ]
+        late.sort(key=lambda call: call.lease_until)
         for call in late:
             self._move(call, Status.UNCERTAIN, say)
         return sorted(call.click for call in late)
@@ -148,6 +149,7 @@ class Model:
             for call in self.calls.values()
             if call.status is Status.RECORDED and call.not_after <= self.now
         ]
+        late.sort(key=lambda call: call.not_after)
         for call in late:
             self._move(call, Status.EXPIRED, say)
         return sorted(call.click for call in late)
