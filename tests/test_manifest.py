@@ -151,6 +151,7 @@ def test_the_check_sees_what_slack_would_refuse(part: str, key: str, value: obje
     assert len(mistakes_in(broken)) == 1
 
 
+@pytest.mark.may_skip
 @pytest.mark.skipif(PUBLISHED is None, reason="SLACK_MANIFEST_SCHEMA names no copy of the schema")
 def test_slacks_own_schema_takes_it() -> None:
     folder = Path(PUBLISHED or "")
