@@ -1,6 +1,7 @@
 """Puts the ledger together."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from sqlalchemy import Engine, text
 
@@ -47,12 +48,11 @@ def open_ledger(
     and others. Raises LedgerError, with words for whoever set DATABASE_URL.
     """
     engine = open_engine(database_url)
-    try:
+    with ExitStack() as unless_it_opens:
+        unless_it_opens.callback(engine.dispose)
         _prepare(engine, migrate=migrate)
         key = settle_data_key(engine, data_key)
-    except BaseException:
-        engine.dispose()
-        raise
+        unless_it_opens.pop_all()
     return SqlLedger(Door(engine, data_key=key, at=at or _carry_on))
 
 

@@ -23,12 +23,12 @@ Seen = dict[str, Any]
 OWN = {
     "SLACK_API_URL": "http://127.0.0.1:5001/api/",
     "ZEEG_API_URL": "http://127.0.0.1:5002/v2",
-    "DATABASE_URL": "sqlite:////tmp/trial/try.db",
+    "DATABASE_URL": "sqlite:///trial/try.db",
 }
 SETTINGS: dict[str, object] = {
     "slack_api_url": "http://127.0.0.1:5001/api/",
     "zeeg_api_url": "http://127.0.0.1:5002/v2",
-    "database_url": "sqlite:////tmp/trial/try.db",
+    "database_url": "sqlite:///trial/try.db",
     "host": "127.0.0.1",
     "port": 3000,
     "slack_bot_token": "xoxb-made-up",
