@@ -36,7 +36,7 @@ async def test_a_form_is_corrected_and_a_clear_line_needs_none(office: Office) -
 
         await slack.type(f"/zeegcall {PAT} {day} 14:30 follow up")
         card, told = await slack.told("is scheduled")
-        assert "Pat Lee* (+49 30 ••••5002) at" in card["text"]
+        assert "Pat Lee* (+49 30 ••••5002) for" in card["text"]
         assert "14:30 (Berlin time)" in told
         assert slack.form is None
 
