@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from bot.calls.block import Block, Blocked
 from bot.calls.failure import Failure
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import LedgerError
-from bot.ledger.door import Door, insertion
+from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where
 from bot.ledger.schema import blocked_numbers, calls, is_open
 from bot.ledger.writing_down import Subject, write_down
@@ -20,6 +20,9 @@ ENTRY = (
     blocked_numbers.c.blocked_by,
     blocked_numbers.c.blocked_at,
 )
+
+
+ENTRY_OF = select(*ENTRY).where(blocked_numbers.c.phone_hash == bindparam("number"))
 
 
 class SqlBlocks:
@@ -48,8 +51,9 @@ class SqlBlocks:
                 "blocked_by": block.blocked_by,
                 "blocked_at": block.blocked_at,
             }
-            new = insertion(connection, blocked_numbers, values).on_conflict_do_nothing()
-            is_new = connection.execute(new.returning(blocked_numbers.c.phone_hash)).first()
+            new = insertion_once(connection.dialect.name, blocked_numbers)
+            returning = new.returning(blocked_numbers.c.phone_hash)
+            is_new = connection.execute(returning, values).first()
             entry = block_of(connection, phone_hash)
             if entry is None:
                 raise LedgerError("the do-not-call entry was not kept: try again")
@@ -78,7 +82,7 @@ class SqlBlocks:
 
 def block_of(connection: Connection, phone_hash: str) -> Block | None:
     """Read the entry of a number's hash."""
-    found = connection.execute(select(*ENTRY).where(blocked_numbers.c.phone_hash == phone_hash))
+    found = connection.execute(ENTRY_OF, {"number": phone_hash})
     row = found.mappings().one_or_none()
     return None if row is None else Block(**row)
 

@@ -3,8 +3,11 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, func, or_, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.calls.call import Call, NewCall
 from bot.calls.concerns import OPEN_CALL
@@ -20,7 +23,8 @@ from bot.ledger import rows
 from bot.ledger.auditing import audit_deed
 from bot.ledger.blocks import block_of, wait_for_number
 from bot.ledger.capping import count_since, refuse_over_cap
-from bot.ledger.door import Door, insertion
+from bot.ledger.columns import AwareTime
+from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where, refuse_moves
 from bot.ledger.schema import MessageState, calls, drafts, fixed, is_open, outbox
 from bot.ledger.writing_down import Subject, write_down
@@ -28,6 +32,31 @@ from bot.ports import Recorded
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """What a reference is made of: nothing that reads or sounds like another."""
+
+
+BY_ID, BY_KEY, BY_DRAFT = (
+    select(calls).where(column == bindparam("this"))
+    for column in (calls.c.id, calls.c.key, calls.c.draft_id)
+)
+_at = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
+_since = bindparam("since", type_=AwareTime)
+HISTORY = (
+    select(
+        calls.c.id.label("call_id"),
+        calls.c.requester_id,
+        calls.c.agent_uuid,
+        calls.c.status,
+        _at.label("at"),
+    )
+    .where(
+        calls.c.phone_hash == bindparam("number"),
+        or_(is_open, calls.c.requested_at >= _since, _at >= _since),
+    )
+    .order_by(calls.c.id.desc())
+)
+NEWEST_OPEN = select(func.max(calls.c.id)).where(
+    calls.c.phone_hash == bindparam("number"), calls.c.agent_uuid == bindparam("agent"), is_open
+)
 
 
 class SqlCalls:
@@ -49,8 +78,10 @@ class SqlCalls:
         """Keep a call once for its click, once for its draft, and once for its contact."""
         phone_hash = self._door.phone_hash(new.request.phone.e164)
         with self._door.writing("intake") as connection:
-            _wait_for_turn(connection, draft_id, phone_hash)
-            earlier = _earlier(connection, new.key, draft_id)
+            if fresh is None:
+                _wait_for_draft(connection, draft_id)
+            wait_for_number(connection, phone_hash)
+            earlier = _earlier(connection, new.key, draft_id if fresh is None else None)
             if earlier is not None:
                 return Recorded(call=earlier, is_new=False)
             if fresh is not None:
@@ -69,7 +100,8 @@ class SqlCalls:
             }
             call, is_new = _insert(connection, values)
             if is_new:
-                _close_draft(connection, draft_id)
+                if fresh is None:
+                    _close_draft(connection, draft_id)
                 write_down(connection, Subject(call_id=call.call_id), say)
                 for name in new.confirmed:
                     yes = Deed(
@@ -81,12 +113,12 @@ class SqlCalls:
     def call(self, call_id: int) -> Call | None:
         """Read a call."""
         with self._door.reading() as connection:
-            return _read(connection, calls.c.id == call_id)
+            return _read(connection, BY_ID, call_id)
 
     def call_with_key(self, key: str) -> Call | None:
         """Read the call that a click made."""
         with self._door.reading() as connection:
-            return _read(connection, calls.c.key == key)
+            return _read(connection, BY_KEY, key)
 
     def calls_since(self, since: datetime, *, team_id: str, requester_id: str) -> int:
         """Count the calls of somebody since then that were not stopped before they rang."""
@@ -96,22 +128,8 @@ class SqlCalls:
     def history(self, *, phone_number: str, since: datetime) -> History:
         """Find the calls to a number that are open, or were due since then, and its block."""
         phone_hash = self._door.phone_hash(phone_number)
-        at = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
         with self._door.reading() as connection:
-            found = connection.execute(
-                select(
-                    calls.c.id.label("call_id"),
-                    calls.c.requester_id,
-                    calls.c.agent_uuid,
-                    calls.c.status,
-                    at.label("at"),
-                )
-                .where(
-                    calls.c.phone_hash == phone_hash,
-                    or_(is_open, calls.c.requested_at >= since, at >= since),
-                )
-                .order_by(calls.c.id.desc())
-            )
+            found = connection.execute(HISTORY, {"number": phone_hash, "since": since})
             return History(
                 calls=tuple(
                     PastCall(**{**row, "status": Status(row["status"])})
@@ -148,37 +166,43 @@ class SqlCalls:
 
 def _keep_closed(connection: Connection, draft: Draft) -> None:
     values = {**rows.draft_values(draft), "state": DraftState.CLOSED.value}
-    kept = insertion(connection, drafts, values).on_conflict_do_nothing(index_elements=["key"])
-    if connection.execute(kept.returning(drafts.c.id)).first() is None:
+    if connection.execute(_keeping(connection.dialect.name), values).first() is None:
         raise RepeatedClickError("this click was kept before")
 
 
-def _wait_for_turn(connection: Connection, draft_id: str | None, phone_hash: str) -> None:
-    """
-    Let one transaction at a time make a call of a draft, and one record calls to a number;
-    SQLite has one writer anyway.
-    """
+@cache
+def _keeping(dialect: str) -> ReturningInsert[str]:
+    return insertion_once(dialect, drafts, "key").returning(drafts.c.id)
+
+
+@cache
+def _recording(dialect: str) -> ReturningInsert[Any]:
+    return insertion_once(dialect, calls).returning(*calls.c)
+
+
+def _wait_for_draft(connection: Connection, draft_id: str | None) -> None:
+    """Let one transaction at a time make a call of a draft; SQLite has one writer anyway."""
     if draft_id is not None:
         connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id).with_for_update())
-    wait_for_number(connection, phone_hash)
 
 
-def _read(connection: Connection, condition: ColumnElement[bool]) -> Call | None:
-    row = connection.execute(select(calls).where(condition)).mappings().one_or_none()
+def _read(connection: Connection, query: Select[Any], this: int | str) -> Call | None:
+    row = connection.execute(query, {"this": this}).mappings().one_or_none()
     return None if row is None else rows.read_call(row)
 
 
 def _earlier(connection: Connection, key: str, draft_id: str | None) -> Call | None:
     """Read the call that this click made, or that this draft became by another."""
-    by_click = _read(connection, calls.c.key == key)
+    by_click = _read(connection, BY_KEY, key)
     if by_click is not None or draft_id is None:
         return by_click
-    return _read(connection, calls.c.draft_id == draft_id)
+    return _read(connection, BY_DRAFT, draft_id)
 
 
 def _newest_open(connection: Connection, phone_hash: str, agent_uuid: str) -> int | None:
-    same = (calls.c.phone_hash == phone_hash) & (calls.c.agent_uuid == agent_uuid)
-    newest: int | None = connection.scalar(select(func.max(calls.c.id)).where(same, is_open))
+    newest: int | None = connection.scalar(
+        NEWEST_OPEN, {"number": phone_hash, "agent": agent_uuid}
+    )
     return newest
 
 
@@ -194,11 +218,7 @@ def _insert(connection: Connection, values: rows.Values) -> tuple[Call, bool]:
         "status": Status.RECORDED.value,
         "attempts": 0,
     }
-    inserted = connection.execute(
-        insertion(connection, calls, {**values, **begun})
-        .on_conflict_do_nothing()
-        .returning(*calls.c)
-    )
+    inserted = connection.execute(_recording(connection.dialect.name), {**values, **begun})
     row = inserted.mappings().one_or_none()
     if row is not None:
         return rows.read_call(row), True

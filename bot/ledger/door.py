@@ -4,8 +4,8 @@ import hashlib
 import hmac
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
 from threading import Lock
-from typing import Any
 
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -68,13 +68,23 @@ def writing(engine: Engine, *, patient: bool = False) -> Iterator[Connection]:
         yield connection
 
 
-def insertion(
-    connection: Connection, table: Table, values: dict[str, Any]
-) -> sqlite.Insert | postgresql.Insert:
-    """Make an INSERT that can be told what to do about a row that is there already."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).values(values)
-    return sqlite.insert(table).values(values)
+Insertion = sqlite.Insert | postgresql.Insert
+
+
+@cache
+def insertion(dialect: str, table: Table) -> Insertion:
+    """
+    Give the INSERT that can be told what to do about a row that is there already. What is
+    executed often is made once: to build a statement costs more than to run it.
+    """
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+@cache
+def insertion_once(dialect: str, table: Table, *unique: str) -> Insertion:
+    """Give the INSERT that leaves a row alone which is there already."""
+    once = insertion(dialect, table)
+    return once.on_conflict_do_nothing(index_elements=list(unique) or None)
 
 
 @contextmanager

@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.profile import Profile
 from bot.calls.say import Say, Saying
 from bot.ledger import rows
 from bot.ledger.columns import epoch_now
-from bot.ledger.door import Door, insertion
+from bot.ledger.door import Door, insertion, insertion_once
 from bot.ledger.schema import MessageState, drafts, fixed, outbox, profiles
 from bot.ledger.writing_down import Subject, lock, write_down
+
+PROFILE = select(profiles).where(
+    profiles.c.team_id == bindparam("team"), profiles.c.user_id == bindparam("user")
+)
 
 
 class SqlDrafts:
@@ -24,9 +28,8 @@ class SqlDrafts:
         """Keep a draft and the offer of its form."""
         with self._door.writing("intake") as connection:
             new = connection.execute(
-                insertion(connection, drafts, rows.draft_values(draft))
-                .on_conflict_do_nothing(index_elements=["key"])
-                .returning(drafts.c.id)
+                insertion_once(connection.dialect.name, drafts, "key").returning(drafts.c.id),
+                rows.draft_values(draft),
             ).first()
             if new is None:
                 return False
@@ -87,11 +90,7 @@ class SqlDrafts:
     def profile(self, *, team_id: str, user_id: str) -> Profile | None:
         """Read what is remembered of a person."""
         with self._door.reading() as connection:
-            found = connection.execute(
-                select(profiles).where(
-                    profiles.c.team_id == team_id, profiles.c.user_id == user_id
-                )
-            )
+            found = connection.execute(PROFILE, {"team": team_id, "user": user_id})
             row = found.mappings().one_or_none()
             return None if row is None else rows.read_profile(row)
 
@@ -100,9 +99,10 @@ class SqlDrafts:
         with self._door.writing("profile") as connection:
             values = rows.profile_values(profile)
             connection.execute(
-                insertion(connection, profiles, values).on_conflict_do_update(
+                insertion(connection.dialect.name, profiles).on_conflict_do_update(
                     index_elements=["team_id", "user_id"], set_=values
-                )
+                ),
+                values,
             )
 
     def _change(self, draft_id: str, values: rows.Values) -> None:

@@ -15,7 +15,7 @@ from bot.calls.status import AWAITED, STATUS_OF_OUTCOME, Status
 from bot.ledger import rows
 from bot.ledger.auditing import audit_deed
 from bot.ledger.columns import time_now
-from bot.ledger.door import Door, insertion
+from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where
 from bot.ledger.result_rows import event_values, read_event, result_values
 from bot.ledger.schema import calls, events, fixed
@@ -163,9 +163,10 @@ def read_kept(row: RowMapping) -> KeptEvent:
 
 def _insert(connection: Connection, values: dict[str, Any]) -> int | None:
     inserted = connection.execute(
-        insertion(connection, events, {**values, "received_at": time_now()})
-        .on_conflict_do_nothing(index_elements=["key"])
-        .returning(events.c.id)
+        insertion_once(connection.dialect.name, events, "key")
+        .values(received_at=time_now())
+        .returning(events.c.id),
+        values,
     )
     return inserted.scalar_one_or_none()
 

@@ -1,8 +1,9 @@
 """When the worker must look again."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from bot.calls.status import Status
 from bot.ledger.columns import epoch_now
@@ -10,21 +11,28 @@ from bot.ledger.schema import calls, fixed, outbox
 from bot.ledger.turns import is_next
 
 
-def seconds_to_next(connection: Connection, now: datetime) -> float | None:
-    """Give the seconds until the first thing is due, 0 if one is, None if nothing waits."""
+def _next_times() -> Select[Any]:
+    """Ask for the first of everything that waits."""
     announced = calls.c.status == fixed(Status.ANNOUNCED)
     free = or_(calls.c.retry_after.is_(None), calls.c.retry_after <= epoch_now())
-    by_people = [
+    questions = [
+        # by what people mean
         select(func.min(calls.c.send_at)).where(announced, free),
         select(func.min(calls.c.not_after)).where(calls.c.status == fixed(Status.RECORDED)),
-    ]
-    by_database = [
+        # by the database's clock
         select(func.min(calls.c.retry_after)).where(announced, ~free),
         select(func.min(calls.c.lease_until)).where(calls.c.status == fixed(Status.SENDING)),
         select(func.min(outbox.c.due)).where(is_next),
     ]
-    questions = [query.scalar_subquery() for query in [*by_people, *by_database]]
-    send_at, not_after, *epochs, epoch = connection.execute(select(*questions, epoch_now())).one()
+    return select(*(question.scalar_subquery() for question in questions), epoch_now())
+
+
+NEXT_TIMES = _next_times()
+
+
+def seconds_to_next(connection: Connection, now: datetime) -> float | None:
+    """Give the seconds until the first thing is due, 0 if one is, None if nothing waits."""
+    send_at, not_after, *epochs, epoch = connection.execute(NEXT_TIMES).one()
     waits = [
         *((at - now).total_seconds() for at in (send_at, not_after) if at is not None),
         *(due - epoch for due in epochs if due is not None),

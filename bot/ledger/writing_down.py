@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, func, select, update
 
 from bot.calls.say import Say, Saying
 from bot.ledger.columns import epoch_now
-from bot.ledger.door import insertion
+from bot.ledger.door import Insertion, insertion_once
 from bot.ledger.rows import Values
 from bot.ledger.schema import MessageState, calls, drafts, events, fixed, outbox
 
@@ -30,6 +31,24 @@ class Subject:
         return f"draft:{self.draft_id}"
 
 
+def _locking(table: Table) -> Select[str]:
+    row = select(table.c.key).where(table.c.id == bindparam("subject"))
+    return row.with_for_update(key_share=True)
+
+
+LOCK_CALL, LOCK_EVENT, LOCK_DRAFT = _locking(calls), _locking(events), _locking(drafts)
+
+OF_SUBJECT = (outbox.c.subject == bindparam("subject")) & (
+    outbox.c.saying == Saying.CARD_EDIT.value
+)
+UNBEGUN_EDIT = (
+    select(outbox.c.id, outbox.c.facts)
+    .where(OF_SUBJECT, outbox.c.state == fixed(MessageState.WAITING), outbox.c.token.is_(None))
+    .with_for_update()
+)
+COUNT_EDITS = select(func.count()).where(OF_SUBJECT)
+
+
 def lock(connection: Connection, subject: Subject) -> None:
     """
     Wait until nobody else writes about it.
@@ -39,12 +58,11 @@ def lock(connection: Connection, subject: Subject) -> None:
     ring.
     """
     if subject.call_id is not None:
-        row = select(calls.c.key).where(calls.c.id == subject.call_id)
+        connection.execute(LOCK_CALL, {"subject": subject.call_id})
     elif subject.event_id is not None:
-        row = select(events.c.key).where(events.c.id == subject.event_id)
+        connection.execute(LOCK_EVENT, {"subject": subject.event_id})
     else:
-        row = select(drafts.c.key).where(drafts.c.id == subject.draft_id)
-    connection.execute(row.with_for_update(key_share=True))
+        connection.execute(LOCK_DRAFT, {"subject": subject.draft_id})
 
 
 def write_down(
@@ -64,13 +82,9 @@ def write_down(
 
 def _edit_card(connection: Connection, subject: Subject, say: Say, *, after: float) -> None:
     """Let an edit that nobody has begun do for this one too: it shows the call as it is then."""
-    edits = (outbox.c.subject == subject.name) & (outbox.c.saying == Saying.CARD_EDIT.value)
-    waits = edits & (outbox.c.state == fixed(MessageState.WAITING)) & outbox.c.token.is_(None)
-    row = connection.execute(
-        select(outbox.c.id, outbox.c.facts).where(waits).with_for_update()
-    ).first()
+    row = connection.execute(UNBEGUN_EDIT, {"subject": subject.name}).first()
     if row is None:
-        earlier = connection.scalar(select(func.count()).where(edits)) or 0
+        earlier = connection.scalar(COUNT_EDITS, {"subject": subject.name}) or 0
         what = f"{Saying.CARD_EDIT.value}:{earlier + 1}"
         _insert(connection, subject, say, what=what, after=after)
     elif say.facts:
@@ -90,10 +104,13 @@ def _insert(
         "saying": say.saying.value,
         "topic": None if say.topic is None else say.topic.value,
         "facts": dict(say.facts),
-        "due": epoch_now() + after,
+        "after": after,
         "tries": 0,
         "state": MessageState.WAITING.value,
     }
-    connection.execute(
-        insertion(connection, outbox, values).on_conflict_do_nothing(index_elements=["key"])
-    )
+    connection.execute(_queueing(connection.dialect.name), values)
+
+
+@cache
+def _queueing(dialect: str) -> Insertion:
+    return insertion_once(dialect, outbox, "key").values(due=epoch_now() + bindparam("after"))
