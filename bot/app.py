@@ -43,7 +43,7 @@ from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.record_outcome import RecordOutcome, tell_overdue
 from bot.use_cases.say_message import SayMessage
-from bot.web import web_app
+from bot.web import Crowd, web_app
 from bot.worker import Wake, Worker
 from bot.zeeg.client import ZeegClient
 from bot.zeeg.post import zeeg_http
@@ -114,7 +114,8 @@ async def open_house(
         )
         telephone = ZeegClient(http, zone=settings.zeeg_timezone)
         admins = Admins(client=client, listed=settings.admins)
-        worker = _worker(settings, ledger, clock, client, telephone, admins, at)
+        crowd = Crowd()
+        worker = _worker(settings, ledger, clock, client, telephone, admins, crowd, at)
         background = Background()
         stack.push_async_callback(background.finish)
         identity = await _identity(client, stack)
@@ -132,6 +133,7 @@ async def open_house(
             web=web_app(
                 bolt=bolt if answers else None,
                 is_slacks=_signature(settings),
+                crowd=crowd,
                 take_delivery=_taking(outcomes, worker.wake),
                 webhook_token=settings.zeeg_webhook_token if answers else None,
                 ping=ledger.ping,
@@ -201,6 +203,7 @@ def _worker(
     client: AsyncWebClient,
     telephone: Telephone,
     admins: Admins,
+    crowd: Crowd,
     at: Callable[[str], None],
 ) -> Worker:
     policy = settings.policy
@@ -229,6 +232,7 @@ def _worker(
             is_connected=settings.zeeg_webhook_token is not None,
         ),
         wake=Wake(),
+        let_pass=crowd.let_pass,
     )
 
 

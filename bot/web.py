@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
@@ -20,14 +21,56 @@ log = logging.getLogger(__name__)
 BODY_LIMIT = 1024 * 1024
 """Bytes: no payload of Slack's comes near, and no transcript of an hour."""
 
+LONGEST_QUIET = 0.1
+"""Seconds that the worker lets people go first: calls go on under any load."""
+
+A_BREATH = 0.002
+"""Seconds without a request after which nobody is taken to be waiting."""
+
 Take = Callable[[Delivery], str]
 IsSlacks = Callable[[bytes, Mapping[str, str]], bool]
+
+
+class Crowd:
+    """Who waits for Slack's "ok": three seconds are all that they have, and the worker has time."""
+
+    def __init__(self) -> None:
+        self._waiting = 0
+        self._came = 0
+        self._nobody = asyncio.Event()
+        self._nobody.set()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Count somebody who waits."""
+        self._waiting += 1
+        self._came += 1
+        self._nobody.clear()
+        try:
+            yield
+        finally:
+            self._waiting -= 1
+            if self._waiting == 0:
+                self._nobody.set()
+
+    async def let_pass(self) -> None:
+        """Wait until nobody waits, but not for long."""
+        try:
+            async with asyncio.timeout(LONGEST_QUIET):
+                before = -1
+                while before != self._came:
+                    await self._nobody.wait()
+                    before = self._came
+                    await asyncio.sleep(A_BREATH)
+        except TimeoutError:
+            return
 
 
 def web_app(
     *,
     bolt: AsyncApp | None,
     is_slacks: IsSlacks | None,
+    crowd: Crowd,
     take_delivery: Take,
     webhook_token: str | None,
     ping: Callable[[], None],
@@ -35,7 +78,7 @@ def web_app(
 ) -> Starlette:
     """
     Build the routes. `is_slacks` checks signatures; without it there is no `/slack/events` at
-    all. Without `webhook_token` Zeeg is answered 401: 404 or 410 would make it forget the
+    all. `crowd` counts who waits there. Without `webhook_token` Zeeg is answered 401: 404 or 410 would make it forget the
     webhook. `take_delivery` keeps a delivery and gives a word on it for the log. `ping` raises
     LedgerError if the database is away, `connected` tells of Slack.
     """
@@ -45,7 +88,7 @@ def web_app(
         Route("/zeeg/webhook", _zeeg(take_delivery, webhook_token), methods=["POST"]),
     ]
     if bolt is not None and is_slacks is not None:
-        routes.append(Route("/slack/events", _slack(bolt, is_slacks), methods=["POST"]))
+        routes.append(Route("/slack/events", _slack(bolt, is_slacks, crowd), methods=["POST"]))
     return Starlette(routes=routes)
 
 
@@ -71,7 +114,9 @@ def _ready(
     return ready
 
 
-def _slack(bolt: AsyncApp, is_slacks: IsSlacks) -> Callable[[Request], Awaitable[Response]]:
+def _slack(
+    bolt: AsyncApp, is_slacks: IsSlacks, crowd: Crowd
+) -> Callable[[Request], Awaitable[Response]]:
     """Hand to Bolt what Slack has signed, and nothing else: not one listener sees the rest."""
 
     async def events(request: Request) -> Response:
@@ -84,7 +129,8 @@ def _slack(bolt: AsyncApp, is_slacks: IsSlacks) -> Callable[[Request], Awaitable
             payload = to_async_bolt_request(request, body)
         except (ValueError, TypeError, AttributeError, RecursionError):
             return Response(status_code=400)
-        response: Response = to_starlette_response(await bolt.async_dispatch(payload))
+        with crowd.one():
+            response: Response = to_starlette_response(await bolt.async_dispatch(payload))
         return response
 
     return events

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -61,6 +61,7 @@ class Worker:
 
     A claim is committed before anything is done, so that a crash leaves a mark that somebody
     finds: see `use_cases.place_call` and `use_cases.say_message` for what is done with it.
+    `let_pass` waits, shortly, while people in Slack wait for an answer: they go first.
     """
 
     ledger: Ledger
@@ -69,6 +70,7 @@ class Worker:
     say: SayMessage
     tell_overdue: Callable[[], None]
     wake: Wake
+    let_pass: Callable[[], Awaitable[None]]
 
     _placing: set[asyncio.Task[None]] = field(default_factory=set)
     _saying: set[asyncio.Task[None]] = field(default_factory=set)
@@ -94,6 +96,7 @@ class Worker:
 
     async def _turn(self) -> float:
         """Claim what is due, if anything is; give the seconds until the next look."""
+        await self.let_pass()
         await self._sweep()
         seconds = await asyncio.to_thread(self.ledger.seconds_to_next, now=self.clock.now())
         if seconds is None or seconds > 0:

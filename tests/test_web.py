@@ -12,7 +12,7 @@ from bot.app import open_house
 from bot.errors import LedgerError
 from bot.playground.clock import MovableClock
 from bot.settings import read_settings
-from bot.web import web_app
+from bot.web import Crowd, web_app
 from tests.conversations.stage import FollowingClock, Stage, environment, furnished, on_stage
 from tests.sample import NOW
 
@@ -41,6 +41,7 @@ async def test_is_not_ready_without_its_database() -> None:
 
     door = web_app(
         bolt=None,
+        crowd=Crowd(),
         is_slacks=None,
         take_delivery=lambda _: "",
         webhook_token=None,

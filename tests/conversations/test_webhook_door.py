@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import LedgerError
-from bot.web import BODY_LIMIT, web_app
+from bot.web import web_app
 from tests.conversations.stage import WEBHOOK_TOKEN, Stage, on_stage
 
 
