@@ -91,8 +91,4 @@ def _arrived(
 
 
 def _replies(came: dict[str, list[tuple[float, str]]]) -> Sequence[float]:
-    return [
-        at
-        for at, said in came["slack"]
-        if said.startswith("chat.postMessage") and "thread_ts=" in said
-    ]
+    return [at for at, said in came["slack"] if said == "chat.postMessage in a thread"]

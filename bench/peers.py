@@ -48,7 +48,8 @@ async def _slack(method: str, body: bytes) -> object:
     if method == "users.info":
         user = {"id": "U000001", "team_id": TEAM, "tz": "Europe/Berlin", "locale": "en-GB"}
         return {"ok": True, "user": user}
-    ARRIVED["slack"].append((time.monotonic(), f"{method} {body[:2000].decode('latin-1')}"))
+    where = "in a thread" if b"thread_ts" in body else "in a channel"
+    ARRIVED["slack"].append((time.monotonic(), f"{method} {where}"))
     await asyncio.sleep(SLACK_SECONDS)
     ts = f"{int(time.time())}.{next(_ts):06d}"
     return {"ok": True, "channel": "C000000", "ts": ts, "message": {}, "view": {"id": "V1"}}

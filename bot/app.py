@@ -115,7 +115,8 @@ async def open_house(
         telephone = ZeegClient(http, zone=settings.zeeg_timezone)
         admins = Admins(client=client, listed=settings.admins)
         crowd = Crowd()
-        worker = _worker(settings, ledger, clock, client, telephone, admins, crowd, at)
+        thread = _thread(client, clock, admins)
+        worker = _worker(settings, ledger, clock, thread, telephone, crowd, at)
         background = Background()
         stack.push_async_callback(background.finish)
         identity = await _identity(client, stack)
@@ -196,21 +197,23 @@ def _slack_client(
     )
 
 
+def _thread(client: AsyncWebClient, clock: Clock, admins: Admins) -> SlackThread:
+    pace = Pace(time=time.monotonic)
+    return SlackThread(
+        client=client, pace=pace, clock=clock, words=ENGLISH, everybody=admins.everybody
+    )
+
+
 def _worker(
     settings: Settings,
     ledger: SqlLedger,
     clock: Clock,
-    client: AsyncWebClient,
+    thread: SlackThread,
     telephone: Telephone,
-    admins: Admins,
     crowd: Crowd,
     at: Callable[[str], None],
 ) -> Worker:
     policy = settings.policy
-    pace = Pace(time=time.monotonic)
-    thread = SlackThread(
-        client=client, pace=pace, clock=clock, words=ENGLISH, everybody=admins.everybody
-    )
     return Worker(
         ledger=ledger,
         clock=clock,

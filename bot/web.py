@@ -32,7 +32,7 @@ IsSlacks = Callable[[bytes, Mapping[str, str]], bool]
 
 
 class Crowd:
-    """Who waits for Slack's "ok": three seconds are all that they have, and the worker has time."""
+    """Who waits for an answer in Slack: they have three seconds, and the worker has time."""
 
     def __init__(self) -> None:
         self._waiting = 0
@@ -78,9 +78,9 @@ def web_app(
 ) -> Starlette:
     """
     Build the routes. `is_slacks` checks signatures; without it there is no `/slack/events` at
-    all. `crowd` counts who waits there. Without `webhook_token` Zeeg is answered 401: 404 or 410 would make it forget the
-    webhook. `take_delivery` keeps a delivery and gives a word on it for the log. `ping` raises
-    LedgerError if the database is away, `connected` tells of Slack.
+    all. `crowd` counts who waits there. Without `webhook_token` Zeeg is answered 401: 404 or 410
+    would make it forget the webhook. `take_delivery` keeps a delivery and gives a word on it for
+    the log. `ping` raises LedgerError if the database is away, `connected` tells of Slack.
     """
     routes = [
         Route("/healthz", _lives, methods=["GET"]),

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import LedgerError
-from bot.web import web_app
+from bot.web import BODY_LIMIT, Crowd, web_app
 from tests.conversations.stage import WEBHOOK_TOKEN, Stage, on_stage
 
 
@@ -50,6 +50,7 @@ async def test_what_could_not_be_kept_is_not_acknowledged() -> None:
 
     door = web_app(
         bolt=None,
+        crowd=Crowd(),
         is_slacks=None,
         take_delivery=away,
         webhook_token=WEBHOOK_TOKEN,
