@@ -12,6 +12,7 @@ from bot.ledger.drafts import SqlDrafts
 from bot.ledger.engine import open_engine
 from bot.ledger.events import SqlEvents
 from bot.ledger.key import settle_data_key
+from bot.ledger.lists import SqlLists
 from bot.ledger.migrating import check_version
 from bot.ledger.migrating import migrate as migrate_engine
 from bot.ledger.outbox import SqlOutbox
@@ -19,7 +20,9 @@ from bot.ledger.presses import SqlPresses
 from bot.ledger.sending import SqlSending
 
 
-class SqlLedger(SqlDrafts, SqlCalls, SqlSending, SqlOutbox, SqlEvents, SqlPresses, SqlBlocks):
+class SqlLedger(
+    SqlDrafts, SqlCalls, SqlSending, SqlOutbox, SqlEvents, SqlPresses, SqlBlocks, SqlLists
+):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 
     def ping(self) -> None:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from bot.calls.call import Call
 from bot.calls.status import NOT_SENT, Outcome, Status
-from bot.messages.blocks import Rendered, actions, button, clip, context, section
+from bot.messages.blocks import Block, Rendered, actions, button, clip, context, section
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_number, mask_text
 from bot.messages.times import clock_in_zone, for_reader, lasted, same_clock, until
 from bot.messages.words import Mrkdwn, Words
 
 UNDO = "undo_call"
+CANCEL = "cancel_call"
 
 STANDING: Mapping[Status, str] = {
     Status.RECORDED: "About to be sent to Zeeg",
@@ -42,15 +43,26 @@ UNTIMED = frozenset({Outcome.NOT_ANSWERED, Outcome.BUSY})
 def card(call: Call, *, words: Words, now: datetime) -> Rendered:
     """Show a call to everybody in the channel: its number masked, its email not at all."""
     headline = _headline(call, words)
-    lines = [_standing(call, words=words, now=now), _small_print(call, words)]
+    lines = [standing_now(call, words=words, now=now), _small_print(call, words)]
     about = _about(call, words)
     blocks = [section(headline), *([section(about)] if about else []), context(*lines)]
-    if call.status in NOT_SENT:
-        undo = button(words.plain("Undo"), action_id=UNDO, value=str(call.call_id))
-        blocks.append(actions(undo))
+    buttons = stopping_buttons(call, words=words, now=now)
     return Rendered(
-        text=" · ".join([headline, *([about] if about else []), *lines]), blocks=blocks
+        text=" · ".join([headline, *([about] if about else []), *lines]),
+        blocks=[*blocks, *([actions(*buttons)] if buttons else [])],
     )
+
+
+def stopping_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
+    """Give what stops a call that is not over, as far as anything does or can be said of it."""
+    value, at = str(call.call_id), call.request.scheduled_time
+    if call.is_held:
+        return [button(words.plain("Cancel"), action_id=CANCEL, value=value)]
+    if call.status in NOT_SENT:
+        return [button(words.plain("Undo"), action_id=UNDO, value=value)]
+    if call.status is Status.PENDING and at is not None and at > now:
+        return [button(words.plain("How to cancel"), action_id=CANCEL, value=value)]
+    return []
 
 
 def standing(call: Call, words: Words) -> Mrkdwn:
@@ -62,7 +74,7 @@ def standing(call: Call, words: Words) -> Mrkdwn:
     if call.is_held:
         until_then = for_reader(call.new.send_after, zone=call.new.requester_zone, words=words)
         return words.mrkdwn(
-            "Kept here until {until}, then handed to Zeeg; *Undo* works until then",
+            "Kept here until {until}, then handed to Zeeg; *Cancel* works until then",
             until=until_then,
         )
     if call.status is Status.ANNOUNCED and call.request.scheduled_time is not None:
@@ -108,7 +120,8 @@ def _about(call: Call, words: Words) -> Mrkdwn | None:
     return words.mrkdwn("About: {about}", about=about)
 
 
-def _standing(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
+def standing_now(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
+    """Say where a call stands, and how long it is until it is due."""
     at = call.request.scheduled_time
     stands = standing(call, words)
     if at is None or call.status not in {Status.PENDING, Status.ANNOUNCED} or at <= now:

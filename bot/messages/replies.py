@@ -168,14 +168,16 @@ def _buttons(topic: Topic, call: Call, words: Words) -> list[Block]:
         case Topic.REFUSED | Topic.CANCELLED:
             label = words.plain("Call again")
         case Topic.UNCERTAIN:
-            return [
-                button(words.plain("It rang"), action_id=IT_RANG, value=value),
-                button(
-                    words.plain("Nobody was called, try again"),
-                    action_id=NOBODY_CALLED,
-                    value=value,
-                ),
-            ]
+            return uncertain_buttons(call, words)
         case _:
             return []
     return [button(label, action_id=CALL_AGAIN, value=value)]
+
+
+def uncertain_buttons(call: Call, words: Words) -> list[Block]:
+    """Let a person say what became of a call of which nobody knows whether it rang."""
+    value = str(call.call_id)
+    return [
+        button(words.plain("It rang"), action_id=IT_RANG, value=value),
+        button(words.plain("Nobody was called, try again"), action_id=NOBODY_CALLED, value=value),
+    ]

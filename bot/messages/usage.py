@@ -1,9 +1,13 @@
 """How to use the bot: the first three lines, and what else there is."""
 
-from bot.messages.blocks import Rendered, section
+from collections.abc import Sequence
+
+from bot.calls.request import Agent
+from bot.messages.blocks import Rendered, actions, button, section
 from bot.messages.words import Mrkdwn, Words
 
 OPEN_FORM = "open_form"
+MEANT = "meant_subcommand"
 OPEN_THE_FORM = "Open the form"
 
 USAGE = """\
@@ -13,6 +17,8 @@ demo`
 `/zeegcall` alone opens a form. Without a time I call now. Whatever I am not sure of, I ask.
 Everything after `note:` or ` -- ` is what it is about, word for word; `name:`, `phone:`, \
 `email:` and `when:` say which is which.
+`/zeegcall list` shows your calls, `/zeegcall again 42` opens the form of call #42 again, \
+`/zeegcall cancel 42` stops it if it is not at Zeeg yet, `/zeegcall agents` tells who may call.
 `/zeegcall block +49 …` puts a number on the do-not-call list, `/zeegcall blocked` shows it.
 Before I call, the card has an *Undo* button for a few seconds."""
 
@@ -28,3 +34,33 @@ def offer_form(words: Words) -> Mrkdwn:
     return words.mrkdwn(
         "I kept what you typed, but could not open the form in time. Nobody was called yet."
     )
+
+
+def configured_agents(agents: Sequence[Agent], words: Words) -> Rendered:
+    """Name the agents, the one first that calls if none is chosen."""
+    if len(agents) == 1:
+        text = words.mrkdwn("One agent calls: *{agent}*.", agent=agents[0].name)
+    else:
+        others = Mrkdwn(", ".join(words.mrkdwn("*{agent}*", agent=a.name) for a in agents[1:]))
+        text = words.mrkdwn(
+            "*{agent}* calls if you choose no other. The form offers these too: {others}.",
+            agent=agents[0].name,
+            others=others,
+        )
+    return Rendered(text=text, blocks=[section(text)])
+
+
+def did_you_mean(meant: str, *, draft_id: str, words: Words) -> Rendered:
+    """Ask about a line that looks like a subcommand; what was typed is kept as a draft."""
+    text = words.mrkdwn(
+        "Did you mean `/zeegcall {meant}`? I kept what you typed, and nobody was called.",
+        meant=meant,
+    )
+    yes = button(
+        words.plain("Yes: {meant}", meant=meant),
+        action_id=MEANT,
+        value=draft_id,
+        style="primary",
+    )
+    form = button(words.plain("No, open the form"), action_id=OPEN_FORM, value=draft_id)
+    return Rendered(text=text, blocks=[section(text), actions(yes, form)])

@@ -15,7 +15,7 @@ from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background
 from bot.slack.modal import form_view
-from bot.slack.payloads import Button, Command
+from bot.slack.payloads import Click
 from bot.slack.profiles import fetch_profile
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
@@ -84,11 +84,11 @@ class Desk:
         await asyncio.to_thread(self.ledger.remember_profile, profile)
         return profile
 
-    def tell_later(self, button: Button, text: Mrkdwn) -> None:
-        """Tell somebody who pressed a button something, for their eyes only."""
-        self.background.start(self.tell(button, text), name="whisper")
+    def tell_later(self, click: Click, text: Mrkdwn) -> None:
+        """Tell somebody who pressed or typed something, for their eyes only."""
+        self.background.start(self.tell(click, text), name="whisper")
 
-    async def tell(self, click: Button | Command, text: Mrkdwn) -> None:
+    async def tell(self, click: Click, text: Mrkdwn) -> None:
         """Tell somebody something, for their eyes only."""
         await whisper(
             self.client,

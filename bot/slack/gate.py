@@ -10,7 +10,7 @@ from bot.messages.problems import not_yours
 from bot.messages.words import Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
-from bot.slack.payloads import Button
+from bot.slack.payloads import Click
 from bot.use_cases.callers import Callers
 
 
@@ -23,26 +23,26 @@ class Gate:
     desk: Desk
     words: Words
 
-    async def owns(self, button: Button, call: Call) -> bool:
-        """Whether it is the presser's own call, or they are an admin."""
-        if call.new.requester_id == button.user_id:
+    async def owns(self, click: Click, call: Call) -> bool:
+        """Whether it is their own call, or they are an admin."""
+        if call.new.requester_id == click.user_id:
             return True
-        if await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk):
+        if await self.admins.include(click.user_id, team_id=click.team_id, desk=self.desk):
             return True
-        self.desk.tell_later(button, not_yours(call, self.words))
+        self.desk.tell_later(click, not_yours(call, self.words))
         return False
 
-    async def lets_call(self, button: Button, call: Call) -> bool:
-        """Whether the presser may ask for another call where this one was asked for."""
+    async def lets_call(self, click: Click, call: Call) -> bool:
+        """Whether they may ask for another call where this one was asked for."""
         channel_id = call.new.channel_id
         profile = await asyncio.to_thread(
-            self.callers.known, team_id=button.team_id, user_id=button.user_id
+            self.callers.known, team_id=click.team_id, user_id=click.user_id
         )
         barred = await asyncio.to_thread(self.callers.refusal, profile, channel_id=channel_id)
         if barred is not None and barred.rule in SLACK_MAY_SAY_ELSE:
-            profile = await self.desk.profile_of(team_id=button.team_id, user_id=button.user_id)
+            profile = await self.desk.profile_of(team_id=click.team_id, user_id=click.user_id)
             barred = await asyncio.to_thread(self.callers.refusal, profile, channel_id=channel_id)
         if barred is None:
             return True
-        self.desk.tell_later(button, turned_away(barred, "", self.words))
+        self.desk.tell_later(click, turned_away(barred, "", self.words))
         return False

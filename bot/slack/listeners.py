@@ -12,6 +12,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.calls.draft import Draft, FormField, Surface
+from bot.calls.form import Form
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import BotError, trace_of
 from bot.messages.form_words import LOST
@@ -19,6 +20,7 @@ from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
 from bot.messages.words import Words
 from bot.slack.desk import Desk
+from bot.slack.did_you_mean import DidYouMean
 from bot.slack.modal import (
     CALLBACK_ID,
     errors_of,
@@ -64,6 +66,7 @@ class Listeners:
     words: Words
     wake: Callable[[], None]
     subcommands: Mapping[Subcommand, Answer]
+    did_you_mean: DidYouMean
 
     def register(self, app: AsyncApp) -> None:
         """Tell Bolt what to call."""
@@ -90,7 +93,7 @@ class Listeners:
         await ack()
         match answer:
             case OpenForm(form=form):
-                self.desk.open_later(form, trigger_id=command.trigger_id)
+                self.desk.background.start(self._open(form, command), name="open form")
             case ReadProfile(draft=draft):
                 self.desk.background.start(self._resume(draft, command), name="resume")
             case Accepted():
@@ -158,12 +161,20 @@ class Listeners:
         answer = await asyncio.to_thread(self.request_call.resume, draft, profile)
         match answer:
             case OpenForm(form=form):
-                await self.desk.open_now(form, trigger_id=command.trigger_id)
+                await self._open(form, command)
             case Accepted():
                 self.wake()
             case TurnedAway(barred=barred):
                 text = turned_away(barred, command.text, self.words)
                 await self.desk.tell(command, text)
+
+    async def _open(self, form: Form, command: Command) -> None:
+        """Open the form, unless the line looks like a subcommand with a slip in it."""
+        typed = self.did_you_mean.guess(form)
+        if typed is None:
+            await self.desk.open_now(form, trigger_id=command.trigger_id)
+        else:
+            await self.did_you_mean.ask(typed, form)
 
 
 def _needs_profile(answer: FormAnswer) -> bool:

@@ -40,6 +40,11 @@ class Button:
     response_url: str | None
     message_ts: str = ""
     view_id: str = ""
+    is_ephemeral: bool = False
+
+
+Click = Button | Command
+"""Somebody pressed or typed something: both have a trigger, and may have a response_url."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,7 @@ def read_button(payload: Payload) -> Button:
         response_url=_text(payload, "response_url") or None,
         message_ts=_text(payload.get("container") or {}, "message_ts"),
         view_id=_text(payload.get("view") or {}, "id"),
+        is_ephemeral=bool((payload.get("container") or {}).get("is_ephemeral")),
     )
 
 

@@ -8,6 +8,7 @@ behind it. Everything else is a request: "Help Desk +49 …" is a person.
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from slack_bolt.async_app import AsyncAck
@@ -19,18 +20,30 @@ class Subcommand(StrEnum):
     """Every subcommand, by the word that is typed."""
 
     HELP = "help"
+    LIST = "list"
+    AGAIN = "again"
+    CANCEL = "cancel"
+    AGENTS = "agents"
     BLOCK = "block"
     UNBLOCK = "unblock"
     BLOCKED = "blocked"
 
 
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")
+CALL = re.compile(r"(?:#|<#\w+\|)?([0-9]{1,9})>?\Z")
+"""A call by its number; Slack makes a link of "#42" where a channel has that name."""
 
 TAKES: Mapping[Subcommand, re.Pattern[str]] = {
     Subcommand.BLOCK: NUMBER,
     Subcommand.UNBLOCK: NUMBER,
+    Subcommand.LIST: re.compile(r"all\Z", re.IGNORECASE),
+    Subcommand.AGAIN: CALL,
+    Subcommand.CANCEL: CALL,
 }
 """How what stands behind the word begins; the others take nothing."""
+
+ALIKE = 0.8
+"""How alike a word has to be to one of ours, by `difflib`; letters that changed places are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +60,41 @@ Answer = Callable[[AsyncAck, Command, str], Awaitable[None]]
 
 def read_subcommand(text: str) -> Typed | None:
     """Read a line as a subcommand, None if it is a request for a call."""
+    word, argument = _split(text)
+    return _typed(Subcommand(word), argument) if word in set(Subcommand) else None
+
+
+def near_miss(text: str) -> Typed | None:
+    """Guess which subcommand a line was meant to be that is none, None if it looks like none."""
+    word, argument = _split(text)
+    meant = [
+        typed
+        for subcommand in Subcommand
+        if _are_alike(word, subcommand) and (typed := _typed(subcommand, argument)) is not None
+    ]
+    return max(meant, key=lambda typed: _ratio(word, typed.subcommand), default=None)
+
+
+def call_named(argument: str) -> int | None:
+    """Read the number of a call, None if there is none."""
+    found = CALL.match(argument)
+    return int(found[1]) if found else None
+
+
+def _split(text: str) -> tuple[str, str]:
     word, *rest = text.split(maxsplit=1)[:2] or [""]
-    if word.casefold() not in set(Subcommand):
-        return None
-    subcommand = Subcommand(word.casefold())
-    argument = rest[0].strip() if rest else ""
+    return word.casefold(), rest[0].strip() if rest else ""
+
+
+def _are_alike(word: str, subcommand: Subcommand) -> bool:
+    return sorted(word) == sorted(subcommand) or _ratio(word, subcommand) >= ALIKE
+
+
+def _ratio(word: str, subcommand: Subcommand) -> float:
+    return SequenceMatcher(None, word, subcommand.value).ratio()
+
+
+def _typed(subcommand: Subcommand, argument: str) -> Typed | None:
     takes = TAKES.get(subcommand)
     if argument and (takes is None or not takes.match(argument)):
         return None

@@ -12,7 +12,7 @@ from bot.ports import CallLedger
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettleCall:
-    """The verbs behind *Undo*, *It rang* and *Nobody was called*. They block, shortly."""
+    """The verbs behind *Undo*, *Cancel*, *It rang*, *Nobody was called*. They block shortly."""
 
     ledger: CallLedger
 
@@ -20,6 +20,12 @@ class SettleCall:
         """Stop a call that surely was not sent. None if it is too late, or was stopped before."""
         return self._move(
             call_id, Status.CANCELLED, NOT_SENT, topic=Topic.CANCELLED, by=by, deed="undo"
+        )
+
+    def cancel(self, call_id: int, *, by: str) -> Call | None:
+        """Stop a call that waits here. None if it was sent, or was stopped before."""
+        return self._move(
+            call_id, Status.CANCELLED, NOT_SENT, topic=Topic.CANCELLED, by=by, deed="cancel"
         )
 
     def it_rang(self, call_id: int, *, by: str) -> Call | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.slack.subcommands import Subcommand, Typed, read_subcommand
+from bot.slack.subcommands import Subcommand, Typed, near_miss, read_subcommand
 
 
 def typed(subcommand: Subcommand, argument: str = "") -> Typed:
@@ -29,6 +29,11 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
             typed(Subcommand.BLOCK, "<tel:+493023125001|+49 30 23125001> rude"),
             id="as Slack links numbers",
         ),
+        pytest.param("list", typed(Subcommand.LIST), id="list"),
+        pytest.param("List ALL", typed(Subcommand.LIST, "ALL"), id="list all"),
+        pytest.param("again", typed(Subcommand.AGAIN), id="again"),
+        pytest.param("again #42", typed(Subcommand.AGAIN, "#42"), id="a call by its number"),
+        pytest.param("cancel 42", typed(Subcommand.CANCEL, "42"), id="a call by the bare number"),
     ],
 )
 def test_reads_a_subcommand(text: str, read: Typed) -> None:
@@ -45,8 +50,35 @@ def test_reads_a_subcommand(text: str, read: Typed) -> None:
         pytest.param("help +49 30 23125001", id="help takes nothing"),
         pytest.param("blocked +49 30 23125001", id="the list takes nothing"),
         pytest.param("Alex Mueller +49 30 23125001 block the date", id="the word elsewhere"),
+        pytest.param("List Meier +49 30 23125001 list@example.com", id="List Meier"),
+        pytest.param("list all my calls", id="more than list all"),
+        pytest.param("cancel 42 boxes +49 30 23125001", id="a number and more"),
+        pytest.param("again +49 30 23125001", id="again with a telephone number"),
         pytest.param("name: block phone: +49 30 23125001", id="a label"),
     ],
 )
 def test_takes_everything_else_for_a_request(text: str) -> None:
     assert read_subcommand(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("lsit", typed(Subcommand.LIST), id="letters that changed places"),
+        pytest.param("lst", typed(Subcommand.LIST), id="a letter missing"),
+        pytest.param("hellp", typed(Subcommand.HELP), id="a letter too many"),
+        pytest.param("cancle 42", typed(Subcommand.CANCEL, "42"), id="with a call"),
+        pytest.param("agents?", typed(Subcommand.AGENTS), id="a sign behind it"),
+        pytest.param(
+            "blok +49 30 23125001", typed(Subcommand.BLOCK, "+49 30 23125001"), id="with a number"
+        ),
+    ],
+)
+def test_guesses_what_was_meant(text: str, meant: Typed) -> None:
+    assert read_subcommand(text) is None
+    assert near_miss(text) == meant
+
+
+@pytest.mark.parametrize("text", ["", "Alex", "Lisa", "Alex Mueller", "Lits Mueller", "42"])
+def test_guesses_nothing_where_it_looks_like_none(text: str) -> None:
+    assert near_miss(text) is None

@@ -22,7 +22,7 @@ async def keeping(tmp_path: Path) -> AsyncIterator[Stage]:
 async def test_a_call_is_kept_until_shortly_before_it_is_due(keeping: Stage) -> None:
     await keeping.type(IN_TWO_HOURS)
     card = await keeping.card_says("Kept here until")
-    assert "*Undo* works until then" in card.text
+    assert "*Cancel* works until then" in card.text
     await keeping.announced()
 
     keeping.pass_time(2 * HOUR - 330)
@@ -35,13 +35,13 @@ async def test_a_call_is_kept_until_shortly_before_it_is_due(keeping: Stage) -> 
     await keeping.card_says("Scheduled: Zeeg has it")
 
 
-async def test_undo_stops_a_kept_call_for_certain(keeping: Stage) -> None:
+async def test_cancel_stops_a_kept_call_for_certain(keeping: Stage) -> None:
     await keeping.type(IN_TWO_HOURS)
     card = await keeping.card_says("Kept here until")
     await keeping.announced()
     keeping.pass_time(HOUR)
 
-    await keeping.jane.click(card, "undo_call")
+    await keeping.jane.click(card, "cancel_call")
 
     await keeping.told("Nobody was called.")
     keeping.pass_time(2 * HOUR)

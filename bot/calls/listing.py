@@ -1,0 +1,18 @@
+"""Somebody's calls, or everybody's, as a list shows them."""
+
+from dataclasses import dataclass
+
+from bot.calls.call import Call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """
+    `upcoming` are those that are not over, the next one first, `recent` those that are, the
+    newest first. `more_upcoming` and `more_recent` tell whether there are more than these.
+    """
+
+    upcoming: tuple[Call, ...]
+    recent: tuple[Call, ...]
+    more_upcoming: bool = False
+    more_recent: bool = False

@@ -1,0 +1,46 @@
+"""Calls by whose they are, for lists."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from bot.calls.call import Call
+from bot.calls.listing import Listing
+from bot.ledger import rows
+from bot.ledger.door import Door
+from bot.ledger.schema import calls, is_open
+
+_due = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
+KEPT = select(calls).where(calls.c.full_name.is_not(None))
+"""What was erased is nobody's to be shown any more."""
+
+
+class SqlLists:
+    """The ListLedger of `use_cases.list_ledger`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def listed(self, *, team_id: str, requester_id: str | None, most: int) -> Listing:
+        """Read what is not over, and what is."""
+        wanted = KEPT.where(calls.c.team_id == team_id)
+        if requester_id is not None:
+            wanted = wanted.where(calls.c.requester_id == requester_id)
+        with self._door.reading() as connection:
+            upcoming = _read(
+                connection, wanted.where(is_open).order_by(_due, calls.c.id), most + 1
+            )
+            recent = _read(
+                connection, wanted.where(~is_open).order_by(calls.c.id.desc()), most + 1
+            )
+        return Listing(
+            upcoming=upcoming[:most],
+            recent=recent[:most],
+            more_upcoming=len(upcoming) > most,
+            more_recent=len(recent) > most,
+        )
+
+
+def _read(connection: Connection, wanted: Select[Any], limit: int) -> tuple[Call, ...]:
+    found = connection.execute(wanted.limit(limit)).mappings()
+    return tuple(rows.read_call(row) for row in found)

@@ -1,0 +1,23 @@
+"""The buttons of a call wherever it is shown on its own: they do what its thread's do."""
+
+from datetime import datetime
+
+from bot.calls.call import Call
+from bot.calls.status import OPEN, Status
+from bot.messages.blocks import Block, button
+from bot.messages.cards import stopping_buttons
+from bot.messages.outcomes import DETAILS
+from bot.messages.replies import CALL_AGAIN, uncertain_buttons
+from bot.messages.words import Words
+
+
+def call_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
+    """Give what may be pressed where a call stands now."""
+    if call.status is Status.UNCERTAIN:
+        return uncertain_buttons(call, words)
+    if call.status in OPEN:
+        return stopping_buttons(call, words=words, now=now)
+    value = str(call.call_id)
+    details = button(words.plain("Details"), action_id=DETAILS, value=value)
+    again = button(words.plain("Call again"), action_id=CALL_AGAIN, value=value)
+    return [*([details] if call.outcome is not None else []), again]

@@ -1,0 +1,59 @@
+"""Says what can be done about a call that somebody wants stopped, and what cannot."""
+
+from bot.calls.call import Call
+from bot.calls.status import Status
+from bot.messages.cards import standing, when
+from bot.messages.problems import too_late
+from bot.messages.words import Mrkdwn, Words
+
+AT_ZEEG = (
+    "I cannot stop call #{call_id}: Zeeg has it already, and Zeeg offers no way to take a call "
+    "back from here. *It will ring* {when}, unless somebody cancels it in Zeeg's dashboard: look "
+    "for Zeeg call {zeeg_id} under the calls of the agent *{agent}*. "
+    "`/zeegcall block` with the number keeps everybody here from calling it again, but does not "
+    "stop this call. If whoever runs this bot sets `HOLD_SCHEDULED_CALLS`, scheduled calls wait "
+    "here, and can be cancelled and rescheduled until shortly before."
+)
+RINGING = (
+    "I cannot stop call #{call_id}: Zeeg has it already, and it may be ringing. To look for it in "
+    "Zeeg's dashboard: it is Zeeg call {zeeg_id}, under the calls of the agent *{agent}*."
+)
+BEING_SENT = (
+    "I cannot stop call #{call_id} any more: it is being sent to Zeeg at this moment. Its thread "
+    "tells in a moment what became of it."
+)
+UNCERTAIN = (
+    "Nobody knows whether call #{call_id} reached Zeeg, so I cannot stop it. Look in Zeeg's "
+    "dashboard, under the calls of the agent *{agent}*, and cancel it there if it is there; then "
+    "press *It rang* or *Nobody was called, try again* in its thread."
+)
+
+
+def not_cancelled(call: Call, words: Words) -> Mrkdwn:
+    """Say honestly why a call was not stopped, and who can do what about it."""
+    facts = {
+        "call_id": call.call_id,
+        "when": when(call, words),
+        "zeeg_id": call.zeeg_id or "?",
+        "agent": call.request.agent.name,
+    }
+    match call.status:
+        case Status.PENDING if call.request.scheduled_time is not None and not call.is_overdue:
+            return words.mrkdwn(AT_ZEEG, **facts)
+        case Status.PENDING:
+            return words.mrkdwn(RINGING, **facts)
+        case Status.SENDING:
+            return words.mrkdwn(BEING_SENT, **facts)
+        case Status.UNCERTAIN:
+            return words.mrkdwn(UNCERTAIN, **facts)
+        case _:
+            return too_late(call, words)
+
+
+def done(call: Call, words: Words) -> Mrkdwn:
+    """Say elsewhere than on its card where a call stands after what somebody did to it."""
+    return words.mrkdwn(
+        "Done. Call #{call_id} stands at: {standing}.",
+        call_id=call.call_id,
+        standing=standing(call, words),
+    )

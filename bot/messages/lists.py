@@ -1,0 +1,80 @@
+"""Lists of calls: a line for each, with the buttons that its thread has too."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.calls.call import Call
+from bot.calls.listing import Listing
+from bot.messages.blocks import Block, Rendered, actions, clip, section
+from bot.messages.call_buttons import call_buttons
+from bot.messages.cards import standing_now
+from bot.messages.concerns import mention
+from bot.messages.masking import mask_number
+from bot.messages.times import for_reader
+from bot.messages.words import Mrkdwn, Words
+
+NONE_YET = (
+    "You have no calls yet. Try `/zeegcall Alex Mueller +49 151 12345678 "
+    "alex.mueller@example.com tomorrow 2pm`, or `/zeegcall` alone for a form."
+)
+
+
+def listed(listing: Listing, *, words: Words, now: datetime, of_all: bool = False) -> Rendered:
+    """Show calls to one person: their own, or everybody's to an admin."""
+    parts = list(list_parts(listing, words=words, now=now, of_all=of_all))
+    if not parts:
+        sentence = "There are no calls yet." if of_all else NONE_YET
+        parts = [(words.mrkdwn(sentence), [])]
+    return Rendered(
+        text="\n".join(text for text, _ in parts),
+        blocks=[block for text, buttons in parts for block in _blocks(text, buttons)],
+    )
+
+
+def list_parts(
+    listing: Listing, *, words: Words, now: datetime, of_all: bool = False
+) -> Iterator[tuple[Mrkdwn, Sequence[Block]]]:
+    """Give each paragraph of a list with its buttons; nothing if there are no calls."""
+    for title, calls, more in (
+        (words.mrkdwn("*Upcoming*"), listing.upcoming, listing.more_upcoming),
+        (words.mrkdwn("*Recent*"), listing.recent, listing.more_recent),
+    ):
+        if calls:
+            yield title, ()
+        for call in calls:
+            line = call_line(call, words=words, now=now, of_all=of_all)
+            yield line, call_buttons(call, words=words, now=now)
+        if more:
+            yield words.mrkdwn("There are more than these {count}.", count=len(calls)), ()
+
+
+def call_line(call: Call, *, words: Words, now: datetime, of_all: bool = False) -> Mrkdwn:
+    """Say in a line or two who is called, when, and where it stands."""
+    at = call.request.scheduled_time or call.new.requested_at
+    facts = {
+        "call_id": call.call_id,
+        "name": clip(call.request.full_name, 150),
+        "number": mask_number(call.request.phone.e164),
+        "at": for_reader(at, zone=call.new.requester_zone, words=words),
+        "standing": standing_now(call, words=words, now=now),
+        "agent": call.request.agent.name,
+        "requester": mention(call.new.requester_id),
+    }
+    if of_all:
+        return words.mrkdwn(
+            "#{call_id} *{name}* ({number}), {at}\n"
+            "{standing} · agent {agent} · asked for by {requester}",
+            **facts,
+        )
+    return words.mrkdwn(
+        "#{call_id} *{name}* ({number}), {at}\n{standing} · agent {agent}", **facts
+    )
+
+
+def only_admins_list_all(words: Words) -> Mrkdwn:
+    """Answer `list all` of somebody who is no admin."""
+    return words.mrkdwn("Only admins can list everybody's calls. `/zeegcall list` shows yours.")
+
+
+def _blocks(text: Mrkdwn, buttons: Sequence[Block]) -> list[Block]:
+    return [section(text), *([actions(*buttons)] if buttons else [])]

@@ -1,0 +1,128 @@
+"""What buttons and subcommands do to a call: who may, what it does, and what is said then."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.calls.call import Call
+from bot.calls.draft import Surface
+from bot.messages.cancelling import done, not_cancelled
+from bot.messages.problems import no_such_call, too_late
+from bot.messages.words import Mrkdwn, Words
+from bot.ports import Ledger
+from bot.slack.desk import Desk
+from bot.slack.gate import Gate
+from bot.slack.payloads import Button, Click
+from bot.use_cases.asking import Asked
+from bot.use_cases.fill_form import FillForm
+from bot.use_cases.settle_call import SettleCall
+
+Verb = Callable[..., Call | None]
+Sorry = Callable[[Call, Words], Mrkdwn]
+Then = Callable[[Click, Call], Coroutine[None, None, None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acting:
+    """Whose call it is and where it stands is read from the ledger, never from the click."""
+
+    ledger: Ledger
+    settle_call: SettleCall
+    fill_form: FillForm
+    gate: Gate
+    desk: Desk
+    words: Words
+    wake: Callable[[], None]
+
+    async def call_of(self, click: Click, call_id: int) -> Call | None:
+        """Read a call, if it is one of the workspace; if it is not, say so."""
+        call = await asyncio.to_thread(self.ledger.call, call_id)
+        if call is None or call.new.team_id != click.team_id:
+            self.desk.tell_later(click, no_such_call(self.words))
+            return None
+        return call
+
+    async def cancel(self, ack: AsyncAck, click: Click, call_id: int) -> None:
+        """Stop a call for certain, or say what is and is not possible."""
+        verb = self.settle_call.cancel
+        await self.settle(ack, click, call_id, verb, sorry=not_cancelled)
+
+    async def settle(
+        self,
+        ack: AsyncAck,
+        click: Click,
+        call_id: int,
+        verb: Verb,
+        *,
+        sorry: Sorry = too_late,
+        then: Then | None = None,
+    ) -> None:
+        """Do it before Slack is answered for the requester; who is an admin is asked after it."""
+        call = await self.call_of(click, call_id)
+        if call is None:
+            await ack()
+        elif call.new.requester_id == click.user_id:
+            settled = await self._do(click, call, verb, sorry)
+            await ack()
+            if settled and then is not None:
+                self.desk.background.start(then(click, call), name="then")
+        else:
+            await ack()
+            doing = self._settle_for_admin(click, call, verb, sorry, then)
+            self.desk.background.start(doing, name="settle for an admin")
+
+    async def again(self, click: Click, call: Call) -> None:
+        """Open the form, filled in from an earlier call, for whoever may."""
+        if await self.gate.owns(click, call):
+            await self.form_of_call(click, call)
+
+    async def form_of_call(self, click: Click, call: Call) -> None:
+        """Open the form for a call after this one, for whoever may call."""
+        if not await self.gate.lets_call(click, call):
+            return
+        now = await asyncio.to_thread(self.ledger.call, call.call_id) or call
+        asked = Asked(
+            key=_key(click, call),
+            team_id=click.team_id,
+            channel_id=call.new.channel_id,
+            user_id=click.user_id,
+            surface=Surface.BUTTON if isinstance(click, Button) else Surface.COMMAND,
+            response_url=click.response_url,
+        )
+        form = await asyncio.to_thread(self.fill_form.of_call, now, asked)
+        if form is not None:
+            await self.desk.open_now(form, trigger_id=click.trigger_id)
+
+    async def _settle_for_admin(
+        self, click: Click, call: Call, verb: Verb, sorry: Sorry, then: Then | None
+    ) -> None:
+        if not await self.gate.owns(click, call):
+            return
+        if await self._do(click, call, verb, sorry) and then is not None:
+            await then(click, call)
+
+    async def _do(self, click: Click, call: Call, verb: Verb, sorry: Sorry) -> bool:
+        """Do it, or say that its time is over."""
+        settled = await asyncio.to_thread(verb, call.call_id, by=click.user_id)
+        if settled is not None:
+            self.wake()
+            if not _is_on_its_card(click, settled):
+                self.desk.tell_later(click, done(settled, self.words))
+            return True
+        now = await asyncio.to_thread(self.ledger.call, call.call_id)
+        self.desk.tell_later(click, sorry(now or call, self.words))
+        return False
+
+
+def _is_on_its_card(click: Click, call: Call) -> bool:
+    """Whether it was pressed in the call's card or thread, which tell everybody themselves."""
+    if not isinstance(click, Button) or call.card is None:
+        return isinstance(click, Button)
+    return not click.is_ephemeral and not click.view_id
+
+
+def _key(click: Click, call: Call) -> str:
+    name = click.action_id if isinstance(click, Button) else "again"
+    return f"{click.team_id}:{name}:{call.call_id}:{click.trigger_id}"

@@ -1,0 +1,116 @@
+"""A line that looks like a subcommand and is none: asked about, and kept as a draft."""
+
+import asyncio
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.response import BoltResponse
+
+from bot.calls.draft import Draft, FormField
+from bot.calls.form import Form
+from bot.messages.blocks import Block, Rendered, section
+from bot.messages.form_words import LOST
+from bot.messages.usage import MEANT, did_you_mean
+from bot.messages.words import Mrkdwn, Words
+from bot.slack.desk import Desk
+from bot.slack.payloads import Button, Command, read_button
+from bot.slack.subcommands import Answer, Subcommand, Typed, near_miss
+from bot.slack.whisper import whisper
+
+SHORT = re.compile(r"[#\w]{1,20}")
+"""What is shown of what stood behind the word; a number is rather not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DidYouMean:
+    """Asks, and listens to *Yes*. *No* is the button that opens a kept draft's form."""
+
+    desk: Desk
+    words: Words
+    subcommands: Mapping[Subcommand, Answer]
+
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.action(MEANT)(self.press)
+
+    def guess(self, form: Form) -> Typed | None:
+        """
+        Guess what the line of a form was meant to be, before the form is opened.
+
+        None once the line is known to speak of somebody: then a word alone may be their name.
+        """
+        typed = near_miss(form.draft.fields.get(FormField.REQUEST_TEXT, ""))
+        if typed is not None and not typed.argument and FormField.PHONE_NUMBER in form.fields:
+            return None
+        return typed
+
+    async def ask(self, typed: Typed, form: Form) -> None:
+        """Ask who typed it; the form is offered by itself if that cannot be said."""
+        draft = form.draft
+        shown = typed.argument if SHORT.fullmatch(typed.argument) else "…"
+        meant = f"{typed.subcommand} {shown}" if typed.argument else typed.subcommand.value
+        rendered = did_you_mean(meant, draft_id=draft.draft_id, words=self.words)
+        await self._whisper(draft, rendered)
+        await asyncio.to_thread(self.desk.ledger.draft_shown, draft.draft_id)
+
+    async def press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Do what was meant."""
+        button = read_button(body)
+        draft = await asyncio.to_thread(self.desk.ledger.draft, button.value)
+        await ack()
+        owner = None if draft is None else (draft.team_id, draft.user_id)
+        if draft is None or owner != (button.team_id, button.user_id):
+            self.desk.tell_later(button, self.words.mrkdwn(LOST))
+            return
+        typed = near_miss(draft.fields.get(FormField.REQUEST_TEXT, ""))
+        if typed is not None:
+            command = _command(button, draft)
+            answering = self._answer(command, typed)
+            self.desk.background.start(answering, name="what was meant")
+
+    async def _answer(self, command: Command, typed: Typed) -> None:
+        """Let the subcommand answer; what it would say in the ack is whispered."""
+        answer = Kept()
+        await self.subcommands[typed.subcommand](answer, command, typed.argument)
+        if answer.text:
+            blocks = answer.blocks or (section(Mrkdwn(answer.text)),)
+            await self._whisper(command, Rendered(text=answer.text, blocks=blocks))
+
+    async def _whisper(self, to: Draft | Command, rendered: Rendered) -> None:
+        await whisper(
+            self.desk.client,
+            rendered,
+            response_url=to.response_url,
+            channel_id=to.channel_id,
+            user_id=to.user_id,
+        )
+
+
+def _command(button: Button, draft: Draft) -> Command:
+    """Write the press as the command that was meant."""
+    return Command(
+        team_id=button.team_id,
+        user_id=button.user_id,
+        channel_id=draft.channel_id,
+        text=draft.fields.get(FormField.REQUEST_TEXT, ""),
+        trigger_id=button.trigger_id,
+        response_url=button.response_url,
+    )
+
+
+class Kept(AsyncAck):
+    """Takes what a subcommand answers where no command waits for it."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # Bolt's own
+        self.text = ""
+        self.blocks: tuple[Block, ...] = ()
+
+    async def __call__(self, *spoken: Any, **answer: Any) -> BoltResponse:  # noqa: ANN401 - Bolt's
+        """Keep the words."""
+        del spoken
+        self.text, self.blocks = answer.get("text", ""), tuple(answer.get("blocks", ()))
+        return BoltResponse(status=200)

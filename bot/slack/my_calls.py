@@ -1,0 +1,111 @@
+"""`/zeegcall list`, `again` and `cancel`: only who typed it sees the answer."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.calls.listing import Listing
+from bot.errors import LedgerError
+from bot.messages.blocks import Rendered, section
+from bot.messages.lists import listed, only_admins_list_all
+from bot.messages.problems import not_done
+from bot.messages.words import Words
+from bot.ports import Clock
+from bot.slack.acting import Acting
+from bot.slack.admins import Admins
+from bot.slack.desk import Desk
+from bot.slack.payloads import Command
+from bot.slack.subcommands import Answer, Subcommand, call_named
+from bot.slack.whisper import whisper
+from bot.use_cases.list_ledger import ListLedger
+
+log = logging.getLogger(__name__)
+
+MOST = 10
+"""Calls of either half of a list: two blocks for each, and Slack takes fifty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyCalls:
+    """The listeners of what somebody does with earlier calls by typing."""
+
+    lists: ListLedger
+    acting: Acting
+    admins: Admins
+    clock: Clock
+    desk: Desk
+    words: Words
+
+    @property
+    def answers(self) -> Mapping[Subcommand, Answer]:
+        """Give who answers which subcommand."""
+        return {
+            Subcommand.LIST: self.list,
+            Subcommand.AGAIN: self.again,
+            Subcommand.CANCEL: self.cancel,
+        }
+
+    async def list(self, ack: AsyncAck, command: Command, argument: str) -> None:
+        """Show the calls of who asks, or everybody's to an admin."""
+        if argument:
+            await ack()
+            self.desk.background.start(self._list_all(command), name="list all")
+            return
+        shown = await asyncio.to_thread(self._shown, command, of_all=False)
+        await ack(text=shown.text, blocks=[*shown.blocks])
+
+    async def again(self, ack: AsyncAck, command: Command, argument: str) -> None:
+        """Open the form, filled in from a call: the one that is named, or the newest."""
+        call_id = call_named(argument) or await asyncio.to_thread(self._newest, command)
+        if call_id is None:
+            await self.list(ack, command, "")
+            return
+        call = await self.acting.call_of(command, call_id)
+        await ack()
+        if call is not None:
+            self.desk.background.start(self.acting.again(command, call), name="again")
+
+    async def cancel(self, ack: AsyncAck, command: Command, argument: str) -> None:
+        """Stop a call; where none is named, show them all with their buttons."""
+        call_id = call_named(argument)
+        if call_id is None:
+            await self.list(ack, command, "")
+        else:
+            await self.acting.cancel(ack, command, call_id)
+
+    async def _list_all(self, command: Command) -> None:
+        may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)
+        if not may:
+            await self.desk.tell(command, only_admins_list_all(self.words))
+            return
+        shown = await asyncio.to_thread(self._shown, command, of_all=True)
+        await whisper(
+            self.desk.client,
+            shown,
+            response_url=command.response_url,
+            channel_id=command.channel_id,
+            user_id=command.user_id,
+        )
+
+    def _shown(self, command: Command, *, of_all: bool) -> Rendered:
+        try:
+            listing = self._listing(command, of_all=of_all)
+        except LedgerError as error:
+            log.error("calls not listed error=%s", error)  # noqa: TRY400 - its cause is named
+            sorry = not_done(self.words)
+            return Rendered(text=sorry, blocks=[section(sorry)])
+        return listed(listing, words=self.words, now=self.clock.now(), of_all=of_all)
+
+    def _newest(self, command: Command) -> int | None:
+        listing = self._listing(command, of_all=False)
+        return max((call.call_id for call in (*listing.upcoming, *listing.recent)), default=None)
+
+    def _listing(self, command: Command, *, of_all: bool) -> Listing:
+        return self.lists.listed(
+            team_id=command.team_id,
+            requester_id=None if of_all else command.user_id,
+            most=MOST,
+        )

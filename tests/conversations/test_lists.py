@@ -1,0 +1,259 @@
+"""`/zeegcall list`, `again`, `cancel` and `agents`: earlier calls, from where one types."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.playground.delivery import Kind
+from bot.playground.person import Person
+from bot.playground.records import Message, User
+from tests.conversations.stage import ALEX, SALES, SUPPORT, Stage, on_stage
+
+PAT = "Pat Lee +1 415 555 0132 pat.lee@example.com tomorrow 8pm"
+BOSS = User(id="U_BOS", name="b", real_name="B", is_admin=True)
+MEMBER = User(id="U_MEM", name="m", real_name="M")
+GUEST = User(id="U_GUE", name="g", real_name="G", is_restricted=True)
+STRANGER = User(id="U_STR", name="s", real_name="S", is_stranger=True)
+
+
+@pytest.fixture
+async def keeping(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(tmp_path / "calls.db", HOLD_SCHEDULED_CALLS="true") as stage:
+        yield stage
+
+
+def let_in(stage: Stage, user: User) -> Person:
+    person = stage.playground.person(user)
+    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
+    return person
+
+
+async def told(stage: Stage, person: Person, words: str) -> Message:
+    return await stage.until(
+        lambda: next(
+            (each for each in person.sees("C_SALES") if each.only_for and words in each.text),
+            None,
+        )
+    )
+
+
+def actions_of(message: Message) -> list[str]:
+    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    return [element["action_id"] for row in rows for element in row]
+
+
+async def test_a_list_of_nothing_says_how_to_begin(stage: Stage) -> None:
+    await stage.type("list")
+
+    answer = await stage.whispered("You have no calls yet")
+    assert "/zeegcall Alex Mueller" in answer.text
+
+
+async def test_lists_what_comes_and_what_was(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    await stage.type(PAT)
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+
+    await stage.type("list")
+
+    answer = await stage.whispered("Upcoming")
+    assert "#1 *Alex Mueller* (+49 30 ••••5001)" in answer.text
+    assert "#2 *Pat Lee*" in answer.text
+    assert "23125001" not in str(answer)
+    assert "example.com" not in str(answer)
+    assert "Recent" not in answer.text
+
+
+async def test_lists_only_ones_own(stage: Stage) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await stage.playground.person("U_OMAR").type_command("C_SALES", "/zeegcall", "list")
+
+    await told(stage, stage.playground.person("U_OMAR"), "You have no calls yet")
+
+
+async def test_an_admin_lists_everybodys(stage: Stage) -> None:
+    boss = let_in(stage, BOSS)
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await boss.type_command("C_SALES", "/zeegcall", "list all")
+
+    answer = await told(stage, boss, "Alex Mueller")
+    assert "asked for by <@U_JANE>" in answer.text
+
+
+@pytest.mark.parametrize("user", [MEMBER, GUEST, STRANGER], ids=lambda user: str(user.name))
+async def test_nobody_else_lists_everybodys(stage: Stage, user: User) -> None:
+    other = let_in(stage, user)
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await other.type_command("C_SALES", "/zeegcall", "list all")
+
+    answer = await told(stage, other, "Only admins")
+    assert "Alex" not in answer.text
+
+
+@pytest.mark.parametrize("typed", ["again 1", "again #1", "Again", "again <#C042|1>"])
+async def test_opens_the_form_of_an_earlier_call_again(stage: Stage, typed: str) -> None:
+    await stage.type(f"{ALEX} about the demo")
+    await stage.told("is pending")
+
+    await stage.jane.command("C_SALES", "/zeegcall", typed)
+
+    view = await stage.form()
+    assert view.values["full_name"]["value"]["value"] == "Alex Mueller"
+    assert view.values["phone_number"]["value"]["value"] == "+493023125001"
+    assert len(stage.posts) == 1
+
+
+@pytest.mark.parametrize("user", [MEMBER, GUEST, STRANGER], ids=lambda user: str(user.name))
+@pytest.mark.parametrize("typed", ["again 1", "cancel 1"])
+async def test_a_call_of_somebody_else_is_left_alone(
+    keeping: Stage, user: User, typed: str
+) -> None:
+    other = let_in(keeping, user)
+    await keeping.type(PAT)
+    await keeping.announced()
+
+    await other.type_command("C_SALES", "/zeegcall", typed)
+
+    await told(keeping, other, "Only <@U_JANE> and admins")
+    assert other.modal is None
+    await keeping.card_says("Kept here until")
+
+
+async def test_a_call_that_there_is_not_is_unknown(stage: Stage) -> None:
+    for typed in ("again 77", "cancel #77"):
+        await stage.type(typed)
+
+    await stage.until(lambda: len(stage.whispers()) == 2 or None)
+    assert all("I don't know this call" in each.text for each in stage.whispers())
+
+
+async def test_cancel_stops_a_kept_call_for_certain(keeping: Stage) -> None:
+    await keeping.type(PAT)
+    await keeping.announced()
+
+    await keeping.type("cancel 1")
+
+    await keeping.told("Cancelled by <@U_JANE>. Nobody was called.")
+    await keeping.whispered("Done. Call #1 stands at: Cancelled: nobody was called.")
+    keeping.pass_time(48 * 3600)
+    assert keeping.posts == []
+
+
+async def test_an_admin_cancels_a_kept_call(keeping: Stage) -> None:
+    boss = let_in(keeping, BOSS)
+    await keeping.type(PAT)
+    await keeping.announced()
+
+    await boss.type_command("C_SALES", "/zeegcall", "cancel 1")
+
+    await keeping.told("Cancelled by <@U_BOS>. Nobody was called.")
+    await told(keeping, boss, "Done. Call #1")
+
+
+async def test_cancel_of_a_call_at_zeeg_says_what_can_be_done(stage: Stage) -> None:
+    await stage.type(PAT)
+    await stage.told("is scheduled")
+
+    await stage.type("cancel 1")
+
+    answer = await stage.whispered("I cannot stop call #1")
+    assert "It will ring" in answer.text
+    assert "Zeeg call 42" in answer.text
+    assert "HOLD_SCHEDULED_CALLS" in answer.text
+
+
+async def test_cancel_twice_says_so(keeping: Stage) -> None:
+    await keeping.type(PAT)
+    await keeping.announced()
+    await keeping.type("cancel 1")
+    await keeping.card_says("Cancelled")
+
+    await keeping.type("cancel 1")
+
+    await keeping.whispered("That is no longer possible")
+
+
+async def test_cancel_alone_shows_what_there_is(keeping: Stage) -> None:
+    await keeping.type(PAT)
+    await keeping.announced()
+
+    await keeping.type("cancel")
+
+    answer = await keeping.whispered("Upcoming")
+    assert "cancel_call" in actions_of(answer)
+
+
+async def test_a_button_in_the_list_does_what_the_cards_does(keeping: Stage) -> None:
+    await keeping.type(PAT)
+    await keeping.announced()
+    await keeping.type("list")
+    answer = await keeping.whispered("Upcoming")
+
+    await keeping.jane.click(answer, "cancel_call")
+    await keeping.jane.click(answer, "cancel_call")
+
+    await keeping.whispered("Done. Call #1")
+    await keeping.whispered("That is no longer possible")
+    await keeping.card_says("Cancelled")
+
+
+async def test_names_the_agents(tmp_path: Path) -> None:
+    agents = f"Sales={SALES},Support={SUPPORT}"
+    async with on_stage(tmp_path / "calls.db", ZEEG_AGENTS=agents) as stage:
+        await stage.type("agents")
+
+        answer = await stage.whispered("*Sales* calls if you choose no other")
+        assert "*Support*" in answer.text
+
+
+async def test_a_slip_in_a_subcommand_is_asked_about(stage: Stage) -> None:
+    await stage.type("lsit")
+    answer = await stage.whispered("Did you mean `/zeegcall list`?")
+
+    await stage.jane.click(answer, "meant_subcommand")
+
+    await stage.whispered("You have no calls yet")
+    assert stage.jane.modal is None
+
+
+async def test_what_was_typed_opens_in_the_form_if_it_was_meant(stage: Stage) -> None:
+    await stage.type("Blok")
+    answer = await stage.whispered("Did you mean `/zeegcall block`?")
+
+    await stage.jane.click(answer, "open_form")
+
+    view = await stage.form()
+    assert view.values["full_name"]["value"]["value"] == "Blok"
+
+
+async def test_a_slip_is_not_asked_about_twice_if_slack_delivers_twice(stage: Stage) -> None:
+    await stage.type("agian 1")
+    await stage.whispered("Did you mean `/zeegcall again 1`?")
+    delivered = stage.playground.traffic.of("/zeegcall")[-1]
+
+    await stage.playground.delivery.deliver(Kind.COMMAND, delivered.body)
+    await stage.type("list")
+    await stage.whispered("You have no calls yet")
+
+    assert len([each for each in stage.whispers() if "Did you mean" in each.text]) == 1
+
+
+async def test_nobody_else_presses_what_was_meant(stage: Stage) -> None:
+    await stage.type("lsit")
+    answer = await stage.whispered("Did you mean")
+    omar = stage.playground.person("U_OMAR")
+    action = next(e for e in answer.blocks[1]["elements"] if e["action_id"] == "meant_subcommand")
+
+    payload = omar.payloads.message_action("U_OMAR", answer, {**action, "block_id": "b"})
+    await stage.playground.delivery.deliver(Kind.INTERACTION, payload)
+
+    await told(stage, omar, "belongs to somebody else")

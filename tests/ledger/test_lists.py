@@ -1,0 +1,57 @@
+"""Calls by whose they are: what comes first, what was last, and nobody else's."""
+
+from datetime import timedelta
+
+from bot.calls.call import Call
+from bot.calls.status import NOT_SENT, Status
+from bot.ledger import SqlLedger
+from tests.ledger.samples import NOW, a_call, a_request, recorded
+
+
+def record(ledger: SqlLedger, nth: int, *, hours: int | None = None, by: str = "U1") -> Call:
+    at = None if hours is None else NOW + timedelta(hours=hours)
+    request = a_request(f"+491511234567{nth}", at=at)
+    return recorded(ledger, a_call(f"click {nth}", request=request, requester_id=by))
+
+
+def ids(calls: tuple[Call, ...]) -> list[int]:
+    return [call.call_id for call in calls]
+
+
+def test_the_next_call_comes_first_and_the_newest_of_those_that_are_over(
+    ledger: SqlLedger,
+) -> None:
+    later, sooner, now, old, new = (
+        record(ledger, nth, hours=hours) for nth, hours in enumerate([9, 2, None, 1, 1])
+    )
+    for call in (old, new):
+        ledger.move(call.call_id, to=Status.CANCELLED, out_of=NOT_SENT)
+
+    listing = ledger.listed(team_id="T1", requester_id="U1", most=10)
+
+    assert ids(listing.upcoming) == [now.call_id, sooner.call_id, later.call_id]
+    assert ids(listing.recent) == [new.call_id, old.call_id]
+    assert (listing.more_upcoming, listing.more_recent) == (False, False)
+
+
+def test_says_that_there_is_more(ledger: SqlLedger) -> None:
+    for nth in range(3):
+        record(ledger, nth, hours=nth + 1)
+
+    listing = ledger.listed(team_id="T1", requester_id="U1", most=2)
+
+    assert len(listing.upcoming) == 2
+    assert listing.more_upcoming
+    assert not listing.more_recent
+
+
+def test_shows_nobody_elses_unless_everybodys_are_asked_for(ledger: SqlLedger) -> None:
+    mine = record(ledger, 1)
+    other = record(ledger, 2, by="U2")
+
+    assert ids(ledger.listed(team_id="T1", requester_id="U1", most=9).upcoming) == [mine.call_id]
+    assert set(ids(ledger.listed(team_id="T1", requester_id=None, most=9).upcoming)) == {
+        mine.call_id,
+        other.call_id,
+    }
+    assert ledger.listed(team_id="T2", requester_id=None, most=9).upcoming == ()
