@@ -7,6 +7,7 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     ├── OpenCallError             another open call to this number was first; nothing was written
     ├── NumberBlockedError        the number is on the do-not-call list; nothing was written
     ├── DailyCapError             they asked for enough calls today; nothing was written
+    ├── CallMovedError            the call to be replaced was sent or stopped; nothing was written
     ├── RepeatedClickError        the same click was answered before; nothing was written
     ├── SlackError
     │   ├── SlackRefusedError     Slack said no for good, by name; nothing is said here
@@ -49,6 +50,10 @@ class NumberBlockedError(BotError):
 
 class DailyCapError(BotError):
     """Somebody has asked for as many calls today as they may."""
+
+
+class CallMovedError(BotError):
+    """The call that another was to take the place of was sent or stopped meanwhile."""
 
 
 class RepeatedClickError(BotError):

@@ -116,8 +116,8 @@ class CallLedger(Protocol):
 
         A call with the same key, or one that this draft became already, is answered as it is, and
         nothing is written. Unless `may_repeat` (the requester said yes to it), raises
-        OpenCallError while the same agent has an open call to the same number. Raises
-        NumberBlockedError for a number on the do-not-call list, DailyCapError beyond `cap`.
+        OpenCallError while the same agent has an open call to the same number; NumberBlockedError
+        for a blocked number, DailyCapError beyond `cap`, CallMovedError if what it replaces moved.
 
         A `fresh` draft is one that is not kept yet: it is kept with its call, closed already.
         Raises RepeatedClickError if its click was kept before.

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.calls.draft import Surface
 from bot.calls.failure import Failure
+from bot.calls.replacing import Replacing
 from bot.calls.request import CallRequest
 from bot.calls.result import Result
 from bot.calls.status import NOT_SENT, Outcome, Status
@@ -18,7 +19,8 @@ class NewCall:
     `key` names the click: one click, one call. `channel_id` is where it was asked for, and
     `thread_ts` the thread in which its card belongs, None for the channel itself. `send_after`
     is the earliest time to hand it to Zeeg, `not_after` the latest; both aware. `confirmed` are
-    the names of the concerns that the requester said yes to.
+    the names of the concerns that the requester said yes to. `replacing`, known only until it is
+    recorded, is the call that is cancelled in the same transaction.
     """
 
     key: str
@@ -37,6 +39,7 @@ class NewCall:
     not_after: datetime
     confirmed: tuple[str, ...] = ()
     retry_of: int | None = None
+    replacing: Replacing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ class Draft:
     `draft_id` is opaque and may travel through Slack. `key` names the click that made it: one
     click, one draft. `fields` hold what was typed, word for word, as it came from Slack.
     `asked` is the digest of the warnings that the form last showed, None if it showed none.
+    `replaces` is the call that is cancelled once this draft becomes one.
     `thread_ts` and `source_link` are those of the message that a shortcut was used on.
     """
 
@@ -59,5 +60,6 @@ class Draft:
     response_url: str | None = None
     asked: str | None = None
     retry_of: int | None = None
+    replaces: int | None = None
     state: DraftState = DraftState.OPEN
     created_at: datetime

@@ -25,6 +25,7 @@ class Topic(StrEnum):
     REFUSED = "refused"
     EXPIRED = "expired"
     CANCELLED = "cancelled"
+    RESCHEDULED = "rescheduled"  # cancelled, and another call takes its place
     UNCERTAIN = "uncertain"
     SETTLED = "settled"  # a person said what became of an uncertain call
     WAITING = "waiting"  # Zeeg cannot be reached or asks for patience; tried again by itself

@@ -26,6 +26,7 @@ from bot.ledger.capping import count_since, refuse_over_cap
 from bot.ledger.columns import AwareTime
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where, refuse_moves
+from bot.ledger.replacing import stop_replaced, tell_replaced
 from bot.ledger.schema import MessageState, calls, drafts, fixed, is_open, outbox
 from bot.ledger.writing_down import Subject, write_down
 from bot.ports import Recorded
@@ -86,11 +87,9 @@ class SqlCalls:
                 return Recorded(call=earlier, is_new=False)
             if fresh is not None:
                 _keep_closed(connection, fresh)
-            if block_of(connection, phone_hash) is not None:
-                raise NumberBlockedError("this number is on the do-not-call list")
-            newest = _newest_open(connection, phone_hash, new.request.agent.uuid)
-            if newest is not None and not (may_repeat and _means(new, newest)):
-                raise OpenCallError("the same agent has an open call to this number")
+            if new.replacing is not None:
+                stop_replaced(connection, new.replacing)
+            _refuse(connection, new, phone_hash, may_repeat=may_repeat)
             refuse_over_cap(connection, new, cap)
             values = {
                 **rows.call_values(new),
@@ -103,11 +102,9 @@ class SqlCalls:
                 if fresh is None:
                     _close_draft(connection, draft_id)
                 write_down(connection, Subject(call_id=call.call_id), say)
-                for name in new.confirmed:
-                    yes = Deed(
-                        user_id=new.requester_id, name=f"yes to {name}", surface=new.surface
-                    )
-                    audit_deed(connection, call.call_id, yes)
+                if new.replacing is not None:
+                    tell_replaced(connection, new.replacing, call.call_id)
+                _audit_yeses(connection, call)
             return Recorded(call=call, is_new=is_new)
 
     def call(self, call_id: int) -> Call | None:
@@ -162,6 +159,22 @@ class SqlCalls:
                 if deed is not None:
                     audit_deed(connection, call_id, deed)
             return call
+
+
+def _refuse(connection: Connection, new: NewCall, phone_hash: str, *, may_repeat: bool) -> None:
+    """Raise for a number that is blocked, or that the same agent has an open call to."""
+    if block_of(connection, phone_hash) is not None:
+        raise NumberBlockedError("this number is on the do-not-call list")
+    newest = _newest_open(connection, phone_hash, new.request.agent.uuid)
+    if newest is not None and not (may_repeat and _means(new, newest)):
+        raise OpenCallError("the same agent has an open call to this number")
+
+
+def _audit_yeses(connection: Connection, call: Call) -> None:
+    new = call.new
+    for name in new.confirmed:
+        yes = Deed(user_id=new.requester_id, name=f"yes to {name}", surface=new.surface)
+        audit_deed(connection, call.call_id, yes)
 
 
 def _keep_closed(connection: Connection, draft: Draft) -> None:

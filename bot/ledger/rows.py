@@ -32,6 +32,7 @@ def draft_values(draft: Draft) -> Values:
         "response_url": draft.response_url,
         "asked": draft.asked,
         "retry_of": draft.retry_of,
+        "replaces": draft.replaces,
         "state": draft.state.value,
         "created_at": draft.created_at,
     }
@@ -57,6 +58,7 @@ def read_draft(row: RowMapping) -> Draft:
         response_url=row["response_url"],
         asked=row["asked"],
         retry_of=row["retry_of"],
+        replaces=row["replaces"],
         state=DraftState(row["state"]),
         created_at=row["created_at"],
     )

@@ -79,6 +79,7 @@ drafts = Table(
     Column("retry_of", Integer),
     Column("state", Text, nullable=False),
     Column("created_at", AwareTime, nullable=False),
+    Column("replaces", Integer),
     CheckConstraint(_among("state", DraftState), name="state"),
 )
 

@@ -13,6 +13,7 @@ from bot.messages.words import Mrkdwn, Words
 
 UNDO = "undo_call"
 CANCEL = "cancel_call"
+RESCHEDULE = "reschedule_call"
 
 STANDING: Mapping[Status, str] = {
     Status.RECORDED: "About to be sent to Zeeg",
@@ -57,7 +58,10 @@ def stopping_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
     """Give what stops a call that is not over, as far as anything does or can be said of it."""
     value, at = str(call.call_id), call.request.scheduled_time
     if call.is_held:
-        return [button(words.plain("Cancel"), action_id=CANCEL, value=value)]
+        return [
+            button(words.plain("Cancel"), action_id=CANCEL, value=value),
+            button(words.plain("Reschedule"), action_id=RESCHEDULE, value=value),
+        ]
     if call.status in NOT_SENT:
         return [button(words.plain("Undo"), action_id=UNDO, value=value)]
     if call.status is Status.PENDING and at is not None and at > now:
@@ -74,7 +78,8 @@ def standing(call: Call, words: Words) -> Mrkdwn:
     if call.is_held:
         until_then = for_reader(call.new.send_after, zone=call.new.requester_zone, words=words)
         return words.mrkdwn(
-            "Kept here until {until}, then handed to Zeeg; *Cancel* works until then",
+            "Kept here until {until}, then handed to Zeeg; *Cancel* and *Reschedule* work until "
+            "then",
             until=until_then,
         )
     if call.status is Status.ANNOUNCED and call.request.scheduled_time is not None:

@@ -9,6 +9,10 @@ CALL = "Call now"
 SCHEDULE = "Schedule call"
 CLOSE = "Cancel"
 OK = "OK"
+REPLACES = (
+    "This takes the place of call #{call_id}, which is cancelled in the moment in which you send "
+    "this. If it goes to Zeeg before that, nothing is changed."
+)
 SURE = "Before I call"
 YES = "Yes, call anyway"
 USE_TIME = "Use {time}"

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.calls.call import Call
 from bot.calls.failure import Failure, FailureKind
+from bot.calls.replacing import INSTEAD
 from bot.calls.say import Topic
 from bot.calls.status import Status
 from bot.messages.blocks import Block, Rendered, actions, button, section
@@ -49,7 +50,7 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
             return _to_requester(call, standing(call, words), words)
         case Topic.REFUSED | Topic.EXPIRED | Topic.UNCERTAIN | Topic.NOT_PLACED:
             return _problem(call, words)
-        case Topic.CANCELLED | Topic.SETTLED | Topic.BLOCKED:
+        case Topic.CANCELLED | Topic.RESCHEDULED | Topic.SETTLED | Topic.BLOCKED:
             return _done_by(topic, call, facts=facts, words=words)
         case Topic.WAITING:
             return words.mrkdwn(
@@ -135,6 +136,12 @@ def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words
         return _blocked(call, person, words)
     if topic is Topic.CANCELLED:
         return words.mrkdwn("Cancelled by {person}. Nobody was called.", person=person)
+    if topic is Topic.RESCHEDULED:
+        return words.mrkdwn(
+            "Rescheduled by {person}: call #{instead} takes its place. Nobody was called.",
+            person=person,
+            instead=facts.get(INSTEAD, "?"),
+        )
     if call.status is Status.FAILED:
         return words.mrkdwn("{person} says that nobody was called.", person=person)
     return words.mrkdwn("{person} says that it rang.", person=person)

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.calls.call import Call
 from bot.calls.draft import Surface
+from bot.calls.status import NOT_SENT
 from bot.messages.cancelling import done, not_cancelled
 from bot.messages.problems import no_such_call, too_late
 from bot.messages.words import Mrkdwn, Words
@@ -78,20 +79,23 @@ class Acting:
         if await self.gate.owns(click, call):
             await self.form_of_call(click, call)
 
+    async def reschedule(self, click: Click, call: Call) -> None:
+        """Open the form for a call that takes this one's place, while this one still waits."""
+        if not await self.gate.owns(click, call) or not await self.gate.lets_call(click, call):
+            return
+        asked = _asked(click, call)
+        form = await asyncio.to_thread(self.fill_form.to_reschedule, call, asked)
+        if form is not None:
+            await self.desk.open_now(form, trigger_id=click.trigger_id)
+        elif call.status not in NOT_SENT:
+            self.desk.tell_later(click, not_cancelled(call, self.words))
+
     async def form_of_call(self, click: Click, call: Call) -> None:
         """Open the form for a call after this one, for whoever may call."""
         if not await self.gate.lets_call(click, call):
             return
         now = await asyncio.to_thread(self.ledger.call, call.call_id) or call
-        asked = Asked(
-            key=_key(click, call),
-            team_id=click.team_id,
-            channel_id=call.new.channel_id,
-            user_id=click.user_id,
-            surface=Surface.BUTTON if isinstance(click, Button) else Surface.COMMAND,
-            response_url=click.response_url,
-        )
-        form = await asyncio.to_thread(self.fill_form.of_call, now, asked)
+        form = await asyncio.to_thread(self.fill_form.of_call, now, _asked(click, call))
         if form is not None:
             await self.desk.open_now(form, trigger_id=click.trigger_id)
 
@@ -123,6 +127,15 @@ def _is_on_its_card(click: Click, call: Call) -> bool:
     return not click.is_ephemeral and not click.view_id
 
 
-def _key(click: Click, call: Call) -> str:
+def _asked(click: Click, call: Call) -> Asked:
+    """Ask for a call after this one, where this one was asked for."""
+    is_button = isinstance(click, Button)
     name = click.action_id if isinstance(click, Button) else "again"
-    return f"{click.team_id}:{name}:{call.call_id}:{click.trigger_id}"
+    return Asked(
+        key=f"{click.team_id}:{name}:{call.call_id}:{click.trigger_id}",
+        team_id=click.team_id,
+        channel_id=call.new.channel_id,
+        user_id=click.user_id,
+        surface=Surface.BUTTON if is_button else Surface.COMMAND,
+        response_url=click.response_url,
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.messages.cards import CANCEL, UNDO
+from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.form_words import LOST
 from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
 from bot.messages.usage import OPEN_FORM
@@ -36,6 +36,7 @@ class Buttons:
         """Tell Bolt what to call."""
         app.action(UNDO)(self.undo)
         app.action(CANCEL)(self.cancel)
+        app.action(RESCHEDULE)(self.reschedule)
         app.action(CALL_AGAIN)(self.call_again)
         app.action(IT_RANG)(self.it_rang)
         app.action(NOBODY_CALLED)(self.nobody_called)
@@ -50,6 +51,14 @@ class Buttons:
         """Stop a call that waits here, or say what can be done about one that does not."""
         button = read_button(body)
         await self.acting.cancel(ack, button, _call_id(button))
+
+    async def reschedule(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Open the form for a call that takes this one's place."""
+        button = read_button(body)
+        call = await self.acting.call_of(button, _call_id(button))
+        await ack()
+        if call is not None:
+            self.desk.background.start(self.acting.reschedule(button, call), name="reschedule")
 
     async def it_rang(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Take a person's word for an uncertain call."""

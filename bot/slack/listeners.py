@@ -15,6 +15,7 @@ from bot.calls.draft import Draft, FormField, Surface
 from bot.calls.form import Form
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import BotError, trace_of
+from bot.messages.cancelling import not_cancelled
 from bot.messages.form_words import LOST
 from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
@@ -41,6 +42,7 @@ from bot.use_cases.asking import (
     ReadProfile,
     Repeated,
     Submitted,
+    TooLate,
     TurnedAway,
 )
 from bot.use_cases.request_call import RequestCall
@@ -151,6 +153,9 @@ class Listeners:
                 await ack(response_action="update", view=form_view(form, self.words))
             case TurnedAway(barred=barred):
                 await ack(**_at_the_top(not_from_the_form(barred, self.words)))
+            case TooLate(call=call):
+                sorry = sentence_view(not_cancelled(call, self.words), self.words)
+                await ack(response_action="update", view=sorry)
             case Lost():
                 sorry = sentence_view(self.words.mrkdwn(LOST), self.words)
                 await ack(response_action="update", view=sorry)

@@ -47,6 +47,7 @@ def form_view(form: Form, words: Words, *, anew: str = "") -> Block:
         "submit": plain(words.plain(form_words.SCHEDULE if scheduled else form_words.CALL), 24),
         "close": plain(words.plain(form_words.CLOSE), 24),
         "blocks": [
+            *_replaced(form, words),
             *_warnings(form, words),
             *(
                 _input(field, form, hints.get(field), words, action_id=_action_id(field, anew))
@@ -115,6 +116,14 @@ def _fields(form: Form) -> list[FormField]:
         FormField.ADDITIONAL_DATA,
     ]
     return [field for field in fields if field is not FormField.AGENT or len(form.agents) > 1]
+
+
+def _replaced(form: Form, words: Words) -> list[Block]:
+    """Say which call this one takes the place of."""
+    if form.draft.replaces is None:
+        return []
+    sentence = words.mrkdwn(form_words.REPLACES, call_id=form.draft.replaces)
+    return [section(sentence)]
 
 
 def _warnings(form: Form, words: Words) -> list[Block]:

@@ -89,5 +89,12 @@ class TurnedAway:
     barred: NotAllowed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooLate:
+    """The call that this one was to take the place of stands elsewhere by now."""
+
+    call: Call
+
+
 Answer = OpenForm | ReadProfile | Accepted | Repeated | TurnedAway
-FormAnswer = OpenForm | Mistakes | Accepted | Lost | TurnedAway
+FormAnswer = OpenForm | Mistakes | Accepted | Lost | TurnedAway | TooLate

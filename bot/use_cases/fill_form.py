@@ -1,7 +1,7 @@
 """Somebody opens a form that is filled in: one kept from before, or one from an earlier call."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.calls.call import Call
@@ -9,6 +9,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.failure import FailureKind
 from bot.calls.form import Form
+from bot.calls.status import NOT_SENT
 from bot.use_cases.asking import Asked
 from bot.use_cases.intake import Intake
 from bot.use_cases.reading import picked, read_line
@@ -50,6 +51,20 @@ class FillForm:
             return None
         reader = self.intake.reader(self.intake.known_profile(draft))
         return self.intake.form(draft, reader, fields=draft.fields, hints=_refused(call))
+
+    def to_reschedule(self, call: Call, asked: Asked) -> Form | None:
+        """
+        Fill a new form in from a call that it is to take the place of. None if the call was sent
+        or stopped, or this click was answered.
+        """
+        if call.status not in NOT_SENT:
+            return None
+        fields = fields_of(call, now=self.intake.clock.now())
+        draft = replace(self.draft_of_call(call, asked, fields), replaces=call.call_id)
+        if not self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER):
+            return None
+        reader = self.intake.reader(self.intake.known_profile(draft))
+        return self.intake.form(draft, reader, fields=draft.fields)
 
     def draft_of_call(self, call: Call, asked: Asked, fields: Mapping[FormField, str]) -> Draft:
         """Begin a draft that follows an earlier call; it is not kept yet."""

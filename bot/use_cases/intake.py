@@ -1,19 +1,21 @@
 """What command, form and button share: who asks, the checks, and recording what passes them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.calls.call import NewCall
 from bot.calls.concerns import Concern, OpenCall, digest, name_of
+from bot.calls.deed import Deed
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, FormField
 from bot.calls.form import Form
 from bot.calls.history import History
 from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
+from bot.calls.replacing import Replacing
 from bot.calls.request import Agent, CallRequest
 from bot.calls.review import REPEAT_WINDOW, Policy, refuse, review
-from bot.calls.say import Say, Saying
+from bot.calls.say import Say, Saying, Topic
 from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
 from bot.ports import Clock, Ledger
 from bot.use_cases.asking import Accepted, TurnedAway
@@ -112,14 +114,15 @@ class Intake:
         is_kept: bool = True,
     ) -> Accepted | Refused | Unconfirmed | TurnedAway:
         """
-        Record a call that passes every rule. `confirmed` counts only if the warnings are the same
+        Record a call that passes every rule; raises CallMovedError if the call that it takes the
+        place of was sent or stopped. `confirmed` counts only if the warnings are the same
         that the draft's form showed, about the same number, time and agent. A draft that is not
         kept yet is kept with its call; raises RepeatedClickError if its click was kept before.
         """
         barred = self.turned_away(draft, reader.profile)
         if barred is not None:
             return barred
-        history = self._history(request.phone, reader)
+        history = self._history(request.phone, reader, without=draft.replaces)
         refusal = refuse(request.phone, policy=self.policy, history=history)
         if refusal is not None:
             return Refused(doubt=refusal)
@@ -141,7 +144,7 @@ class Intake:
                 cap=self.callers.cap(reader.profile),
             )
         except OpenCallError:
-            concerns = self._concerns(request, reader)
+            concerns = self._concerns(request, reader, without=draft.replaces)
             return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
         except NumberBlockedError:
             return self.refusal_of(request.phone, reader) or self.accept(
@@ -158,9 +161,14 @@ class Intake:
         barred = self.callers.refusal(profile, channel_id=draft.channel_id)
         return TurnedAway(draft=draft, barred=barred) if barred is not None else None
 
-    def foresee(self, request: CallRequest, reader: Reader) -> Unconfirmed | None:
-        """Name what would be asked about, None if nothing would."""
-        concerns = self._concerns(request, reader)
+    def foresee(
+        self, request: CallRequest, reader: Reader, *, without: int | None = None
+    ) -> Unconfirmed | None:
+        """
+        Name what would be asked about, None if nothing would; `without` is the call that this
+        one would take the place of.
+        """
+        concerns = self._concerns(request, reader, without=without)
         if not concerns:
             return None
         return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
@@ -170,12 +178,19 @@ class Intake:
         doubt = refuse(phone, policy=self.policy, history=self._history(phone, reader))
         return Refused(doubt=doubt) if doubt is not None else None
 
-    def _concerns(self, request: CallRequest, reader: Reader) -> tuple[Concern, ...]:
-        history = self._history(request.phone, reader)
+    def _concerns(
+        self, request: CallRequest, reader: Reader, *, without: int | None
+    ) -> tuple[Concern, ...]:
+        history = self._history(request.phone, reader, without=without)
         return review(request, history=history, policy=self.policy, now=reader.now)
 
-    def _history(self, phone: PhoneNumber, reader: Reader) -> History:
-        return self.ledger.history(phone_number=phone.e164, since=reader.now - REPEAT_WINDOW)
+    def _history(
+        self, phone: PhoneNumber, reader: Reader, *, without: int | None = None
+    ) -> History:
+        found = self.ledger.history(phone_number=phone.e164, since=reader.now - REPEAT_WINDOW)
+        if without is None:
+            return found
+        return replace(found, calls=tuple(c for c in found.calls if c.call_id != without))
 
     def _new_call(
         self,
@@ -204,4 +219,16 @@ class Intake:
             not_after=due if due is not None else now + self.policy.stale,
             confirmed=tuple(name_of(concern) for concern in concerns),
             retry_of=draft.retry_of,
+            replacing=_replacing(draft),
         )
+
+
+def _replacing(draft: Draft) -> Replacing | None:
+    if draft.replaces is None:
+        return None
+    say = [
+        Say(saying=Saying.CARD_EDIT),
+        Say(saying=Saying.REPLY, topic=Topic.RESCHEDULED, facts={"by": draft.user_id}),
+    ]
+    deed = Deed(user_id=draft.user_id, name="reschedule", surface=draft.surface)
+    return Replacing(call_id=draft.replaces, deed=deed, say=say)

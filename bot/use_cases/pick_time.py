@@ -43,7 +43,9 @@ class PickTime:
             draft, reader, fields=filled, hints=tuple(reading.mistakes.values())
         )
         unconfirmed = (
-            self.intake.foresee(reading.request, reader) if reading.request is not None else None
+            self.intake.foresee(reading.request, reader, without=draft.replaces)
+            if reading.request is not None
+            else None
         )
         if unconfirmed is None:
             return form

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import SHOWN_AT
+from bot.calls.status import NOT_SENT
+from bot.errors import CallMovedError
 from bot.use_cases.asking import (
     Accepted,
     FormAnswer,
@@ -13,6 +15,7 @@ from bot.use_cases.asking import (
     Mistakes,
     OpenForm,
     Submitted,
+    TooLate,
     TurnedAway,
 )
 from bot.use_cases.intake import Intake, Refused
@@ -38,9 +41,15 @@ class SubmitForm:
         if reading.request is None:
             return self._mistakes(draft, submitted.fields, reading.mistakes, reader)
         self.intake.keep(draft, submitted.fields)
-        answer = self.intake.accept(
-            draft, reading.request, reader, key=submitted.key, confirmed=submitted.confirmed
-        )
+        late = self._too_late(draft)
+        if late is not None:
+            return late
+        try:
+            answer = self.intake.accept(
+                draft, reading.request, reader, key=submitted.key, confirmed=submitted.confirmed
+            )
+        except CallMovedError:
+            return self._too_late(draft) or Lost()
         if isinstance(answer, Accepted | TurnedAway):
             return answer
         if isinstance(answer, Refused):
@@ -55,6 +64,15 @@ class SubmitForm:
             return None
         owner = (draft.team_id, draft.user_id)
         return draft if owner == (submitted.team_id, submitted.user_id) else None
+
+    def _too_late(self, draft: Draft) -> TooLate | None:
+        """Tell where the call stands that this one was to take the place of, if it moved."""
+        if draft.replaces is None:
+            return None
+        replaced = self.intake.ledger.call(draft.replaces)
+        if replaced is None or replaced.status in NOT_SENT:
+            return None
+        return TooLate(call=replaced)
 
     def _mistakes(
         self,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages.cards import UNDO
+from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
 from bot.playground.delivery import Kind
 from bot.playground.person import Person
@@ -47,7 +47,17 @@ async def told(stage: Stage, person: Person, words: str) -> str:
     )
 
 
-BUTTONS = [UNDO, IT_RANG, NOBODY_CALLED, CALL_AGAIN, "again_now", "again_tomorrow", "call_details"]
+BUTTONS = [
+    UNDO,
+    CANCEL,
+    RESCHEDULE,
+    IT_RANG,
+    NOBODY_CALLED,
+    CALL_AGAIN,
+    "again_now",
+    "again_tomorrow",
+    "call_details",
+]
 
 
 @pytest.mark.parametrize("button", BUTTONS)

@@ -22,7 +22,7 @@ async def keeping(tmp_path: Path) -> AsyncIterator[Stage]:
 async def test_a_call_is_kept_until_shortly_before_it_is_due(keeping: Stage) -> None:
     await keeping.type(IN_TWO_HOURS)
     card = await keeping.card_says("Kept here until")
-    assert "*Cancel* works until then" in card.text
+    assert "*Cancel* and *Reschedule* work until then" in card.text
     await keeping.announced()
 
     keeping.pass_time(2 * HOUR - 330)

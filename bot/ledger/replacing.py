@@ -1,0 +1,27 @@
+"""A call takes the place of another: the earlier one is stopped in the same transaction."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from bot.calls.replacing import INSTEAD, Replacing
+from bot.calls.status import NOT_SENT, Status
+from bot.errors import CallMovedError
+from bot.ledger.auditing import audit_deed
+from bot.ledger.moving import move_where
+from bot.ledger.schema import calls
+from bot.ledger.writing_down import Subject, write_down
+
+
+def stop_replaced(connection: Connection, replacing: Replacing) -> None:
+    """Cancel the earlier call. Raises CallMovedError if it surely is not ours to stop any more."""
+    waits = (calls.c.id == replacing.call_id) & calls.c.status.in_(NOT_SENT)
+    if move_where(connection, waits, to=Status.CANCELLED, failure=None) is None:
+        raise CallMovedError("the call to be replaced was sent or stopped")
+    audit_deed(connection, replacing.call_id, replacing.deed)
+
+
+def tell_replaced(connection: Connection, replacing: Replacing, instead: int) -> None:
+    """Let the earlier call's thread say which call takes its place."""
+    says = [replace(say, facts={**say.facts, INSTEAD: str(instead)}) for say in replacing.say]
+    write_down(connection, Subject(call_id=replacing.call_id), says)

@@ -1,0 +1,169 @@
+"""Reschedule: one call takes the place of another, and never do both ring."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.messages.cards import RESCHEDULE
+from bot.playground.delivery import Kind
+from bot.playground.person import Person
+from bot.playground.records import Message, User
+from tests.conversations.stage import ALEX, Stage, on_stage
+
+HOUR = 3600.0
+TOMORROW = f"{ALEX} tomorrow 2pm about the demo"
+BOSS = User(id="U_BOS", name="b", real_name="B", is_admin=True)
+GUEST_BOSS = User(id="U_GUE", name="g", real_name="G", is_restricted=True, is_admin=True)
+
+
+@pytest.fixture
+async def keeping(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(tmp_path / "calls.db", HOLD_SCHEDULED_CALLS="true") as stage:
+        yield stage
+
+
+def let_in(stage: Stage, user: User) -> Person:
+    person = stage.playground.person(user)
+    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
+    return person
+
+
+async def kept_call(stage: Stage, line: str = TOMORROW) -> Message:
+    await stage.met()
+    await stage.type(line)
+    card = await stage.card_says("Kept here until")
+    await stage.announced()
+    return card
+
+
+async def test_the_form_holds_all_of_the_call_and_says_what_it_replaces(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+
+    await keeping.jane.click(card, RESCHEDULE)
+
+    view = await keeping.form()
+    assert "takes the place of call #1" in str(view.blocks[0])
+    assert view.values["full_name"]["value"]["value"] == "Alex Mueller"
+    assert view.values["additional_data"]["value"]["value"] == "the demo"
+    assert view.values["when_picked"]["value"]["selected_date_time"] == 1795525200
+    await keeping.card_says("Kept here until")
+
+
+async def test_a_new_call_takes_the_place_of_the_old_one(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+    await keeping.jane.click(card, RESCHEDULE)
+    await keeping.form()
+
+    await keeping.jane.submit({"when_words": "tomorrow 4pm"})
+
+    told = await keeping.told("Rescheduled by <@U_JANE>")
+    assert "call #2 takes its place. Nobody was called." in told
+    await keeping.card_says("Cancelled: nobody was called")
+    card = await keeping.until(lambda: keeping.cards()[1] if len(keeping.cards()) > 1 else None)
+    assert "call #2, after #1" in card.text
+    keeping.pass_time(30 * HOUR)
+    await keeping.until(lambda: keeping.posts or None)
+    assert [post["scheduledTime"] for post in keeping.posts] == ["2026-11-24 15:00:00"]
+
+
+async def test_the_call_that_is_replaced_is_no_reason_to_ask(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+    await keeping.jane.click(card, RESCHEDULE)
+    await keeping.form()
+
+    await keeping.jane.submit({"when_words": "tomorrow 4pm"})
+
+    assert keeping.jane.modal is None
+
+
+async def test_every_rule_is_looked_at_again(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+    await keeping.jane.click(card, RESCHEDULE)
+    await keeping.form()
+
+    await keeping.jane.submit({"when_words": "tomorrow 23:00"})
+
+    assert keeping.jane.modal is not None
+    assert "outside the usual hours" in str(keeping.jane.modal.blocks)
+    call = keeping.house.ledger.call(1)
+    assert call is not None
+    assert call.status == "announced"
+
+    await keeping.jane.submit({"yes": ["yes"]})
+
+    await keeping.told("call #2 takes its place")
+
+
+async def test_a_call_that_went_out_meanwhile_is_not_replaced(keeping: Stage) -> None:
+    card = await kept_call(keeping, f"{ALEX} in 30 minutes")
+    await keeping.jane.click(card, RESCHEDULE)
+    await keeping.form()
+    keeping.pass_time(26 * 60)
+    await keeping.told("is scheduled")
+
+    await keeping.jane.submit({"when_words": "in 3 hours"})
+
+    assert keeping.jane.modal is not None
+    assert "I cannot stop call #1" in str(keeping.jane.modal.blocks)
+    assert len(keeping.posts) == 1
+    assert keeping.house.ledger.call(2) is None
+
+
+async def test_two_forms_replace_a_call_once(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+    await keeping.jane.click(card, RESCHEDULE)
+    first = await keeping.form()
+    boss = let_in(keeping, BOSS)
+    await boss.click(card, RESCHEDULE)
+    await keeping.until(lambda: boss.modal)
+    assert first is keeping.jane.modal
+
+    await boss.submit({"when_words": "tomorrow 4pm Berlin time"})
+    await keeping.told("Rescheduled by <@U_BOS>")
+    await keeping.jane.submit({"when_words": "tomorrow 5pm"})
+
+    assert keeping.jane.modal is not None
+    assert "no longer possible" in str(keeping.jane.modal.blocks)
+    assert keeping.house.ledger.call(3) is None
+
+
+async def test_a_form_that_is_sent_twice_replaces_once(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+    await keeping.jane.click(card, RESCHEDULE)
+    await keeping.form()
+    await keeping.jane.submit({"when_words": "tomorrow 4pm"})
+    sent = keeping.playground.traffic.of("view_submission")[-1]
+
+    await keeping.playground.delivery.deliver(Kind.INTERACTION, sent.body)
+
+    await keeping.told("call #2 takes its place")
+    assert keeping.house.ledger.call(3) is None
+
+
+@pytest.mark.parametrize("user", ["U_OMAR", GUEST_BOSS], ids=["member", "guest"])
+async def test_nobody_else_reschedules(keeping: Stage, user: str | User) -> None:
+    card = await kept_call(keeping)
+    other = let_in(keeping, user) if isinstance(user, User) else keeping.playground.person(user)
+
+    await other.click(card, RESCHEDULE)
+
+    await keeping.until(
+        lambda: next(
+            (m for m in other.sees("C_SALES") if "Only <@U_JANE> and admins" in m.text), None
+        )
+    )
+    assert other.modal is None
+
+
+async def test_a_button_that_is_pressed_too_late_says_so(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+    blocks = list(card.blocks)
+    await keeping.jane.click(card, "cancel_call")
+    await keeping.card_says("Cancelled")
+    card.blocks = blocks
+
+    await keeping.jane.click(card, RESCHEDULE)
+
+    await keeping.whispered("no longer possible")
+    assert keeping.jane.modal is None
