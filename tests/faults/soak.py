@@ -20,6 +20,9 @@ from tests.faults.torment import Torment
 from tests.faults.world import open_world
 
 KILLS_A_WORLD = 50
+OUTAGE, WORLDS_AN_OUTAGE = 60.0, 4
+"""Seconds that Slack is down for once, and in which of the worlds."""
+
 ROLES = {
     "one": ("serve",),
     "three": ("serve", "serve", "serve"),
@@ -37,7 +40,8 @@ async def soak_world(
     ):
         async with open_world(database_url, Path(folder)) as world:
             chance = random.Random(seed)  # noqa: S311 - a seed plays it again
-            torment = Torment(world=world, chance=chance, roles=ROLES[machines])
+            outage = OUTAGE if seed % WORLDS_AN_OUTAGE == 0 else 0.0
+            torment = Torment(world=world, chance=chance, roles=ROLES[machines], outage=outage)
             return await torment.run(kills), torment
 
 

@@ -41,11 +41,16 @@ LONGEST_LIFE = 1.6
 
 @dataclass(kw_only=True)
 class Torment:
-    """Kills bots until enough of them have died, and then looks whether all promises are kept."""
+    """
+    Kills bots until enough of them have died, and then looks whether all promises are kept.
+
+    `outage` is how many seconds Slack is down for once, meanwhile.
+    """
 
     world: World
     chance: random.Random
     roles: Sequence[str]
+    outage: float = 0.0
     killed: int = 0
     at_points: int = 0
     _armed: dict[int, str] = field(default_factory=dict)
@@ -57,7 +62,7 @@ class Torment:
         self._route()
         await self.world.introduce()
         load = Load(self.world, self.chance)
-        trouble = Trouble(self.world.playground, self.chance, pause=0.4)
+        trouble = Trouble(self.world.playground, self.chance, pause=0.4, outage=self.outage)
         load.start()
         trouble.start()
         for _ in range(kills):

@@ -7,6 +7,7 @@ from bot.playground.faults import (
     Fault,
     answering,
     done_but_answering,
+    hanging,
     lost_answer,
     rate_limited,
     reset,
@@ -26,6 +27,7 @@ ZEEG = [
     answering(429, {"message": "Too Many Attempts."}, Retry_After="1"),
     answering(422, {"message": "no", "errors": {"phoneNumber": ["no"]}}),
     slow(0.7),
+    hanging(),
 ]
 SLACK = [
     lost_answer(),
@@ -40,15 +42,29 @@ SLACK = [
     slow(0.7),
 ]
 METHODS = ["chat.postMessage", "chat.postMessage", "chat.update", "views.open", "users.info"]
+DOWN = answering(503, "<html>down</html>")
+FOR_EVER = 100_000
+"""More calls than anybody makes before Slack is back."""
 
 
 class Trouble:
-    """Puts a fault into store now and then, until it is stopped."""
+    """
+    Puts a fault into store now and then, until it is stopped. Once, Slack is down for `outage`
+    seconds, or not at all.
+    """
 
-    def __init__(self, playground: Playground, chance: random.Random, *, pause: float) -> None:
+    def __init__(
+        self,
+        playground: Playground,
+        chance: random.Random,
+        *,
+        pause: float,
+        outage: float = 0.0,
+    ) -> None:
         self.playground = playground
         self.chance = chance
         self.pause = pause
+        self.outage = outage
         self.made = 0
         self._task: asyncio.Task[None] | None = None
 
@@ -64,12 +80,21 @@ class Trouble:
         self.playground.faults.clear()
 
     async def _make(self) -> None:
+        if self.outage:
+            await asyncio.sleep(self.chance.uniform(1, 10))
+            await self._slack_is_down()
         while True:
             await asyncio.sleep(self.chance.uniform(0, 2 * self.pause))
             method, fault = self._next()
             if not self.playground.faults.waiting(method):
                 self.playground.faults.next(method, fault)
                 self.made += 1
+
+    async def _slack_is_down(self) -> None:
+        for method in set(METHODS):
+            self.playground.faults.next(method, DOWN, FOR_EVER)
+        await asyncio.sleep(self.outage)
+        self.playground.faults.clear()
 
     def _next(self) -> tuple[str, Fault]:
         if self.chance.random() < 0.5:
