@@ -28,7 +28,7 @@ PEOPLE = 6
 CHANNELS = 24
 HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
 MOVING = [Status.RECORDED.value, Status.ANNOUNCED.value, Status.SENDING.value]
-LONGEST_SETTLE = 120.0
+LONGEST_SETTLE = 400.0
 
 
 @dataclass(kw_only=True)

@@ -1,7 +1,9 @@
 """Puts the real bot between a Slack that nobody here wrote and a Zeeg that rings nobody."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from bot.playground.zeeg_rules import Agent, Token
 from tests.local_slack.emulator import (
     APP_TOKEN,
     BOT_TOKEN,
+    PATIENCE,
     SIGNING_SECRET,
     LocalSlack,
     Mode,
@@ -43,7 +46,7 @@ class Office:
             "ZEEG_API_TOKEN": ZEEG_TOKEN,
             "ZEEG_API_URL": self.playground.zeeg_api_url,
             "ZEEG_AGENT_UUID": AGENT,
-            "DATABASE_URL": f"sqlite:///{self.directory / 'calls.db'}",
+            "DATABASE_URL": f"sqlite:///{self._database}",
             "HOST": "127.0.0.1",
             "PORT": str(self.bot_port),
             "UNDO_SECONDS": "0",
@@ -58,6 +61,20 @@ class Office:
             directory=self.directory,
             url=f"http://127.0.0.1:{self.bot_port}",
         )
+
+    async def knows_jane(self) -> None:
+        """
+        Wait until Slack has told the bot who she is: it asks while its first form is read, which
+        takes a person longer than a test.
+        """
+        with closing(sqlite3.connect(self._database)) as database:
+            async with asyncio.timeout(PATIENCE):
+                while not database.execute("SELECT 1 FROM profiles").fetchone():  # noqa: ASYNC110
+                    await asyncio.sleep(0.02)
+
+    @property
+    def _database(self) -> Path:
+        return self.directory / "calls.db"
 
     @property
     def posts(self) -> list[Any]:

@@ -119,10 +119,14 @@ class LocalSlack:
 
     async def until(self, condition: Callable[[], T | None]) -> T:
         """Wait until something stands on the screen."""
-        async with asyncio.timeout(PATIENCE), self._changed:
-            while not (found := condition()):
-                await self._changed.wait()
-            return found
+        try:
+            async with asyncio.timeout(PATIENCE), self._changed:
+                while not (found := condition()):
+                    await self._changed.wait()
+                return found
+        except TimeoutError:
+            said = [message["text"] for message in self.messages.values()]
+            raise AssertionError(f"nothing came; it shows {said} and {self.form}") from None
 
     async def watch(self) -> None:
         """Look at the screen until it goes dark."""

@@ -21,6 +21,7 @@ async def test_a_form_is_corrected_and_a_clear_line_needs_none(office: Office) -
         form = await slack.until(lambda: slack.form)
         assert form.holds("who") == "Alex Mueller"
         assert form.holds("what") == "follow up on the demo"
+        await office.knows_jane()
 
         await slack.submit(phone="12", email="alex at example")
         errors = await slack.until(lambda: form.errors)
