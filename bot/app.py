@@ -28,17 +28,16 @@ from bot.slack.admins import Admins
 from bot.slack.background import Background
 from bot.slack.bolt_app import bolt_app
 from bot.slack.desk import Desk
+from bot.slack.homes import Homes
 from bot.slack.identity import Identity
-from bot.slack.outcomes import register_outcomes
 from bot.slack.pacing import Pace
 from bot.slack.signature import signed_with
 from bot.slack.socket_mode import connected_socket
-from bot.slack.surfaces import register_surfaces
+from bot.slack.surfaces import Surfaces
 from bot.slack.thread import SlackThread
-from bot.slack.unknown_buttons import UnknownButtons
+from bot.slack.web_api import slack_client
 from bot.use_cases.callers import Callers
 from bot.use_cases.circuit import Circuit
-from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.record_outcome import RecordOutcome, tell_overdue
@@ -108,22 +107,26 @@ async def open_house(
         )
         stack.callback(ledger.close)
         session = await stack.enter_async_context(aiohttp.ClientSession(timeout=SLACK_TIMEOUT))
-        client = _slack_client(settings.slack_bot_token, settings, session)
-        http = await stack.enter_async_context(
-            zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token)
+        client = slack_client(
+            settings.slack_bot_token, base_url=settings.slack_api_url, session=session
         )
-        telephone = ZeegClient(http, zone=settings.zeeg_timezone)
+        dialling = zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token)
+        telephone = ZeegClient(
+            await stack.enter_async_context(dialling), zone=settings.zeeg_timezone
+        )
         admins = Admins(client=client, listed=settings.admins)
         crowd = Crowd()
-        thread = _thread(client, clock, admins)
-        worker = _worker(settings, ledger, clock, thread, telephone, crowd, at)
+        homes = await stack.enter_async_context(_homes(client, ledger, clock).at_work())
+        worker = _worker(
+            settings, ledger, clock, _thread(client, clock, admins, homes), telephone, crowd, at
+        )
         background = Background()
         stack.push_async_callback(background.finish)
         identity = await _identity(client, stack)
         bolt = bolt_app(identity, api_url=settings.slack_api_url)
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
         desk = _desk(settings, client, ledger, clock, background, worker.wake)
-        _listen(bolt, settings, ledger, desk, admins, outcomes)
+        _listen(bolt, settings, ledger, desk, admins, outcomes, homes)
         await asyncio.to_thread(_warm, settings)
         answers = role is not Role.WORKER
         # The worker comes last of what starts and last of what ends: it rings telephones.
@@ -185,22 +188,24 @@ def _data_key(settings: Settings) -> bytes | None:
     return settings.data_key.encode() if settings.data_key else None
 
 
-def _slack_client(
-    token: str, settings: Settings, session: aiohttp.ClientSession
-) -> AsyncWebClient:
-    """Make a client that retries nothing by itself: what is said again is the outbox's to know."""
-    return AsyncWebClient(
-        token=token,
-        base_url=settings.slack_api_url,
-        session=session,
-        retry_handlers=[],
+def _homes(client: AsyncWebClient, ledger: SqlLedger, clock: Clock) -> Homes:
+    return Homes(
+        client=client,
+        ledger=ledger,
+        pace=Pace(time=time.monotonic),
+        clock=clock,
+        words=ENGLISH,
     )
 
 
-def _thread(client: AsyncWebClient, clock: Clock, admins: Admins) -> SlackThread:
-    pace = Pace(time=time.monotonic)
+def _thread(client: AsyncWebClient, clock: Clock, admins: Admins, homes: Homes) -> SlackThread:
     return SlackThread(
-        client=client, pace=pace, clock=clock, words=ENGLISH, everybody=admins.everybody
+        client=client,
+        pace=Pace(time=time.monotonic),
+        clock=clock,
+        words=ENGLISH,
+        everybody=admins.everybody,
+        moved=homes.moved,
     )
 
 
@@ -246,6 +251,7 @@ def _listen(
     desk: Desk,
     admins: Admins,
     outcomes: RecordOutcome,
+    homes: Homes,
 ) -> None:
     intake = Intake(
         ledger=ledger,
@@ -256,17 +262,8 @@ def _listen(
         new_id=lambda: secrets.token_urlsafe(16),
         callers=Callers(ledger=ledger, clock=desk.clock, rules=settings.callers),
     )
-    register_surfaces(bolt, ledger=ledger, intake=intake, admins=admins, desk=desk, words=ENGLISH)
-    register_outcomes(
-        bolt,
-        ledger=ledger,
-        record=outcomes,
-        fill_form=FillForm(intake=intake),
-        admins=admins,
-        desk=desk,
-        words=ENGLISH,
-    )
-    UnknownButtons(desk=desk, words=ENGLISH).register(bolt)
+    everything = Surfaces(ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes)
+    everything.register(bolt, outcomes=outcomes, words=ENGLISH)
 
 
 def _desk(
@@ -295,5 +292,5 @@ async def _connect(
     if settings.slack_app_token is None:
         return None
     token = settings.slack_app_token
-    client = _slack_client(token, settings, session)
+    client = slack_client(token, base_url=settings.slack_api_url, session=session)
     return await stack.enter_async_context(connected_socket(bolt, client=client, app_token=token))

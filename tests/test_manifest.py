@@ -182,7 +182,9 @@ def test_people_and_channels_come_as_ids() -> None:
 
 def test_every_url_leads_to_the_one_door() -> None:
     (command,) = manifest()["features"]["slash_commands"]
-    urls = [command["url"], manifest()["settings"]["interactivity"]["request_url"]]
+    settings = manifest()["settings"]
+    parts = ["interactivity", "event_subscriptions"]
+    urls = [command["url"], *(settings[part]["request_url"] for part in parts)]
 
     assert {urlsplit(url).scheme for url in urls} == {"https"}
     assert {urlsplit(url).path for url in urls} == {"/slack/events"}
@@ -216,6 +218,12 @@ def test_offers_what_is_listened_to_and_nothing_else(
     registered: str, part: str, field: str
 ) -> None:
     assert (registered in SLACK_SOURCES) == (field in manifest()[part])
+
+
+def test_subscribes_to_the_events_that_are_listened_to() -> None:
+    listened = set(re.findall(r'app\.event\("(\w+)"\)', SLACK_SOURCES))
+
+    assert set(manifest()["settings"]["event_subscriptions"]["bot_events"]) == listened
 
 
 def test_the_home_tab_is_shown_only_if_it_is_filled() -> None:

@@ -11,6 +11,7 @@ from bot.ledger.door import Door
 from bot.ledger.drafts import SqlDrafts
 from bot.ledger.engine import open_engine
 from bot.ledger.events import SqlEvents
+from bot.ledger.homes import SqlHomes
 from bot.ledger.key import settle_data_key
 from bot.ledger.lists import SqlLists
 from bot.ledger.migrating import check_version
@@ -21,7 +22,15 @@ from bot.ledger.sending import SqlSending
 
 
 class SqlLedger(
-    SqlDrafts, SqlCalls, SqlSending, SqlOutbox, SqlEvents, SqlPresses, SqlBlocks, SqlLists
+    SqlDrafts,
+    SqlCalls,
+    SqlSending,
+    SqlOutbox,
+    SqlEvents,
+    SqlPresses,
+    SqlBlocks,
+    SqlLists,
+    SqlHomes,
 ):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 

@@ -96,6 +96,14 @@ profiles = Table(
     Column("usergroups", JSON(none_as_null=True)),
 )
 
+homes = Table(
+    "homes",
+    metadata,
+    Column("team_id", Text, primary_key=True),
+    Column("user_id", Text, primary_key=True),
+    Column("opened_at", AwareTime, nullable=False),
+)
+
 calls = Table(
     "calls",
     metadata,

@@ -2,13 +2,14 @@
 
 from bot.calls.call import Call
 from bot.calls.status import Status
-from bot.messages.cards import standing, when
+from bot.messages.cards import standing
 from bot.messages.problems import too_late
+from bot.messages.times import for_reader
 from bot.messages.words import Mrkdwn, Words
 
 AT_ZEEG = (
     "I cannot stop call #{call_id}: Zeeg has it already, and Zeeg offers no way to take a call "
-    "back from here. *It will ring* {when}, unless somebody cancels it in Zeeg's dashboard: look "
+    "back from here. *It will ring* ({at}), unless somebody cancels it in Zeeg's dashboard: look "
     "for Zeeg call {zeeg_id} under the calls of the agent *{agent}*. "
     "`/zeegcall block` with the number keeps everybody here from calling it again, but does not "
     "stop this call. If whoever runs this bot sets `HOLD_SCHEDULED_CALLS`, scheduled calls wait "
@@ -33,7 +34,11 @@ def not_cancelled(call: Call, words: Words) -> Mrkdwn:
     """Say honestly why a call was not stopped, and who can do what about it."""
     facts = {
         "call_id": call.call_id,
-        "when": when(call, words),
+        "at": for_reader(
+            call.request.scheduled_time or call.new.requested_at,
+            zone=call.new.requester_zone,
+            words=words,
+        ),
         "zeeg_id": call.zeeg_id or "?",
         "agent": call.request.agent.name,
     }

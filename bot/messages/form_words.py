@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.calls.draft import FormField
 
 TITLE = "Call someone"
+ABOUT = "About this call"
 CALL = "Call now"
 SCHEDULE = "Schedule call"
 CLOSE = "Cancel"

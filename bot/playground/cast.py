@@ -26,7 +26,7 @@ DESCRIPTION: Final = "Ask Zeeg's AI agent to call somebody"
 SHORTCUTS: Final[list[Payload]] = []
 """Those of the app's manifest: `name`, `type` (message or global) and `callback_id`."""
 
-HAS_HOME: Final = False
+HAS_HOME: Final = True
 
 WELCOME: Final = """\
 Welcome! This is a workspace of your own with the real bot in it. Zeeg is made up here, so \

@@ -36,6 +36,7 @@ class Acting:
     desk: Desk
     words: Words
     wake: Callable[[], None]
+    moved: Callable[[Call], None]
 
     async def call_of(self, click: Click, call_id: int) -> Call | None:
         """Read a call, if it is one of the workspace; if it is not, say so."""
@@ -112,7 +113,8 @@ class Acting:
         settled = await asyncio.to_thread(verb, call.call_id, by=click.user_id)
         if settled is not None:
             self.wake()
-            if not _is_on_its_card(click, settled):
+            self.moved(settled)
+            if not _is_seen(click):
                 self.desk.tell_later(click, done(settled, self.words))
             return True
         now = await asyncio.to_thread(self.ledger.call, call.call_id)
@@ -120,11 +122,11 @@ class Acting:
         return False
 
 
-def _is_on_its_card(click: Click, call: Call) -> bool:
-    """Whether it was pressed in the call's card or thread, which tell everybody themselves."""
-    if not isinstance(click, Button) or call.card is None:
-        return isinstance(click, Button)
-    return not click.is_ephemeral and not click.view_id
+def _is_seen(click: Click) -> bool:
+    """Whether who did it sees what became of it where they are: in a thread, or at Home."""
+    return isinstance(click, Button) and (
+        click.is_home or not (click.is_ephemeral or click.view_id)
+    )
 
 
 def _asked(click: Click, call: Call) -> Asked:

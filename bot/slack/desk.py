@@ -14,8 +14,8 @@ from bot.messages.blocks import Rendered, section
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background
-from bot.slack.modal import form_view
-from bot.slack.payloads import Click
+from bot.slack.modal import form_view, sentence_view
+from bot.slack.payloads import Button, Click
 from bot.slack.profiles import fetch_profile
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
@@ -84,12 +84,23 @@ class Desk:
         await asyncio.to_thread(self.ledger.remember_profile, profile)
         return profile
 
+    async def _told_in_view(self, click: Button, text: Mrkdwn) -> bool:
+        view = sentence_view(text, self.words)
+        try:
+            await asked(self.client.views_open(trigger_id=click.trigger_id, view=view))
+        except SlackError as error:
+            log.warning("view not opened code=%s", error.code)
+            return False
+        return True
+
     def tell_later(self, click: Click, text: Mrkdwn) -> None:
         """Tell somebody who pressed or typed something, for their eyes only."""
         self.background.start(self.tell(click, text), name="whisper")
 
     async def tell(self, click: Click, text: Mrkdwn) -> None:
-        """Tell somebody something, for their eyes only."""
+        """Tell somebody something, for their eyes only: where they are, if Slack lets us."""
+        if isinstance(click, Button) and click.is_home and await self._told_in_view(click, text):
+            return
         await whisper(
             self.client,
             Rendered(text=text, blocks=[section(text)]),

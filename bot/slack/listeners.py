@@ -11,8 +11,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.calls.draft import Draft, FormField, Surface
-from bot.calls.form import Form
+from bot.calls.draft import FormField, Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import BotError, trace_of
 from bot.messages.cancelling import not_cancelled
@@ -20,8 +19,8 @@ from bot.messages.form_words import LOST
 from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
 from bot.messages.words import Words
+from bot.slack.answering import Answering
 from bot.slack.desk import Desk
-from bot.slack.did_you_mean import DidYouMean
 from bot.slack.modal import (
     CALLBACK_ID,
     errors_of,
@@ -39,8 +38,6 @@ from bot.use_cases.asking import (
     Lost,
     Mistakes,
     OpenForm,
-    ReadProfile,
-    Repeated,
     Submitted,
     TooLate,
     TurnedAway,
@@ -68,7 +65,7 @@ class Listeners:
     words: Words
     wake: Callable[[], None]
     subcommands: Mapping[Subcommand, Answer]
-    did_you_mean: DidYouMean
+    answering: Answering
 
     def register(self, app: AsyncApp) -> None:
         """Tell Bolt what to call."""
@@ -93,15 +90,7 @@ class Listeners:
             await ack(text=turned_away(answer.barred, command.text, self.words))
             return
         await ack()
-        match answer:
-            case OpenForm(form=form):
-                self.desk.background.start(self._open(form, command), name="open form")
-            case ReadProfile(draft=draft):
-                self.desk.background.start(self._resume(draft, command), name="resume")
-            case Accepted():
-                self.wake()
-            case Repeated():
-                log.info("a delivery was repeated")
+        self.answering.go_on(command, answer)
 
     async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Somebody submitted the form."""
@@ -159,27 +148,6 @@ class Listeners:
             case Lost():
                 sorry = sentence_view(self.words.mrkdwn(LOST), self.words)
                 await ack(response_action="update", view=sorry)
-
-    async def _resume(self, draft: Draft, command: Command) -> None:
-        """Go on once it is known who typed; Slack was answered, and its trigger lives 3 s."""
-        profile = await self.desk.profile_of(team_id=draft.team_id, user_id=draft.user_id)
-        answer = await asyncio.to_thread(self.request_call.resume, draft, profile)
-        match answer:
-            case OpenForm(form=form):
-                await self._open(form, command)
-            case Accepted():
-                self.wake()
-            case TurnedAway(barred=barred):
-                text = turned_away(barred, command.text, self.words)
-                await self.desk.tell(command, text)
-
-    async def _open(self, form: Form, command: Command) -> None:
-        """Open the form, unless the line looks like a subcommand with a slip in it."""
-        typed = self.did_you_mean.guess(form)
-        if typed is None:
-            await self.desk.open_now(form, trigger_id=command.trigger_id)
-        else:
-            await self.did_you_mean.ask(typed, form)
 
 
 def _needs_profile(answer: FormAnswer) -> bool:

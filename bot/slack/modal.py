@@ -91,7 +91,7 @@ def sentence_view(text: Mrkdwn, words: Words) -> Block:
     """Build a view that only says something."""
     return {
         "type": "modal",
-        "title": plain(words.plain(form_words.TITLE), 24),
+        "title": plain(words.plain(form_words.ABOUT), 24),
         "close": plain(words.plain(form_words.OK), 24),
         "blocks": [section(text)],
     }

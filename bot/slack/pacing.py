@@ -10,6 +10,7 @@ from bot.errors import SlackUnavailableError
 T = TypeVar("T")
 
 POST, UPDATE, HISTORY = "chat.postMessage", "chat.update", "conversations.history"
+PUBLISH = "views.publish"
 
 INTERVAL = 1.0
 """Seconds between messages in a channel: https://docs.slack.dev/apis/web-api/rate-limits."""
@@ -19,6 +20,9 @@ BURST = 5
 
 EDITS_AT_ONCE = 20
 """Edits share one lane for the workspace: tier 3, 50 and more a minute."""
+
+HOMES_AT_ONCE = 30
+"""Home tabs share one lane for the workspace: tier 4, 100 and more a minute."""
 
 OUTAGES = 3
 """So many failures of a method in a row mean that it is down."""
@@ -73,6 +77,12 @@ class Pace:
         self._refuse_resting(UPDATE, "")
         self._take(("edit", ""), turn, burst=EDITS_AT_ONCE)
         return await self._watched(do, method=UPDATE, place="")
+
+    async def publish(self, do: Callable[[], Awaitable[T]], *, turn: str) -> T:
+        """Show a Home tab, if it is its turn. Raises SlackUnavailableError as `post` does."""
+        self._refuse_resting(PUBLISH, "")
+        self._take(("home", ""), turn, burst=HOMES_AT_ONCE)
+        return await self._watched(do, method=PUBLISH, place="")
 
     async def look(self, do: Callable[[], Awaitable[T]]) -> T:
         """Read messages, unless Slack has asked to be left alone."""

@@ -27,7 +27,8 @@ class Command:
 class Button:
     """
     A pressed button. `value` is the opaque id that it carries; it stands in the message
-    `message_ts` or in the view `view_id`, and the other is empty.
+    `message_ts` or in the view `view_id`, and the other is empty; `is_home` tells that the view
+    is a Home tab.
     """
 
     team_id: str
@@ -41,10 +42,19 @@ class Button:
     message_ts: str = ""
     view_id: str = ""
     is_ephemeral: bool = False
+    is_home: bool = False
 
 
 Click = Button | Command
 """Somebody pressed or typed something: both have a trigger, and may have a response_url."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedHome:
+    """Somebody looks at the app's Home tab."""
+
+    team_id: str
+    user_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +96,7 @@ def read_button(payload: Payload) -> Button:
         message_ts=_text(payload.get("container") or {}, "message_ts"),
         view_id=_text(payload.get("view") or {}, "id"),
         is_ephemeral=bool((payload.get("container") or {}).get("is_ephemeral")),
+        is_home=(payload.get("view") or {}).get("type") == "home",
     )
 
 
@@ -99,6 +110,14 @@ def read_submission(payload: Payload) -> Submission:
         private_metadata=_text(view, "private_metadata"),
         state=(view.get("state") or {}).get("values") or {},
     )
+
+
+def read_opened_home(payload: Payload) -> OpenedHome | None:
+    """Read an app_home_opened event, None if it was another tab that was opened."""
+    event: Payload = payload.get("event") or {}
+    if event.get("tab") != "home":
+        return None
+    return OpenedHome(team_id=team_of(payload), user_id=_text(event, "user"))
 
 
 def view_hash(payload: Payload) -> str:

@@ -1,79 +1,135 @@
-"""All that may be typed and pressed before a call is over."""
+"""All that may be typed, pressed and opened in Slack."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from slack_bolt.async_app import AsyncApp
 
 from bot.messages.masking import mask_number
 from bot.messages.words import Words
-from bot.ports import Ledger
 from bot.slack.acting import Acting
 from bot.slack.admins import Admins
+from bot.slack.answering import Answering
 from bot.slack.buttons import Buttons
 from bot.slack.desk import Desk
 from bot.slack.did_you_mean import DidYouMean
 from bot.slack.do_not_call import DoNotCallList
 from bot.slack.gate import Gate
 from bot.slack.help import Help
+from bot.slack.home_tab import HomeTab
+from bot.slack.homes import Homes, HomesLedger
 from bot.slack.listeners import Listeners
 from bot.slack.my_calls import MyCalls
 from bot.slack.next_time import NextTime
+from bot.slack.outcomes import OutcomeLedger, register_outcomes
+from bot.slack.subcommands import Answer, Subcommand
+from bot.slack.unknown_buttons import UnknownButtons
 from bot.use_cases.block_ledger import BlockLedger
 from bot.use_cases.do_not_call import DoNotCall
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
-from bot.use_cases.list_ledger import ListLedger
 from bot.use_cases.pick_time import PickTime
+from bot.use_cases.record_outcome import RecordOutcome
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.settle_call import SettleCall
 from bot.use_cases.submit_form import SubmitForm
 
 
-class SurfacesLedger(Ledger, BlockLedger, ListLedger, Protocol):
-    """All that is kept of calls, and the do-not-call list."""
+class SurfacesLedger(OutcomeLedger, BlockLedger, HomesLedger, Protocol):
+    """All that is kept of calls and people."""
 
 
-def register_surfaces(
-    app: AsyncApp,
-    *,
-    ledger: SurfacesLedger,
-    intake: Intake,
-    admins: Admins,
-    desk: Desk,
-    words: Words,
-) -> None:
-    """Tell Bolt what to call."""
-    do_not_call = DoNotCall(
-        ledger=ledger, clock=desk.clock, region=intake.region, mask=mask_number
-    )
-    blocking = DoNotCallList(do_not_call=do_not_call, admins=admins, desk=desk, words=words)
-    acting = Acting(
-        ledger=ledger,
-        settle_call=SettleCall(ledger=ledger),
-        fill_form=FillForm(intake=intake),
-        gate=Gate(callers=intake.callers, admins=admins, desk=desk, words=words),
-        desk=desk,
-        words=words,
-        wake=desk.wake,
-    )
-    mine = MyCalls(
-        lists=ledger, acting=acting, admins=admins, clock=desk.clock, desk=desk, words=words
-    )
-    subcommands = {
-        **Help(agents=intake.agents, words=words).answers,
-        **blocking.answers,
-        **mine.answers,
-    }
-    asking = DidYouMean(desk=desk, words=words, subcommands=subcommands)
-    asking.register(app)
-    Listeners(
-        request_call=RequestCall(intake=intake),
-        submit_form=SubmitForm(intake=intake),
-        desk=desk,
-        words=words,
-        wake=desk.wake,
-        subcommands=subcommands,
-        did_you_mean=asking,
-    ).register(app)
-    NextTime(pick_time=PickTime(intake=intake), desk=desk, words=words).register(app)
-    Buttons(acting=acting, fill_form=acting.fill_form, desk=desk, words=words).register(app)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surfaces:
+    """Puts the listeners together from what they share."""
+
+    ledger: SurfacesLedger
+    intake: Intake
+    admins: Admins
+    desk: Desk
+    homes: Homes
+
+    def register(self, app: AsyncApp, *, outcomes: RecordOutcome, words: Words) -> None:
+        """Tell Bolt what to call."""
+        acting = self._acting(words)
+        subcommands = self._subcommands(acting, words)
+        asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
+        request_call = RequestCall(intake=self.intake)
+        answering = Answering(
+            request_call=request_call,
+            desk=self.desk,
+            words=words,
+            wake=self.desk.wake,
+            did_you_mean=asking,
+        )
+        asking.register(app)
+        Listeners(
+            request_call=request_call,
+            submit_form=SubmitForm(intake=self.intake),
+            desk=self.desk,
+            words=words,
+            wake=self.desk.wake,
+            subcommands=subcommands,
+            answering=answering,
+        ).register(app)
+        Buttons(acting=acting, fill_form=acting.fill_form, desk=self.desk, words=words).register(
+            app
+        )
+        NextTime(pick_time=PickTime(intake=self.intake), desk=self.desk, words=words).register(app)
+        HomeTab(
+            homes=self.homes,
+            ledger=self.ledger,
+            request_call=request_call,
+            answering=answering,
+            callers=self.intake.callers,
+            desk=self.desk,
+        ).register(app)
+        register_outcomes(
+            app,
+            ledger=self.ledger,
+            record=outcomes,
+            fill_form=acting.fill_form,
+            admins=self.admins,
+            desk=self.desk,
+            words=words,
+        )
+        UnknownButtons(desk=self.desk, words=words).register(app)
+
+    def _acting(self, words: Words) -> Acting:
+        return Acting(
+            ledger=self.ledger,
+            settle_call=SettleCall(ledger=self.ledger),
+            fill_form=FillForm(intake=self.intake),
+            gate=Gate(
+                callers=self.intake.callers, admins=self.admins, desk=self.desk, words=words
+            ),
+            desk=self.desk,
+            words=words,
+            wake=self.desk.wake,
+            moved=self.homes.moved,
+        )
+
+    def _subcommands(self, acting: Acting, words: Words) -> Mapping[Subcommand, Answer]:
+        do_not_call = DoNotCall(
+            ledger=self.ledger,
+            clock=self.desk.clock,
+            region=self.intake.region,
+            mask=mask_number,
+        )
+        blocking = DoNotCallList(
+            do_not_call=do_not_call, admins=self.admins, desk=self.desk, words=words
+        )
+        mine = MyCalls(
+            lists=self.ledger,
+            acting=acting,
+            admins=self.admins,
+            clock=self.desk.clock,
+            desk=self.desk,
+            words=words,
+        )
+        return {
+            **Help(agents=self.intake.agents, words=words).answers,
+            **blocking.answers,
+            **mine.answers,
+        }

@@ -33,6 +33,8 @@ LOOKS = 6
 WITH_REFERENCE = frozenset({Topic.REFUSED, Topic.EXPIRED, Topic.UNCERTAIN, Topic.NOT_PLACED})
 """What is told with a reference to quote is in the log under the same one."""
 
+CARDS = frozenset({Saying.CARD, Saying.CARD_EDIT})
+
 CLOCKS_APART = 120.0
 """Seconds that Slack's clock and ours may differ by."""
 
@@ -41,7 +43,7 @@ CLOCKS_APART = 120.0
 class SlackThread:
     """
     Says what the outbox holds. `client` has one session that all calls share; `everybody` lists
-    the admins.
+    the admins; `moved` is told of each call whose card is to be seen anew.
     """
 
     client: AsyncWebClient
@@ -49,6 +51,7 @@ class SlackThread:
     clock: Clock
     words: Words
     everybody: Callable[[], Awaitable[Sequence[str]]]
+    moved: Callable[[Call], None]
 
     async def say(self, message: Message) -> Spoken:
         """
@@ -57,7 +60,11 @@ class SlackThread:
         Raises SlackRefusedError if it can never be said, SlackUnavailableError if it can later.
         """
         if message.call is not None:
-            return await self._about_call(message, message.call)
+            try:
+                return await self._about_call(message, message.call)
+            finally:
+                if message.saying in CARDS:
+                    self.moved(message.call)
         if message.draft is not None:
             return await self._offer_form(message.draft)
         if message.event is not None:

@@ -34,6 +34,11 @@ TIMEOUT = aiohttp.ClientTimeout(total=10)
 RESPONSE_HOST = "hooks.slack.com"
 
 
+def slack_client(token: str, *, base_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """Make a client that retries nothing by itself: what is said again is the outbox's to know."""
+    return AsyncWebClient(token=token, base_url=base_url, session=session, retry_handlers=[])
+
+
 async def asked(answer: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
     """
     Await a Web API call. Raises SlackRefusedError or SlackUnavailableError, by Slack's own name.

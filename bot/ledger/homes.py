@@ -1,0 +1,31 @@
+"""Who has opened the Home tab."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.ledger.door import Door, insertion_once
+from bot.ledger.schema import homes
+
+
+class SqlHomes:
+    """The HomeLedger of `use_cases.home_ledger`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def home_opened(self, *, team_id: str, user_id: str, at: datetime) -> None:
+        """Remember somebody, once."""
+        if self.has_home(team_id=team_id, user_id=user_id):
+            return
+        with self._door.writing("home") as connection:
+            values = {"team_id": team_id, "user_id": user_id, "opened_at": at}
+            connection.execute(insertion_once(connection.dialect.name, homes), values)
+
+    def has_home(self, *, team_id: str, user_id: str) -> bool:
+        """Look somebody up."""
+        of_person = select(homes.c.user_id).where(
+            homes.c.team_id == team_id, homes.c.user_id == user_id
+        )
+        with self._door.reading() as connection:
+            return connection.scalar(of_person) is not None

@@ -1,0 +1,49 @@
+"""The Home tab: what the threads show, for one person."""
+
+from datetime import datetime
+
+from bot.calls.listing import Listing
+from bot.messages.blocks import Block, actions, button, context, section
+from bot.messages.lists import list_parts
+from bot.messages.words import Words
+
+CALL_SOMEONE = "home_call"
+
+FOR_MEMBERS = (
+    "I have telephone calls placed for the full members of this workspace. Guests and people of "
+    "other organisations may not ask for calls, so there is nothing here for you. An admin of "
+    "this workspace can change what you are."
+)
+WELCOME = (
+    "*Type one line, and an AI agent makes the phone call and tells you here how it went.*\n"
+    "For example `/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm "
+    "follow up on the demo`, or `/zeegcall` alone for a form."
+)
+AS_ANYWHERE = (
+    "Your calls, as far as they are kept. The buttons do what those in the threads do. "
+    "`/zeegcall help` tells what else you can type."
+)
+
+
+def home_view(listing: Listing, *, words: Words, now: datetime) -> Block:
+    """Show somebody their calls, and where to begin."""
+    parts = list(list_parts(listing, words=words, now=now))
+    head = context(words.mrkdwn(AS_ANYWHERE)) if parts else section(words.mrkdwn(WELCOME))
+    call = button(
+        words.plain("Call someone"), action_id=CALL_SOMEONE, value="form", style="primary"
+    )
+    blocks: list[Block] = [head, actions(call)]
+    for text, buttons in parts:
+        blocks.append(section(text))
+        if buttons:
+            blocks.append(actions(*buttons))
+    return _home(*blocks)
+
+
+def home_of_guest(words: Words) -> Block:
+    """Tell somebody who may not call why there is nothing to see."""
+    return _home(section(words.mrkdwn(FOR_MEMBERS)))
+
+
+def _home(*blocks: Block) -> Block:
+    return {"type": "home", "blocks": list(blocks)}
