@@ -30,9 +30,9 @@ from bot.slack.bolt_app import bolt_app
 from bot.slack.desk import Desk
 from bot.slack.homes import Homes
 from bot.slack.identity import Identity
-from bot.slack.pacing import Pace
 from bot.slack.signature import signed_with
 from bot.slack.socket_mode import connected_socket
+from bot.slack.speaking import call_threads, home_tabs
 from bot.slack.surfaces import Surfaces
 from bot.slack.thread import SlackThread
 from bot.slack.web_api import slack_client
@@ -116,9 +116,17 @@ async def open_house(
         )
         admins = Admins(client=client, listed=settings.admins)
         crowd = Crowd()
-        homes = await stack.enter_async_context(_homes(client, ledger, clock).at_work())
+        homes = await stack.enter_async_context(
+            home_tabs(client, ledger, clock, ENGLISH).at_work()
+        )
         worker = _worker(
-            settings, ledger, clock, _thread(client, clock, admins, homes), telephone, crowd, at
+            settings,
+            ledger,
+            clock,
+            call_threads(homes, ledger, admins),
+            telephone,
+            crowd,
+            at,
         )
         background = Background()
         stack.push_async_callback(background.finish)
@@ -186,27 +194,6 @@ def _signature(settings: Settings) -> Callable[[bytes, Mapping[str, str]], bool]
 
 def _data_key(settings: Settings) -> bytes | None:
     return settings.data_key.encode() if settings.data_key else None
-
-
-def _homes(client: AsyncWebClient, ledger: SqlLedger, clock: Clock) -> Homes:
-    return Homes(
-        client=client,
-        ledger=ledger,
-        pace=Pace(time=time.monotonic),
-        clock=clock,
-        words=ENGLISH,
-    )
-
-
-def _thread(client: AsyncWebClient, clock: Clock, admins: Admins, homes: Homes) -> SlackThread:
-    return SlackThread(
-        client=client,
-        pace=Pace(time=time.monotonic),
-        clock=clock,
-        words=ENGLISH,
-        everybody=admins.everybody,
-        moved=homes.moved,
-    )
 
 
 def _worker(

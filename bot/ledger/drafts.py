@@ -10,11 +10,16 @@ from bot.calls.say import Say, Saying
 from bot.ledger import rows
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import Door, insertion, insertion_once
-from bot.ledger.schema import MessageState, drafts, fixed, outbox, profiles
+from bot.ledger.schema import MessageState, drafts, fixed, outbox, preferences, profiles
 from bot.ledger.writing_down import Subject, lock, write_down
 
-PROFILE = select(profiles).where(
-    profiles.c.team_id == bindparam("team"), profiles.c.user_id == bindparam("user")
+_wishes = (preferences.c.team_id == profiles.c.team_id) & (
+    preferences.c.place == profiles.c.user_id
+)
+PROFILE = (
+    select(profiles, preferences.c.language)
+    .select_from(profiles.outerjoin(preferences, _wishes))
+    .where(profiles.c.team_id == bindparam("team"), profiles.c.user_id == bindparam("user"))
 )
 
 
@@ -88,7 +93,7 @@ class SqlDrafts:
             )
 
     def profile(self, *, team_id: str, user_id: str) -> Profile | None:
-        """Read what is remembered of a person."""
+        """Read what is remembered of a person, in the language that they prefer."""
         with self._door.reading() as connection:
             found = connection.execute(PROFILE, {"team": team_id, "user": user_id})
             row = found.mappings().one_or_none()

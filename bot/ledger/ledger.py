@@ -17,6 +17,7 @@ from bot.ledger.lists import SqlLists
 from bot.ledger.migrating import check_version
 from bot.ledger.migrating import migrate as migrate_engine
 from bot.ledger.outbox import SqlOutbox
+from bot.ledger.preferences import SqlPreferences
 from bot.ledger.presses import SqlPresses
 from bot.ledger.sending import SqlSending
 
@@ -31,6 +32,7 @@ class SqlLedger(
     SqlBlocks,
     SqlLists,
     SqlHomes,
+    SqlPreferences,
 ):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 

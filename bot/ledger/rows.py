@@ -9,6 +9,7 @@ from bot.calls.call import Call, Card, NewCall
 from bot.calls.draft import Draft, DraftState, FormField, Surface
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.phone_number import NumberKind, PhoneNumber
+from bot.calls.preferences import locale_in
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.calls.status import Outcome, Status
@@ -79,9 +80,11 @@ def profile_values(profile: Profile) -> Values:
 
 
 def read_profile(row: RowMapping) -> Profile:
-    """Read a profile."""
-    groups = row["usergroups"]
-    return Profile(**{**row, "usergroups": None if groups is None else frozenset(groups)})
+    """Read a profile, with the language that the person prefers."""
+    values = dict(row)
+    groups, language = values.pop("usergroups"), values.pop("language")
+    values["locale"] = locale_in(language, values["locale"])
+    return Profile(**values, usergroups=None if groups is None else frozenset(groups))
 
 
 def call_values(new: NewCall) -> Values:

@@ -104,6 +104,19 @@ homes = Table(
     Column("opened_at", AwareTime, nullable=False),
 )
 
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("team_id", Text, primary_key=True),
+    Column("place", Text, primary_key=True),  # the id of a person or a channel
+    Column("region", Text),
+    Column("language", Text),
+    Column("agent_uuid", Text),
+    Column("results", Text),
+    Column("changed_by", Text, nullable=False),
+    Column("changed_at", AwareTime, nullable=False),
+)
+
 calls = Table(
     "calls",
     metadata,

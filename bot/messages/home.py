@@ -8,6 +8,7 @@ from bot.messages.lists import list_parts
 from bot.messages.words import Words
 
 CALL_SOMEONE = "home_call"
+SETTINGS = "open_settings"
 
 FOR_MEMBERS = (
     "I have telephone calls placed for the full members of this workspace. Guests and people of "
@@ -32,7 +33,8 @@ def home_view(listing: Listing, *, words: Words, now: datetime) -> Block:
     call = button(
         words.plain("Call someone"), action_id=CALL_SOMEONE, value="form", style="primary"
     )
-    blocks: list[Block] = [head, actions(call)]
+    settings = button(words.plain("Settings"), action_id=SETTINGS, value="mine")
+    blocks: list[Block] = [head, actions(call, settings)]
     for text, buttons in parts:
         blocks.append(section(text))
         if buttons:

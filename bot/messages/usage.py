@@ -18,7 +18,8 @@ demo`
 Everything after `note:` or ` -- ` is what it is about, word for word; `name:`, `phone:`, \
 `email:` and `when:` say which is which.
 `/zeegcall list` shows your calls, `/zeegcall again 42` opens the form of call #42 again, \
-`/zeegcall cancel 42` stops it if it is not at Zeeg yet, `/zeegcall agents` tells who may call.
+`/zeegcall cancel 42` stops it if it is not at Zeeg yet.
+`/zeegcall settings` is for what you prefer, `/zeegcall agents` tells which agents there are.
 `/zeegcall block +49 …` puts a number on the do-not-call list, `/zeegcall blocked` shows it.
 Before I call, the card has an *Undo* button for a few seconds."""
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from bot.parsing.countries import countries
 from bot.parsing.form_fields import read_email, read_name, read_phone
 from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_facts import phone_from_e164
@@ -11,6 +12,7 @@ from bot.parsing.times import find_times, parse_time
 
 __all__ = [
     "ParsedRequest",
+    "countries",
     "find_times",
     "parse",
     "parse_time",

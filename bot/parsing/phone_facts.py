@@ -1,12 +1,16 @@
 """What libphonenumber knows of a number: what it is for, where it belongs, if it is called."""
 
+from collections.abc import Mapping
+
 from phonenumbers import (
+    SUPPORTED_REGIONS,
     CountryCodeSource,
     NumberParseException,
     PhoneNumberFormat,
     PhoneNumberMatcher,
     PhoneNumberType,
     connects_to_emergency_number,
+    country_code_for_region,
     format_number,
     is_possible_short_number_for_region,
     is_valid_number,
@@ -36,6 +40,11 @@ _KINDS = {
     PhoneNumberType.VOICEMAIL: NumberKind.VOICEMAIL,
 }
 _SHORT = 6
+
+
+def dialled_codes() -> Mapping[str, int]:
+    """Give each region whose national numbers can be read, with its code in E.164."""
+    return {region: country_code_for_region(region) for region in SUPPORTED_REGIONS}
 
 
 def read_whole(candidate: str, region: str | None) -> ParsedNumber | None:

@@ -70,6 +70,7 @@ def post_message(workspace: Workspace, arguments: Arguments) -> Payload:
     content = content_of(arguments, workspace)
     content["thread_ts"] = _thread(channel, arguments.text("thread_ts"))
     content["metadata"] = _metadata(arguments)
+    content["is_broadcast"] = bool(content["thread_ts"]) and arguments.flag("reply_broadcast")
     message = app_message(workspace, channel.id, content)
     shown = message_json(workspace, message, with_metadata=True)
     return {"channel": channel.id, "ts": message.ts, "message": shown}

@@ -53,7 +53,7 @@ class Person:
         seen = [each for each in channel.messages if each.only_for in {"", self.id}]
         if thread_ts:
             return [each for each in seen if thread_ts in {each.ts, each.thread_ts}]
-        return [each for each in seen if each.thread_ts in {"", each.ts}]
+        return [each for each in seen if each.thread_ts in {"", each.ts} or each.is_broadcast]
 
     def sees_from_app(self) -> list[Message]:
         """Give what this person sees in the direct conversation with the app."""

@@ -42,7 +42,8 @@ class Message:
     """
     A message; with `only_for` an ephemeral one that one person sees until it is replaced.
 
-    `webhook_name` marks what another app's incoming webhook posted: it has no user.
+    `is_broadcast` marks a reply that is shown in the channel too, `webhook_name` what another
+    app's incoming webhook posted: it has no user.
     """
 
     channel_id: str
@@ -55,6 +56,7 @@ class Message:
     edited_ts: str = ""
     only_for: str = ""
     from_app: bool = False
+    is_broadcast: bool = False
     webhook_name: str = ""
     attachments: list[Payload] = field(default_factory=list)
     files: list[Payload] = field(default_factory=list)

@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.calls.profile import Profile
 from bot.slack.desk import Desk
 from bot.slack.web_api import asked
 
@@ -22,7 +23,12 @@ class Admins:
         """Whether somebody is an admin now; if Slack does not say so in time, they are none."""
         if self.listed:
             return user_id in self.listed
-        profile = await desk.profile_of(team_id=team_id, user_id=user_id)
+        return self.have(user_id, await desk.profile_of(team_id=team_id, user_id=user_id))
+
+    def have(self, user_id: str, profile: Profile | None) -> bool:
+        """Whether somebody of this profile is an admin."""
+        if self.listed:
+            return user_id in self.listed
         return profile is not None and profile.is_admin and not profile.is_guest
 
     async def everybody(self) -> tuple[str, ...]:

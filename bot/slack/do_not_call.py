@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.calls.block import Blocked
 from bot.calls.doubts import Doubt
 from bot.errors import LedgerError
 from bot.messages.blocks import Rendered, section
@@ -25,7 +26,7 @@ from bot.slack.desk import Desk
 from bot.slack.payloads import Command
 from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.whisper import whisper
-from bot.use_cases.do_not_call import DoNotCall
+from bot.use_cases.do_not_call import DoNotCall, Unblocked
 
 log = logging.getLogger(__name__)
 
@@ -34,9 +35,14 @@ UTC = "UTC"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoNotCallList:
-    """The listeners of the do-not-call list. Everybody may put a number on it, admins take off."""
+    """
+    The listeners of the do-not-call list. Everybody may put a number on it, admins take off.
+
+    `region_of` gives the ISO 3166 code whose national numbers somebody means; it blocks.
+    """
 
     do_not_call: DoNotCall
+    region_of: Callable[[Command], str | None]
     admins: Admins
     desk: Desk
     words: Words
@@ -56,7 +62,7 @@ class DoNotCallList:
             await ack(text=how_to_block("block", self.words))
             return
         try:
-            answer = await asyncio.to_thread(self.do_not_call.block, argument, by=command.user_id)
+            answer = await asyncio.to_thread(self._block, command, argument)
         except LedgerError as error:
             await ack(text=self._sorry(error))
             return
@@ -87,7 +93,7 @@ class DoNotCallList:
 
     async def _unblock(self, command: Command, argument: str) -> None:
         may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)
-        text = await self._taken_off(argument) if may else only_admins_unblock(self.words)
+        text = await self._taken_off(command, argument) if may else only_admins_unblock(self.words)
         await whisper(
             self.desk.client,
             Rendered(text=text, blocks=[section(text)]),
@@ -96,9 +102,16 @@ class DoNotCallList:
             user_id=command.user_id,
         )
 
-    async def _taken_off(self, argument: str) -> Mrkdwn:
+    def _block(self, command: Command, argument: str) -> Blocked | Doubt:
+        region = self.region_of(command)
+        return self.do_not_call.block(argument, by=command.user_id, region=region)
+
+    def _unblock_now(self, command: Command, argument: str) -> Unblocked | Doubt:
+        return self.do_not_call.unblock(argument, region=self.region_of(command))
+
+    async def _taken_off(self, command: Command, argument: str) -> Mrkdwn:
         try:
-            answer = await asyncio.to_thread(self.do_not_call.unblock, argument)
+            answer = await asyncio.to_thread(self._unblock_now, command, argument)
         except LedgerError as error:
             return self._sorry(error)
         if isinstance(answer, Doubt):

@@ -24,6 +24,7 @@ class Subcommand(StrEnum):
     AGAIN = "again"
     CANCEL = "cancel"
     AGENTS = "agents"
+    SETTINGS = "settings"
     BLOCK = "block"
     UNBLOCK = "unblock"
     BLOCKED = "blocked"

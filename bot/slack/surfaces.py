@@ -23,6 +23,7 @@ from bot.slack.listeners import Listeners
 from bot.slack.my_calls import MyCalls
 from bot.slack.next_time import NextTime
 from bot.slack.outcomes import OutcomeLedger, register_outcomes
+from bot.slack.settings import Settings
 from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.unknown_buttons import UnknownButtons
 from bot.use_cases.block_ledger import BlockLedger
@@ -30,13 +31,14 @@ from bot.use_cases.do_not_call import DoNotCall
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
 from bot.use_cases.pick_time import PickTime
+from bot.use_cases.preferring import PreferenceLedger
 from bot.use_cases.record_outcome import RecordOutcome
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.settle_call import SettleCall
 from bot.use_cases.submit_form import SubmitForm
 
 
-class SurfacesLedger(OutcomeLedger, BlockLedger, HomesLedger, Protocol):
+class SurfacesLedger(OutcomeLedger, BlockLedger, HomesLedger, PreferenceLedger, Protocol):
     """All that is kept of calls and people."""
 
 
@@ -53,7 +55,17 @@ class Surfaces:
     def register(self, app: AsyncApp, *, outcomes: RecordOutcome, words: Words) -> None:
         """Tell Bolt what to call."""
         acting = self._acting(words)
-        subcommands = self._subcommands(acting, words)
+        settings = Settings(
+            ledger=self.ledger,
+            callers=self.intake.callers,
+            admins=self.admins,
+            agents=self.intake.agents,
+            homes=self.homes,
+            desk=self.desk,
+            words=words,
+        )
+        settings.register(app)
+        subcommands = {**self._subcommands(acting, words), **settings.answers}
         asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
         request_call = RequestCall(intake=self.intake)
         answering = Answering(
@@ -114,11 +126,14 @@ class Surfaces:
         do_not_call = DoNotCall(
             ledger=self.ledger,
             clock=self.desk.clock,
-            region=self.intake.region,
             mask=mask_number,
         )
         blocking = DoNotCallList(
-            do_not_call=do_not_call, admins=self.admins, desk=self.desk, words=words
+            do_not_call=do_not_call,
+            region_of=self.intake.region_of,
+            admins=self.admins,
+            desk=self.desk,
+            words=words,
         )
         mine = MyCalls(
             lists=self.ledger,

@@ -1,5 +1,6 @@
 """Posts and edits a call's card and its replies, and finds another way where it may not post."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from bot.calls.call import Call, Card
 from bot.calls.draft import Draft
 from bot.calls.event import KeptEvent
 from bot.calls.failure import Failure
+from bot.calls.preferences import Results
 from bot.calls.say import Saying, Topic
 from bot.errors import SlackRefusedError
 from bot.messages.alerts import alert
@@ -43,7 +45,8 @@ CLOCKS_APART = 120.0
 class SlackThread:
     """
     Says what the outbox holds. `client` has one session that all calls share; `everybody` lists
-    the admins; `moved` is told of each call whose card is to be seen anew.
+    the admins; `moved` is told of each call whose card is to be seen anew; `results` looks up
+    where it is told how a call ended.
     """
 
     client: AsyncWebClient
@@ -52,6 +55,7 @@ class SlackThread:
     words: Words
     everybody: Callable[[], Awaitable[Sequence[str]]]
     moved: Callable[[Call], None]
+    results: Callable[[Call], Results]
 
     async def say(self, message: Message) -> Spoken:
         """
@@ -177,11 +181,14 @@ class SlackThread:
         if found is not None:
             return found
 
+        broadcast = await self._is_for_the_channel(message, call, thread_ts)
+
         async def post() -> AsyncSlackResponse:
             return await asked(
                 self.client.chat_postMessage(
                     channel=channel_id,
                     thread_ts=thread_ts,
+                    reply_broadcast=broadcast or None,
                     text=rendered.text,
                     blocks=list(rendered.blocks),
                     metadata=marked(message.key),
@@ -194,6 +201,14 @@ class SlackThread:
         urgent = message.saying is Saying.CARD
         answer = await self.pace.post(post, channel_id=channel_id, turn=message.key, urgent=urgent)
         return Spoken(channel_id=str(answer["channel"]), ts=str(answer["ts"]))
+
+    async def _is_for_the_channel(
+        self, message: Message, call: Call, thread_ts: str | None
+    ) -> bool:
+        """Whether a reply is shown in the channel too: how a call ended, if that is preferred."""
+        if thread_ts is None or message.topic is not Topic.OUTCOME:
+            return False
+        return await asyncio.to_thread(self.results, call) is Results.CHANNEL
 
     async def _found(
         self, message: Message, call: Call, *, channel_id: str, thread_ts: str | None

@@ -79,7 +79,7 @@ class CallAfter:
     def _begin(self, call: Call, step: Step, asked: Asked, stands: Card) -> Form | Pressed:
         intake = self.fill_form.intake
         profile = intake.ledger.profile(team_id=asked.team_id, user_id=asked.user_id)
-        reader = intake.reader(profile)
+        reader = intake.reader(asked, profile)
         at, hints = self._time(call, step, reader)
         fields = _at(fields_of(call, now=reader.now), at)
         draft = self.fill_form.draft_of_call(call, asked, fields)

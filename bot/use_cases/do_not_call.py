@@ -39,23 +39,22 @@ class DoNotCall:
     """
     The verbs behind `block`, `unblock` and `blocked`. They block, shortly, on the ledger.
 
-    `region` is the ISO 3166 code whose national numbers are understood, `mask` hides most of a
-    number.
+    `mask` hides most of a number.
     """
 
     ledger: BlockLedger
     clock: Clock
-    region: str | None
     mask: Callable[[str], str]
 
-    def block(self, text: str, *, by: str) -> Blocked | Doubt:
+    def block(self, text: str, *, by: str, region: str | None) -> Blocked | Doubt:
         """
         Put the number that the text begins with on the list; what follows is the reason.
 
         Calls to it that were not sent yet are refused; of those that Zeeg has, its thread says
-        that they may still ring.
+        that they may still ring. `region` is the ISO 3166 code whose national numbers are
+        understood.
         """
-        phone, reason = self._read(text)
+        phone, reason = _read(text, region)
         if isinstance(phone, Doubt):
             return phone
         return self.ledger.block_number(
@@ -71,9 +70,9 @@ class DoNotCall:
             tell=[Say(saying=Saying.REPLY, topic=Topic.BLOCKED, facts={"by": by})],
         )
 
-    def unblock(self, text: str) -> Unblocked | Doubt:
+    def unblock(self, text: str, *, region: str | None) -> Unblocked | Doubt:
         """Take the number that the text begins with off the list."""
-        phone, _ = self._read(text)
+        phone, _ = _read(text, region)
         if isinstance(phone, Doubt):
             return phone
         return Unblocked(block=self.ledger.unblock_number(phone.e164))
@@ -82,16 +81,17 @@ class DoNotCall:
         """Read the newest entries."""
         return self.ledger.blocks(limit=SHOWN)
 
-    def _read(self, text: str) -> tuple[PhoneNumber | Doubt, str]:
-        match = NUMBER.match(text)
-        if match is None:
-            return Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read=text), ""
-        found = read_phone(match.group().strip(), region=self.region)
-        reason = read_slack_text(text[match.end() :]).text.strip(" ,;:–—-")
-        if found.value is None or not _is_clear(found.doubt):
-            unreadable = Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read=text)
-            return found.doubt or unreadable, ""
-        return found.value, " ".join(reason.split())[:LONGEST_REASON]
+
+def _read(text: str, region: str | None) -> tuple[PhoneNumber | Doubt, str]:
+    match = NUMBER.match(text)
+    if match is None:
+        return Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read=text), ""
+    found = read_phone(match.group().strip(), region=region)
+    reason = read_slack_text(text[match.end() :]).text.strip(" ,;:–—-")
+    if found.value is None or not _is_clear(found.doubt):
+        unreadable = Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read=text)
+        return found.doubt or unreadable, ""
+    return found.value, " ".join(reason.split())[:LONGEST_REASON]
 
 
 def _is_clear(doubt: Doubt | None) -> bool:

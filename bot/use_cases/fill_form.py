@@ -34,7 +34,7 @@ class FillForm:
             return None
         if (draft.team_id, draft.user_id) != (team_id, user_id):
             return None
-        reader = self.intake.reader(self.intake.known_profile(draft))
+        reader = self.intake.reader(draft, self.intake.known_profile(draft))
         if set(draft.fields) - {FormField.REQUEST_TEXT}:
             return self.intake.form(draft, reader, fields=draft.fields)
         line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
@@ -49,7 +49,7 @@ class FillForm:
         draft = self.draft_of_call(call, asked, fields)
         if not self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER):
             return None
-        reader = self.intake.reader(self.intake.known_profile(draft))
+        reader = self.intake.reader(draft, self.intake.known_profile(draft))
         return self.intake.form(draft, reader, fields=draft.fields, hints=_refused(call))
 
     def to_reschedule(self, call: Call, asked: Asked) -> Form | None:
@@ -63,7 +63,7 @@ class FillForm:
         draft = replace(self.draft_of_call(call, asked, fields), replaces=call.call_id)
         if not self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER):
             return None
-        reader = self.intake.reader(self.intake.known_profile(draft))
+        reader = self.intake.reader(draft, self.intake.known_profile(draft))
         return self.intake.form(draft, reader, fields=draft.fields)
 
     def draft_of_call(self, call: Call, asked: Asked, fields: Mapping[FormField, str]) -> Draft:

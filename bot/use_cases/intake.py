@@ -17,9 +17,10 @@ from bot.calls.request import Agent, CallRequest
 from bot.calls.review import REPEAT_WINDOW, Policy, refuse, review
 from bot.calls.say import Say, Saying, Topic
 from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
-from bot.ports import Clock, Ledger
+from bot.ports import Clock
 from bot.use_cases.asking import Accepted, TurnedAway
 from bot.use_cases.callers import Callers
+from bot.use_cases.preferring import Asker, IntakeLedger, wished
 from bot.use_cases.reading import Reader
 
 
@@ -42,11 +43,12 @@ class Unconfirmed:
 class Intake:
     """
     What the verbs of asking work with. Every method blocks, shortly: it reads and writes the
-    ledger and nothing else. `region` is the ISO 3166 code whose national numbers are understood.
+    ledger and nothing else. `region` is the ISO 3166 code whose national numbers are understood
+    where nobody prefers another.
     `new_id` gives an id that nobody can guess.
     """
 
-    ledger: Ledger
+    ledger: IntakeLedger
     clock: Clock
     policy: Policy
     agents: tuple[Agent, ...]
@@ -58,11 +60,20 @@ class Intake:
         """Read who wrote a draft, None if that is unknown or was read too long ago."""
         return self.callers.known(team_id=draft.team_id, user_id=draft.user_id)
 
-    def reader(self, profile: Profile | None) -> Reader:
-        """Say whose words are to be read, and when."""
+    def reader(self, who: Asker, profile: Profile | None) -> Reader:
+        """Say whose words are to be read, when, and what is meant where they do not say it."""
+        wishes = wished(self.ledger, who)
         return Reader(
-            now=self.clock.now(), profile=profile, region=self.region, agents=self.agents
+            now=self.clock.now(),
+            profile=profile,
+            region=wishes.region or self.region,
+            agents=tuple(sorted(self.agents, key=lambda agent: agent.uuid != wishes.agent_uuid)),
+            language=wishes.language,
         )
+
+    def region_of(self, who: Asker) -> str | None:
+        """Give the ISO 3166 code whose national numbers somebody means."""
+        return wished(self.ledger, who).region or self.region
 
     def form(
         self,
@@ -77,7 +88,7 @@ class Intake:
         return Form(
             draft=draft,
             fields=fields,
-            agents=self.agents,
+            agents=reader.agents,
             zone=reader.zone if reader.knows_zone else None,
             locale=reader.locale,
             hints=hints,

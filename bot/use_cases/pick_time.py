@@ -37,7 +37,7 @@ class PickTime:
         filled = {**fields, FormField.WHEN_PICKED: picked}
         filled.pop(FormField.WHEN_WORDS, None)
         self.intake.keep(draft, filled)
-        reader = self.intake.reader(self.intake.known_profile(draft))
+        reader = self.intake.reader(draft, self.intake.known_profile(draft))
         reading = read_form(filled, reader)
         form = self.intake.form(
             draft, reader, fields=filled, hints=tuple(reading.mistakes.values())

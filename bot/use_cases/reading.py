@@ -9,6 +9,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT
 from bot.calls.phone_number import PhoneNumber
+from bot.calls.preferences import locale_in
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.parsing import ParsedRequest, parse, read_email, read_name, read_phone
@@ -36,6 +37,7 @@ class Reader:
     profile: Profile | None
     region: str | None
     agents: tuple[Agent, ...]
+    language: str | None = None
 
     @property
     def knows_zone(self) -> bool:
@@ -54,8 +56,8 @@ class Reader:
 
     @property
     def locale(self) -> str | None:
-        """The person's language and country, as Slack has them."""
-        return self.profile.locale if self.profile else None
+        """The person's language and country, as Slack has them unless they prefer another."""
+        return locale_in(self.language, self.profile.locale if self.profile else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ class RequestCall:
     def _answer(
         self, draft: Draft, profile: Profile | None, *, is_kept: bool
     ) -> OpenForm | Accepted | TurnedAway:
-        reader = self.intake.reader(profile)
+        reader = self.intake.reader(draft, profile)
         line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
         if line.request is None:
             hints = (*self._refusals(line, reader), *shown_hints(draft, line, reader))
@@ -113,7 +113,8 @@ class RequestCall:
 
     def _only_zone_is_open(self, draft: Draft) -> bool:
         """Whether everything but the time is clear, so that it is worth asking Slack who wrote."""
-        line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), self.intake.reader(None))
+        reader = self.intake.reader(draft, None)
+        line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
         return all(doubt.field == "scheduled_time" for doubt in line.doubts)
 
 

@@ -36,7 +36,7 @@ class SubmitForm:
         if draft.state is DraftState.CLOSED:
             call = self.intake.ledger.call_with_key(submitted.key)
             return Accepted(call=call) if call is not None else Lost()
-        reader = self.intake.reader(self.intake.known_profile(draft))
+        reader = self.intake.reader(draft, self.intake.known_profile(draft))
         reading = read_form(submitted.fields, reader)
         if reading.request is None:
             return self._mistakes(draft, submitted.fields, reading.mistakes, reader)

@@ -68,6 +68,7 @@ def _message(workspace: Workspace, message: Message) -> Payload:
         "text": message.text,
         "blocks": message.blocks,
         "thread_ts": message.thread_ts,
+        "broadcast": message.is_broadcast,
         "only_for": message.only_for,
         "edited_ts": message.edited_ts,
         "from_app": message.from_app,

@@ -68,7 +68,7 @@ export function showChat() {
   list.hidden = atHome;
   box.hidden = atHome;
   if (atHome) showHome();
-  const top = channel.messages.filter((each) => !each.thread_ts || each.thread_ts === each.ts);
+  const top = channel.messages.filter((each) => !each.thread_ts || each.thread_ts === each.ts || each.broadcast);
   if (!atHome) showMessages(list, top);
   if (document.body.dataset.pane !== "sidebar") state.read[`${state.me}/${channel.id}`] = channel.messages.at(-1)?.ts ?? "0";
   for (const each of state.seen.channels) state.read[`${state.me}/${each.id}`] ??= each.messages.at(-1)?.ts ?? "0";

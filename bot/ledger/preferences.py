@@ -1,0 +1,55 @@
+"""What people and channels prefer."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import RowMapping, select
+
+from bot.calls.preferences import Preferences, Results
+from bot.ledger.columns import time_now
+from bot.ledger.door import Door, insertion
+from bot.ledger.schema import preferences
+
+
+class SqlPreferences:
+    """The PreferenceLedger of `use_cases.preferring`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def preferences(self, *places: str, team_id: str) -> Mapping[str, Preferences]:
+        """Read what these people and channels prefer."""
+        wanted = select(preferences).where(
+            preferences.c.team_id == team_id, preferences.c.place.in_(places)
+        )
+        with self._door.reading() as connection:
+            found = connection.execute(wanted).mappings()
+            return {row["place"]: _read(row) for row in found}
+
+    def prefer(self, place: str, wishes: Preferences, *, team_id: str, by: str) -> None:
+        """Keep or replace what a person or channel prefers."""
+        values = {
+            "team_id": team_id,
+            "place": place,
+            "region": wishes.region,
+            "language": wishes.language,
+            "agent_uuid": wishes.agent_uuid,
+            "results": None if wishes.results is None else wishes.results.value,
+            "changed_by": by,
+        }
+        with self._door.writing("preferences") as connection:
+            changing = insertion(connection.dialect.name, preferences).values(
+                changed_at=time_now(), **values
+            )
+            changing = changing.on_conflict_do_update(
+                index_elements=["team_id", "place"], set_={**values, "changed_at": time_now()}
+            )
+            connection.execute(changing)
+
+
+def _read(row: RowMapping) -> Preferences:
+    return Preferences(
+        region=row["region"],
+        language=row["language"],
+        agent_uuid=row["agent_uuid"],
+        results=None if row["results"] is None else Results(row["results"]),
+    )

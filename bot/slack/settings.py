@@ -1,0 +1,135 @@
+"""`/zeegcall settings` and *Settings* at Home: what somebody prefers, and a channel for all."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.calls.preferences import NONE
+from bot.calls.profile import Profile
+from bot.calls.request import Agent
+from bot.calls.settings_form import SettingsForm
+from bot.errors import LedgerError, SlackError
+from bot.messages import settings_words
+from bot.messages.home import FOR_MEMBERS, SETTINGS
+from bot.messages.words import Words
+from bot.parsing import countries
+from bot.slack.admins import Admins
+from bot.slack.desk import Desk
+from bot.slack.homes import Homes
+from bot.slack.payloads import Click, Command, Submission, read_button, read_submission
+from bot.slack.settings_view import (
+    CALLBACK_ID,
+    CHANNEL,
+    MINE,
+    errors_at_the_top,
+    read_settings,
+    settings_view,
+)
+from bot.slack.subcommands import Answer, Subcommand
+from bot.slack.web_api import asked
+from bot.use_cases.callers import Callers
+from bot.use_cases.preferring import PreferenceLedger
+
+log = logging.getLogger(__name__)
+
+CHANNELS = ("C", "G")
+"""How the ids of channels begin; a direct conversation is its two people's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The listeners of the settings. What holds for a channel is for admins to say."""
+
+    ledger: PreferenceLedger
+    callers: Callers
+    admins: Admins
+    agents: tuple[Agent, ...]
+    homes: Homes
+    desk: Desk
+    words: Words
+
+    @property
+    def answers(self) -> Mapping[Subcommand, Answer]:
+        """Give who answers which subcommand."""
+        return {Subcommand.SETTINGS: self.typed}
+
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.action(SETTINGS)(self.pressed)
+        app.view(CALLBACK_ID)(self.submission)
+
+    async def typed(self, ack: AsyncAck, command: Command, argument: str) -> None:
+        """Show the settings of a person, and to an admin those of the channel."""
+        del argument
+        await ack()
+        is_channel = command.channel_id.startswith(CHANNELS)
+        channel_id = command.channel_id if is_channel else ""
+        self.desk.background.start(self._open(command, channel_id), name="settings")
+
+    async def pressed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Show the settings of a person."""
+        button = read_button(body)
+        await ack()
+        self.desk.background.start(self._open(button, ""), name="settings")
+
+    async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Keep what was chosen, before Slack is answered."""
+        submission = read_submission(body)
+        try:
+            sorry = await asyncio.to_thread(self._keep, submission)
+        except LedgerError as error:
+            log.error("settings not kept error=%s", error)  # noqa: TRY400 - its cause is named
+            sorry = settings_words.NOT_KEPT
+        if sorry is not None:
+            errors = errors_at_the_top(self.words.plain(sorry))
+            await ack(response_action="errors", errors=errors)
+            return
+        await ack()
+        self.homes.refresh(team_id=submission.team_id, user_id=submission.user_id)
+
+    async def _open(self, click: Click, channel_id: str) -> None:
+        profile = await self.desk.profile_of(team_id=click.team_id, user_id=click.user_id)
+        if profile is not None and profile.is_guest:
+            await self.desk.tell(click, self.words.mrkdwn(FOR_MEMBERS))
+            return
+        if not self.admins.have(click.user_id, profile):
+            channel_id = ""
+        form = await asyncio.to_thread(self._form, click, profile, channel_id)
+        view = settings_view(form, self.words)
+        try:
+            await asked(self.desk.client.views_open(trigger_id=click.trigger_id, view=view))
+        except SlackError as error:
+            log.warning("settings not opened code=%s", error.code)
+            await self.desk.tell(click, self.words.mrkdwn(settings_words.NOT_OPENED))
+
+    def _form(self, click: Click, profile: Profile | None, channel_id: str) -> SettingsForm:
+        places = [place for place in (click.user_id, channel_id) if place]
+        found = self.ledger.preferences(*places, team_id=click.team_id)
+        return SettingsForm(
+            mine=found.get(click.user_id, NONE),
+            channel=found.get(channel_id, NONE),
+            channel_id=channel_id,
+            zone=profile.zone if profile is not None else None,
+            agents=self.agents,
+            countries=countries(),
+        )
+
+    def _keep(self, submission: Submission) -> str | None:
+        """Keep all that was chosen; give what to say instead if they may not."""
+        team_id, user_id = submission.team_id, submission.user_id
+        profile = self.callers.known(team_id=team_id, user_id=user_id)
+        if profile is not None and profile.is_guest:
+            return FOR_MEMBERS
+        channel_id = submission.private_metadata
+        if channel_id and not self.admins.have(user_id, profile):
+            return settings_words.ONLY_ADMINS
+        mine = read_settings(submission, MINE)
+        self.ledger.prefer(user_id, mine, team_id=team_id, by=user_id)
+        if channel_id:
+            all_of_them = read_settings(submission, CHANNEL)
+            self.ledger.prefer(channel_id, all_of_them, team_id=team_id, by=user_id)
+        return None
