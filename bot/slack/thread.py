@@ -14,7 +14,7 @@ from bot.calls.event import KeptEvent
 from bot.calls.failure import Failure
 from bot.calls.preferences import Results
 from bot.calls.say import Saying, Topic
-from bot.errors import SlackRefusedError
+from bot.errors import SlackRefusedError, SlackUnavailableError
 from bot.messages.alerts import alert
 from bot.messages.blocks import Rendered, actions, button, section
 from bot.messages.cards import card
@@ -30,7 +30,7 @@ from bot.slack.whisper import whisper
 log = logging.getLogger(__name__)
 
 LOOKS = 6
-"""Tries of a message after which it is said without looking whether it stands there already."""
+"""Tries of a message after which it is said also where Slack does not let us look for it."""
 
 WITH_REFERENCE = frozenset({Topic.REFUSED, Topic.EXPIRED, Topic.UNCERTAIN, Topic.NOT_PLACED})
 """What is told with a reference to quote is in the log under the same one."""
@@ -214,8 +214,18 @@ class SlackThread:
         self, message: Message, call: Call, *, channel_id: str, thread_ts: str | None
     ) -> Spoken | None:
         """Look whether it stands there already, if an earlier try may have said it."""
-        if not 1 < message.tries <= LOOKS:
+        if message.tries <= 1:
             return None
+        try:
+            return await self._search(message, call, channel_id=channel_id, thread_ts=thread_ts)
+        except SlackUnavailableError:
+            if message.tries <= LOOKS:
+                raise
+            return None
+
+    async def _search(
+        self, message: Message, call: Call, *, channel_id: str, thread_ts: str | None
+    ) -> Spoken | None:
         where: str | None = channel_id
         if channel_id == call.new.requester_id:
             where = await direct_channel(self.client, channel_id)

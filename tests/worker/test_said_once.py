@@ -1,10 +1,13 @@
 """A message whose answer was lost is found again where the bot may look, and never skipped."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from bot.ledger.schema import outbox
 from bot.playground.faults import Fault, answering, done_but_answering, lost_answer, slack_error
 from bot.playground.records import Message
 from tests.conversations.stage import ALEX, Stage, on_stage
@@ -33,6 +36,22 @@ def marked(stage: Stage, channel_id: str = "C_SALES") -> list[Message]:
     """Everything with a key in a channel, in threads too."""
     channel = stage.playground.workspace.channels[channel_id]
     return [message for message in channel.messages if message.metadata]
+
+
+async def tried(stage: Stage, *, times: int) -> None:
+    """Do what an hour of failures does: the message waits, was tried so often, and is due now."""
+    is_card = (outbox.c.saying == "card") & (outbox.c.state == "waiting")
+    put_off = 0
+    while not put_off:
+        with stage.house.ledger._door.writing("time") as connection:
+            changed = connection.execute(
+                update(outbox)
+                .where(is_card, outbox.c.token.is_(None), outbox.c.tries > 0)
+                .values(tries=times, due=0)
+            )
+            put_off = changed.rowcount
+        await asyncio.sleep(0.01)
+    stage.house.worker.wake()
 
 
 @pytest.mark.parametrize("fault", UNHEARD)
@@ -77,6 +96,24 @@ async def test_a_card_in_a_direct_message_is_found_again(seeing: Stage) -> None:
     direct = seeing.playground.workspace.direct_channel("U_JANE").id
     await seeing.told("is pending", direct)
     assert len(marked(seeing, direct)) == 2
+
+
+async def test_a_card_is_found_again_however_long_slack_was_down(seeing: Stage) -> None:
+    seeing.playground.faults.next("chat.postMessage", lost_answer())
+    await seeing.type(ALEX)
+    await tried(seeing, times=20)
+
+    await seeing.told("is pending")
+    assert len(marked(seeing)) == 2
+
+
+async def test_a_card_is_said_also_where_nobody_may_ever_look(seeing: Stage) -> None:
+    seeing.playground.faults.next("chat.postMessage", answering(503, "<html>down</html>"))
+    seeing.playground.faults.next("conversations.history", slack_error("fatal_error"), times=99)
+    await seeing.type(ALEX)
+    await tried(seeing, times=20)
+
+    await seeing.told("is pending")
 
 
 async def test_without_the_scopes_it_may_be_said_twice_and_is_never_skipped(
