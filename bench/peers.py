@@ -49,6 +49,8 @@ async def _slack(method: str, body: bytes) -> object:
         user = {"id": "U000001", "team_id": TEAM, "tz": "Europe/Berlin", "locale": "en-GB"}
         return {"ok": True, "user": user}
     where = "in a thread" if b"thread_ts" in body else "in a channel"
+    if b"Type+one+line" in body or b"Type one line" in body:
+        where = "to say who is new"
     ARRIVED["slack"].append((time.monotonic(), f"{method} {where}"))
     await asyncio.sleep(SLACK_SECONDS)
     ts = f"{int(time.time())}.{next(_ts):06d}"

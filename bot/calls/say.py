@@ -20,6 +20,7 @@ class Saying(StrEnum):
 class Topic(StrEnum):
     """What a reply or note is about."""
 
+    WELCOME = "welcome"  # the bot is new in this channel
     PENDING = "pending"
     OUTCOME = "outcome"
     REFUSED = "refused"

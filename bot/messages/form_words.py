@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.calls.draft import FormField
 
 TITLE = "Call someone"
-ABOUT = "About this call"
+NAME = "zeegcall"
 CALL = "Call now"
 SCHEDULE = "Schedule call"
 CLOSE = "Cancel"

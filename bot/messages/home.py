@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.calls.listing import Listing
 from bot.messages.blocks import Block, actions, button, context, section
 from bot.messages.lists import list_parts
+from bot.messages.usage import show_everything
+from bot.messages.welcome import WELCOME, call_someone
 from bot.messages.words import Words
 
-CALL_SOMEONE = "home_call"
 SETTINGS = "open_settings"
 
 FOR_MEMBERS = (
@@ -15,26 +16,15 @@ FOR_MEMBERS = (
     "other organisations may not ask for calls, so there is nothing here for you. An admin of "
     "this workspace can change what you are."
 )
-WELCOME = (
-    "*Type one line, and an AI agent makes the phone call and tells you here how it went.*\n"
-    "For example `/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm "
-    "follow up on the demo`, or `/zeegcall` alone for a form."
-)
-AS_ANYWHERE = (
-    "Your calls, as far as they are kept. The buttons do what those in the threads do. "
-    "`/zeegcall help` tells what else you can type."
-)
+AS_ANYWHERE = "Your calls, as far as they are kept. The buttons do what those in the threads do."
 
 
 def home_view(listing: Listing, *, words: Words, now: datetime) -> Block:
     """Show somebody their calls, and where to begin."""
     parts = list(list_parts(listing, words=words, now=now))
     head = context(words.mrkdwn(AS_ANYWHERE)) if parts else section(words.mrkdwn(WELCOME))
-    call = button(
-        words.plain("Call someone"), action_id=CALL_SOMEONE, value="form", style="primary"
-    )
     settings = button(words.plain("Settings"), action_id=SETTINGS, value="mine")
-    blocks: list[Block] = [head, actions(call, settings)]
+    blocks: list[Block] = [head, actions(call_someone(words), settings, show_everything(words))]
     for text, buttons in parts:
         blocks.append(section(text))
         if buttons:

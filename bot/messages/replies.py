@@ -16,6 +16,7 @@ from bot.messages.concerns import mention
 from bot.messages.failures import FIXABLE, explain_failure, who_rings
 from bot.messages.outcomes import outcome_reply
 from bot.messages.times import for_reader
+from bot.messages.welcome import WELCOME, welcome
 from bot.messages.words import Mrkdwn, Words
 
 CALL_AGAIN = "call_again"
@@ -34,6 +35,8 @@ UNEXPLAINED = Failure(kind=FailureKind.STOPPED)
 
 def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Rendered:
     """Say what became of a call. The requester is mentioned only when something needs or ends."""
+    if topic is Topic.WELCOME:
+        return welcome(words)
     if topic is Topic.OUTCOME and call.outcome is not None:
         return outcome_reply(call, facts=facts, words=words)
     text = _text(topic, call, facts=facts, words=words)
@@ -79,8 +82,8 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
                 code=_name_of_slacks(facts.get("code", "?")),
                 call_id=call.call_id,
             )
-        case Topic.NOT_CONNECTED:
-            return words.mrkdwn(NOT_CONNECTED)
+        case Topic.NOT_CONNECTED | Topic.WELCOME:
+            return words.mrkdwn(NOT_CONNECTED if topic is Topic.NOT_CONNECTED else WELCOME)
         case _:
             assert_never(topic)
 

@@ -3,31 +3,54 @@
 from collections.abc import Sequence
 
 from bot.calls.request import Agent
-from bot.messages.blocks import Rendered, actions, button, section
+from bot.messages.blocks import Block, Rendered, actions, button, section
 from bot.messages.words import Mrkdwn, Words
 
 OPEN_FORM = "open_form"
 MEANT = "meant_subcommand"
+SHOW_EVERYTHING = "show_everything"
 OPEN_THE_FORM = "Open the form"
 
-USAGE = """\
-Type a name, a phone number, an email and, if you like, a time and what it is about, in any order:
-`/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm follow up on the \
-demo`
-`/zeegcall` alone opens a form. Without a time I call now. Whatever I am not sure of, I ask.
-Everything after `note:` or ` -- ` is what it is about, word for word; `name:`, `phone:`, \
-`email:` and `when:` say which is which.
-`/zeegcall list` shows your calls, `/zeegcall again 42` opens the form of call #42 again, \
-`/zeegcall cancel 42` stops it if it is not at Zeeg yet.
-`/zeegcall settings` is for what you prefer, `/zeegcall agents` tells which agents there are.
-`/zeegcall block +49 …` puts a number on the do-not-call list, `/zeegcall blocked` shows it.
-Before I call, the card has an *Undo* button for a few seconds."""
+EXAMPLE = (
+    "`/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm follow up on "
+    "the demo`"
+)
+USAGE = (
+    "Type a name, a phone number, an email and, if you like, a time and what it is about, in any "
+    "order:\n{example}\n`/zeegcall` alone opens a form. Whatever I am not sure of, I ask."
+)
+
+EVERYTHING = (
+    "*When*: without a time I call now. `tomorrow 2pm`, `in 45 minutes`, `9am Berlin time`, in "
+    "English, German, French or Spanish; without a zone it is yours.",
+    "*What is what*: `name:`, `phone:`, `email:` and `when:` say it. Everything after `note:` or "
+    "` -- ` is what the call is about, word for word.",
+    "*Stop it*: before I call, the card has an *Undo* button for a few seconds. "
+    "`/zeegcall cancel 42` stops call #42 if it is not at Zeeg yet, and says what to do if it is.",
+    "*Your calls*: `/zeegcall list` shows them, `/zeegcall again 42` opens the form of call #42 "
+    "again; the *Home* tab has them too.",
+    "*What you prefer*: `/zeegcall settings`. `/zeegcall agents` tells which agents there are.",
+    "*Do not call*: `/zeegcall block +49 …` puts a number on the list, `/zeegcall blocked` shows "
+    "it.",
+)
+"""A paragraph each."""
 
 
 def usage(words: Words) -> Rendered:
-    """Answer `/zeegcall help`."""
-    text = words.mrkdwn(USAGE)
-    return Rendered(text=text, blocks=[section(text)])
+    """Answer `/zeegcall help`: three lines, and everything by a button."""
+    text = words.mrkdwn(USAGE, example=Mrkdwn(EXAMPLE))
+    return Rendered(text=text, blocks=[section(text), actions(show_everything(words))])
+
+
+def show_everything(words: Words) -> Block:
+    """Make the button that shows all that can be typed."""
+    return button(words.plain("Show everything"), action_id=SHOW_EVERYTHING, value="help")
+
+
+def everything(words: Words) -> list[Block]:
+    """Tell all that can be typed."""
+    first = words.mrkdwn(USAGE, example=Mrkdwn(EXAMPLE))
+    return [section(first), *(section(words.mrkdwn(paragraph)) for paragraph in EVERYTHING)]
 
 
 def offer_form(words: Words) -> Mrkdwn:

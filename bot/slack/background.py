@@ -15,7 +15,7 @@ class Background:
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start(self, work: Coroutine[None, None, None], *, name: str) -> None:
+    def start(self, work: Coroutine[None, None, object], *, name: str) -> None:
         """Run it, without anybody waiting for it."""
         task = asyncio.create_task(self._logged(work, name), name=name)
         self._tasks.add(task)
@@ -27,7 +27,7 @@ class Background:
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _logged(self, work: Coroutine[None, None, None], name: str) -> None:
+    async def _logged(self, work: Coroutine[None, None, object], name: str) -> None:
         try:
             await work
         except BotError as error:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -10,11 +10,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.calls.form import Form
 from bot.calls.profile import Profile
 from bot.errors import SlackError
-from bot.messages.blocks import Rendered, section
+from bot.messages.blocks import Block, Rendered, section
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background
-from bot.slack.modal import form_view, sentence_view
+from bot.slack.modal import form_view, words_view
 from bot.slack.payloads import Button, Click
 from bot.slack.profiles import fetch_profile
 from bot.slack.web_api import asked
@@ -84,8 +84,9 @@ class Desk:
         await asyncio.to_thread(self.ledger.remember_profile, profile)
         return profile
 
-    async def _told_in_view(self, click: Button, text: Mrkdwn) -> bool:
-        view = sentence_view(text, self.words)
+    async def show(self, click: Click, blocks: Sequence[Block]) -> bool:
+        """Show something over what somebody sees, if Slack lets us."""
+        view = words_view(blocks, self.words)
         try:
             await asked(self.client.views_open(trigger_id=click.trigger_id, view=view))
         except SlackError as error:
@@ -99,7 +100,7 @@ class Desk:
 
     async def tell(self, click: Click, text: Mrkdwn) -> None:
         """Tell somebody something, for their eyes only: where they are, if Slack lets us."""
-        if isinstance(click, Button) and click.is_home and await self._told_in_view(click, text):
+        if isinstance(click, Button) and click.is_home and await self.show(click, [section(text)]):
             return
         await whisper(
             self.client,

@@ -2,27 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.request import Agent
-from bot.messages.usage import configured_agents, usage
+from bot.messages.usage import SHOW_EVERYTHING, configured_agents, everything, usage
 from bot.messages.words import Words
-from bot.slack.payloads import Command
+from bot.slack.desk import Desk
+from bot.slack.payloads import Command, read_button
 from bot.slack.subcommands import Answer, Subcommand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
-    """The listeners of `help` and `agents`."""
+    """The listeners of `help`, *Show everything* and `agents`."""
 
     agents: tuple[Agent, ...]
+    desk: Desk
     words: Words
 
     @property
     def answers(self) -> Mapping[Subcommand, Answer]:
         """Give who answers which subcommand."""
         return {Subcommand.HELP: self.help, Subcommand.AGENTS: self.list_agents}
+
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.action(SHOW_EVERYTHING)(self.show_everything)
+
+    async def show_everything(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Show all that can be typed."""
+        button = read_button(body)
+        await ack()
+        blocks = everything(self.words)
+        self.desk.background.start(self.desk.show(button, blocks), name="show everything")
 
     async def help(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say how to use the bot."""

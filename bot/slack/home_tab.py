@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.draft import Surface
-from bot.messages.home import CALL_SOMEONE
+from bot.messages.welcome import CALL_SOMEONE
 from bot.slack.answering import Answering
 from bot.slack.desk import Desk
 from bot.slack.homes import Homes
@@ -42,14 +42,15 @@ class HomeTab:
             self.desk.background.start(showing, name="home")
 
     async def call_someone(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """Open the empty form; its call's card goes to the direct messages with its requester."""
+        """Open the empty form; from Home, its call's card goes to direct messages."""
         button = read_button(body)
         asked = Asked(
             key=f"{button.team_id}:trigger:{button.trigger_id}",
             team_id=button.team_id,
-            channel_id=button.user_id,
+            channel_id=button.channel_id or button.user_id,
             user_id=button.user_id,
-            surface=Surface.HOME,
+            surface=Surface.HOME if button.is_home else Surface.BUTTON,
+            response_url=button.response_url,
         )
         answer = await asyncio.to_thread(self.request_call.ask, asked)
         await ack()

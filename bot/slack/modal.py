@@ -1,6 +1,6 @@
 """The form in Slack: builds its view, and reads what was typed into it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.calls.concerns import Concern, OutsideCallingHours
@@ -89,11 +89,16 @@ def _mistake(doubt: Doubt, zone: str, words: Words) -> str:
 
 def sentence_view(text: Mrkdwn, words: Words) -> Block:
     """Build a view that only says something."""
+    return words_view([section(text)], words)
+
+
+def words_view(blocks: Sequence[Block], words: Words) -> Block:
+    """Build a view in which nothing is typed."""
     return {
         "type": "modal",
-        "title": plain(words.plain(form_words.ABOUT), 24),
+        "title": plain(words.plain(form_words.NAME), 24),
         "close": plain(words.plain(form_words.OK), 24),
-        "blocks": [section(text)],
+        "blocks": list(blocks),
     }
 
 

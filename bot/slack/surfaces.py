@@ -65,7 +65,13 @@ class Surfaces:
             words=words,
         )
         settings.register(app)
-        subcommands = {**self._subcommands(acting, words), **settings.answers}
+        helping = Help(agents=self.intake.agents, desk=self.desk, words=words)
+        helping.register(app)
+        subcommands = {
+            **helping.answers,
+            **settings.answers,
+            **self._subcommands(acting, words),
+        }
         asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
         request_call = RequestCall(intake=self.intake)
         answering = Answering(
@@ -144,7 +150,6 @@ class Surfaces:
             words=words,
         )
         return {
-            **Help(agents=self.intake.agents, words=words).answers,
             **blocking.answers,
             **mine.answers,
         }

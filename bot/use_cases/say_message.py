@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from bot.calls.call import Card
+from bot.calls.call import Call, Card
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.review import Policy
 from bot.calls.say import Say, Saying, Topic
@@ -20,6 +20,9 @@ LEASE = 60.0
 
 LONGEST = 40.0
 """Seconds for saying one thing: looking for it, posting it, and posting it elsewhere."""
+
+DIRECT = "D"
+"""How Slack's ids of direct messages begin: who is written to there has asked for it."""
 
 TO = "to"
 """The fact that names the admin for whom an alert is."""
@@ -78,16 +81,11 @@ class SayMessage:
         if message.saying is not Saying.CARD or call is None or spoken.ts is None:
             self.ledger.said(message, ts=spoken.ts)
             return
-        note = (
-            [Say(saying=Saying.NOTE, topic=Topic.CANNOT_POST, facts={"code": spoken.refusal})]
-            if spoken.refusal
-            else []
-        )
         self.ledger.card_said(
             message,
             card=Card(channel_id=spoken.channel_id, ts=spoken.ts),
             send_at=max(self.clock.now() + self.policy.undo, call.new.send_after),
-            say=note,
+            say=_beside_the_card(call, spoken),
         )
 
     def _refused(self, message: Message, error: SlackRefusedError) -> None:
@@ -102,3 +100,14 @@ class SayMessage:
                 say=[note],
             )
         self.ledger.give_up(message, why=error.code)
+
+
+def _beside_the_card(call: Call, spoken: Spoken) -> list[Say]:
+    """Say where a card went that may not stand in its channel; or who speaks, where it is new."""
+    if spoken.refusal:
+        facts = {"code": spoken.refusal}
+        return [Say(saying=Saying.NOTE, topic=Topic.CANNOT_POST, facts=facts)]
+    if spoken.channel_id.startswith(DIRECT):
+        return []
+    once = f"welcome:{call.new.team_id}:{spoken.channel_id}"
+    return [Say(saying=Saying.REPLY, topic=Topic.WELCOME, once=once)]

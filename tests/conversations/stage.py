@@ -83,9 +83,10 @@ class Stage:
         return [reply.text for reply in self.replies(channel_id)] if cards else []
 
     def replies(self, channel_id: str = "C_SALES") -> list[Message]:
-        """Give the replies to the first card."""
+        """Give the replies to the first card, but for the one that says who is new there."""
         cards = self.cards(channel_id)
-        return self.jane.sees(channel_id, cards[0].ts)[1:] if cards else []
+        said = self.jane.sees(channel_id, cards[0].ts)[1:] if cards else []
+        return [reply for reply in said if not is_welcome(reply)]
 
     def whispers(self, channel_id: str = "C_SALES") -> list[Message]:
         """Give what only Jane sees."""
@@ -133,6 +134,11 @@ class Stage:
         """Move the clock that everybody looks at."""
         self.clock.move(seconds)
         self.house.worker.wake()
+
+
+def is_welcome(message: Message) -> bool:
+    """Whether the bot says with it that it is new in a channel."""
+    return "Type one line" in message.text
 
 
 def environment(playground: Playground, database: Path, **changes: str) -> dict[str, str]:

@@ -112,3 +112,15 @@ async def test_a_repeated_delivery_calls_once(stage: Stage) -> None:
 
     assert len(stage.posts) == 1
     assert len(stage.cards()) == 1
+
+
+async def test_help_is_three_lines_and_all_of_it_on_a_click(stage: Stage) -> None:
+    await stage.type("help")
+    (answer,) = stage.whispers()
+    assert len(answer.text.splitlines()) == 3
+
+    await stage.jane.click(answer, "show_everything")
+
+    view = await stage.until(lambda: stage.jane.modal)
+    for word in ("list", "again 42", "cancel 42", "settings", "agents", "block", "note:"):
+        assert word in str(view.blocks)

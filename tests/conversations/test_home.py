@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages.home import CALL_SOMEONE
+from bot.messages.welcome import CALL_SOMEONE
 from bot.playground.block_kit import problems_of
 from bot.playground.delivery import Kind
 from bot.playground.faults import rate_limited

@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.messages.welcome import CALL_SOMEONE
 from bot.playground.faults import rate_limited, slack_error
 from bot.playground.records import Message
-from tests.conversations.stage import ALEX, Stage
+from tests.conversations.stage import ALEX, Stage, is_welcome
 
 
 def direct_messages(stage: Stage) -> list[Message]:
@@ -88,3 +89,34 @@ async def test_an_unanswered_card_holds_the_call_back_until_it_is_too_late(stage
 
     await stage.told("never call late")
     assert stage.posts == []
+
+
+async def test_the_first_card_in_a_channel_says_who_is_new_once(stage: Stage) -> None:
+    for line in (ALEX, "Pat Lee +1 415 555 0132 pat.lee@example.com tomorrow 8pm"):
+        await stage.type(line)
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    first, second = stage.cards()
+
+    [said] = await stage.until(
+        lambda: [each for each in stage.jane.sees("C_SALES", first.ts) if is_welcome(each)]
+    )
+    assert said.text.count("/zeegcall") == 2
+    assert [each for each in stage.jane.sees("C_SALES", second.ts) if is_welcome(each)] == []
+
+    await stage.jane.click(said, CALL_SOMEONE)
+    view = await stage.form()
+    assert view.channel_id == "C_SALES"
+
+
+async def test_direct_messages_begin_without_it(stage: Stage) -> None:
+    await stage.type(ALEX, channel_id="G_BOARD")
+
+    await stage.until(lambda: stage.posts or None)
+
+    said = [
+        message
+        for channel in stage.playground.workspace.channels.values()
+        for message in channel.messages
+        if is_welcome(message)
+    ]
+    assert said == []

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from bot.ledger.schema import outbox
 from bot.playground.faults import Fault, answering, done_but_answering, lost_answer, slack_error
 from bot.playground.records import Message
-from tests.conversations.stage import ALEX, Stage, on_stage
+from tests.conversations.stage import ALEX, Stage, is_welcome, on_stage
 
 HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
 UNHEARD = [
@@ -33,9 +33,11 @@ async def seeing(tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 def marked(stage: Stage, channel_id: str = "C_SALES") -> list[Message]:
-    """Everything with a key in a channel, in threads too."""
+    """Everything with a key in a channel, in threads too, but for the bot's first words."""
     channel = stage.playground.workspace.channels[channel_id]
-    return [message for message in channel.messages if message.metadata]
+    return [
+        message for message in channel.messages if message.metadata and not is_welcome(message)
+    ]
 
 
 async def tried(stage: Stage, *, times: int) -> None:
