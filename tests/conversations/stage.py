@@ -17,6 +17,7 @@ from bot.playground.playground import Playground
 from bot.playground.records import Channel, ChannelKind, Message, Payload, User, View
 from bot.playground.zeeg_rules import Agent, Token
 from bot.settings import read_settings
+from tests.accessible import unheard
 from tests.sample import NOW
 
 T = TypeVar("T")
@@ -136,6 +137,13 @@ class Stage:
         self.house.worker.wake()
 
 
+def unheard_of(playground: Playground) -> list[str]:
+    """Give what the bot has shown to anybody and a screen reader does not say."""
+    channels = playground.workspace.channels.values()
+    said = [each for channel in channels for each in channel.messages if each.from_app]
+    return [problem for each in said for problem in unheard(each.text, each.blocks)]
+
+
 def is_welcome(message: Message) -> bool:
     """Whether the bot says with it that it is new in a channel."""
     return "Type one line" in message.text
@@ -174,6 +182,7 @@ async def on_stage(database: Path, **changes: str) -> AsyncIterator[Stage]:
                 yield Stage(
                     playground=playground, house=house, clock=clock, jane=jane, client=client
                 )
+    assert unheard_of(playground) == []
 
 
 def furnished(clock: MovableClock) -> Playground:
