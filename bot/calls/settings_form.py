@@ -18,13 +18,16 @@ class Country:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsForm:
     """
-    `channel_id` is set where the channel's own settings are shown too, to an admin. `zone` is
-    None if Slack did not tell it.
+    `channel_id` is where the form was asked for, empty at Home; the settings of the channel are
+    shown too if `for_channel`. `zone` is None if Slack did not tell it. `region` is the one that
+    the bot is set up with, and `agents` are in its order.
     """
 
     mine: Preferences
     channel: Preferences
     channel_id: str
+    for_channel: bool
+    region: str | None
     zone: str | None
     agents: tuple[Agent, ...]
     countries: tuple[Country, ...]

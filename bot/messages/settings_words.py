@@ -20,9 +20,12 @@ LANGUAGE = "Language"
 AGENT = "Agent, if none is named"
 RESULTS = "How a call ended is told"
 
-AS_IN_CHANNEL = "As set for the channel, else as the bot is set up"
-AS_SET_UP = "As the bot is set up"
-AS_IN_SLACK = "As in Slack"
+NOT_SET = "Not set: {then}"
+NOT_SET_AT_HOME = "Not set: as the channel has it, else {then}"
+"""At Home no channel is known."""
+
+ASKED = "I ask each time"
+AS_IN_SLACK = "as in Slack"
 
 LANGUAGES: Mapping[str, str] = {
     "en": "English",

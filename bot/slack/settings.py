@@ -42,12 +42,16 @@ CHANNELS = ("C", "G")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The listeners of the settings. What holds for a channel is for admins to say."""
+    """
+    The listeners of the settings. What holds for a channel is for admins to say. `region` and the
+    first of `agents` hold where nobody prefers another.
+    """
 
     ledger: PreferenceLedger
     callers: Callers
     admins: Admins
     agents: tuple[Agent, ...]
+    region: str | None
     homes: Homes
     desk: Desk
     words: Words
@@ -96,8 +100,6 @@ class Settings:
         if profile is not None and profile.is_guest:
             await self.desk.tell(click, self.words.mrkdwn(FOR_MEMBERS))
             return
-        if not self.admins.have(click.user_id, profile):
-            channel_id = ""
         form = await asyncio.to_thread(self._form, click, profile, channel_id)
         view = settings_view(form, self.words)
         try:
@@ -113,6 +115,8 @@ class Settings:
             mine=found.get(click.user_id, NONE),
             channel=found.get(channel_id, NONE),
             channel_id=channel_id,
+            for_channel=bool(channel_id) and self.admins.have(click.user_id, profile),
+            region=self.region,
             zone=profile.zone if profile is not None else None,
             agents=self.agents,
             countries=countries(),

@@ -1,6 +1,6 @@
 """The settings in Slack: builds their view, and reads what was chosen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bot.calls.preferences import Preferences, Results
@@ -20,22 +20,23 @@ OPTION_LIMIT = 75
 
 def settings_view(form: SettingsForm, words: Words) -> Block:
     """Build the view. `private_metadata` holds the channel whose settings are shown, if any."""
+    set_up = Preferences(region=form.region, agent_uuid=form.agents[0].uuid)
     blocks = [
         section(words.mrkdwn(settings_words.FOR_YOU)),
-        *_part(MINE, form.mine, form, words, unset=settings_words.AS_IN_CHANNEL),
+        *_part(MINE, form.mine, form.channel.before(set_up), form, words),
         context(_zone(form, words)),
     ]
-    if form.channel_id:
+    if form.for_channel:
         channel = Mrkdwn(f"<#{form.channel_id}>")
         blocks += [
             {"type": "divider"},
             section(words.mrkdwn(settings_words.FOR_CHANNEL, channel=channel)),
-            *_part(CHANNEL, form.channel, form, words, unset=settings_words.AS_SET_UP),
+            *_part(CHANNEL, form.channel, set_up, form, words),
         ]
     return {
         "type": "modal",
         "callback_id": CALLBACK_ID,
-        "private_metadata": form.channel_id,
+        "private_metadata": form.channel_id if form.for_channel else "",
         "title": plain(words.plain(settings_words.TITLE), 24),
         "submit": plain(words.plain(settings_words.SAVE), 24),
         "close": plain(words.plain(settings_words.CLOSE), 24),
@@ -72,26 +73,36 @@ def _zone(form: SettingsForm, words: Words) -> Mrkdwn:
 
 
 def _part(
-    whose: str, now: Preferences, form: SettingsForm, words: Words, *, unset: str
+    whose: str, now: Preferences, then: Preferences, form: SettingsForm, words: Words
 ) -> Iterator[Block]:
-    none = _option(words.plain(unset), UNSET)
+    """Ask for each; the first choice is none, and says what holds then."""
+    at_home = not form.channel_id
+    countries = {each.region: _country(each, words) for each in form.countries}
+    languages = settings_words.LANGUAGES
+    agents = {agent.uuid: agent.name for agent in form.agents[:99]}
+    told = {where.value: words.plain(said) for where, said in settings_words.WHERE.items()}
+
+    def unset(held: str) -> Block:
+        sentence = settings_words.NOT_SET_AT_HOME if at_home else settings_words.NOT_SET
+        return _option(words.plain(sentence, then=held), UNSET)
+
+    none = unset(countries.get(then.region or "", words.plain(settings_words.ASKED)))
+    groups = [{"label": plain("–"), "options": [none]}, *_by_letter(countries)]
     label = words.plain(settings_words.REGION)
-    groups = [{"label": plain("–"), "options": [none]}, *_by_letter(form.countries, words)]
     yield _select(f"{whose}.region", label, {"option_groups": groups}, now.region)
 
-    spoken = words.plain(settings_words.AS_IN_SLACK if whose == MINE else unset)
-    languages = [_option(name, code) for code, name in settings_words.LANGUAGES.items()]
-    offered = {"options": [_option(spoken, UNSET), *languages]}
-    yield _select(f"{whose}.language", words.plain(settings_words.LANGUAGE), offered, now.language)
-
-    if len(form.agents) > 1:
-        agents = [_option(agent.name, agent.uuid) for agent in form.agents[:99]]
-        label = words.plain(settings_words.AGENT)
-        yield _select(f"{whose}.agent", label, {"options": [none, *agents]}, now.agent_uuid)
-
-    told = [_option(words.plain(said), where) for where, said in settings_words.WHERE.items()]
-    label = words.plain(settings_words.RESULTS)
-    yield _select(f"{whose}.results", label, {"options": [none, *told]}, now.results)
+    slacks = words.plain(settings_words.AS_IN_SLACK)
+    for name, label, offered, held, chosen in (
+        ("language", settings_words.LANGUAGE, languages, then.language, now.language),
+        ("agent", settings_words.AGENT, agents, then.agent_uuid, now.agent_uuid),
+        ("results", settings_words.RESULTS, told, then.results or Results.THREAD, now.results),
+    ):
+        if name == "agent" and len(agents) < 2:
+            continue
+        fallback = slacks if name == "language" else next(iter(offered.values()))
+        none = unset(offered.get(held or "", fallback))
+        options = [none, *(_option(text, value) for value, text in offered.items())]
+        yield _select(f"{whose}.{name}", words.plain(label), {"options": options}, chosen)
 
 
 def _select(block_id: str, label: str, offered: Block, now: str | None) -> Block:
@@ -111,16 +122,14 @@ def _select(block_id: str, label: str, offered: Block, now: str | None) -> Block
     }
 
 
-def _by_letter(countries: Sequence[Country], words: Words) -> Iterator[Block]:
+def _country(country: Country, words: Words) -> str:
+    return words.plain("{country} (+{code})", country=country.name, code=country.dialled)
+
+
+def _by_letter(countries: Mapping[str, str]) -> Iterator[Block]:
     """Group countries, since Slack takes a hundred options in a list and a hundred groups."""
-    for letter, group in groupby(countries, key=lambda country: country.name[0]):
-        options = [
-            _option(
-                words.plain("{country} (+{code})", country=each.name, code=each.dialled),
-                each.region,
-            )
-            for each in group
-        ]
+    for letter, group in groupby(countries.items(), key=lambda country: country[1][0]):
+        options = [_option(text, region) for region, text in group]
         yield {"label": plain(letter), "options": options}
 
 

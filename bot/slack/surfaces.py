@@ -60,6 +60,7 @@ class Surfaces:
             callers=self.intake.callers,
             admins=self.admins,
             agents=self.intake.agents,
+            region=self.intake.region,
             homes=self.homes,
             desk=self.desk,
             words=words,

@@ -252,3 +252,18 @@ async def test_a_language_that_is_preferred_is_the_requesters(stage: Stage) -> N
     profile = stage.house.ledger.profile(team_id=TEAM, user_id="U_JANE")
     assert profile is not None
     assert profile.locale == "es"
+
+
+async def test_says_what_holds_while_nothing_is_set(two: Stage) -> None:
+    wishes = Preferences(region="AT", agent_uuid=SUPPORT)
+    two.house.ledger.prefer("C_SALES", wishes, team_id=TEAM, by="U_BOS")
+
+    said = str((await settings_of(two, two.jane)).blocks)
+
+    for holds in ("Austria (+43)", "Support", "as in Slack", "in the call's thread"):
+        assert f"Not set: {holds}" in said
+    await two.jane.close_modal()
+    await two.jane.open_home()
+    await two.jane.click(await two.until(lambda: two.jane.home), SETTINGS)
+    said = str((await two.until(lambda: two.jane.modal)).blocks)
+    assert "Not set: as the channel has it, else I ask each time" in said
