@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
@@ -38,6 +38,7 @@ from bot.slack.thread import SlackThread
 from bot.slack.web_api import slack_client
 from bot.use_cases.callers import Callers
 from bot.use_cases.circuit import Circuit
+from bot.use_cases.erase import EraseKept
 from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.record_outcome import RecordOutcome, tell_overdue
@@ -226,6 +227,7 @@ def _worker(
             after=settings.outcome_timeout,
             is_connected=settings.zeeg_webhook_token is not None,
         ),
+        erase=EraseKept(ledger=ledger, clock=clock, keep=timedelta(days=settings.retention_days)),
         wake=Wake(),
         let_pass=crowd.let_pass,
     )

@@ -20,6 +20,9 @@ POLL = 0.25
 SWEEP = 1.0
 """Seconds between looks for leases that ran out and calls whose time has passed."""
 
+ERASE = 60.0
+"""Seconds between looks for what was kept long enough."""
+
 SHORTEST, HELD = 0.01, 0.1
 """Seconds to the next look: at the least, and while what is due is held by others."""
 
@@ -69,6 +72,7 @@ class Worker:
     place: PlaceCall
     say: SayMessage
     tell_overdue: Callable[[], None]
+    erase: Callable[[], bool]
     wake: Wake
     let_pass: Callable[[], Awaitable[None]]
 
@@ -76,6 +80,7 @@ class Worker:
     _saying: set[asyncio.Task[None]] = field(default_factory=set)
     _stopping: bool = False
     _swept: float = float("-inf")
+    _erased: float = float("-inf")
 
     async def run(self) -> None:
         """Work until told to stop, then finish what was claimed."""
@@ -135,6 +140,8 @@ class Worker:
             await asyncio.to_thread(place_call.reap, self.ledger)
             await asyncio.to_thread(place_call.expire, self.ledger, self.clock)
             await asyncio.to_thread(self.tell_overdue)
+        if time - self._erased >= ERASE and not await asyncio.to_thread(self.erase):
+            self._erased = time
 
     def _unless_hopeless(self, message: Message, task: asyncio.Task[None]) -> None:
         """Say a message no more that cannot even be rendered: a call without a card expires."""

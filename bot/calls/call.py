@@ -55,8 +55,8 @@ class Call:
     """
     A row of the ledger. `call_id` is our own short number, `zeeg_id` Zeeg's. `reference` is what
     a person can quote and the log carries too. `send_at` is when it goes to Zeeg, None before its
-    card stands. `is_overdue` tells that it was due long ago, and nothing was heard of it. All
-    times are aware.
+    card stands. `is_overdue` tells that it was due long ago, and nothing was heard of it. Of one
+    that `is_erased` only agent and times are left. All times are aware.
     """
 
     call_id: int
@@ -72,6 +72,7 @@ class Call:
     ended_at: datetime | None
     result: Result | None = None
     is_overdue: bool = False
+    is_erased: bool = False
 
     @property
     def request(self) -> CallRequest:

@@ -34,6 +34,7 @@ class Topic(StrEnum):
     CANNOT_POST = "cannot_post"  # the bot may not post in the channel; the card is in a DM
     BLOCKED = "blocked"  # its number was put on the do-not-call list, but Zeeg has the call
     NOT_PLACED = "not_placed"  # the bot may post nowhere: no card, no call
+    NOT_EDITED = "not_edited"  # its number is to be forgotten, and Slack lets nobody edit
     NOT_CONNECTED = "not_connected"  # nobody tells the bot how calls end
 
 

@@ -94,7 +94,10 @@ class SqlEvents:
             found = connection.execute(
                 select(calls)
                 .where(
-                    may_have_rung, calls.c.conversation_id.is_(None), or_(by_agent, same_number)
+                    may_have_rung,
+                    calls.c.conversation_id.is_(None),
+                    calls.c.erased_at.is_(None),
+                    or_(by_agent, same_number),
                 )
                 .order_by(same_number.desc(), calls.c.id.desc())
                 .limit(limit)
@@ -198,7 +201,11 @@ def _end(connection: Connection, call_id: int, ended: CallEnded) -> bool:
         "outcome_facts": result_values(ended.result),
         "conversation_id": ended.conversation_id,
     }
-    this_call = (calls.c.id == call_id) & calls.c.conversation_id.is_(None)
+    this_call = (
+        (calls.c.id == call_id)
+        & calls.c.conversation_id.is_(None)
+        & calls.c.erased_at.is_(None)  # what was erased does not come back
+    )
     moved = move_where(
         connection,
         this_call & awaited,

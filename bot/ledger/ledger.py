@@ -10,6 +10,7 @@ from bot.ledger.calls import SqlCalls
 from bot.ledger.door import Door
 from bot.ledger.drafts import SqlDrafts
 from bot.ledger.engine import open_engine
+from bot.ledger.erasing import SqlErasing
 from bot.ledger.events import SqlEvents
 from bot.ledger.homes import SqlHomes
 from bot.ledger.key import settle_data_key
@@ -33,6 +34,7 @@ class SqlLedger(
     SqlLists,
     SqlHomes,
     SqlPreferences,
+    SqlErasing,
 ):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 

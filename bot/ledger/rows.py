@@ -7,6 +7,7 @@ from sqlalchemy import RowMapping
 
 from bot.calls.call import Call, Card, NewCall
 from bot.calls.draft import Draft, DraftState, FormField, Surface
+from bot.calls.erasing import erased_request
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.phone_number import NumberKind, PhoneNumber
 from bot.calls.preferences import locale_in
@@ -137,6 +138,7 @@ def read_call(row: RowMapping) -> Call:
         ended_at=row["ended_at"],
         result=read_result(row["outcome_facts"]),
         is_overdue=row["overdue_at"] is not None,
+        is_erased=row["erased_at"] is not None,
     )
 
 
@@ -191,6 +193,9 @@ def _read_new(row: RowMapping) -> NewCall:
 
 
 def _read_request(row: RowMapping) -> CallRequest:
+    agent = Agent(name=row["agent_name"], uuid=row["agent_uuid"])
+    if row["erased_at"] is not None:
+        return erased_request(agent=agent, scheduled_time=row["scheduled_time"])
     facts = row["phone_facts"]
     return CallRequest(
         phone=PhoneNumber(
@@ -203,5 +208,5 @@ def _read_request(row: RowMapping) -> CallRequest:
         full_name=row["full_name"],
         additional_data=row["additional_data"],
         scheduled_time=row["scheduled_time"],
-        agent=Agent(name=row["agent_name"], uuid=row["agent_uuid"]),
+        agent=agent,
     )

@@ -80,6 +80,7 @@ drafts = Table(
     Column("state", Text, nullable=False),
     Column("created_at", AwareTime, nullable=False),
     Column("replaces", Integer),
+    Column("erased_at", AwareTime),
     CheckConstraint(_among("state", DraftState), name="state"),
 )
 
@@ -163,6 +164,8 @@ calls = Table(
     Column("ended_at", AwareTime),
     Column("draft_id", Text),
     Column("overdue_at", AwareTime),
+    Column("erased_at", AwareTime),
+    Column("forgotten_by", Text),
     CheckConstraint(f"{_among('status', OPEN)} OR {_among('status', ENDED)}", name="status"),
     CheckConstraint(
         "status <> 'sending' OR (token IS NOT NULL AND lease_until IS NOT NULL)", name="claimed"
@@ -189,6 +192,14 @@ Index("ux_calls_draft_id", calls.c.draft_id, unique=True)
 _AWAITED = text("status = 'pending' AND overdue_at IS NULL")
 
 Index("ix_calls_awaited", calls.c.send_at, sqlite_where=_AWAITED, postgresql_where=_AWAITED)
+_UNERASED = text("erased_at IS NULL")
+_FORGOTTEN = text("forgotten_by IS NOT NULL AND erased_at IS NULL")
+
+Index("ix_calls_unerased", calls.c.ended_at, sqlite_where=_UNERASED, postgresql_where=_UNERASED)
+Index("ix_calls_forgotten", calls.c.ended_at, sqlite_where=_FORGOTTEN, postgresql_where=_FORGOTTEN)
+Index(
+    "ix_drafts_unerased", drafts.c.created_at, sqlite_where=_UNERASED, postgresql_where=_UNERASED
+)
 Index("ix_calls_phone_hash", calls.c.phone_hash, calls.c.requested_at)
 Index("ix_calls_requester_id", calls.c.requester_id, calls.c.requested_at)
 Index(
@@ -221,7 +232,11 @@ events = Table(
     sqlite_autoincrement=True,
 )
 
+_TOLD = text("facts IS NOT NULL OR body IS NOT NULL")
+
 Index("ix_events_call_id", events.c.call_id)
+Index("ix_events_phone_hash", events.c.phone_hash)
+Index("ix_events_unerased", events.c.received_at, sqlite_where=_TOLD, postgresql_where=_TOLD)
 
 outbox = Table(
     "outbox",

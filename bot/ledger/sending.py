@@ -47,6 +47,7 @@ class SqlSending:
             .where(
                 calls.c.status == fixed(Status.ANNOUNCED),
                 calls.c.send_at <= now,
+                calls.c.phone_number.is_not(None),
                 or_(calls.c.retry_after.is_(None), calls.c.retry_after <= epoch_now()),
             )
             .order_by(calls.c.send_at, calls.c.id)

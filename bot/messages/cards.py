@@ -7,6 +7,7 @@ from bot.calls.call import Call
 from bot.calls.status import NOT_SENT, Outcome, Status
 from bot.messages.blocks import Block, Rendered, actions, button, clip, context, section
 from bot.messages.concerns import mention
+from bot.messages.erasing import erased_card
 from bot.messages.masking import mask_number, mask_text
 from bot.messages.times import clock_in_zone, for_reader, lasted, same_clock, until
 from bot.messages.words import Mrkdwn, Words
@@ -43,6 +44,8 @@ UNTIMED = frozenset({Outcome.NOT_ANSWERED, Outcome.BUSY})
 
 def card(call: Call, *, words: Words, now: datetime) -> Rendered:
     """Show a call to everybody in the channel: its number masked, its email not at all."""
+    if call.is_erased:
+        return erased_card(call, standing(call, words), words)
     headline = _headline(call, words)
     lines = [standing_now(call, words=words, now=now), _small_print(call, words)]
     about = _about(call, words)

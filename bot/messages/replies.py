@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.calls.call import Call
+from bot.calls.erasing import TELL_OF_PERSONS
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.replacing import INSTEAD
 from bot.calls.say import Topic
@@ -13,6 +14,7 @@ from bot.calls.status import Status
 from bot.messages.blocks import Block, Rendered, actions, button, section
 from bot.messages.cards import standing, when
 from bot.messages.concerns import mention
+from bot.messages.erasing import erased, not_edited
 from bot.messages.failures import FIXABLE, explain_failure, who_rings
 from bot.messages.outcomes import outcome_reply
 from bot.messages.times import for_reader
@@ -37,6 +39,9 @@ def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
     """Say what became of a call. The requester is mentioned only when something needs or ends."""
     if topic is Topic.WELCOME:
         return welcome(words)
+    if call.is_erased and topic in TELL_OF_PERSONS:
+        gone = erased(call, words)
+        return Rendered(text=gone, blocks=[section(gone)])
     if topic is Topic.OUTCOME and call.outcome is not None:
         return outcome_reply(call, facts=facts, words=words)
     text = _text(topic, call, facts=facts, words=words)
@@ -75,17 +80,25 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
                 ),
                 words,
             )
-        case Topic.CANNOT_POST:
-            return words.mrkdwn(
-                "I may not post in that channel ({code}), so the thread of call #{call_id} is in "
-                "our direct messages. To have it there, type `/invite @zeegcall` in the channel.",
-                code=_name_of_slacks(facts.get("code", "?")),
-                call_id=call.call_id,
-            )
+        case Topic.CANNOT_POST | Topic.NOT_EDITED:
+            return _slack_refused(topic, call, facts.get("code", "?"), words)
         case Topic.NOT_CONNECTED | Topic.WELCOME:
             return words.mrkdwn(NOT_CONNECTED if topic is Topic.NOT_CONNECTED else WELCOME)
         case _:
             assert_never(topic)
+
+
+def _slack_refused(topic: Topic, call: Call, code: str, words: Words) -> Mrkdwn:
+    """Say what Slack did not let us do, by its own name for that."""
+    named = _name_of_slacks(code)
+    if topic is Topic.NOT_EDITED:
+        return not_edited(call, named, words)
+    return words.mrkdwn(
+        "I may not post in that channel ({code}), so the thread of call #{call_id} is in "
+        "our direct messages. To have it there, type `/invite @zeegcall` in the channel.",
+        code=named,
+        call_id=call.call_id,
+    )
 
 
 def _name_of_slacks(code: str) -> Mrkdwn | str:

@@ -10,6 +10,7 @@ from bot.calls.call import Call
 from bot.calls.draft import Surface
 from bot.calls.status import NOT_SENT
 from bot.messages.cancelling import done, not_cancelled
+from bot.messages.erasing import nothing_left
 from bot.messages.problems import no_such_call, too_late
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Ledger
@@ -43,6 +44,9 @@ class Acting:
         call = await asyncio.to_thread(self.ledger.call, call_id)
         if call is None or call.new.team_id != click.team_id:
             self.desk.tell_later(click, no_such_call(self.words))
+            return None
+        if call.is_erased:
+            self.desk.tell_later(click, nothing_left(call, self.words))
             return None
         return call
 

@@ -22,6 +22,7 @@ from bot.messages.details import (
     page_turner,
     text_pages,
 )
+from bot.messages.erasing import nothing_left
 from bot.messages.outcomes import DETAILS
 from bot.messages.problems import no_such_call
 from bot.messages.words import Words
@@ -105,6 +106,9 @@ class Details:
         call = await asyncio.to_thread(self.ledger.call, call_id)
         if call is None or call.new.team_id != button.team_id:
             self.desk.tell_later(button, no_such_call(self.words))
+            return None
+        if call.is_erased:
+            self.desk.tell_later(button, nothing_left(call, self.words))
             return None
         whole = call.new.requester_id == button.user_id or await self._is_admin(button)
         if not whole and self.share is not ShareResults.ALL:

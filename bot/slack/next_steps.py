@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.call import Call, Card
 from bot.calls.draft import Surface
+from bot.messages.erasing import nothing_left
 from bot.messages.outcomes import pressed_before
 from bot.messages.problems import no_such_call
 from bot.messages.words import Words
@@ -45,6 +46,8 @@ class NextSteps:
         call = await asyncio.to_thread(self.ledger.call, call_id)
         if call is None or call.new.team_id != button.team_id:
             self.desk.tell_later(button, no_such_call(self.words))
+        elif call.is_erased:
+            self.desk.tell_later(button, nothing_left(call, self.words))
         elif await self.gate.owns(button, call) and await self.gate.lets_call(button, call):
             await self._step(button, call)
 

@@ -28,6 +28,7 @@ class Subcommand(StrEnum):
     BLOCK = "block"
     UNBLOCK = "unblock"
     BLOCKED = "blocked"
+    FORGET = "forget"
 
 
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")
@@ -37,6 +38,7 @@ CALL = re.compile(r"(?:#|<#\w+\|)?([0-9]{1,9})>?\Z")
 TAKES: Mapping[Subcommand, re.Pattern[str]] = {
     Subcommand.BLOCK: NUMBER,
     Subcommand.UNBLOCK: NUMBER,
+    Subcommand.FORGET: NUMBER,
     Subcommand.LIST: re.compile(r"all\Z", re.IGNORECASE),
     Subcommand.AGAIN: CALL,
     Subcommand.CANCEL: CALL,

@@ -15,6 +15,7 @@ from bot.slack.buttons import Buttons
 from bot.slack.desk import Desk
 from bot.slack.did_you_mean import DidYouMean
 from bot.slack.do_not_call import DoNotCallList
+from bot.slack.forgetting import Forgetting
 from bot.slack.gate import Gate
 from bot.slack.help import Help
 from bot.slack.home_tab import HomeTab
@@ -28,6 +29,7 @@ from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.unknown_buttons import UnknownButtons
 from bot.use_cases.block_ledger import BlockLedger
 from bot.use_cases.do_not_call import DoNotCall
+from bot.use_cases.erase import ErasingLedger, Forget
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
 from bot.use_cases.pick_time import PickTime
@@ -38,7 +40,9 @@ from bot.use_cases.settle_call import SettleCall
 from bot.use_cases.submit_form import SubmitForm
 
 
-class SurfacesLedger(OutcomeLedger, BlockLedger, HomesLedger, PreferenceLedger, Protocol):
+class SurfacesLedger(
+    OutcomeLedger, BlockLedger, HomesLedger, PreferenceLedger, ErasingLedger, Protocol
+):
     """All that is kept of calls and people."""
 
 
@@ -142,6 +146,13 @@ class Surfaces:
             desk=self.desk,
             words=words,
         )
+        forgetting = Forgetting(
+            forget=Forget(ledger=self.ledger),
+            region_of=self.intake.region_of,
+            admins=self.admins,
+            desk=self.desk,
+            words=words,
+        )
         mine = MyCalls(
             lists=self.ledger,
             acting=acting,
@@ -152,5 +163,6 @@ class Surfaces:
         )
         return {
             **blocking.answers,
+            **forgetting.answers,
             **mine.answers,
         }

@@ -89,7 +89,7 @@ class SlackThread:
             stands = Card(channel_id=message.facts["channel"], ts=message.facts["ts"])
             return await self._update(message, stands, rendered)
         if message.saying is Saying.NOTE or call.card is None:
-            return await self._note(call, rendered)
+            return await self._note(call, rendered, to=message.facts.get("to"))
         try:
             return await self._post(
                 message, call, rendered, channel_id=call.card.channel_id, thread_ts=call.thread_ts
@@ -146,7 +146,11 @@ class SlackThread:
             self.client, rendered, response_url=None, channel_id="", user_id=message.facts["to"]
         )
 
-    async def _note(self, call: Call, rendered: Rendered) -> Spoken:
+    async def _note(self, call: Call, rendered: Rendered, *, to: str | None = None) -> Spoken:
+        if to is not None:
+            return await whisper(
+                self.client, rendered, response_url=None, channel_id="", user_id=to
+            )
         return await whisper(
             self.client,
             rendered,

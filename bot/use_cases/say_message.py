@@ -24,6 +24,9 @@ LONGEST = 40.0
 DIRECT = "D"
 """How Slack's ids of direct messages begin: who is written to there has asked for it."""
 
+FORGOTTEN_BY = "forgotten_by"
+"""The fact that names who asked for a number to be forgotten."""
+
 TO = "to"
 """The fact that names the admin for whom an alert is."""
 
@@ -99,7 +102,7 @@ class SayMessage:
                 failure=failure,
                 say=[note],
             )
-        self.ledger.give_up(message, why=error.code)
+        self.ledger.give_up(message, why=error.code, say=_not_edited(message, error))
 
 
 def _beside_the_card(call: Call, spoken: Spoken) -> list[Say]:
@@ -111,3 +114,12 @@ def _beside_the_card(call: Call, spoken: Spoken) -> list[Say]:
         return []
     once = f"welcome:{call.new.team_id}:{spoken.channel_id}"
     return [Say(saying=Saying.REPLY, topic=Topic.WELCOME, once=once)]
+
+
+def _not_edited(message: Message, error: SlackRefusedError) -> list[Say]:
+    """Tell who asked to forget a number that Slack goes on showing it."""
+    by = message.facts.get(FORGOTTEN_BY)
+    if by is None:
+        return []
+    facts = {TO: by, "code": error.code}
+    return [Say(saying=Saying.NOTE, topic=Topic.NOT_EDITED, facts=facts)]

@@ -1,0 +1,205 @@
+"""
+Erases what is known of contacts: after the days that it is kept, or when a number is forgotten.
+
+A call stays, with its times, its end and the hash of its number: repeats, the do-not-call list
+and late news still find it. What stands in Slack is edited by way of the outbox.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, or_, select, update
+
+from bot.calls.erasing import TELL_OF_PERSONS, Forgotten, erased_result
+from bot.calls.say import Say, Saying, Topic
+from bot.calls.status import NOT_SENT, Outcome, Status
+from bot.ledger.columns import time_now
+from bot.ledger.door import Door
+from bot.ledger.moving import move_where
+from bot.ledger.result_rows import read_result, result_values
+from bot.ledger.schema import MessageState, blocked_numbers, calls, drafts, events, fixed, outbox
+from bot.ledger.writing_down import Subject, write_down
+
+BATCH = 50
+"""Rows that one transaction erases: nobody waits long for it."""
+
+NEVER_HEARD_OF = frozenset({Status.PENDING, Status.UNCERTAIN})
+
+_due = func.coalesce(calls.c.scheduled_time, calls.c.send_at, calls.c.requested_at)
+_whole = calls.c.erased_at.is_(None)
+_before = bindparam("before", type_=calls.c.ended_at.type)
+
+_told = or_(events.c.facts.is_not(None), events.c.body.is_not(None))
+_unheard = calls.c.status.in_([fixed(status) for status in sorted(NEVER_HEARD_OF)])
+
+KEPT_TOO_LONG = select(calls).where(_whole, calls.c.ended_at < _before)
+FORGOTTEN = select(calls).where(
+    _whole, calls.c.forgotten_by.is_not(None), calls.c.ended_at.is_not(None)
+)
+UNHEARD = select(calls.c.id).where(_unheard, _due < _before)
+OLD_DRAFTS = select(drafts.c.id).where(drafts.c.erased_at.is_(None), drafts.c.created_at < _before)
+OLD_EVENTS = select(events.c.id).where(_told, events.c.received_at < _before)
+SAID = select(outbox.c.topic, outbox.c.ts).where(
+    outbox.c.call_id == bindparam("call"),
+    outbox.c.saying == Saying.REPLY.value,
+    outbox.c.state == fixed(MessageState.SAID),
+    outbox.c.topic.in_([topic.value for topic in sorted(TELL_OF_PERSONS)]),
+    outbox.c.ts.is_not(None),
+)
+
+
+class SqlErasing:
+    """The ErasingLedger of `use_cases.erasing_ledger`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def erase_kept(self, *, before: datetime) -> int:
+        """Erase a batch of all that ended, or came, before then; give how many rows it was."""
+        now = {"before": before}
+        with self._door.reading() as connection:
+            looks: list[Select[Any]] = [KEPT_TOO_LONG, FORGOTTEN, UNHEARD, OLD_DRAFTS, OLD_EVENTS]
+            if not any(connection.execute(look.limit(1), now).first() for look in looks):
+                return 0
+        with self._door.writing("erase") as connection:
+            _end_unheard(connection, before)
+            ended = connection.execute(_locked(KEPT_TOO_LONG), now).mappings().all()
+            forgotten = connection.execute(_locked(FORGOTTEN)).mappings().all()
+            found = {row["id"]: row for row in [*ended, *forgotten]}
+            for row in found.values():
+                _erase_call(connection, row)
+            old_drafts = connection.scalars(_locked(OLD_DRAFTS), now).all()
+            old_events = connection.scalars(_locked(OLD_EVENTS), now).all()
+            return (
+                len(found)
+                + _erase_drafts(connection, old_drafts)
+                + _erase_events(connection, old_events)
+            )
+
+    def forget(self, phone_number: str, *, by: str, digits: str, say: Sequence[Say]) -> Forgotten:
+        """Erase a number at once, and stop what was not sent; `say` tells that in its thread."""
+        phone_hash = self._door.phone_hash(phone_number)
+        erased, stopped, still_open = [], [], []
+        with self._door.writing("forget") as connection:
+            of_number = calls.c.phone_hash == phone_hash
+            found = connection.execute(
+                select(calls).where(of_number, _whole).order_by(calls.c.id).with_for_update()
+            )
+            for row in found.mappings().all():
+                call_id, status = row["id"], Status(row["status"])
+                if status in NOT_SENT:
+                    move_where(
+                        connection, calls.c.id == call_id, to=Status.CANCELLED, failure=None
+                    )
+                    write_down(connection, Subject(call_id=call_id), say)
+                    stopped.append(call_id)
+                elif row["ended_at"] is None:
+                    connection.execute(
+                        update(calls).where(calls.c.id == call_id).values(forgotten_by=by)
+                    )
+                    still_open.append(call_id)
+                    continue
+                _erase_call(connection, row, by=by)
+                erased.append(call_id)
+            connection.execute(
+                update(blocked_numbers)
+                .where(blocked_numbers.c.phone_hash == phone_hash)
+                .values(reason="")
+            )
+            told = select(events.c.id).where(_told, events.c.phone_hash == phone_hash)
+            others = _erase_events(connection, connection.scalars(told).all())
+            others += _erase_drafts(connection, _drafts_with(connection, digits))
+        return Forgotten(
+            erased=tuple(erased), stopped=tuple(stopped), open=tuple(still_open), others=others
+        )
+
+
+def _end_unheard(connection: Connection, before: datetime) -> None:
+    """Let calls end of whose end nobody told in all that time; how they went is unknown."""
+    for call_id in connection.scalars(_locked(UNHEARD), {"before": before}).all():
+        move_where(
+            connection,
+            calls.c.id == call_id,
+            to=Status.COMPLETED,
+            failure=None,
+            more={"outcome": Outcome.UNKNOWN.value, "ended_at": before - timedelta(seconds=1)},
+        )
+
+
+def _erase_call(connection: Connection, row: RowMapping, *, by: str | None = None) -> None:
+    """Erase one call, its draft, and what Slack shows of it."""
+    result, failure = read_result(row["outcome_facts"]), row["failure"]
+    connection.execute(
+        update(calls)
+        .where(calls.c.id == row["id"])
+        .values(
+            phone_number=None,
+            phone_facts=None,
+            email=None,
+            full_name=None,
+            additional_data=None,
+            source_link=None,
+            response_url=None,
+            failure=None if failure is None else {**failure, "detail": ""},
+            outcome_facts=None if result is None else result_values(erased_result(result)),
+            erased_at=time_now(),
+            **({} if by is None else {"forgotten_by": by}),
+        )
+    )
+    if row["draft_id"] is not None:
+        _erase_drafts(connection, [row["draft_id"]])
+    if row["card_ts"] is not None:
+        write_down(connection, Subject(call_id=row["id"]), [*_edits(connection, row, by)])
+
+
+def _edits(connection: Connection, row: RowMapping, by: str | None) -> list[Say]:
+    told = {} if by is None else {"forgotten_by": by}
+    edits = [Say(saying=Saying.CARD_EDIT, facts=told)]
+    for topic, ts in connection.execute(SAID, {"call": row["id"]}).all():
+        edits.append(
+            Say(
+                saying=Saying.REPLY_EDIT,
+                topic=Topic(topic),
+                facts={**told, "channel": row["card_channel_id"], "ts": ts},
+                once=f"erased:{row['id']}:{ts}",
+            )
+        )
+    return edits
+
+
+def _erase_drafts(connection: Connection, draft_ids: Sequence[Any]) -> int:
+    if draft_ids:
+        connection.execute(
+            update(drafts)
+            .where(drafts.c.id.in_(draft_ids))
+            .values(fields={}, source_link=None, response_url=None, erased_at=time_now())
+        )
+    return len(draft_ids)
+
+
+def _erase_events(connection: Connection, event_ids: Sequence[Any]) -> int:
+    if event_ids:
+        connection.execute(
+            update(events).where(events.c.id.in_(event_ids)).values(facts=None, body=None)
+        )
+    return len(event_ids)
+
+
+def _drafts_with(connection: Connection, digits: str) -> list[str]:
+    """Find what was typed with a number in it, in whatever way it was written."""
+    whole = connection.execute(
+        select(drafts.c.id, drafts.c.fields).where(drafts.c.erased_at.is_(None))
+    )
+    return [
+        row.id for row in whole if any(digits in _digits(text) for text in row.fields.values())
+    ]
+
+
+def _digits(text: str) -> str:
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
+
+
+def _locked(some: Select[Any]) -> Select[Any]:
+    """Take a batch that nobody else is at."""
+    return some.limit(BATCH).with_for_update(skip_locked=True)

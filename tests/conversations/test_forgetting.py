@@ -1,0 +1,121 @@
+"""A contact is forgotten: by itself after a while, and at once where an admin says so."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.playground.faults import slack_error
+from bot.playground.records import User
+from tests.conversations.stage import ALEX, Stage, on_stage
+from tests.conversations.test_outcomes import called
+
+NUMBER = "+49 30 23125001"
+PERSONAL = ["Alex", "Mueller", "example.com", "colleagues", "Product demo"]
+BOSS = User(id="U_BOSS", name="boss", real_name="Bo Ss", is_admin=True)
+
+
+async def answered(stage: Stage) -> None:
+    call = await called(stage)
+    assert await stage.playground.zeeg.complete(call) == [200]
+    await stage.told("answered")
+
+
+async def says(stage: Stage, user: User, text: str, words: str) -> str:
+    """Let somebody type a line, and give what they alone are told with these words."""
+    stage.playground.workspace.add_user(user)
+    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
+    person = stage.playground.person(user.id)
+    await person.type_command("C_SALES", "/zeegcall", text)
+    return await stage.until(
+        lambda: next((m.text for m in person.sees("C_SALES") if words in m.text), None)
+    )
+
+
+def shown(stage: Stage) -> str:
+    return str([(each.text, each.blocks) for each in [*stage.cards(), *stage.replies()]])
+
+
+async def test_after_its_days_a_contact_is_gone_from_slack_too(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", RETENTION_DAYS="30") as stage:
+        await answered(stage)
+
+        # the end is told by the database's clock, which is the real one
+        stage.clock.move((stage.house.ledger.call(1).ended_at - stage.now()).total_seconds())  # type: ignore[union-attr, operator]
+        stage.pass_time(timedelta(days=31).total_seconds())
+        stage.house.worker._erased = float("-inf")
+
+        await stage.card_says("has been erased")
+        await stage.until(lambda: "has been erased" in str(stage.replies()[-1].text) or None)
+        assert [piece for piece in PERSONAL if piece in shown(stage)] == []
+
+
+async def test_an_admin_has_a_number_forgotten_at_once(stage: Stage) -> None:
+    await answered(stage)
+
+    told = await says(stage, BOSS, f"forget {NUMBER}", "is forgotten")
+
+    assert "Erased: #1." in told
+    assert "23125001" not in told
+    await stage.card_says("has been erased")
+    await stage.until(lambda: "has been erased" in stage.replies()[-1].text or None)
+    assert [piece for piece in PERSONAL if piece in shown(stage)] == []
+
+
+async def test_nobody_else_has_anything_forgotten(stage: Stage) -> None:
+    await answered(stage)
+    guest = User(id="U_GUEST", name="guest", real_name="G", is_restricted=True, is_admin=True)
+
+    for user in (User(id="U_NEW", name="new", real_name="N"), guest):
+        told = await says(stage, user, f"forget {NUMBER}", "Only admins")
+        assert "Nothing was changed" in told
+
+    assert "Alex Mueller" in shown(stage)
+
+
+async def test_what_slack_does_not_let_edit_is_named(stage: Stage) -> None:
+    await answered(stage)
+    stage.playground.faults.next("chat.update", slack_error("edit_window_closed"), times=2)
+
+    await says(stage, BOSS, f"forget {NUMBER}", "is forgotten")
+
+    boss = stage.playground.person("U_BOSS")
+    direct = stage.playground.workspace.direct_channel("U_BOSS").id
+    told = await stage.until(
+        lambda: next((m.text for m in boss.sees(direct) if "edit_window_closed" in m.text), None)
+    )
+    assert "call #1" in told
+
+
+async def test_forgetting_stops_a_call_that_waits(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="120") as stage:
+        await stage.type(ALEX)
+        await stage.announced()
+
+        told = await says(stage, BOSS, f"forget {NUMBER}", "is forgotten")
+
+        assert "Nobody was called" in told
+        await stage.card_says("Cancelled: nobody was called")
+        stage.pass_time(200)
+        assert stage.posts == []
+
+
+async def test_the_buttons_of_an_erased_call_say_so(stage: Stage) -> None:
+    await answered(stage)
+    reply = stage.replies()[-1]
+    await says(stage, BOSS, f"forget {NUMBER}", "is forgotten")
+
+    for button in ("call_details", "again_after"):
+        await stage.jane.click(reply, button)
+        await stage.whispered("nothing to show or to repeat")
+    await stage.type("again 1")
+    await stage.whispered("nothing to show or to repeat")
+    assert stage.jane.modal is None
+
+
+async def test_a_number_that_nobody_called_is_told_as_unknown(stage: Stage) -> None:
+    assert "Nothing was changed" in await says(stage, BOSS, f"forget {NUMBER}", "I keep nothing")
+
+
+async def test_forget_alone_says_what_belongs_behind_it(stage: Stage) -> None:
+    ack = await stage.jane.type_command("C_SALES", "/zeegcall", "forget")
+
+    assert "Type the number behind it" in str(ack.body)
