@@ -5,7 +5,6 @@ Times that a person means are UTC; `lease_until`, `retry_after` and `due` are se
 by the database's clock. Columns with personal data may be empty once a call has ended.
 """
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 from sqlalchemy import (
@@ -13,15 +12,12 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    ColumnElement,
     Double,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
-    literal_column,
     text,
 )
 
@@ -29,6 +25,26 @@ from bot.calls.draft import DraftState
 from bot.calls.event import EventState
 from bot.calls.status import OPEN, Status
 from bot.ledger.columns import AwareTime, Words
+from bot.ledger.metadata import among, fixed, metadata
+from bot.ledger.people_tables import homes, preferences, profiles
+
+__all__ = [
+    "ENDED",
+    "MessageState",
+    "audit",
+    "blocked_numbers",
+    "calls",
+    "data_key",
+    "drafts",
+    "events",
+    "fixed",
+    "homes",
+    "is_open",
+    "metadata",
+    "outbox",
+    "preferences",
+    "profiles",
+]
 
 ENDED = frozenset(Status) - OPEN
 """A call in one of these stays there: `ended_at` tells since when."""
@@ -42,25 +58,6 @@ class MessageState(StrEnum):
     GIVEN_UP = "given_up"  # Slack refuses it for good; `why` says how it named that
     DROPPED = "dropped"  # no longer needed
 
-
-def _among(column: str, values: Iterable[StrEnum]) -> str:
-    return f"{column} IN ({', '.join(repr(value.value) for value in sorted(values))})"
-
-
-def fixed(value: StrEnum) -> ColumnElement[str]:
-    """Write a value into the statement itself, so that SQLite sees which partial index fits."""
-    return literal_column(f"'{value.value}'", Text)
-
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 drafts = Table(
     "drafts",
@@ -81,41 +78,7 @@ drafts = Table(
     Column("created_at", AwareTime, nullable=False),
     Column("replaces", Integer),
     Column("erased_at", AwareTime),
-    CheckConstraint(_among("state", DraftState), name="state"),
-)
-
-profiles = Table(
-    "profiles",
-    metadata,
-    Column("team_id", Text, primary_key=True),
-    Column("user_id", Text, primary_key=True),
-    Column("zone", Text),
-    Column("locale", Text),
-    Column("is_guest", Boolean, nullable=False),
-    Column("is_admin", Boolean, nullable=False),
-    Column("read_at", AwareTime, nullable=False),
-    Column("usergroups", JSON(none_as_null=True)),
-)
-
-homes = Table(
-    "homes",
-    metadata,
-    Column("team_id", Text, primary_key=True),
-    Column("user_id", Text, primary_key=True),
-    Column("opened_at", AwareTime, nullable=False),
-)
-
-preferences = Table(
-    "preferences",
-    metadata,
-    Column("team_id", Text, primary_key=True),
-    Column("place", Text, primary_key=True),  # the id of a person or a channel
-    Column("region", Text),
-    Column("language", Text),
-    Column("agent_uuid", Text),
-    Column("results", Text),
-    Column("changed_by", Text, nullable=False),
-    Column("changed_at", AwareTime, nullable=False),
+    CheckConstraint(among("state", DraftState), name="state"),
 )
 
 calls = Table(
@@ -166,12 +129,12 @@ calls = Table(
     Column("overdue_at", AwareTime),
     Column("erased_at", AwareTime),
     Column("forgotten_by", Text),
-    CheckConstraint(f"{_among('status', OPEN)} OR {_among('status', ENDED)}", name="status"),
+    CheckConstraint(f"{among('status', OPEN)} OR {among('status', ENDED)}", name="status"),
     CheckConstraint(
         "status <> 'sending' OR (token IS NOT NULL AND lease_until IS NOT NULL)", name="claimed"
     ),
     CheckConstraint("status <> 'announced' OR send_at IS NOT NULL", name="announced"),
-    CheckConstraint(f"({_among('status', ENDED)}) = (ended_at IS NOT NULL)", name="ended"),
+    CheckConstraint(f"({among('status', ENDED)}) = (ended_at IS NOT NULL)", name="ended"),
     CheckConstraint(
         "ended_at IS NOT NULL OR (phone_number IS NOT NULL AND phone_facts IS NOT NULL"
         " AND email IS NOT NULL AND full_name IS NOT NULL)",
@@ -182,7 +145,7 @@ calls = Table(
 
 is_open = calls.c.status.in_([fixed(status) for status in sorted(OPEN)])
 
-_ALONE = text(f"NOT may_repeat AND {_among('status', OPEN)}")
+_ALONE = text(f"NOT may_repeat AND {among('status', OPEN)}")
 _ANNOUNCED = text("status = 'announced'")
 _RECORDED = text("status = 'recorded'")
 _SENDING = text("status = 'sending'")
@@ -228,7 +191,7 @@ events = Table(
     Column("call_id", Integer, ForeignKey("calls.id")),
     Column("settled_by", Text),
     Column("received_at", AwareTime, nullable=False),
-    CheckConstraint(_among("state", EventState), name="state"),
+    CheckConstraint(among("state", EventState), name="state"),
     sqlite_autoincrement=True,
 )
 
@@ -256,7 +219,7 @@ outbox = Table(
     Column("state", Text, nullable=False),
     Column("ts", Text),
     Column("why", Text),
-    CheckConstraint(_among("state", MessageState), name="state"),
+    CheckConstraint(among("state", MessageState), name="state"),
     CheckConstraint(
         "(call_id IS NOT NULL AND draft_id IS NULL AND event_id IS NULL)"
         " OR (call_id IS NULL AND draft_id IS NOT NULL AND event_id IS NULL)"
