@@ -11,7 +11,7 @@ from bot.ledger.door import Door
 from bot.ledger.schema import calls, is_open
 
 _due = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
-KEPT = select(calls).where(calls.c.full_name.is_not(None))
+KEPT = select(calls).where(calls.c.erased_at.is_(None))
 """What was erased is nobody's to be shown any more."""
 
 

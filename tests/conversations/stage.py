@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -105,11 +105,21 @@ class Stage:
             lambda: next((card for card in self.cards(channel_id) if words in card.text), None)
         )
 
-    async def whispered(self, words: str, channel_id: str = "C_SALES") -> Message:
-        """Wait until Jane alone is told something with these words."""
-        return await self.until(
-            lambda: next((each for each in self.whispers(channel_id) if words in each.text), None)
-        )
+    async def whispered(
+        self, words: str, channel_id: str = "C_SALES", *, to: Person | None = None
+    ) -> Message:
+        """Wait until Jane, or somebody else, alone is told something with these words."""
+
+        def told() -> Message | None:
+            seen = (to or self.jane).sees(channel_id)
+            return next((each for each in seen if each.only_for and words in each.text), None)
+
+        return await self.until(told)
+
+    def let_in(self, user: User) -> Person:
+        """Let somebody new into the channel; what becomes of them changes nobody else's."""
+        self.playground.workspace.channels["C_SALES"].members.add(user.id)
+        return self.playground.person(replace(user))
 
     async def deliver(self, body: bytes, *, token: str = WEBHOOK_TOKEN) -> httpx.Response:
         """Deliver something to Zeeg's webhook."""

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from bot.playground.delivery import Kind
-from bot.playground.person import Person
 from bot.playground.records import Message, User
 from tests.conversations.stage import ALEX, SALES, SUPPORT, Stage, on_stage
 
@@ -21,21 +20,6 @@ STRANGER = User(id="U_STR", name="s", real_name="S", is_stranger=True)
 async def keeping(tmp_path: Path) -> AsyncIterator[Stage]:
     async with on_stage(tmp_path / "calls.db", HOLD_SCHEDULED_CALLS="true") as stage:
         yield stage
-
-
-def let_in(stage: Stage, user: User) -> Person:
-    person = stage.playground.person(user)
-    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
-    return person
-
-
-async def told(stage: Stage, person: Person, words: str) -> Message:
-    return await stage.until(
-        lambda: next(
-            (each for each in person.sees("C_SALES") if each.only_for and words in each.text),
-            None,
-        )
-    )
 
 
 def actions_of(message: Message) -> list[str]:
@@ -73,29 +57,29 @@ async def test_lists_only_ones_own(stage: Stage) -> None:
 
     await stage.playground.person("U_OMAR").type_command("C_SALES", "/zeegcall", "list")
 
-    await told(stage, stage.playground.person("U_OMAR"), "You have no calls yet")
+    await stage.whispered("You have no calls yet", to=stage.playground.person("U_OMAR"))
 
 
 async def test_an_admin_lists_everybodys(stage: Stage) -> None:
-    boss = let_in(stage, BOSS)
+    boss = stage.let_in(BOSS)
     await stage.type(ALEX)
     await stage.told("is pending")
 
     await boss.type_command("C_SALES", "/zeegcall", "list all")
 
-    answer = await told(stage, boss, "Alex Mueller")
+    answer = await stage.whispered("Alex Mueller", to=boss)
     assert "asked for by <@U_JANE>" in answer.text
 
 
 @pytest.mark.parametrize("user", [MEMBER, GUEST, STRANGER], ids=lambda user: str(user.name))
 async def test_nobody_else_lists_everybodys(stage: Stage, user: User) -> None:
-    other = let_in(stage, user)
+    other = stage.let_in(user)
     await stage.type(ALEX)
     await stage.told("is pending")
 
     await other.type_command("C_SALES", "/zeegcall", "list all")
 
-    answer = await told(stage, other, "Only admins")
+    answer = await stage.whispered("Only admins", to=other)
     assert "Alex" not in answer.text
 
 
@@ -117,13 +101,13 @@ async def test_opens_the_form_of_an_earlier_call_again(stage: Stage, typed: str)
 async def test_a_call_of_somebody_else_is_left_alone(
     keeping: Stage, user: User, typed: str
 ) -> None:
-    other = let_in(keeping, user)
+    other = keeping.let_in(user)
     await keeping.type(PAT)
     await keeping.announced()
 
     await other.type_command("C_SALES", "/zeegcall", typed)
 
-    await told(keeping, other, "Only <@U_JANE> and admins")
+    await keeping.whispered("Only <@U_JANE> and admins", to=other)
     assert other.modal is None
     await keeping.card_says("Kept here until")
 
@@ -149,14 +133,14 @@ async def test_cancel_stops_a_kept_call_for_certain(keeping: Stage) -> None:
 
 
 async def test_an_admin_cancels_a_kept_call(keeping: Stage) -> None:
-    boss = let_in(keeping, BOSS)
+    boss = keeping.let_in(BOSS)
     await keeping.type(PAT)
     await keeping.announced()
 
     await boss.type_command("C_SALES", "/zeegcall", "cancel 1")
 
     await keeping.told("Cancelled by <@U_BOS>. Nobody was called.")
-    await told(keeping, boss, "Done. Call #1")
+    await keeping.whispered("Done. Call #1", to=boss)
 
 
 async def test_cancel_of_a_call_at_zeeg_says_what_can_be_done(stage: Stage) -> None:
@@ -256,4 +240,4 @@ async def test_nobody_else_presses_what_was_meant(stage: Stage) -> None:
     payload = omar.payloads.message_action("U_OMAR", answer, {**action, "block_id": "b"})
     await stage.playground.delivery.deliver(Kind.INTERACTION, payload)
 
-    await told(stage, omar, "belongs to somebody else")
+    await stage.whispered("belongs to somebody else", to=omar)

@@ -1,7 +1,6 @@
 """`/zeegcall settings`: what a person or a channel prefers where a line does not say it."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +27,6 @@ async def two(tmp_path: Path) -> AsyncIterator[Stage]:
     agents = f"Sales={SALES},Support={SUPPORT}"
     async with on_stage(tmp_path / "calls.db", ZEEG_AGENTS=agents) as stage:
         yield stage
-
-
-def let_in(stage: Stage, user: User) -> Person:
-    person = stage.playground.person(replace(user))
-    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
-    return person
 
 
 async def settings_of(stage: Stage, person: Person, *, channel_id: str = "C_SALES") -> View:
@@ -135,7 +128,7 @@ async def test_an_agent_that_is_no_more_is_none(stage: Stage) -> None:
 
 
 async def test_an_admin_sets_what_holds_in_a_channel(two: Stage) -> None:
-    boss = let_in(two, BOSS)
+    boss = two.let_in(BOSS)
     view = await settings_of(two, boss)
     assert "<#C_SALES>" in str(view.blocks)
 
@@ -173,13 +166,11 @@ async def test_nobody_else_sees_or_sets_the_channels(stage: Stage, user: str) ->
 
 
 async def test_an_admin_who_is_none_any_more_changes_nothing(stage: Stage) -> None:
-    boss = let_in(stage, BOSS)
+    boss = stage.let_in(BOSS)
     await settings_of(stage, boss)
     stage.playground.workspace.users["U_BOS"].is_admin = False
     await stage.playground.person("U_BOS").type_command("C_SALES", "/zeegcall", "list all")
-    await stage.until(
-        lambda: next((m for m in boss.sees("C_SALES") if "Only admins" in m.text), None)
-    )
+    await stage.whispered("Only admins", to=boss)
 
     await boss.submit({"channel.region": "DE"})
 
@@ -190,13 +181,11 @@ async def test_an_admin_who_is_none_any_more_changes_nothing(stage: Stage) -> No
 
 @pytest.mark.parametrize("user", [GUEST, STRANGER], ids=["guest", "stranger"])
 async def test_a_guest_has_no_settings(stage: Stage, user: User) -> None:
-    other = let_in(stage, user)
+    other = stage.let_in(user)
 
     await other.type_command("C_SALES", "/zeegcall", "settings")
 
-    await stage.until(
-        lambda: next((m for m in other.sees("C_SALES") if "may not ask for calls" in m.text), None)
-    )
+    await stage.whispered("may not ask for calls", to=other)
     assert other.modal is None
 
 
@@ -212,7 +201,7 @@ async def test_a_repeated_submission_keeps_the_same(stage: Stage) -> None:
 
 
 async def test_opens_from_home_for_oneself_alone(stage: Stage) -> None:
-    boss = let_in(stage, BOSS)
+    boss = stage.let_in(BOSS)
     await boss.open_home()
     home = await stage.until(lambda: boss.home)
 

@@ -34,15 +34,20 @@ SAY = [
 ]
 
 
-def replace(
-    ledger: SqlLedger, call_id: int, *, key: str = "click 2", may_repeat: bool = False
-) -> Recorded:
+def replace(ledger: SqlLedger, call_id: int, *, key: str = "click 2") -> Recorded:
     return ledger.record_call(
         a_call(key, replacing=Replacing(call_id=call_id, deed=DEED, say=SAY)),
         draft_id=None,
-        may_repeat=may_repeat,
+        may_repeat=False,
         say=[Say(saying=Saying.CARD)],
     )
+
+
+def try_to_replace(ledger: SqlLedger, call_id: int) -> Recorded | None:
+    try:
+        return replace(ledger, call_id)
+    except CallMovedError:
+        return None
 
 
 def test_cancels_the_one_and_records_the_other(ledger: SqlLedger) -> None:
@@ -53,7 +58,7 @@ def test_cancels_the_one_and_records_the_other(ledger: SqlLedger) -> None:
     assert now_of(ledger, old).status is Status.CANCELLED
     assert now_of(ledger, new).status is Status.RECORDED
     assert any("rescheduled" in key for key in waiting(ledger))
-    assert ("reschedule" in str(audited(ledger))) is True
+    assert "reschedule" in str(audited(ledger))
 
 
 @pytest.mark.parametrize("again", ["click 2", "click 3"], ids=["the same click", "another"])
@@ -86,7 +91,7 @@ def test_changes_nothing_where_the_other_may_not_be_recorded(ledger: SqlLedger) 
         replace(ledger, old.call_id)
 
     assert now_of(ledger, old).status is Status.ANNOUNCED
-    assert waiting(ledger) == waiting(ledger)
+    assert not any("rescheduled" in key for key in waiting(ledger))
 
 
 @pytest.mark.parametrize("attempt", range(5))
@@ -95,14 +100,9 @@ def test_sent_or_replaced_and_never_both(opening: Opening, attempt: int) -> None
     here, there = opening(), opening()
     old = announced(here)
 
-    def replacing() -> Recorded | None:
-        try:
-            return replace(here, old.call_id)
-        except CallMovedError:
-            return None
-
     replaced, claims = at_once(
-        replacing, partial(there.claim_calls, now=NOW + MINUTE, limit=5, lease=30)
+        partial(try_to_replace, here, old.call_id),
+        partial(there.claim_calls, now=NOW + MINUTE, limit=5, lease=30),
     )
 
     assert isinstance(claims, (list, tuple))
@@ -113,14 +113,9 @@ def test_replaced_or_cancelled_and_never_both(opening: Opening) -> None:
     here, there = opening(), opening()
     old = announced(here)
 
-    def replacing() -> Recorded | None:
-        try:
-            return replace(here, old.call_id)
-        except CallMovedError:
-            return None
-
     replaced, cancelled = at_once(
-        replacing, partial(there.move, old.call_id, to=Status.CANCELLED, out_of=NOT_SENT)
+        partial(try_to_replace, here, old.call_id),
+        partial(there.move, old.call_id, to=Status.CANCELLED, out_of=NOT_SENT),
     )
 
     assert (replaced is None) != (cancelled is None)
