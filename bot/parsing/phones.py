@@ -165,7 +165,8 @@ class _Reader:
             end=extension.end() if extension else end,
             value=None if reason is Reason.NUMBER_KIND_REFUSED else phone,
             extension=extension.group("digits") if extension else "",
-            weak=before > 0 or follows_reference_word(self.text, piece.start),
+            weak=before > 0
+            or (not piece.has_plus and follows_reference_word(self.text, piece.start)),
             doubt=_doubt(reason, read, readings),
         )
 

@@ -148,7 +148,9 @@ def _begins(line: Line, at: int) -> bool:
     if before == "/" and (line.shape(at - 2, Shape.WORD) or line.phrase(at + 1, Kind.MERIDIEM)):
         return True
     if len(line.text(at - 2)) == 4 and line.shape(at - 2, Shape.NUMBER):
-        return before in "-.:" and line.sign(at + 1, ":")
+        return before in "-.:," and line.sign(at + 1, ":")
+    if before == "," and not line.shape(at - 2, Shape.NUMBER):
+        return True  # the cells of a table
     return before not in "#$€£.,:/+"
 
 

@@ -83,9 +83,9 @@ WORDS = vocabulary(
             12: "dezember|dez.",
         },
         Kind.WEEKDAY: {
-            0: "montag|montags",
+            0: "montag",
             1: "dienstag",
-            2: "mittwoch|mittwochs",
+            2: "mittwoch",
             3: "donnerstag",
             4: "freitag",
             5: "samstag|sonnabend",

@@ -197,7 +197,7 @@ TABLE = Table(
             "14:00-15:00": "11-23 14:00 time_range",
             "14 bis 15 Uhr": "11-23 14:00 time_range",
             "nach 14 Uhr": "11-23 14:00 time_range",
-            "montags um 9 Uhr": "11-30 09:00 time_day_unclear",
+            "montags um 9 Uhr": "11-30 09:00 time_repeats",
         },
         "refused": {
             "vor 14 Uhr": "time_range",
