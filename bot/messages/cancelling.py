@@ -1,5 +1,7 @@
 """Says what can be done about a call that somebody wants stopped, and what cannot."""
 
+from datetime import datetime
+
 from bot.calls.call import Call
 from bot.calls.status import Status
 from bot.messages.cards import standing
@@ -16,8 +18,8 @@ AT_ZEEG = (
     "here, and can be cancelled and rescheduled until shortly before."
 )
 RINGING = (
-    "I cannot stop call #{call_id}: Zeeg has it already, and it may be ringing. To look for it in "
-    "Zeeg's dashboard: it is Zeeg call {zeeg_id}, under the calls of the agent *{agent}*."
+    "I cannot stop call #{call_id}: Zeeg has it already, and it may be ringing or over. In Zeeg's "
+    "dashboard it is Zeeg call {zeeg_id}, under the calls of the agent *{agent}*."
 )
 BEING_SENT = (
     "I cannot stop call #{call_id} any more: it is being sent to Zeeg at this moment. Its thread "
@@ -30,20 +32,17 @@ UNCERTAIN = (
 )
 
 
-def not_cancelled(call: Call, words: Words) -> Mrkdwn:
+def not_cancelled(call: Call, words: Words, *, now: datetime) -> Mrkdwn:
     """Say honestly why a call was not stopped, and who can do what about it."""
+    due = call.request.scheduled_time or call.new.requested_at
     facts = {
         "call_id": call.call_id,
-        "at": for_reader(
-            call.request.scheduled_time or call.new.requested_at,
-            zone=call.new.requester_zone,
-            words=words,
-        ),
+        "at": for_reader(due, zone=call.new.requester_zone, words=words),
         "zeeg_id": call.zeeg_id or "?",
         "agent": call.request.agent.name,
     }
     match call.status:
-        case Status.PENDING if call.request.scheduled_time is not None and not call.is_overdue:
+        case Status.PENDING if due > now:
             return words.mrkdwn(AT_ZEEG, **facts)
         case Status.PENDING:
             return words.mrkdwn(RINGING, **facts)

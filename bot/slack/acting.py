@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
 
 from slack_bolt.async_app import AsyncAck
 
@@ -53,7 +54,8 @@ class Acting:
     async def cancel(self, ack: AsyncAck, click: Click, call_id: int) -> None:
         """Stop a call for certain, or say what is and is not possible."""
         verb = self.settle_call.cancel
-        await self.settle(ack, click, call_id, verb, sorry=not_cancelled)
+        sorry = partial(not_cancelled, now=self.desk.clock.now())
+        await self.settle(ack, click, call_id, verb, sorry=sorry)
 
     async def settle(
         self,
@@ -93,7 +95,8 @@ class Acting:
         if form is not None:
             await self.desk.open_now(form, trigger_id=click.trigger_id)
         elif call.status not in NOT_SENT:
-            self.desk.tell_later(click, not_cancelled(call, self.words))
+            sorry = not_cancelled(call, self.words, now=self.desk.clock.now())
+            self.desk.tell_later(click, sorry)
 
     async def form_of_call(self, click: Click, call: Call) -> None:
         """Open the form for a call after this one, for whoever may call."""

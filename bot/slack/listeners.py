@@ -143,8 +143,8 @@ class Listeners:
             case TurnedAway(barred=barred):
                 await ack(**_at_the_top(not_from_the_form(barred, self.words)))
             case TooLate(call=call):
-                sorry = sentence_view(not_cancelled(call, self.words), self.words)
-                await ack(response_action="update", view=sorry)
+                late = not_cancelled(call, self.words, now=self.desk.clock.now())
+                await ack(response_action="update", view=sentence_view(late, self.words))
             case Lost():
                 sorry = sentence_view(self.words.mrkdwn(LOST), self.words)
                 await ack(response_action="update", view=sorry)

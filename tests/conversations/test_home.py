@@ -12,6 +12,7 @@ from bot.playground.delivery import Kind
 from bot.playground.faults import rate_limited
 from bot.playground.person import Person
 from bot.playground.records import User
+from bot.playground.zeeg_outcomes import Outcome
 from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
 
 PAT = "Pat Lee +1 415 555 0132 pat.lee@example.com tomorrow 8pm"
@@ -208,3 +209,19 @@ async def test_slack_takes_every_home(keeping: Stage) -> None:
     assert keeping.jane.home is not None
     assert problems_of(keeping.jane.home.content, "home") == []
     assert said.count("Call again") == 10
+
+
+async def test_who_is_forgotten_is_gone_from_home(stage: Stage) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    placed = stage.playground.zeeg.posts[0].call
+    assert placed is not None
+    await stage.playground.zeeg.complete(placed, Outcome.ANSWERED)
+    await stage.told("answered")
+    await stage.jane.open_home()
+    await home_says(stage, "#1 *Alex Mueller*")
+
+    stage.playground.workspace.users["U_JANE"].is_admin = True
+    await stage.type("forget +49 30 23125001")
+
+    await stage.until(lambda: stage.jane.home and "#1 *Alex" not in str(stage.jane.home.blocks))

@@ -155,6 +155,17 @@ async def test_cancel_of_a_call_at_zeeg_says_what_can_be_done(stage: Stage) -> N
     assert "HOLD_SCHEDULED_CALLS" in answer.text
 
 
+async def test_cancel_of_a_call_that_is_due_says_that_it_may_ring(stage: Stage) -> None:
+    await stage.type("Pat Lee +49 30 23125002 pat.lee@example.com in 1 hour")
+    await stage.told("is scheduled")
+    stage.pass_time(3700)
+
+    await stage.type("cancel 1")
+
+    answer = await stage.whispered("I cannot stop call #1")
+    assert "may be ringing or over" in answer.text
+
+
 async def test_cancel_twice_says_so(keeping: Stage) -> None:
     await keeping.type(PAT)
     await keeping.announced()
