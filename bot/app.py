@@ -21,6 +21,7 @@ from bot.calls.calling_hours import CallingHoursBy
 from bot.calls.event import Delivery
 from bot.calls.public_holidays import warm_holidays
 from bot.ledger import SqlLedger, open_ledger
+from bot.messages.masking import mask_number, mask_text
 from bot.messages.words import ENGLISH
 from bot.ports import Clock, Telephone
 from bot.settings import Settings
@@ -43,6 +44,7 @@ from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.record_outcome import RecordOutcome, tell_overdue
 from bot.use_cases.say_message import SayMessage
+from bot.use_cases.veiling import Veil
 from bot.web import Crowd, web_app
 from bot.worker import Wake, Worker
 from bot.zeeg.client import ZeegClient
@@ -249,6 +251,7 @@ def _listen(
         agents=settings.agents,
         region=settings.default_region,
         new_id=lambda: secrets.token_urlsafe(16),
+        veil=Veil(number=mask_number, text=mask_text),
         callers=Callers(ledger=ledger, clock=desk.clock, rules=settings.callers),
     )
     everything = Surfaces(ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes)

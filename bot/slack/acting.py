@@ -82,8 +82,11 @@ class Acting:
             self.desk.background.start(doing, name="settle for an admin")
 
     async def again(self, click: Click, call: Call) -> None:
-        """Open the form, filled in from an earlier call, for whoever may."""
-        if await self.gate.owns(click, call):
+        """
+        Open the form, filled in from an earlier call: by its button for whoever may call, who sees
+        the number masked; by its number, which anybody could guess, for whose call it is.
+        """
+        if isinstance(click, Button) or await self.gate.owns(click, call):
             await self.form_of_call(click, call)
 
     async def reschedule(self, click: Click, call: Call) -> None:

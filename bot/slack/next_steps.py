@@ -22,7 +22,7 @@ from bot.use_cases.call_after import CallAfter, Pressed, Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextSteps:
-    """The listeners of the next steps, for the requester and for admins."""
+    """The listeners of the next steps, for whoever may call."""
 
     ledger: Ledger
     call_after: CallAfter
@@ -48,7 +48,7 @@ class NextSteps:
             self.desk.tell_later(button, no_such_call(self.words))
         elif call.is_erased:
             self.desk.tell_later(button, nothing_left(call, self.words))
-        elif await self.gate.owns(button, call) and await self.gate.lets_call(button, call):
+        elif await self.gate.lets_call(button, call):
             await self._step(button, call)
 
     async def _step(self, button: Button, call: Call) -> None:

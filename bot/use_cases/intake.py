@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.calls.call import NewCall
+from bot.calls.call import Call, NewCall
 from bot.calls.concerns import Concern, OpenCall, digest, name_of
 from bot.calls.deed import Deed
 from bot.calls.doubts import Doubt
@@ -22,6 +22,7 @@ from bot.use_cases.asking import Accepted, TurnedAway
 from bot.use_cases.callers import Callers
 from bot.use_cases.preferring import Asker, IntakeLedger, wished
 from bot.use_cases.reading import Reader
+from bot.use_cases.veiling import Veil
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class Intake:
     region: str | None
     new_id: Callable[[], str]
     callers: Callers
+    veil: Veil
 
     def known_profile(self, draft: Draft) -> Profile | None:
         """Read who wrote a draft, None if that is unknown or was read too long ago."""
@@ -84,10 +86,11 @@ class Intake:
         hints: tuple[Doubt, ...] = (),
         unconfirmed: Unconfirmed | None = None,
     ) -> Form:
-        """Fill in a draft's form."""
+        """Fill in a draft's form; what is not for its reader's eyes stands there hidden."""
+        earlier = self._anothers(draft)
         return Form(
             draft=draft,
-            fields=fields,
+            fields=fields if earlier is None else self.veil.hide(fields, earlier),
             agents=reader.agents,
             zone=reader.zone if reader.knows_zone else None,
             locale=reader.locale,
@@ -95,6 +98,11 @@ class Intake:
             concerns=unconfirmed.concerns if unconfirmed else (),
             asked=unconfirmed.asked if unconfirmed else None,
         )
+
+    def meant(self, draft: Draft, fields: Mapping[FormField, str]) -> Mapping[FormField, str]:
+        """Give what a submitted form means, of which some may have been hidden."""
+        earlier = self._anothers(draft)
+        return fields if earlier is None else self.veil.lift(fields, earlier)
 
     def form_again(
         self,
@@ -188,6 +196,13 @@ class Intake:
         """Say why a number is not called, None if it may be."""
         doubt = refuse(phone, policy=self.policy, history=self._history(phone, reader))
         return Refused(doubt=doubt) if doubt is not None else None
+
+    def _anothers(self, draft: Draft) -> Call | None:
+        """Read the call that a draft repeats, if it was asked for by somebody else."""
+        call = self.ledger.call(draft.retry_of) if draft.retry_of is not None else None
+        if call is None or call.is_erased or call.new.requester_id == draft.user_id:
+            return None
+        return call
 
     def _concerns(
         self, request: CallRequest, reader: Reader, *, without: int | None

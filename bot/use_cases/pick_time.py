@@ -34,7 +34,7 @@ class PickTime:
             return None
         if (draft.team_id, draft.user_id) != (team_id, user_id):
             return None
-        filled = {**fields, FormField.WHEN_PICKED: picked}
+        filled = {**self.intake.meant(draft, fields), FormField.WHEN_PICKED: picked}
         filled.pop(FormField.WHEN_WORDS, None)
         self.intake.keep(draft, filled)
         reader = self.intake.reader(draft, self.intake.known_profile(draft))

@@ -37,10 +37,11 @@ class SubmitForm:
             call = self.intake.ledger.call_with_key(submitted.key)
             return Accepted(call=call) if call is not None else Lost()
         reader = self.intake.reader(draft, self.intake.known_profile(draft))
-        reading = read_form(submitted.fields, reader)
+        fields = self.intake.meant(draft, submitted.fields)
+        reading = read_form(fields, reader)
         if reading.request is None:
-            return self._mistakes(draft, submitted.fields, reading.mistakes, reader)
-        self.intake.keep(draft, submitted.fields)
+            return self._mistakes(draft, fields, reading.mistakes, reader)
+        self.intake.keep(draft, fields)
         late = self._too_late(draft)
         if late is not None:
             return late
@@ -54,9 +55,9 @@ class SubmitForm:
             return answer
         if isinstance(answer, Refused):
             at = {SHOWN_AT[answer.doubt.field]: answer.doubt}
-            return self._mistakes(draft, submitted.fields, at, reader)
+            return self._mistakes(draft, fields, at, reader)
         self.intake.ledger.show_warnings(draft.draft_id, asked=answer.asked)
-        return OpenForm(form=self.intake.form_again(draft, reader, submitted.fields, answer))
+        return OpenForm(form=self.intake.form_again(draft, reader, fields, answer))
 
     def _own_draft(self, submitted: Submitted) -> Draft | None:
         draft = self.intake.ledger.draft(submitted.draft_id)

@@ -261,12 +261,16 @@ async def test_each_press_is_named_beside_the_others(stage: Stage) -> None:
     )
 
 
-async def test_nobody_else_takes_the_next_step(stage: Stage) -> None:
+async def test_somebody_else_takes_the_next_step_and_sees_the_number_masked(
+    stage: Stage,
+) -> None:
     reply = await over(stage, Outcome.BUSY)
 
     await omar(stage).click(reply, "again_now")
 
-    await whispered_to(stage, omar(stage), "Only <@U_JANE> and admins can do that")
+    view = await stage.until(lambda: omar(stage).modal)
+    assert "••••5001" in str(view.content)
+    assert "23125001" not in str(view.content)
 
 
 @pytest.fixture

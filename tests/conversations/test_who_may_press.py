@@ -9,7 +9,7 @@ from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
 from bot.playground.delivery import Kind
 from bot.playground.person import Person
-from bot.playground.records import Message, User
+from bot.playground.records import Message, User, View
 from tests.conversations.stage import ALEX, Stage, on_stage
 
 STRANGER = User(id="U_STR", name="s", real_name="S", is_stranger=True)
@@ -47,17 +47,25 @@ async def told(stage: Stage, person: Person, words: str) -> str:
     )
 
 
+def values(view: View) -> dict[str, str]:
+    """What a form is filled in with, by field."""
+    return {
+        block["block_id"]: block["element"].get("initial_value", "")
+        for block in view.blocks
+        if block["type"] == "input"
+    }
+
+
 BUTTONS = [
     UNDO,
     CANCEL,
     RESCHEDULE,
     IT_RANG,
     NOBODY_CALLED,
-    CALL_AGAIN,
-    "again_now",
-    "again_tomorrow",
     "call_details",
 ]
+REPEATING = [CALL_AGAIN, "again_now", "again_tomorrow"]
+WHOLE, MASKED = "+493023125001", "+49 30 ••••5001"
 
 
 @pytest.mark.parametrize("button", BUTTONS)
@@ -94,16 +102,99 @@ async def test_an_admin_undoes_a_call(patient: Stage) -> None:
     await patient.told("Cancelled by <@U_BOS>. Nobody was called.")
 
 
-@pytest.mark.parametrize("button", [CALL_AGAIN, "again_now", "again_tomorrow", "call_details"])
-async def test_an_admin_opens_what_the_requester_may(patient: Stage, button: str) -> None:
+async def test_an_admin_sees_the_details(patient: Stage) -> None:
     boss = let_in(patient, BOSS)
     await patient.type(ALEX)
     card = await patient.card_says("About to be sent")
 
-    await press(patient, boss, card, button, "1")
+    await press(patient, boss, card, "call_details", "1")
 
     view = await patient.until(lambda: boss.modal)
-    assert "+493023125001" in str(view.content)
+    assert WHOLE in str(view.content)
+
+
+@pytest.mark.parametrize("button", REPEATING)
+@pytest.mark.parametrize("user", [MEMBER, BOSS])
+async def test_whoever_may_call_repeats_a_call_and_sees_its_number_masked(
+    patient: Stage, user: User, button: str
+) -> None:
+    other = let_in(patient, user)
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    await press(patient, other, card, button, "1")
+
+    view = await patient.until(lambda: other.modal)
+    assert WHOLE not in str(view.content)
+    assert values(view)["phone_number"] == MASKED
+    assert "alex" not in values(view)["email"]
+
+
+@pytest.mark.parametrize("button", REPEATING)
+@pytest.mark.parametrize(
+    "user",
+    [
+        pytest.param(STRANGER, id="stranger"),
+        pytest.param(GUEST, id="guest"),
+        pytest.param(GUEST_BOSS, id="guest that claims to be an admin"),
+    ],
+)
+async def test_who_may_not_call_repeats_none(patient: Stage, user: User, button: str) -> None:
+    other = let_in(patient, user)
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    await press(patient, other, card, button, "1")
+
+    await told(patient, other, "only full members of this workspace")
+    assert other.modal is None
+
+
+async def test_a_masked_number_that_is_left_as_it_is_rings_the_contact(stage: Stage) -> None:
+    other = let_in(stage, MEMBER)
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    stage.pass_time(25 * 3600)
+
+    await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
+    view = await stage.until(lambda: other.modal)
+    await other.submit({"when_words": "at 25:00"})
+    assert WHOLE not in f"{view.errors} {view.content}"
+    await other.submit({"when_words": ""})
+    assert other.modal is not None
+    assert WHOLE not in str(other.modal.content)
+    await other.submit({"yes": ["yes"]})
+
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1]["phoneNumber"] == WHOLE
+    assert stage.posts[1]["email"] == "alex.mueller@example.com"
+    again = stage.house.ledger.call(2)
+    assert again is not None
+    assert (again.new.requester_id, again.new.retry_of) == ("U_MEM", 1)
+
+
+async def test_a_number_typed_in_its_place_counts(stage: Stage) -> None:
+    other = let_in(stage, MEMBER)
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
+    await stage.until(lambda: other.modal)
+    await other.submit({"phone_number": "+49 30 23125009"})
+
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1]["phoneNumber"] == "+493023125009"
+
+
+async def test_a_call_is_repeated_by_its_number_only_by_whose_it_is(stage: Stage) -> None:
+    other = let_in(stage, MEMBER)
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await other.type_command("C_SALES", "/zeegcall", "again 1")
+
+    await told(stage, other, "Only <@U_JANE> and admins")
+    assert other.modal is None
 
 
 @pytest.mark.parametrize("button", [IT_RANG, NOBODY_CALLED])

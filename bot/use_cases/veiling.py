@@ -1,0 +1,44 @@
+"""Hides an earlier call's number and email from whoever repeats it and did not ask for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.calls.call import Call
+from bot.calls.draft import FormField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veil:
+    """
+    How values are hidden; what is typed back unchanged means what was hidden. `number` hides most
+    of a number, `text` every number and email in running text.
+    """
+
+    number: Callable[[str], str]
+    text: Callable[[str], str]
+
+    def hide(self, fields: Mapping[FormField, str], call: Call) -> dict[FormField, str]:
+        """Give what a form shows of an earlier call to somebody else than its requester."""
+        shown = dict(fields)
+        for field, (whole, hidden) in self._hidden(call).items():
+            if shown.get(field) == whole:
+                shown[field] = hidden
+        return shown
+
+    def lift(self, fields: Mapping[FormField, str], call: Call) -> dict[FormField, str]:
+        """Give what a form means in which some values stand hidden."""
+        meant = dict(fields)
+        for field, (whole, hidden) in self._hidden(call).items():
+            if meant.get(field, "").strip() == hidden:
+                meant[field] = whole
+        return meant
+
+    def _hidden(self, call: Call) -> dict[FormField, tuple[str, str]]:
+        request = call.request
+        about = request.additional_data or ""
+        pairs = {
+            FormField.PHONE_NUMBER: (request.phone.e164, self.number(request.phone.e164)),
+            FormField.EMAIL: (request.email, self.text(request.email)),
+            FormField.ADDITIONAL_DATA: (about, self.text(about)),
+        }
+        return {field: pair for field, pair in pairs.items() if pair[0] and pair[0] != pair[1]}
