@@ -2,10 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.schema import homes
+
+OF_PERSON = select(homes.c.user_id).where(
+    homes.c.team_id == bindparam("team"), homes.c.user_id == bindparam("user")
+)
 
 
 class SqlHomes:
@@ -24,8 +28,6 @@ class SqlHomes:
 
     def has_home(self, *, team_id: str, user_id: str) -> bool:
         """Look somebody up."""
-        of_person = select(homes.c.user_id).where(
-            homes.c.team_id == team_id, homes.c.user_id == user_id
-        )
         with self._door.reading() as connection:
-            return connection.scalar(of_person) is not None
+            found = connection.scalar(OF_PERSON, {"team": team_id, "user": user_id})
+            return found is not None

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from bot.calls.preferences import Preferences, Results
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door, insertion
 from bot.ledger.schema import preferences
+
+OF_PLACES = select(preferences).where(
+    preferences.c.team_id == bindparam("team"),
+    preferences.c.place.in_(bindparam("places", expanding=True)),
+)
 
 
 class SqlPreferences:
@@ -18,12 +23,9 @@ class SqlPreferences:
 
     def preferences(self, *places: str, team_id: str) -> Mapping[str, Preferences]:
         """Read what these people and channels prefer."""
-        wanted = select(preferences).where(
-            preferences.c.team_id == team_id, preferences.c.place.in_(places)
-        )
         with self._door.reading() as connection:
-            found = connection.execute(wanted).mappings()
-            return {row["place"]: _read(row) for row in found}
+            found = connection.execute(OF_PLACES, {"team": team_id, "places": places})
+            return {row["place"]: _read(row) for row in found.mappings()}
 
     def prefer(self, place: str, wishes: Preferences, *, team_id: str, by: str) -> None:
         """Keep or replace what a person or channel prefers."""

@@ -84,7 +84,9 @@ def read_profile(row: RowMapping) -> Profile:
     """Read a profile, with the language that the person prefers."""
     values = dict(row)
     groups, language = values.pop("usergroups"), values.pop("language")
-    values["locale"] = locale_in(language, values["locale"])
+    slacks = values["locale"]
+    values["locale"] = locale_in(language, slacks)
+    values["slack_locale"] = slacks if values["locale"] != slacks else None
     return Profile(**values, usergroups=None if groups is None else frozenset(groups))
 
 

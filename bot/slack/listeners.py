@@ -154,7 +154,7 @@ def _needs_profile(answer: FormAnswer) -> bool:
     """Whether Slack may say something of the person that lets the form through next time."""
     if isinstance(answer, TurnedAway):
         return answer.barred.rule in SLACK_MAY_SAY_ELSE
-    return isinstance(answer, Mistakes) and answer.locale is None
+    return isinstance(answer, Mistakes) and not answer.knows_zone
 
 
 def _at_the_top(sorry: str) -> dict[str, Any]:

@@ -90,6 +90,8 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _are_alike(word: str, subcommand: Subcommand) -> bool:
+    if abs(len(word) - len(subcommand)) > 2:
+        return False
     return sorted(word) == sorted(subcommand) or _ratio(word, subcommand) >= ALIKE
 
 

@@ -74,6 +74,7 @@ class Mistakes:
     at: Mapping[FormField, Doubt]
     zone: str
     locale: str | None
+    knows_zone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,8 +56,14 @@ class Reader:
 
     @property
     def locale(self) -> str | None:
-        """The person's language and country, as Slack has them unless they prefer another."""
+        """What the person is spoken to in: as Slack has it unless they prefer a language."""
         return locale_in(self.language, self.profile.locale if self.profile else None)
+
+    @property
+    def reads_as(self) -> str | None:
+        """In which locale dates are read: a language that is preferred moves no call's day."""
+        profile = self.profile
+        return (profile.slack_locale or profile.locale) if profile else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +148,7 @@ def _far(at: datetime, read: str) -> Doubt:
 
 
 def _parsed(text: str, reader: Reader, zone: str) -> ParsedRequest:
-    return parse(text, now=reader.now, tz=zone, region=reader.region, locale=reader.locale)
+    return parse(text, now=reader.now, tz=zone, region=reader.region, locale=reader.reads_as)
 
 
 def _depends_on_zone(text: str, reader: Reader) -> bool:
@@ -235,7 +241,7 @@ def _read_when(
 
 
 def _read_words(words: str, reader: Reader, mistakes: dict[FormField, Doubt]) -> datetime | None:
-    reading = read_time(words, now=reader.now, tz=reader.zone, locale=reader.locale)
+    reading = read_time(words, now=reader.now, tz=reader.zone, locale=reader.reads_as)
     if reading.at is not None and reading.at > reader.now + FAR:
         mistakes[FormField.WHEN_WORDS] = _far(reading.at, words)
         return None
@@ -246,7 +252,7 @@ def _read_words(words: str, reader: Reader, mistakes: dict[FormField, Doubt]) ->
         return None
     if not reader.knows_zone:
         ats = {
-            read_time(words, now=reader.now, tz=zone, locale=reader.locale).at
+            read_time(words, now=reader.now, tz=zone, locale=reader.reads_as).at
             for zone in FAR_APART
         }
         if len(ats) > 1:

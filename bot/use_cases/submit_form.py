@@ -83,4 +83,6 @@ class SubmitForm:
         reader: Reader,
     ) -> Mistakes:
         self.intake.keep(draft, fields)
-        return Mistakes(at=at, zone=reader.zone, locale=reader.locale)
+        return Mistakes(
+            at=at, zone=reader.zone, locale=reader.locale, knows_zone=reader.knows_zone
+        )

@@ -256,3 +256,29 @@ async def test_says_what_holds_while_nothing_is_set(two: Stage) -> None:
     await two.jane.click(await two.until(lambda: two.jane.home), SETTINGS)
     said = str((await two.until(lambda: two.jane.modal)).blocks)
     assert "Not set: as the channel has it, else I ask each time" in said
+
+
+@pytest.mark.parametrize("place", ["U_SAM", "C_SALES"], ids=["person", "channel"])
+async def test_a_preferred_language_moves_no_call_to_another_day(stage: Stage, place: str) -> None:
+    sam = stage.let_in(User(id="U_SAM", name="sam", real_name="Sam", locale="en-US"))
+    stage.house.ledger.prefer(place, Preferences(language="de"), team_id=TEAM, by="U_BOS")
+    await settings_of(stage, sam)
+
+    await sam.close_modal()
+
+    await sam.type_command("C_SALES", "/zeegcall", f"{ALEX} 3/12/2026 at 2pm")
+
+    await stage.until(lambda: sam.modal)
+    assert stage.posts == []
+
+
+async def test_who_prefers_a_language_is_still_asked_for_their_zone(stage: Stage) -> None:
+    stage.house.ledger.prefer("U_JANE", Preferences(language="de"), team_id=TEAM, by="U_JANE")
+    await stage.type(f"{ALEX} tomorrow 2pm and more, who knows? tomorrow at 3")
+    await stage.form()
+    stage.pass_time(2 * 3600)
+
+    await stage.jane.submit({"when_words": "morgen um 14 Uhr"})
+    assert stage.jane.modal is not None
+    assert stage.jane.modal.errors
+    await stage.until(lambda: len(stage.playground.traffic.of("users.info")) > 1 or None)
