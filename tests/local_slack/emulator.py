@@ -30,6 +30,7 @@ PATIENCE: Final = 15
 """Seconds until whatever is waited for counts as never coming."""
 
 TEAM, JANE, SALES, BOT = "T0LOCAL", "U0JANE", "C0SALES", "U0BOT"
+APP = "A0LOCAL"
 BOT_TOKEN, APP_TOKEN, SIGNING_SECRET = "xoxb-local", "xapp-local", "5ecret0fl0ca1s1ack"
 
 
@@ -50,7 +51,7 @@ def find_binary() -> Path | None:
 def workspace(mode: Mode, bot_url: str) -> Json:
     """Describe a workspace with one person, one channel and the bot."""
     app = {
-        "appId": "A0LOCAL",
+        "appId": APP,
         "botUserId": BOT,
         "botName": "zeegcall",
         "botToken": BOT_TOKEN,
@@ -77,6 +78,7 @@ class LocalSlack:
     is_connected: bool = False
     messages: dict[str, Json] = field(default_factory=dict)
     form: FormOnScreen | None = None
+    home: str = ""
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def type(self, text: str) -> None:
@@ -91,6 +93,10 @@ class LocalSlack:
                 "text": rest,
             }
         )
+
+    async def open_home(self) -> None:
+        """Look at the bot's Home tab."""
+        await self.screen.send_json({"t": "open_home", "user": JANE, "appId": APP})
 
     async def submit(self, **typed: str) -> None:
         """Type into the open form, by the first word of each field's label, and submit it."""
@@ -147,6 +153,8 @@ class LocalSlack:
                     self.messages[message["ts"]] = message
             case "view":
                 self.form = FormOnScreen(seen["stack"][-1]) if seen["stack"] else None
+            case "home":
+                self.home = str(seen["view"]["blocks"])
             case "view_errors" if self.form is not None:
                 self.form.errors = seen["errors"]
 

@@ -76,3 +76,16 @@ async def test_a_call_under_way_survives_being_told_to_stop(office: Office) -> N
     assert f"<@{JANE}> asked Zeeg to call *Alex Mueller*" in card["text"]
     assert len(office.posts) == 1
     assert len(slack.cards) == 1
+
+
+async def test_home_shows_a_call_and_follows_it(office: Office) -> None:
+    slack = office.slack
+    async with office.bot():
+        await slack.open_home()
+        await slack.until(lambda: "Type one line" in slack.home or None)
+
+        await slack.type(f"/zeegcall {ALEX}")
+
+        await slack.told("is pending")
+        await slack.until(lambda: "Pending: Zeeg has it" in slack.home or None)
+        assert "#1 *Alex Mueller* (+49 30 ••••5001)" in slack.home
