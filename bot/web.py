@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 BODY_LIMIT = 1024 * 1024
 """Bytes: no payload of Slack's comes near, and no transcript of an hour."""
 
+LONGEST_BODY = 5.0
+"""Seconds: Slack gives up after three, and nobody holds a place by sending a sign at a time."""
+
 LONGEST_QUIET = 0.1
 """Seconds that the worker lets people go first: calls go on under any load."""
 
@@ -158,10 +161,14 @@ def _zeeg(take: Take, token: str | None) -> Callable[[Request], Awaitable[Respon
 
 
 async def _body(request: Request) -> bytes | None:
-    """Read the body, None if it is longer than anything that Slack or Zeeg sends."""
+    """Read the body, None if it is longer, or takes longer, than what Slack or Zeeg sends."""
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > BODY_LIMIT:
-            return None
+    try:
+        async with asyncio.timeout(LONGEST_BODY):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > BODY_LIMIT:
+                    return None
+    except TimeoutError:
+        return None
     return bytes(body)

@@ -91,6 +91,7 @@ SCOPE_OF_METHOD = {
 
 
 OPTIONAL = {
+    "files:write",
     "usergroups:read",  # only where ALLOWED_USERGROUPS is set
     "chat:write.public",
     "channels:history",  # and its kin for the other kinds of conversation

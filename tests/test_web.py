@@ -1,6 +1,8 @@
 """The web door: what lives, what is ready, and who gets in."""
 
+import asyncio
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -19,6 +21,10 @@ from tests.sample import NOW
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
+async def connected() -> bool:
+    return True
+
+
 def client_of(stage: Stage) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(stage.house.web), base_url="http://bot")
 
@@ -35,9 +41,6 @@ async def test_says_that_it_lives_and_is_ready(tmp_path: Path) -> None:
 async def test_is_not_ready_without_its_database() -> None:
     def away() -> None:
         raise LedgerError("the database is away")
-
-    async def connected() -> bool:
-        return True
 
     door = web_app(
         bolt=None,
@@ -150,6 +153,38 @@ async def test_refuses_bodies_that_slack_never_sends(
         answer = await client.post("/slack/events", content=body, headers=headers)
 
     assert answer.status_code == status
+
+
+async def test_a_body_that_only_drips_holds_no_place(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db") as stage:
+        taken: list[object] = []
+
+        def take(delivery: object) -> str:
+            taken.append(delivery)
+            return ""
+
+        door = web_app(
+            bolt=None,
+            crowd=Crowd(),
+            is_slacks=None,
+            take_delivery=take,
+            webhook_token="t" * 8,
+            ping=stage.house.ledger.ping,
+            connected=connected,
+        )
+
+        async def dripping() -> AsyncIterator[bytes]:
+            while True:
+                yield b"x"
+                await asyncio.sleep(0.2)
+
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(door)) as client:
+            answer = await client.post(
+                "http://bot/zeeg/webhook", content=dripping(), headers={"Token": "t" * 8}
+            )
+
+    assert answer.status_code == 413
+    assert taken == []
 
 
 async def test_another_workspace_is_turned_away(tmp_path: Path) -> None:

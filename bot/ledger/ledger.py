@@ -5,6 +5,7 @@ from contextlib import ExitStack
 
 from sqlalchemy import Engine, text
 
+from bot.ledger.auditing import SqlAudit
 from bot.ledger.blocks import SqlBlocks
 from bot.ledger.calls import SqlCalls
 from bot.ledger.door import Door
@@ -35,6 +36,7 @@ class SqlLedger(
     SqlHomes,
     SqlPreferences,
     SqlErasing,
+    SqlAudit,
 ):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 

@@ -29,6 +29,7 @@ class Subcommand(StrEnum):
     UNBLOCK = "unblock"
     BLOCKED = "blocked"
     FORGET = "forget"
+    EXPORT = "export"
 
 
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")

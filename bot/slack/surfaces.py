@@ -15,6 +15,7 @@ from bot.slack.buttons import Buttons
 from bot.slack.desk import Desk
 from bot.slack.did_you_mean import DidYouMean
 from bot.slack.do_not_call import DoNotCallList
+from bot.slack.exporting import AuditLedger, Exporting
 from bot.slack.forgetting import Forgetting
 from bot.slack.gate import Gate
 from bot.slack.help import Help
@@ -41,7 +42,7 @@ from bot.use_cases.submit_form import SubmitForm
 
 
 class SurfacesLedger(
-    OutcomeLedger, BlockLedger, HomesLedger, PreferenceLedger, ErasingLedger, Protocol
+    OutcomeLedger, BlockLedger, HomesLedger, PreferenceLedger, ErasingLedger, AuditLedger, Protocol
 ):
     """All that is kept of calls and people."""
 
@@ -146,6 +147,7 @@ class Surfaces:
             desk=self.desk,
             words=words,
         )
+        exporting = Exporting(ledger=self.ledger, admins=self.admins, desk=self.desk, words=words)
         forgetting = Forgetting(
             forget=Forget(ledger=self.ledger),
             region_of=self.intake.region_of,
@@ -164,5 +166,6 @@ class Surfaces:
         return {
             **blocking.answers,
             **forgetting.answers,
+            **exporting.answers,
             **mine.answers,
         }
