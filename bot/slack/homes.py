@@ -62,6 +62,7 @@ class Homes:
     pace: Pace
     clock: Clock
     words: Words
+    later: float = LATER
 
     _stale: dict[Whose, int] = field(default_factory=dict)
     _rung: asyncio.Event = field(default_factory=asyncio.Event)
@@ -112,7 +113,7 @@ class Homes:
             view = await asyncio.to_thread(self._view, whose)
         except LedgerError as error:
             log.error("home not read error=%s", error)  # noqa: TRY400 - its cause is named
-            return LATER
+            return self.later
         if view is None:
             return None
 
@@ -122,7 +123,7 @@ class Homes:
         try:
             await self.pace.publish(publish, turn=f"{whose.team_id}:{whose.user_id}")
         except SlackUnavailableError as error:
-            return error.seconds if error.seconds is not None else LATER
+            return error.seconds if error.seconds is not None else self.later
         except SlackRefusedError as error:
             log.warning("home refused user=%s code=%s", whose.user_id, error.code)
         return None
