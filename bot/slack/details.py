@@ -93,7 +93,7 @@ class Details:
             "blocks": [*blocks[number - 1], *turner],
         }
         try:
-            if button.view_id:
+            if button.view_id and not button.is_home:
                 await asked(self.desk.client.views_update(view_id=button.view_id, view=view))
             else:
                 await asked(self.desk.client.views_open(trigger_id=button.trigger_id, view=view))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages.replies import CALL_AGAIN
 from bot.messages.welcome import CALL_SOMEONE
 from bot.playground.block_kit import problems_of
 from bot.playground.delivery import Kind
 from bot.playground.faults import rate_limited
 from bot.playground.person import Person
-from bot.playground.records import User
+from bot.playground.records import User, View
 from bot.playground.zeeg_outcomes import Outcome
 from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
 
@@ -211,7 +212,8 @@ async def test_slack_takes_every_home(keeping: Stage) -> None:
     assert said.count("Call again") == 10
 
 
-async def test_who_is_forgotten_is_gone_from_home(stage: Stage) -> None:
+async def ended_call(stage: Stage) -> View:
+    """Let a call of Jane's end, and give her Home with it."""
     await stage.type(ALEX)
     await stage.told("is pending")
     placed = stage.playground.zeeg.posts[0].call
@@ -220,6 +222,26 @@ async def test_who_is_forgotten_is_gone_from_home(stage: Stage) -> None:
     await stage.told("answered")
     await stage.jane.open_home()
     await home_says(stage, "#1 *Alex Mueller*")
+    assert stage.jane.home is not None
+    return stage.jane.home
+
+
+@pytest.mark.parametrize(
+    ("button", "shows"), [("call_details", "Transcript"), (CALL_AGAIN, "+493023125001")]
+)
+async def test_a_button_of_a_call_that_is_over_opens_what_the_threads_does(
+    stage: Stage, button: str, shows: str
+) -> None:
+    home = await ended_call(stage)
+
+    await stage.jane.click(home, button)
+
+    view = await stage.until(lambda: stage.jane.modal)
+    assert shows in str(view.blocks)
+
+
+async def test_who_is_forgotten_is_gone_from_home(stage: Stage) -> None:
+    await ended_call(stage)
 
     stage.playground.workspace.users["U_JANE"].is_admin = True
     await stage.type("forget +49 30 23125001")
