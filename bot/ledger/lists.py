@@ -11,9 +11,6 @@ from bot.ledger.door import Door
 from bot.ledger.schema import calls, is_open
 
 _due = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
-NEWEST_OF_ONE = (calls.c.requested_at.desc(), calls.c.id.desc())
-"""As the index of a person's calls has them."""
-
 KEPT = select(calls).where(calls.c.erased_at.is_(None))
 """What was erased is nobody's to be shown any more."""
 
@@ -27,15 +24,15 @@ class SqlLists:
     def listed(self, *, team_id: str, requester_id: str | None, most: int) -> Listing:
         """Read what is not over, and what is."""
         wanted = KEPT.where(calls.c.team_id == team_id)
-        over = wanted.where(~is_open).order_by(calls.c.id.desc())
         if requester_id is not None:
             wanted = wanted.where(calls.c.requester_id == requester_id)
-            over = wanted.where(~is_open).order_by(*NEWEST_OF_ONE)
         with self._door.reading() as connection:
             upcoming = _read(
                 connection, wanted.where(is_open).order_by(_due, calls.c.id), most + 1
             )
-            recent = _read(connection, over, most + 1)
+            recent = _read(
+                connection, wanted.where(~is_open).order_by(calls.c.id.desc()), most + 1
+            )
         return Listing(
             upcoming=upcoming[:most],
             recent=recent[:most],

@@ -72,6 +72,14 @@ def number_unblocked(block: Block | None, words: Words) -> Mrkdwn:
     )
 
 
+def only_members(words: Words) -> Mrkdwn:
+    """Refuse a guest, or somebody of another organisation."""
+    return words.mrkdwn(
+        "Only full members of this workspace see and change the do-not-call list, not guests or "
+        "people of other organisations. Nothing was changed."
+    )
+
+
 def only_admins_unblock(words: Words) -> Mrkdwn:
     """Refuse somebody who is no admin."""
     return words.mrkdwn(

@@ -39,7 +39,12 @@ def read_whole_name(text: str) -> Found[str]:
         reason = Reason.MISSING
     elif len(name) > _LONGEST:
         reason = Reason.TOO_LONG
-    elif "@" in name or "://" in name or not any(char.isalpha() for char in name):
+    elif (
+        name.startswith(("#", "<"))
+        or "@" in name
+        or "://" in name
+        or not any(char.isalpha() for char in name)
+    ):
         reason = Reason.UNREADABLE
     doubt = None
     if reason is not None:

@@ -90,6 +90,10 @@ def _unreadable_time(words: str) -> Doubt:
     return Doubt(field=Field.SCHEDULED_TIME, reason=Reason.UNREADABLE, read=read)
 
 
+_MENTIONS = ("@", "#", "<")
+"""How somebody or something in Slack is named: it is nobody's name."""
+
+
 def name_to_protect(text: str, said: Said) -> Span | None:
     """Find the labelled words that are surely a name, so that no day is read into "Mr. Friday"."""
     start, end = _trimmed(text, said.span.start, _end_before_mask(text, said))
@@ -113,6 +117,7 @@ def read_said_name(text: str, said: Said) -> Found[str] | None:
     if not words:
         return None
     sure = len(words) <= _MOST_WORDS and (delimited or _reads_as_name(words))
+    sure = sure and not text[start:].startswith(_MENTIONS)
     if not sure:
         end = start + len(_name_at_start(text[start:end]))
     name = text[start:end]

@@ -17,6 +17,7 @@ from bot.messages.do_not_call import (
     number_blocked,
     number_unblocked,
     only_admins_unblock,
+    only_members,
 )
 from bot.messages.doubts import explain_doubt
 from bot.messages.problems import not_done
@@ -36,7 +37,7 @@ UTC = "UTC"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoNotCallList:
     """
-    The listeners of the do-not-call list. Everybody may put a number on it, admins take off.
+    The listeners of the do-not-call list. Every member may put a number on it, admins take off.
 
     `region_of` gives the ISO 3166 code whose national numbers somebody means; it blocks.
     """
@@ -60,17 +61,11 @@ class DoNotCallList:
         """Put a number on the list; it is there before Slack is answered."""
         if not argument:
             await ack(text=how_to_block("block", self.words))
-            return
-        try:
-            answer = await asyncio.to_thread(self._block, command, argument)
-        except LedgerError as error:
-            await ack(text=self._sorry(error))
-            return
-        if isinstance(answer, Doubt):
-            await ack(text=self._unclear(answer))
-            return
-        await ack(text=number_blocked(answer, self.words))
-        self.desk.wake()
+        elif await asyncio.to_thread(self._is_known_member, command):
+            await ack(text=await self._put_on(command, argument))
+        else:
+            await ack()
+            self.desk.background.start(self._block_for(command, argument), name="block")
 
     async def unblock(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Take a number off the list, once it is known that an admin asks."""
@@ -82,14 +77,57 @@ class DoNotCallList:
 
     async def blocked(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Show the list."""
-        del command, argument
+        del argument
+        if await asyncio.to_thread(self._is_known_member, command):
+            shown = await self._list()
+            await ack(text=shown.text, blocks=list(shown.blocks))
+        else:
+            await ack()
+            self.desk.background.start(self._list_for(command), name="blocked")
+
+    async def _block_for(self, command: Command, argument: str) -> None:
+        may = await self._is_member(command)
+        text = await self._put_on(command, argument) if may else only_members(self.words)
+        await self.desk.tell(command, text)
+
+    async def _list_for(self, command: Command) -> None:
+        may = await self._is_member(command)
+        text = only_members(self.words)
+        shown = await self._list() if may else Rendered(text=text, blocks=[section(text)])
+        await whisper(
+            self.desk.client,
+            shown,
+            response_url=command.response_url,
+            channel_id=command.channel_id,
+            user_id=command.user_id,
+        )
+
+    async def _put_on(self, command: Command, argument: str) -> Mrkdwn:
+        try:
+            answer = await asyncio.to_thread(self._block, command, argument)
+        except LedgerError as error:
+            return self._sorry(error)
+        if isinstance(answer, Doubt):
+            return self._unclear(answer)
+        self.desk.wake()
+        return number_blocked(answer, self.words)
+
+    async def _list(self) -> Rendered:
         try:
             blocks = await asyncio.to_thread(self.do_not_call.newest)
         except LedgerError as error:
-            await ack(text=self._sorry(error))
-            return
-        shown = blocked_numbers(blocks, self.words)
-        await ack(text=shown.text, blocks=list(shown.blocks))
+            sorry = self._sorry(error)
+            return Rendered(text=sorry, blocks=[section(sorry)])
+        return blocked_numbers(blocks, self.words)
+
+    def _is_known_member(self, command: Command) -> bool:
+        """Whether it is remembered that they are no guest; if it is not, Slack is asked."""
+        profile = self.desk.ledger.profile(team_id=command.team_id, user_id=command.user_id)
+        return profile is not None and not profile.is_guest
+
+    async def _is_member(self, command: Command) -> bool:
+        profile = await self.desk.profile_of(team_id=command.team_id, user_id=command.user_id)
+        return profile is not None and not profile.is_guest
 
     async def _unblock(self, command: Command, argument: str) -> None:
         may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)

@@ -52,6 +52,7 @@ async def test_a_blocked_number_is_refused_when_it_is_read(stage: Stage) -> None
 
 async def test_it_is_refused_at_once_also_where_something_else_is_open(stage: Stage) -> None:
     await stage.type(f"block {NUMBER}")
+    await stage.whispered("do-not-call list")
     await stage.type(f"Alex Mueller {NUMBER}")
 
     await stage.form()
@@ -64,6 +65,7 @@ async def test_a_number_that_is_blocked_while_the_form_is_open_is_refused(stage:
     await stage.type(f"Alex Mueller {NUMBER}")
     await stage.form()
     await stage.type(f"block {NUMBER} rude")
+    await stage.whispered("do-not-call list")
 
     await stage.jane.submit({"email": "alex.mueller@example.com"})
 
@@ -79,6 +81,7 @@ async def test_a_call_that_waits_here_is_refused_and_its_card_says_so(tmp_path: 
         await stage.announced()
 
         await stage.type(f"block {NUMBER} asked not to be called")
+        await stage.whispered("do-not-call list")
 
         told = await stage.whispered("Stopped before anything was sent: call #1")
         assert "Nobody was called" in told.text
@@ -97,6 +100,7 @@ async def test_of_a_call_that_zeeg_has_it_is_said_that_it_may_still_ring(stage: 
     await stage.told("is scheduled")
 
     await stage.type(f"block {NUMBER}")
+    await stage.whispered("do-not-call list")
 
     told = await stage.whispered("May still ring")
     assert "call #1" in told.text
@@ -109,6 +113,7 @@ async def test_the_list_says_who_when_and_why_and_masks_numbers(stage: Stage) ->
     await stage.type("blocked")
     await stage.whispered("list is empty")
     await stage.type(f"block {NUMBER} rude to us, his boss is +49 30 23125002 <!channel>")
+    await stage.whispered("do-not-call list")
     await stage.type("block (415) 555-0132")
 
     await stage.type("blocked")
@@ -124,7 +129,9 @@ async def test_the_list_says_who_when_and_why_and_masks_numbers(stage: Stage) ->
 
 async def test_a_number_is_blocked_once_and_keeps_its_first_reason(stage: Stage) -> None:
     await stage.type(f"block {NUMBER} the first reason")
+    await stage.whispered("do-not-call list")
     await stage.type(f"block {NUMBER} another")
+    await stage.whispered("do-not-call list")
 
     told = await stage.whispered("is on the list already")
 
@@ -133,6 +140,7 @@ async def test_a_number_is_blocked_once_and_keeps_its_first_reason(stage: Stage)
 
 async def test_only_admins_take_a_number_off(stage: Stage) -> None:
     await stage.type(f"block {NUMBER}")
+    await stage.whispered("do-not-call list")
 
     await stage.type(f"unblock {NUMBER}")
 
@@ -145,6 +153,7 @@ async def test_only_admins_take_a_number_off(stage: Stage) -> None:
 async def test_an_admin_takes_a_number_off_and_it_is_called_again(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "calls.db", ADMINS="UBOSS") as stage:
         await stage.type(f"block {NUMBER} by mistake")
+        await stage.whispered("do-not-call list")
         told = await unblocked_by(stage, User(id="UBOSS", name="boss", real_name="Boss"))
         assert "by mistake" in told
 
@@ -156,6 +165,7 @@ async def test_an_admin_takes_a_number_off_and_it_is_called_again(tmp_path: Path
 
 async def test_the_workspaces_admins_take_a_number_off_where_none_are_set(stage: Stage) -> None:
     await stage.type(f"block {NUMBER}")
+    await stage.whispered("do-not-call list")
 
     root = User(id="U_ROOT", name="root", real_name="Root", is_admin=True)
 
@@ -177,3 +187,37 @@ async def test_what_is_not_clear_changes_nothing(stage: Stage, typed: str, says:
 
     await stage.whispered(says)
     assert list(stage.house.ledger.blocks(limit=5)) == []
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        pytest.param(User(id="U_G", name="g", real_name="G", is_restricted=True), id="guest"),
+        pytest.param(User(id="U_S", name="s", real_name="S", is_stranger=True), id="stranger"),
+    ],
+)
+@pytest.mark.parametrize("line", [f"block {NUMBER} out of spite", "blocked"])
+async def test_outsiders_neither_see_nor_change_the_list(
+    stage: Stage, user: User, line: str
+) -> None:
+    stage.playground.workspace.add_user(user)
+    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
+    person = stage.playground.person(user.id)
+
+    await person.type_command("C_SALES", "/zeegcall", line)
+
+    await stage.until(
+        lambda: next((m for m in person.sees("C_SALES") if "Only full members" in m.text), None)
+    )
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+
+async def test_a_member_whom_the_bot_does_not_know_yet_blocks_a_number(stage: Stage) -> None:
+    person = stage.playground.person("U_OMAR")
+
+    await person.type_command("C_SALES", "/zeegcall", f"block {NUMBER}")
+
+    await stage.until(
+        lambda: next((m for m in person.sees("C_SALES") if "list now" in m.text), None)
+    )
