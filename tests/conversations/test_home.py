@@ -4,17 +4,30 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx
 import pytest
 
+from bot.app import Role, open_house
 from bot.messages.replies import CALL_AGAIN
 from bot.messages.welcome import CALL_SOMEONE
 from bot.playground.block_kit import problems_of
+from bot.playground.clock import MovableClock
 from bot.playground.delivery import Kind
 from bot.playground.faults import rate_limited
 from bot.playground.person import Person
 from bot.playground.records import User, View
 from bot.playground.zeeg_outcomes import Outcome
-from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
+from bot.settings import read_settings
+from tests.conversations.stage import (
+    ALEX,
+    TEAM,
+    FollowingClock,
+    Stage,
+    environment,
+    furnished,
+    on_stage,
+)
+from tests.sample import NOW
 
 PAT = "Pat Lee +1 415 555 0132 pat.lee@example.com tomorrow 8pm"
 GUEST = User(id="U_GUE", name="g", real_name="G", is_restricted=True)
@@ -247,3 +260,24 @@ async def test_who_is_forgotten_is_gone_from_home(stage: Stage) -> None:
     await stage.type("forget +49 30 23125001")
 
     await stage.until(lambda: stage.jane.home and "#1 *Alex" not in str(stage.jane.home.blocks))
+
+
+async def test_follows_calls_also_where_another_process_answers_slack(tmp_path: Path) -> None:
+    clock = MovableClock(NOW.timestamp())
+    playground = furnished(clock)
+    async with playground:
+        settings = read_settings(environment(playground, tmp_path / "calls.db"))
+        following = FollowingClock(clock)
+        async with (
+            open_house(settings, clock=following, role=Role.WEB) as web,
+            open_house(settings, clock=following, role=Role.WORKER),
+            httpx.AsyncClient(transport=httpx.ASGITransport(web.web)) as client,
+        ):
+            playground.delivery.to("http://bot/slack/events", client)
+            jane = playground.person("U_JANE")
+            await jane.open_home()
+            await playground.until(lambda: jane.home)
+
+            await jane.type_command("C_SALES", "/zeegcall", ALEX)
+
+            await playground.until(lambda: jane.home and "Pending" in str(jane.home.blocks))
