@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from bot.calls.deed import Deed
+from bot.calls.draft import Surface
+from bot.calls.replacing import Replacing
 from bot.calls.status import MOVES, NOT_SENT, Status
-from bot.errors import OpenCallError
+from bot.errors import CallMovedError, OpenCallError
 from bot.ports import Claim
 from tests.ledger.beside_model import (
     CRASHES,
@@ -51,10 +54,24 @@ class CallsBesideModel(LedgerBesideModel):
         ),
         draft=DRAFTS,
         repeat=st.booleans(),
+        replaces=st.none() | CLICKS,
     )
-    def record_call(self, crash: str | None, call: ModelCall, draft: str, *, repeat: bool) -> None:
+    def record_call(
+        self,
+        crash: str | None,
+        call: ModelCall,
+        draft: str,
+        *,
+        repeat: bool,
+        replaces: str | None,
+    ) -> None:
         call.not_after += self.model.now
-        new = a_call(call.click, phone=call.phone, not_after=NOW + call.not_after * MINUTE)
+        new = a_call(
+            call.click,
+            phone=call.phone,
+            not_after=NOW + call.not_after * MINUTE,
+            replacing=self._replacing(replaces),
+        )
 
         def real() -> object:
             try:
@@ -63,9 +80,18 @@ class CallsBesideModel(LedgerBesideModel):
                 ).is_new
             except OpenCallError:
                 return "open"
+            except CallMovedError:
+                return "moved"
 
         def told(model: Model) -> object:
-            return model.record_call(call, draft=draft, may_repeat=repeat, say=(CARD.what,))
+            return model.record_call(
+                call,
+                draft=draft,
+                may_repeat=repeat,
+                say=(CARD.what,),
+                replaces=replaces,
+                tell=WORDS,
+            )
 
         self.both(crash, real, told)
 
@@ -149,6 +175,13 @@ class CallsBesideModel(LedgerBesideModel):
             lambda: self._clicks(self.ledger.expire_calls(now=now, say=[EDIT], failure=STOPPED)),
             lambda model: model.expire_calls((EDIT.what,)),
         )
+
+    def _replacing(self, click: str | None) -> Replacing | None:
+        if click is None:
+            return None
+        old = self.ledger.call_with_key(click)
+        deed = Deed(user_id="U1", name="reschedule", surface=Surface.BUTTON)
+        return Replacing(call_id=old.call_id if old else 0, deed=deed, say=TOLD)
 
     def _clicks(self, ids: Sequence[int]) -> list[str]:
         found = [self.ledger.call(call_id) for call_id in ids]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.calls.say import Saying
-from bot.calls.status import MOVES, OPEN, Status
+from bot.calls.status import MOVES, NOT_SENT, OPEN, Status
 from tests.ledger.samples import EDIT
 
 Says = tuple[str, ...]
@@ -73,11 +73,24 @@ class Model:
             if mine and message.state in {"waiting", "dropped"}:
                 message.state, message.due = "waiting", self.epoch
 
-    def record_call(self, call: ModelCall, *, draft: str, may_repeat: bool, say: Says) -> object:
+    def record_call(
+        self,
+        call: ModelCall,
+        *,
+        draft: str,
+        may_repeat: bool,
+        say: Says,
+        replaces: str | None = None,
+        tell: Says = (),
+    ) -> object:
         made = [other.draft for other in self.calls.values()]
         if call.click in self.calls or draft in made:
             return False
-        same = [other for other in self.calls.values() if other.phone == call.phone]
+        old = self.calls.get(replaces or "")
+        if replaces is not None and (old is None or old.status not in NOT_SENT):
+            return "moved"
+        others = [other for other in self.calls.values() if other is not old]
+        same = [other for other in others if other.phone == call.phone]
         if not may_repeat and any(other.status in OPEN for other in same):
             return "open"
         call.draft = draft
@@ -86,6 +99,8 @@ class Model:
             self.drafts[draft] = "closed"
             self._drop(draft)
         self._say(f"call:{call.click}", say)
+        if old is not None:
+            self._move(old, Status.CANCELLED, tell)
         return True
 
     def move(self, click: str, *, to: Status, out_of: frozenset[Status], say: Says) -> bool:
