@@ -49,6 +49,11 @@ class Card:
     channel_id: str
     ts: str
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether it stands in direct messages: Slack's ids of these begin so."""
+        return self.channel_id.startswith("D")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:

@@ -51,6 +51,8 @@ def wished(ledger: PreferenceLedger, who: Asker) -> Preferences:
 def results_of(ledger: PreferenceLedger, call: Call) -> Results:
     """Say where it is told how a call ended."""
     new = call.new
+    if call.card is None or call.card.is_direct:
+        return Results.THREAD
     wishes = wished_by(
         ledger, team_id=new.team_id, user_id=new.requester_id, channel_id=new.channel_id
     )

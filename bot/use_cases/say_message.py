@@ -21,9 +21,6 @@ LEASE = 60.0
 LONGEST = 40.0
 """Seconds for saying one thing: looking for it, posting it, and posting it elsewhere."""
 
-DIRECT = "D"
-"""How Slack's ids of direct messages begin: who is written to there has asked for it."""
-
 FORGOTTEN_BY = "forgotten_by"
 """The fact that names who asked for a number to be forgotten."""
 
@@ -84,11 +81,12 @@ class SayMessage:
         if message.saying is not Saying.CARD or call is None or spoken.ts is None:
             self.ledger.said(message, ts=spoken.ts)
             return
+        card = Card(channel_id=spoken.channel_id, ts=spoken.ts)
         self.ledger.card_said(
             message,
-            card=Card(channel_id=spoken.channel_id, ts=spoken.ts),
+            card=card,
             send_at=max(self.clock.now() + self.policy.undo, call.new.send_after),
-            say=_beside_the_card(call, spoken),
+            say=_beside_the_card(call, card, spoken.refusal),
         )
 
     def _refused(self, message: Message, error: SlackRefusedError) -> None:
@@ -105,14 +103,13 @@ class SayMessage:
         self.ledger.give_up(message, why=error.code, say=_not_edited(message, error))
 
 
-def _beside_the_card(call: Call, spoken: Spoken) -> list[Say]:
+def _beside_the_card(call: Call, card: Card, refusal: str | None) -> list[Say]:
     """Say where a card went that may not stand in its channel; or who speaks, where it is new."""
-    if spoken.refusal:
-        facts = {"code": spoken.refusal}
-        return [Say(saying=Saying.NOTE, topic=Topic.CANNOT_POST, facts=facts)]
-    if spoken.channel_id.startswith(DIRECT):
+    if refusal:
+        return [Say(saying=Saying.NOTE, topic=Topic.CANNOT_POST, facts={"code": refusal})]
+    if card.is_direct:
         return []
-    once = f"welcome:{call.new.team_id}:{spoken.channel_id}"
+    once = f"welcome:{call.new.team_id}:{card.channel_id}"
     return [Say(saying=Saying.REPLY, topic=Topic.WELCOME, once=once)]
 
 
