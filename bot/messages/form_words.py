@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.calls.draft import FormField
 
 TITLE = "Call someone"
+RESCHEDULE = "Reschedule call"
 NAME = "zeegcall"
 CALL = "Call now"
 SCHEDULE = "Schedule call"

@@ -36,7 +36,7 @@ def list_parts(
 ) -> Iterator[tuple[Mrkdwn, Sequence[Block]]]:
     """Give each paragraph of a list with its buttons; nothing if there are no calls."""
     for title, calls, more in (
-        (words.mrkdwn("*Upcoming*"), listing.upcoming, listing.more_upcoming),
+        (words.mrkdwn("*Upcoming and under way*"), listing.upcoming, listing.more_upcoming),
         (words.mrkdwn("*Recent*"), listing.recent, listing.more_recent),
     ):
         if calls:

@@ -43,7 +43,7 @@ def form_view(form: Form, words: Words, *, anew: str = "") -> Block:
         "type": "modal",
         "callback_id": CALLBACK_ID,
         "private_metadata": form.draft.draft_id,
-        "title": plain(words.plain(form_words.TITLE), 24),
+        "title": plain(words.plain(_title(form)), 24),
         "submit": plain(words.plain(form_words.SCHEDULE if scheduled else form_words.CALL), 24),
         "close": plain(words.plain(form_words.CLOSE), 24),
         "blocks": [
@@ -121,6 +121,10 @@ def _fields(form: Form) -> list[FormField]:
         FormField.ADDITIONAL_DATA,
     ]
     return [field for field in fields if field is not FormField.AGENT or len(form.agents) > 1]
+
+
+def _title(form: Form) -> str:
+    return form_words.TITLE if form.draft.replaces is None else form_words.RESCHEDULE
 
 
 def _replaced(form: Form, words: Words) -> list[Block]:

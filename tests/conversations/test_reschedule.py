@@ -36,6 +36,7 @@ async def test_the_form_holds_all_of_the_call_and_says_what_it_replaces(keeping:
     await keeping.jane.click(card, RESCHEDULE)
 
     view = await keeping.form()
+    assert view.title == "Reschedule call"
     assert "takes the place of call #1" in str(view.blocks[0])
     assert view.values["full_name"]["value"]["value"] == "Alex Mueller"
     assert view.values["additional_data"]["value"]["value"] == "the demo"
