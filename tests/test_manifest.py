@@ -91,6 +91,7 @@ SCOPE_OF_METHOD = {
 
 
 OPTIONAL = {
+    "users:read.email",
     "files:write",
     "usergroups:read",  # only where ALLOWED_USERGROUPS is set
     "chat:write.public",
@@ -211,7 +212,7 @@ def test_optional_scopes_are_asked_for_too() -> None:
 @pytest.mark.parametrize(
     ("registered", "part", "field"),
     [
-        pytest.param("app.shortcut(", "features", "shortcuts", id="shortcuts"),
+        pytest.param("app.message_shortcut(", "features", "shortcuts", id="shortcuts"),
         pytest.param("app.event(", "settings", "event_subscriptions", id="events"),
     ],
 )

@@ -23,7 +23,10 @@ AGENTS: Final = {
 COMMAND: Final = "/zeegcall"
 USAGE_HINT: Final = "name, phone number, email, and if you like a time and what it is about"
 DESCRIPTION: Final = "Ask Zeeg's AI agent to call somebody"
-SHORTCUTS: Final[list[Payload]] = []
+SHORTCUTS: Final[list[Payload]] = [
+    {"name": "Call with Zeeg", "type": "message", "callback_id": "call_with_zeeg"},
+    {"name": "Call someone", "type": "global", "callback_id": "call_someone"},
+]
 """Those of the app's manifest: `name`, `type` (message or global) and `callback_id`."""
 
 HAS_HOME: Final = True

@@ -11,6 +11,7 @@ from bot.messages.permission import turned_away
 from bot.messages.words import Words
 from bot.slack.desk import Desk
 from bot.slack.did_you_mean import DidYouMean
+from bot.slack.introducing import Introducing
 from bot.slack.payloads import Click, Command
 from bot.use_cases.asking import (
     Accepted,
@@ -34,6 +35,7 @@ class Answering:
     words: Words
     wake: Callable[[], None]
     did_you_mean: DidYouMean
+    introducing: Introducing
 
     def go_on(self, click: Click, answer: Answer) -> None:
         """Show, place or explain; it is on disk already."""
@@ -63,6 +65,7 @@ class Answering:
 
     async def _open(self, form: Form, click: Click) -> None:
         """Open the form, unless the line looks like a subcommand with a slip in it."""
+        form = await self.introducing.mentioned(form)
         typed = self.did_you_mean.guess(form)
         if typed is None:
             await self.desk.open_now(form, trigger_id=click.trigger_id)

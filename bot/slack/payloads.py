@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.calls.contact import Contact
 from bot.calls.profile import Profile
 
 Payload = Mapping[str, Any]
@@ -45,7 +46,25 @@ class Button:
     is_home: bool = False
 
 
-Click = Button | Command
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortcut:
+    """
+    A shortcut. On a message, `message` is that, in the thread `thread_ts`, at `link`, written by
+    `author_id` if a person wrote it; anywhere else these and the channel are empty.
+    """
+
+    team_id: str
+    user_id: str
+    channel_id: str
+    trigger_id: str
+    response_url: str | None
+    message: Payload
+    thread_ts: str = ""
+    link: str = ""
+    author_id: str = ""
+
+
+Click = Button | Command | Shortcut
 """Somebody pressed or typed something: both have a trigger, and may have a response_url."""
 
 
@@ -118,6 +137,43 @@ def read_opened_home(payload: Payload) -> OpenedHome | None:
     if event.get("tab") != "home":
         return None
     return OpenedHome(team_id=team_of(payload), user_id=_text(event, "user"))
+
+
+def read_shortcut(payload: Payload) -> Shortcut:
+    """
+    Read a message shortcut's payload, or a global one's. The message's link is built from the
+    workspace's domain: asking Slack for it would take longer than a trigger lives.
+    """
+    message: Payload = payload.get("message") or {}
+    channel_id, ts = _text(payload.get("channel") or {}, "id"), _text(message, "ts")
+    thread_ts = _text(message, "thread_ts") or ts
+    domain = _text(payload.get("team") or {}, "domain")
+    link = f"https://{domain}.slack.com/archives/{channel_id}/p{ts.replace('.', '')}"
+    is_app = bool(message.get("bot_id") or message.get("subtype") == "bot_message")
+    return Shortcut(
+        team_id=team_of(payload),
+        user_id=_text(payload.get("user") or {}, "id"),
+        channel_id=channel_id,
+        trigger_id=_text(payload, "trigger_id"),
+        response_url=_text(payload, "response_url") or None,
+        message=message,
+        thread_ts=thread_ts,
+        link=link if domain and channel_id and ts else "",
+        author_id="" if is_app else _text(message, "user"),
+    )
+
+
+def read_contact(user: Payload, *, user_id: str) -> Contact | None:
+    """Read what a member shows of themselves; None of an app, or an account that is closed."""
+    if user.get("is_bot") or user.get("deleted") or user_id == "USLACKBOT":
+        return None
+    profile: Payload = user.get("profile") or {}
+    return Contact(
+        user_id=user_id,
+        full_name=_text(profile, "real_name") or _text(user, "real_name"),
+        email=_text(profile, "email"),
+        phone_number=_text(profile, "phone"),
+    )
 
 
 def view_hash(payload: Payload) -> str:

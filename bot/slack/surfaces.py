@@ -21,11 +21,13 @@ from bot.slack.gate import Gate
 from bot.slack.help import Help
 from bot.slack.home_tab import HomeTab
 from bot.slack.homes import Homes, HomesLedger
+from bot.slack.introducing import Introducing
 from bot.slack.listeners import Listeners
 from bot.slack.my_calls import MyCalls
 from bot.slack.next_time import NextTime
 from bot.slack.outcomes import OutcomeLedger, register_outcomes
 from bot.slack.settings import Settings
+from bot.slack.shortcuts import Shortcuts
 from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.unknown_buttons import UnknownButtons
 from bot.use_cases.block_ledger import BlockLedger
@@ -33,6 +35,7 @@ from bot.use_cases.do_not_call import DoNotCall
 from bot.use_cases.erase import ErasingLedger, Forget
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
+from bot.use_cases.introduce import Introduce
 from bot.use_cases.pick_time import PickTime
 from bot.use_cases.preferring import PreferenceLedger
 from bot.use_cases.record_outcome import RecordOutcome
@@ -80,13 +83,21 @@ class Surfaces:
         }
         asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
         request_call = RequestCall(intake=self.intake)
+        introducing = Introducing(introduce=Introduce(intake=self.intake), desk=self.desk)
         answering = Answering(
             request_call=request_call,
             desk=self.desk,
             words=words,
             wake=self.desk.wake,
             did_you_mean=asking,
+            introducing=introducing,
         )
+        Shortcuts(
+            request_call=request_call,
+            answering=answering,
+            introducing=introducing,
+            words=words,
+        ).register(app)
         asking.register(app)
         Listeners(
             request_call=request_call,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.calls.doubts import Doubt, Reason
-from bot.calls.draft import Draft, FormField
+from bot.calls.draft import Draft, FormField, Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE, NotAllowed, Rule
 from bot.calls.profile import Profile
 from bot.errors import RepeatedClickError
@@ -72,9 +72,10 @@ class RequestCall:
     def _answer(
         self, draft: Draft, profile: Profile | None, *, is_kept: bool
     ) -> OpenForm | Accepted | TurnedAway:
+        """Read the line; one that a message says was written for others, so it is always shown."""
         reader = self.intake.reader(draft, profile)
         line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
-        if line.request is None:
+        if line.request is None or draft.surface is Surface.SHORTCUT:
             hints = (*self._refusals(line, reader), *shown_hints(draft, line, reader))
             return OpenForm(form=self.intake.form(draft, reader, fields=line.fields, hints=hints))
         answer = self.intake.accept(draft, line.request, reader, key=draft.key, is_kept=is_kept)

@@ -1,0 +1,166 @@
+"""The text of a message, whatever it stands in: blocks, attachments, forwarded mail. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+Json = Mapping[str, Any]
+
+MOST_BLOCKS = 200
+LONGEST_LABEL = 30
+
+_BOLD = re.compile(r"\A\s*([*_~`]{1,2})(?P<words>[^*_~`\n]+)\1(?P<rest>.*)\Z")
+_LABEL = re.compile(rf"\A\s*(?P<label>[^\W\d_][^:\n|<>@]{{0,{LONGEST_LABEL}}}?)\s*:\s*\Z")
+
+
+def text_of_message(message: Json) -> str:
+    """
+    Give all that a message says, a line for each thing, nothing twice.
+
+    A label on a line of its own is put before what follows it: "*Phone*" above a number becomes
+    "Phone: +49 …", as one would type it. Slack's tokens stay as they are.
+    """
+    lines: list[str] = []
+    seen: set[str] = set()
+    for line in _with_their_labels(_unmarked(_lines(message))):
+        plain = _compared(line)
+        if plain and not any(plain in each for each in seen):
+            seen.add(plain)
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _lines(message: Json) -> Iterator[str]:
+    for block in _listed(message.get("blocks"))[:MOST_BLOCKS]:
+        yield from _of_block(block)
+    for attachment in _listed(message.get("attachments"))[:MOST_BLOCKS]:
+        yield from _of_attachment(attachment)
+    for file in _listed(message.get("files"))[:MOST_BLOCKS]:
+        yield from _of_file(file)
+    yield from _split(message.get("text"))
+
+
+def _of_block(block: Json) -> Iterator[str]:
+    match block.get("type"):
+        case "rich_text":
+            for element in _listed(block.get("elements")):
+                yield from _of_rich_text(element)
+        case "context":
+            for element in _listed(block.get("elements")):
+                yield from _split(element.get("text"))
+        case "table":
+            for row in block.get("rows") or []:
+                cells = [" ".join(_of_cell(cell)) for cell in row if isinstance(cell, Mapping)]
+                yield ": ".join(cell for cell in cells if cell)
+        case _:
+            yield from _split(_text(block.get("text")))
+            for field in _listed(block.get("fields")):
+                yield from _split(_text(field))
+
+
+def _of_cell(cell: Json) -> Iterator[str]:
+    if cell.get("type") == "rich_text":
+        yield from _of_block(cell)
+    else:
+        yield _text(cell.get("text"))
+
+
+def _of_rich_text(element: Json) -> Iterator[str]:
+    if element.get("type") == "rich_text_list":
+        for item in _listed(element.get("elements")):
+            yield from _of_rich_text(item)
+        return
+    whole = "".join(_of_inline(inline) for inline in _listed(element.get("elements")))
+    yield from _split(whole)
+
+
+def _of_inline(inline: Json) -> str:
+    match inline.get("type"):
+        case "link":
+            url, label = _text(inline.get("url")), _text(inline.get("text"))
+            return f"<{url}|{label}>" if label and label != url else f"<{url}>"
+        case "user":
+            return f"<@{_text(inline.get('user_id'))}>"
+        case "text":
+            text = _text(inline.get("text"))
+            bold = (inline.get("style") or {}).get("bold") and text.strip()
+            return f"*{text.strip()}* " if bold and "*" not in text else text
+        case _:
+            return ""
+
+
+def _of_attachment(attachment: Json) -> Iterator[str]:
+    told = [attachment.get(key) for key in ("pretext", "title", "text")]
+    for text in told:
+        yield from _split(_text(text))
+    for field in _listed(attachment.get("fields")):
+        yield f"{_text(field.get('title')).rstrip(' :')}: {_text(field.get('value'))}"
+    for block in _listed(attachment.get("blocks")):
+        yield from _of_block(block)
+    for shared in _listed(attachment.get("message_blocks")):
+        inner = shared.get("message")
+        if isinstance(inner, Mapping):
+            yield from _lines(inner)
+    if not any(told) and not attachment.get("fields") and not attachment.get("blocks"):
+        yield from _split(_text(attachment.get("fallback")))
+
+
+def _of_file(file: Json) -> Iterator[str]:
+    """Read a mail that was forwarded into the channel."""
+    if file.get("filetype") != "email" and file.get("mode") != "email":
+        return
+    for sender in _listed(file.get("from")):
+        yield f"name: {_text(sender.get('name'))}"
+        yield f"email: {_text(sender.get('address'))}"
+    yield from _split(_text(file.get("subject")))
+    yield from _split(_text(file.get("plain_text")) or _text(file.get("preview")))
+
+
+def _unmarked(lines: Iterable[str]) -> Iterator[str]:
+    """Take the marks off a label in bold: "*Phone:* 030 …" and "*Phone*" alone."""
+    for line in lines:
+        bold = _BOLD.match(line)
+        if bold is None:
+            yield line
+            continue
+        words, rest = bold["words"].strip(), bold["rest"].strip()
+        alone = not rest and len(words) <= LONGEST_LABEL
+        yield f"{words.rstrip(' :')}:" if alone else f"{words} {rest}"
+
+
+def _with_their_labels(lines: Iterable[str]) -> Iterator[str]:
+    """Put a label that stands alone before the line that follows it."""
+    waiting = ""
+    for line in lines:
+        label = _LABEL.match(line)
+        if label is not None:
+            if waiting:
+                yield waiting
+            waiting = label["label"].strip()
+            continue
+        yield f"{waiting}: {line.strip()}" if waiting else line.strip()
+        waiting = ""
+    if waiting:
+        yield waiting
+
+
+def _compared(line: str) -> str:
+    """Give a line as it is compared with another: its letters and digits."""
+    unlinked = re.sub(r"<(?:mailto:|tel:)?([^|>]*)(?:\|[^>]*)?>", r"\1", line)
+    return "".join(sign for sign in unlinked.casefold() if sign.isalnum() or sign == "@")
+
+
+def _split(text: object) -> Iterator[str]:
+    if isinstance(text, str):
+        yield from (line for line in text.splitlines() if line.strip())
+
+
+def _text(value: object) -> str:
+    """Read a text, or a text object."""
+    if isinstance(value, Mapping):
+        value = value.get("text")
+    return value if isinstance(value, str) else ""
+
+
+def _listed(value: object) -> list[Json]:
+    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []

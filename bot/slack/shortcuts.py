@@ -1,0 +1,92 @@
+"""The shortcuts: "Call with Zeeg" on a message, and "Call someone" from anywhere."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.calls.draft import FormField, Surface
+from bot.calls.form import Form
+from bot.errors import BotError
+from bot.messages.problems import not_done
+from bot.messages.words import Words
+from bot.slack.answering import Answering
+from bot.slack.introducing import Introducing
+from bot.slack.message_text import text_of_message
+from bot.slack.payloads import Shortcut, read_shortcut
+from bot.use_cases.asking import Asked, OpenForm
+from bot.use_cases.request_call import RequestCall
+
+log = logging.getLogger(__name__)
+
+CALL_WITH_ZEEG = "call_with_zeeg"
+CALL_SOMEONE_ANYWHERE = "call_someone"
+
+LONGEST = 4000
+"""Signs of a message that are read; what comes behind stays in Slack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortcuts:
+    """The listeners of both. They open a form always, and place nothing by themselves."""
+
+    request_call: RequestCall
+    answering: Answering
+    introducing: Introducing
+    words: Words
+
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.message_shortcut(CALL_WITH_ZEEG)(self.on_message)
+        app.global_shortcut(CALL_SOMEONE_ANYWHERE)(self.anywhere)
+
+    async def on_message(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Open the form, filled in from a message; its call's thread is the message's own."""
+        shortcut = read_shortcut(body)
+        text = text_of_message(shortcut.message)[:LONGEST]
+        await self._ask(ack, shortcut, text, surface=Surface.SHORTCUT)
+
+    async def anywhere(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Open the empty form; there is no channel, so its card goes to direct messages."""
+        await self._ask(ack, read_shortcut(body), "", surface=Surface.GLOBAL_SHORTCUT)
+
+    async def _ask(
+        self, ack: AsyncAck, shortcut: Shortcut, text: str, *, surface: Surface
+    ) -> None:
+        asked = Asked(
+            key=f"{shortcut.team_id}:trigger:{shortcut.trigger_id}",
+            team_id=shortcut.team_id,
+            channel_id=shortcut.channel_id or shortcut.user_id,
+            user_id=shortcut.user_id,
+            surface=surface,
+            text=text,
+            thread_ts=shortcut.thread_ts or None,
+            source_link=shortcut.link or None,
+            response_url=shortcut.response_url,
+        )
+        try:
+            answer = await asyncio.to_thread(self.request_call.ask, asked)
+        except BotError as error:
+            log.error("shortcut not kept error=%s", type(error).__name__)  # noqa: TRY400
+            await ack()
+            self.answering.desk.tell_later(shortcut, not_done(self.words))
+            return
+        await ack()
+        if isinstance(answer, OpenForm):
+            opening = self._open(answer.form, shortcut)
+            self.answering.desk.background.start(opening, name="open form")
+        else:
+            self.answering.go_on(shortcut, answer)
+
+    async def _open(self, form: Form, shortcut: Shortcut) -> None:
+        """Open it; where the message names nobody, with what its author shows of themselves."""
+        if shortcut.author_id and _names_nobody(form.fields):
+            form = await self.introducing.author(form, shortcut.author_id)
+        await self.answering.desk.open_now(form, trigger_id=shortcut.trigger_id)
+
+
+def _names_nobody(fields: Mapping[FormField, str]) -> bool:
+    return not fields.get(FormField.PHONE_NUMBER) and not fields.get(FormField.EMAIL)

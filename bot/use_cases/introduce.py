@@ -1,0 +1,56 @@
+"""A form is filled in with what a member of the workspace shows of themselves."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.calls.contact import Contact
+from bot.calls.doubts import Doubt, Field
+from bot.calls.draft import FormField
+from bot.calls.form import SHOWN_AT, Form
+from bot.use_cases.intake import Intake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduce:
+    """The verbs of filling in. They block, shortly: what the form then shows is on disk first."""
+
+    intake: Intake
+
+    def author(self, form: Form, contact: Contact) -> Form:
+        """Let the author of a message be its contact, and what they wrote what it is about."""
+        line = form.draft.fields.get(FormField.REQUEST_TEXT, "")
+        about = {FormField.ADDITIONAL_DATA: line} if line else {}
+        kept = {FormField.AGENT: form.fields.get(FormField.AGENT, "")}
+        return self._filled(form, {**kept, **about, **_shown(contact)})
+
+    def mentioned(self, form: Form, contact: Contact) -> Form:
+        """Let the member that a line names be its contact; what the line says of them wins."""
+        said = {field: text for field, text in form.fields.items() if text}
+        said[FormField.FULL_NAME] = contact.full_name
+        about = said.get(FormField.ADDITIONAL_DATA, "")
+        token = re.compile(rf"\s*<@{re.escape(contact.user_id)}(?:\|[^>]*)?>\s*")
+        said[FormField.ADDITIONAL_DATA] = token.sub(" ", about).strip()
+        return self._filled(form, {**_shown(contact), **said})
+
+    def _filled(self, form: Form, fields: Mapping[FormField, str]) -> Form:
+        filled = {field: text for field, text in fields.items() if text}
+        self.intake.keep(form.draft, filled)
+        return replace(form, fields=filled, hints=tuple(_still_open(form.hints, filled)))
+
+
+def _shown(contact: Contact) -> dict[FormField, str]:
+    shown = {
+        FormField.FULL_NAME: contact.full_name,
+        FormField.PHONE_NUMBER: contact.phone_number,
+        FormField.EMAIL: contact.email,
+    }
+    return {field: text for field, text in shown.items() if text}
+
+
+def _still_open(hints: tuple[Doubt, ...], fields: Mapping[FormField, str]) -> list[Doubt]:
+    """Leave out the hints at what was missing and is filled in now."""
+    found = {Field.FULL_NAME, Field.PHONE_NUMBER, Field.EMAIL}
+    return [
+        hint for hint in hints if hint.field not in found or not fields.get(SHOWN_AT[hint.field])
+    ]

@@ -1,0 +1,209 @@
+"""A lead came in as a message: two clicks, and it is called, in the message's own thread."""
+
+from typing import Any
+
+import pytest
+
+from bot.playground.delivery import Kind
+from bot.playground.faults import slack_error
+from bot.playground.records import Message, User, View
+from tests.conversations.stage import Stage
+
+LEAD = """\
+*New lead*
+Name: Tom Becker
+Phone: <tel:+493023125007|+49 30 23125007>
+Email: <mailto:tom.becker@example.com|tom.becker@example.com>
+wants a demo"""
+SHORTCUT = "call_with_zeeg"
+
+
+def values(view: View) -> dict[str, str]:
+    """What a form is filled in with, by field."""
+    return {
+        block["block_id"]: block["element"].get("initial_value", "")
+        for block in view.blocks
+        if block["type"] == "input"
+    }
+
+
+def posted(stage: Stage, text: str, user_id: str = "U_OMAR", **more: Any) -> Message:
+    """A message that stands in the channel."""
+    message = Message(
+        channel_id="C_SALES",
+        ts=stage.playground.workspace.new_ts(),
+        user_id=user_id,
+        text=text,
+        **more,
+    )
+    stage.playground.workspace.post(message)
+    return message
+
+
+def said(stage: Stage, message: Message) -> str:
+    """What stands in a message's thread."""
+    return str([each.text for each in stage.jane.sees("C_SALES", message.ts)])
+
+
+async def form(stage: Stage) -> View:
+    return await stage.until(lambda: stage.jane.modal)
+
+
+async def test_a_lead_is_called_in_two_clicks_in_its_own_thread(stage: Stage) -> None:
+    await stage.met()
+    lead = posted(stage, LEAD)
+
+    await stage.jane.message_shortcut(lead, SHORTCUT)
+    filled = values(await form(stage))
+    await stage.jane.submit({})
+
+    assert filled["full_name"] == "Tom Becker"
+    assert filled["phone_number"] == "+493023125007"
+    assert filled["email"] == "tom.becker@example.com"
+    assert "wants a demo" in filled["additional_data"]
+    await stage.until(lambda: "is pending" in said(stage, lead) or None)
+    assert "asked Zeeg to call *Tom Becker*" in said(stage, lead)
+    assert [post["phoneNumber"] for post in stage.posts] == ["+493023125007"]
+    call = stage.house.ledger.call(1)
+    assert call is not None
+    assert call.new.surface == "shortcut"
+    assert call.new.source_link is not None
+    assert lead.ts.replace(".", "") in call.new.source_link
+
+
+async def test_a_message_in_a_thread_keeps_its_thread(stage: Stage) -> None:
+    await stage.met()
+    first = posted(stage, "leads of today")
+    lead = posted(stage, LEAD, thread_ts=first.ts)
+
+    await stage.jane.message_shortcut(lead, SHORTCUT)
+    await form(stage)
+    await stage.jane.submit({})
+
+    await stage.until(lambda: "asked Zeeg to call" in said(stage, first) or None)
+
+
+async def test_nothing_is_called_before_the_form_was_sent(stage: Stage) -> None:
+    await stage.met()
+    lead = posted(stage, f"{LEAD}\ncall me now")
+
+    await stage.jane.message_shortcut(lead, SHORTCUT)
+    await form(stage)
+    stage.pass_time(600)
+
+    assert stage.posts == []
+    assert stage.cards() == []
+
+
+async def test_two_numbers_are_asked_about(stage: Stage) -> None:
+    await stage.met()
+    lead = posted(stage, "Tom Becker tom@example.com +49 30 23125007 or +49 30 23125008")
+
+    await stage.jane.message_shortcut(lead, SHORTCUT)
+
+    (block,) = [b for b in (await form(stage)).blocks if b.get("block_id") == "phone_number"]
+    assert "23125007" in block["hint"]["text"]
+    assert "23125008" in block["hint"]["text"]
+
+
+async def test_where_nobody_is_named_it_is_about_its_author(stage: Stage) -> None:
+    await stage.met()
+    stage.playground.workspace.app.scopes.add("users:read.email")
+    omar = stage.playground.workspace.users["U_OMAR"]
+    omar.email, omar.phone = "omar.ali@example.com", "+49 30 23125010"
+    question = posted(stage, "could somebody ring me about the contract?")
+
+    await stage.jane.message_shortcut(question, SHORTCUT)
+
+    filled = values(await form(stage))
+    assert filled["full_name"] == "Omar Ali"
+    assert filled["phone_number"] == "+49 30 23125010"
+    assert filled["email"] == "omar.ali@example.com"
+    assert filled["additional_data"] == "could somebody ring me about the contract?"
+
+
+async def test_an_app_is_nobody_to_call(stage: Stage) -> None:
+    await stage.met()
+    stage.playground.workspace.add_user(User(id="U_BOT", name="b", real_name="Bot", is_bot=True))
+    message = posted(stage, "deploy finished", "U_BOT")
+
+    await stage.jane.message_shortcut(message, SHORTCUT)
+
+    filled = values(await form(stage))
+    assert filled["phone_number"] == ""
+    assert filled["full_name"] != "Bot"
+
+
+async def test_a_repeated_delivery_opens_one_form(stage: Stage) -> None:
+    await stage.met()
+    payload = stage.jane.payloads.message_shortcut("U_JANE", posted(stage, LEAD), SHORTCUT)
+
+    for _ in range(2):
+        await stage.playground.delivery.deliver(Kind.INTERACTION, payload)
+    await form(stage)
+
+    assert len(stage.playground.traffic.of("views.open")) == 2  # one was of stage.met()
+
+
+async def test_a_form_that_could_not_be_opened_is_offered(stage: Stage) -> None:
+    await stage.met()
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
+
+    await stage.jane.message_shortcut(posted(stage, LEAD), SHORTCUT)
+
+    offered = await stage.whispered("could not open the form")
+    await stage.jane.click(offered, "open_form")
+    assert values(await form(stage))["full_name"] == "Tom Becker"
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        pytest.param(User(id="U_G", name="g", real_name="G", is_restricted=True), id="guest"),
+        pytest.param(User(id="U_S", name="s", real_name="S", is_stranger=True), id="stranger"),
+    ],
+)
+async def test_outsiders_call_nobody(stage: Stage, user: User) -> None:
+    stage.playground.workspace.add_user(user)
+    stage.playground.workspace.channels["C_SALES"].members.add(user.id)
+    person = stage.playground.person(user.id)
+    await person.message_shortcut(posted(stage, LEAD), SHORTCUT)
+
+    await stage.until(
+        lambda: next((m for m in person.sees("C_SALES") if "full members" in m.text), None)
+    )
+    assert stage.posts == []
+
+
+async def test_from_anywhere_the_card_goes_to_direct_messages(stage: Stage) -> None:
+    await stage.met()
+
+    await stage.jane.shortcut("call_someone")
+    await form(stage)
+    await stage.jane.submit(
+        {
+            "full_name": "Tom Becker",
+            "phone_number": "+49 30 23125007",
+            "email": "tom@example.com",
+        }
+    )
+
+    direct = stage.playground.workspace.direct_channel("U_JANE").id
+    await stage.told("is pending", direct)
+    assert len(stage.posts) == 1
+
+
+async def test_a_member_is_named_and_confirmed(stage: Stage) -> None:
+    await stage.met()
+    stage.playground.workspace.add_user(
+        User(id="U0MIA", name="mia", real_name="Mia Wolff", phone="+49 30 23125010")
+    )
+
+    await stage.type("@mia tomorrow 10am about the contract mia@example.com")
+
+    filled = values(await form(stage))
+    assert filled["full_name"] == "Mia Wolff"
+    assert filled["phone_number"] == "+49 30 23125010"
+    assert filled["email"] == "mia@example.com"
+    assert "<@" not in filled["additional_data"]
+    assert stage.posts == []

@@ -1,0 +1,127 @@
+"""Whatever a message stands in, it is read as lines that one could have typed."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.slack.message_text import text_of_message
+
+
+def section(text: str) -> dict[str, Any]:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
+
+
+def rich(*elements: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_section", "elements": [*elements]}],
+    }
+
+
+FIELDS = {
+    "type": "section",
+    "fields": [
+        {"type": "mrkdwn", "text": "*Name:*\nTom Becker"},
+        {"type": "mrkdwn", "text": "*Phone*\n<tel:+4930901820|+49 30 901820>"},
+    ],
+}
+TITLED = {
+    "title": "Response #12",
+    "fields": [{"title": "E-mail", "value": "tom@example.com"}, {"title": "Seats:", "value": 3}],
+    "fallback": "what nobody sees",
+}
+MAIL = {
+    "filetype": "email",
+    "subject": "Call me",
+    "from": [{"name": "Tom Becker", "address": "tom@example.com"}],
+    "plain_text": "My number is 030 901820",
+}
+SHARED = {"message_blocks": [{"message": {"blocks": [section("Tom 030 901820")]}}]}
+LISTED = {
+    "type": "rich_text",
+    "elements": [
+        {
+            "type": "rich_text_list",
+            "elements": [
+                {"type": "rich_text_section", "elements": [{"type": "text", "text": "one"}]},
+                {"type": "rich_text_section", "elements": [{"type": "text", "text": "two"}]},
+            ],
+        }
+    ],
+}
+LINK = {"type": "link", "url": "mailto:tom@example.com", "text": "tom@example.com"}
+BOLD = {"type": "text", "text": "Phone", "style": {"bold": True}}
+
+SHAPES = [
+    pytest.param({"text": "Tom\n\n030 901820"}, "Tom\n030 901820", id="plain text"),
+    pytest.param(
+        {"blocks": [FIELDS]},
+        "Name: Tom Becker\nPhone: <tel:+4930901820|+49 30 901820>",
+        id="a form's fields",
+    ),
+    pytest.param(
+        {"attachments": [TITLED]},
+        "Response #12\nE-mail: tom@example.com\nSeats",
+        id="an attachment; what is no text is none",
+    ),
+    pytest.param(
+        {"attachments": [{"fallback": "Tom 030 901820"}]}, "Tom 030 901820", id="only a fallback"
+    ),
+    pytest.param(
+        {"files": [MAIL]},
+        "name: Tom Becker\nemail: tom@example.com\nCall me\nMy number is 030 901820",
+        id="a forwarded mail",
+    ),
+    pytest.param({"attachments": [SHARED]}, "Tom 030 901820", id="a shared message"),
+    pytest.param({"blocks": [LISTED]}, "one\ntwo", id="a list"),
+    pytest.param(
+        {"blocks": [rich(BOLD, {"type": "text", "text": "\n030 901820"})]},
+        "Phone: 030 901820",
+        id="a label in bold above its value",
+    ),
+    pytest.param(
+        {"blocks": [rich({"type": "text", "text": "Mail: "}, LINK)]},
+        "Mail: <mailto:tom@example.com|tom@example.com>",
+        id="a link",
+    ),
+    pytest.param(
+        {"text": "Tom 030 901820", "blocks": [section("Tom <tel:+4930901820|030 901820>")]},
+        "Tom <tel:+4930901820|030 901820>\nTom 030 901820",
+        id="a number is told by its target",
+    ),
+    pytest.param(
+        {"text": "*Tom* 030 901820", "blocks": [section("*Tom* 030 901820")]},
+        "Tom 030 901820",
+        id="text and blocks say the same",
+    ),
+    pytest.param({"text": "Email:"}, "Email", id="a label and nothing else"),
+    pytest.param({}, "", id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("message", "text"), SHAPES)
+def test_reads_every_shape(message: dict[str, Any], text: str) -> None:
+    assert text_of_message(message) == text
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["type", "text", "blocks", "elements", "fields", "attachments", "files", "rows"]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["text", "blocks", "attachments", "files"]), JSON))
+def test_takes_any_json(message: dict[str, Any]) -> None:
+    assert isinstance(text_of_message(message), str)
