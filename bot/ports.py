@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.calls.call import Call, Card, NewCall
 from bot.calls.deed import Deed
 from bot.calls.draft import Draft, FormField
+from bot.calls.due import Due
 from bot.calls.event import KeptEvent
 from bot.calls.failure import Failure
 from bot.calls.history import History
@@ -15,6 +16,7 @@ from bot.calls.permission import DailyCap
 from bot.calls.profile import Profile
 from bot.calls.request import CallRequest
 from bot.calls.say import Say, Saying, Topic
+from bot.calls.spoken import Spoken
 from bot.calls.status import Status
 
 
@@ -163,10 +165,6 @@ class SendingLedger(Protocol):
         """
         ...
 
-    def still_fresh(self, claim: Claim, *, lease: float) -> bool:
-        """Whether no more than half the lease has passed since the claim, by the database."""
-        ...
-
     def settle(
         self,
         claim: Claim,
@@ -209,8 +207,15 @@ class SendingLedger(Protocol):
         """Mark pending calls that were due so long ago as overdue, each once; give their ids."""
         ...
 
-    def seconds_to_next(self, *, now: datetime) -> float | None:
-        """Tell how long nothing will be due, None if nothing waits at all."""
+    def look(self, *, now: datetime) -> Due:
+        """Tell what is due. It locks nothing: an idle process disturbs nobody."""
+        ...
+
+    def history_if_fresh(self, claim: Claim, *, lease: float, since: datetime) -> History | None:
+        """
+        Find what the rules ask about a claimed call's number, as `history` does; None if the
+        claim is no longer ours, or half its lease is gone.
+        """
         ...
 
 
@@ -279,22 +284,10 @@ class Placed:
 class Thread(Protocol):
     """Slack, as far as a call's card and its replies go."""
 
-    async def say(self, message: Message) -> "Spoken":
+    async def say(self, message: Message) -> Spoken:
         """Say it. Raises SlackRefusedError (never) or SlackUnavailableError (not now)."""
         ...
 
     async def admins(self) -> Sequence[str]:
         """List who must know of what only admins can mend. Raises as `say` does."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """
-    Where a message stands. `channel_id` is not the call's own if the bot could not post there;
-    `refusal` is then Slack's error name for the channel.
-    """
-
-    channel_id: str
-    ts: str | None
-    refusal: str | None = None

@@ -103,10 +103,11 @@ class Worker:
         """Claim what is due, if anything is; give the seconds until the next look."""
         await self.let_pass()
         await self._sweep()
-        seconds = await asyncio.to_thread(self.ledger.seconds_to_next, now=self.clock.now())
-        if seconds is None or seconds > 0:
-            return POLL if seconds is None else min(POLL, max(seconds, SHORTEST))
-        claimed = await self._claim_messages() + await self._claim_calls()
+        due = await asyncio.to_thread(self.ledger.look, now=self.clock.now())
+        if due.seconds is None or due.seconds > 0:
+            return POLL if due.seconds is None else min(POLL, max(due.seconds, SHORTEST))
+        claimed = await self._claim_messages() if due.messages else 0
+        claimed += await self._claim_calls() if due.calls else 0
         return 0.0 if claimed else HELD
 
     async def _claim_messages(self) -> int:

@@ -126,14 +126,7 @@ class SqlCalls:
         """Find the calls to a number that are open, or were due since then, and its block."""
         phone_hash = self._door.phone_hash(phone_number)
         with self._door.reading() as connection:
-            found = connection.execute(HISTORY, {"number": phone_hash, "since": since})
-            return History(
-                calls=tuple(
-                    PastCall(**{**row, "status": Status(row["status"])})
-                    for row in found.mappings()
-                ),
-                block=block_of(connection, phone_hash),
-            )
+            return history_of(connection, phone_hash, since)
 
     def move(
         self,
@@ -159,6 +152,17 @@ class SqlCalls:
                 if deed is not None:
                     audit_deed(connection, call_id, deed)
             return call
+
+
+def history_of(connection: Connection, phone_hash: str, since: datetime) -> History:
+    """Find the calls to a number's hash that are open, or were due since then, and its block."""
+    found = connection.execute(HISTORY, {"number": phone_hash, "since": since})
+    return History(
+        calls=tuple(
+            PastCall(**{**row, "status": Status(row["status"])}) for row in found.mappings()
+        ),
+        block=block_of(connection, phone_hash),
+    )
 
 
 def _refuse(connection: Connection, new: NewCall, phone_hash: str, *, may_repeat: bool) -> None:

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    bindparam,
+    case,
+    select,
+    update,
+)
 
 from bot.calls.call import Card
 from bot.calls.draft import DraftState
@@ -23,6 +32,40 @@ from bot.ports import Message
 CARDS_FIRST = case((outbox.c.saying == Saying.CARD.value, 0), else_=1)
 
 
+TAKE_DUE = (
+    select(outbox.c.id)
+    .where(is_next, outbox.c.due <= epoch_now())
+    .order_by(CARDS_FIRST, outbox.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True, of=outbox)
+)
+CLAIM = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        token=bindparam("mark"),
+        tries=outbox.c.tries + 1,
+        due=epoch_now() + bindparam("lease"),
+    )
+    .returning(*outbox.c)
+)
+THIS = (
+    (outbox.c.id == bindparam("this"))
+    & (outbox.c.token == bindparam("ours"))
+    & (outbox.c.state == fixed(MessageState.WAITING))
+)
+CLOSE = (
+    update(outbox)
+    .where(THIS)
+    .values(state=bindparam("to"), ts=bindparam("at"), why=bindparam("because"), token=None)
+    .returning(outbox.c.id)
+)
+CALLS, DRAFTS, EVENTS = (
+    select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+    for table in (calls, drafts, events)
+)
+
+
 class SqlOutbox:
     """The Outbox of `ports`."""
 
@@ -31,27 +74,12 @@ class SqlOutbox:
 
     def claim_messages(self, *, limit: int, lease: float) -> Sequence[Message]:
         """Take messages that are due and whose turn it is, cards first."""
-        due = (
-            select(outbox.c.id)
-            .where(is_next, outbox.c.due <= epoch_now())
-            .order_by(CARDS_FIRST, outbox.c.id)
-        )
-        with self._door.reading() as connection:
-            if connection.scalar(due.limit(1)) is None:
-                return ()
         with self._door.writing("message claim") as connection:
-            taking = due.limit(limit).with_for_update(skip_locked=True, of=outbox)
-            ids = list(connection.scalars(taking))
-            claimed = connection.execute(
-                update(outbox)
-                .where(outbox.c.id.in_(ids))
-                .values(
-                    token=secrets.token_hex(16),
-                    tries=outbox.c.tries + 1,
-                    due=epoch_now() + lease,
-                )
-                .returning(*outbox.c)
-            )
+            ids = list(connection.scalars(TAKE_DUE, {"most": limit}))
+            if not ids:
+                return ()
+            values = {"ids": ids, "mark": secrets.token_hex(16), "lease": lease}
+            claimed = connection.execute(CLAIM, values)
             found = {row["id"]: row for row in claimed.mappings()}
             return _read_messages(connection, [found[message_id] for message_id in ids])
 
@@ -125,12 +153,14 @@ def _close(
 ) -> bool:
     """End a message if the claim is ours."""
     lock(connection, _subject(message))
-    closed = connection.execute(
-        update(outbox)
-        .where(_ours(message))
-        .values(state=state.value, ts=ts, why=why, token=None)
-        .returning(outbox.c.id)
-    )
+    values = {
+        "this": message.message_id,
+        "ours": message.token,
+        "to": state.value,
+        "at": ts,
+        "because": why,
+    }
+    closed = connection.execute(CLOSE, values)
     return closed.one_or_none() is not None
 
 
@@ -156,10 +186,10 @@ def _read_messages(connection: Connection, found: Sequence[RowMapping]) -> list[
     """Read messages with the call or draft that each is about, as it stands now."""
     call_ids = {row["call_id"] for row in found} - {None}
     draft_ids = {row["draft_id"] for row in found} - {None}
-    by_call = _by_id(connection, select(calls).where(calls.c.id.in_(call_ids)))
     event_ids = {row["event_id"] for row in found} - {None}
-    by_event = _by_id(connection, select(events).where(events.c.id.in_(event_ids)))
-    by_draft = _by_id(connection, select(drafts).where(drafts.c.id.in_(draft_ids)))
+    by_call = _by_id(connection, CALLS, call_ids)
+    by_event = _by_id(connection, EVENTS, event_ids)
+    by_draft = _by_id(connection, DRAFTS, draft_ids)
     return [
         Message(
             message_id=row["id"],
@@ -177,5 +207,7 @@ def _read_messages(connection: Connection, found: Sequence[RowMapping]) -> list[
     ]
 
 
-def _by_id(connection: Connection, query: Select[Any]) -> dict[Any, RowMapping]:
-    return {row["id"]: row for row in connection.execute(query).mappings()}
+def _by_id(connection: Connection, query: Select[Any], ids: set[Any]) -> dict[Any, RowMapping]:
+    if not ids:
+        return {}
+    return {row["id"]: row for row in connection.execute(query, {"ids": list(ids)}).mappings()}

@@ -9,22 +9,25 @@ from sqlalchemy import (
     Connection,
     Select,
     Text,
+    bindparam,
     cast,
-    literal,
     or_,
     select,
     update,
 )
 
+from bot.calls.due import Due
 from bot.calls.failure import Failure
+from bot.calls.history import History
 from bot.calls.say import Say
 from bot.calls.status import Status, may_move
 from bot.ledger import rows
-from bot.ledger.columns import epoch_now
+from bot.ledger.calls import history_of
+from bot.ledger.columns import AwareTime, epoch_now
 from bot.ledger.door import Door
 from bot.ledger.moving import leaving, move_where, refuse_moves
 from bot.ledger.schema import calls, fixed
-from bot.ledger.waking import seconds_to_next
+from bot.ledger.waking import look
 from bot.ledger.writing_down import Subject, write_down
 from bot.ports import Claim
 
@@ -32,6 +35,34 @@ BATCH = 100
 """How many calls are reaped or expired in one transaction; the worker comes again at once."""
 
 CLAIMED = frozenset({Status.SENDING, Status.UNCERTAIN})
+
+
+TAKE_DUE = (
+    select(calls.c.id)
+    .where(
+        calls.c.status == fixed(Status.ANNOUNCED),
+        calls.c.send_at <= bindparam("now", type_=AwareTime),
+        calls.c.phone_number.is_not(None),
+        or_(calls.c.retry_after.is_(None), calls.c.retry_after <= epoch_now()),
+    )
+    .order_by(calls.c.send_at, calls.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+"""Locks rows that nobody else is taking; a statement of its own, so that LIMIT holds."""
+
+CLAIM = (
+    update(calls)
+    .where(calls.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        status=Status.SENDING.value,
+        attempts=calls.c.attempts + 1,
+        token=bindparam("mark", type_=Text) + cast(calls.c.id, Text),
+        lease_until=epoch_now() + bindparam("lease"),
+        retry_after=None,
+    )
+    .returning(*calls.c)
+)
 
 
 class SqlSending:
@@ -42,42 +73,19 @@ class SqlSending:
 
     def claim_calls(self, *, now: datetime, limit: int, lease: float) -> Sequence[Claim]:
         """Move calls that are due to `sending`, each under a token of its own."""
-        due = (
-            select(calls.c.id)
-            .where(
-                calls.c.status == fixed(Status.ANNOUNCED),
-                calls.c.send_at <= now,
-                calls.c.phone_number.is_not(None),
-                or_(calls.c.retry_after.is_(None), calls.c.retry_after <= epoch_now()),
-            )
-            .order_by(calls.c.send_at, calls.c.id)
-        )
-        if not self._any(due):
-            return ()
         with self._door.writing("claim") as connection:
-            ids = _take(connection, due, limit)
-            claimed = connection.execute(
-                update(calls)
-                .where(calls.c.id.in_(ids))
-                .values(
-                    status=Status.SENDING.value,
-                    attempts=calls.c.attempts + 1,
-                    token=literal(f"{secrets.token_hex(8)}-") + cast(calls.c.id, Text),
-                    lease_until=epoch_now() + lease,
-                    retry_after=None,
-                )
-                .returning(*calls.c)
-            )
+            ids = list(connection.scalars(TAKE_DUE, {"now": now, "most": limit}))
+            if not ids:
+                return ()
+            values = {"ids": ids, "mark": f"{secrets.token_hex(8)}-", "lease": lease}
+            claimed = connection.execute(CLAIM, values)
             found = {row["id"]: row for row in claimed.mappings()}
             return [Claim(call=rows.read_call(found[i]), token=found[i]["token"]) for i in ids]
 
     def still_fresh(self, claim: Claim, *, lease: float) -> bool:
         """Whether the claim is ours, and less than half its lease is gone."""
         with self._door.reading() as connection:
-            half = calls.c.lease_until - epoch_now() >= lease / 2
-            sending = calls.c.status == fixed(Status.SENDING)
-            found = connection.scalar(select(calls.c.id).where(_ours(claim), sending, half))
-            return found is not None
+            return _is_fresh(connection, claim, lease)
 
     def settle(
         self,
@@ -140,10 +148,18 @@ class SqlSending:
         )
         return self._move_all(late, "expire", to=Status.EXPIRED, say=say, failure=failure)
 
-    def seconds_to_next(self, *, now: datetime) -> float | None:
-        """Tell how long the worker may sleep."""
+    def look(self, *, now: datetime) -> Due:
+        """Tell what is due."""
         with self._door.reading() as connection:
-            return seconds_to_next(connection, now)
+            return look(connection, now)
+
+    def history_if_fresh(self, claim: Claim, *, lease: float, since: datetime) -> History | None:
+        """Find what the rules ask about a claimed call's number, if the claim is still good."""
+        phone_hash = self._door.phone_hash(claim.call.request.phone.e164)
+        with self._door.reading() as connection:
+            if not _is_fresh(connection, claim, lease):
+                return None
+            return history_of(connection, phone_hash, since)
 
     def _any(self, due: Select[int]) -> bool:
         """Look before locking: an idle process disturbs nobody."""
@@ -167,6 +183,19 @@ class SqlSending:
                 move_where(connection, calls.c.id == call_id, to=to, failure=failure)
                 write_down(connection, Subject(call_id=call_id), say)
             return ids
+
+
+FRESH = select(calls.c.id).where(
+    calls.c.id == bindparam("call"),
+    calls.c.token == bindparam("token"),
+    calls.c.status == fixed(Status.SENDING),
+    calls.c.lease_until - epoch_now() >= bindparam("half"),
+)
+
+
+def _is_fresh(connection: Connection, claim: Claim, lease: float) -> bool:
+    this = {"call": claim.call.call_id, "token": claim.token, "half": lease / 2}
+    return connection.scalar(FRESH, this) is not None
 
 
 def _ours(claim: Claim) -> ColumnElement[bool]:

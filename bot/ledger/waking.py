@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
+from bot.calls.due import Due
 from bot.calls.status import Status
 from bot.ledger.columns import epoch_now
 from bot.ledger.schema import calls, fixed, outbox
@@ -30,9 +31,19 @@ def _next_times() -> Select[Any]:
 NEXT_TIMES = _next_times()
 
 
-def seconds_to_next(connection: Connection, now: datetime) -> float | None:
-    """Give the seconds until the first thing is due, 0 if one is, None if nothing waits."""
-    send_at, not_after, *epochs, epoch = connection.execute(NEXT_TIMES).one()
+def look(connection: Connection, now: datetime) -> Due:
+    """Tell what is due, and how long nothing will be."""
+    found = tuple(connection.execute(NEXT_TIMES).one())
+    send_at, *_, next_message, epoch = found
+    return Due(
+        calls=send_at is not None and send_at <= now,
+        messages=next_message is not None and next_message <= epoch,
+        seconds=_seconds(found, now),
+    )
+
+
+def _seconds(found: tuple[Any, ...], now: datetime) -> float | None:
+    send_at, not_after, *epochs, epoch = found
     waits = [
         *((at - now).total_seconds() for at in (send_at, not_after) if at is not None),
         *(due - epoch for due in epochs if due is not None),

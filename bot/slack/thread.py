@@ -14,6 +14,7 @@ from bot.calls.event import KeptEvent
 from bot.calls.failure import Failure
 from bot.calls.preferences import Results
 from bot.calls.say import Saying, Topic
+from bot.calls.spoken import Spoken
 from bot.errors import SlackRefusedError, SlackUnavailableError
 from bot.messages.alerts import alert
 from bot.messages.blocks import Rendered, actions, button, section
@@ -21,7 +22,7 @@ from bot.messages.cards import card
 from bot.messages.replies import reply
 from bot.messages.usage import OPEN_FORM, OPEN_THE_FORM, offer_form
 from bot.messages.words import Words
-from bot.ports import Clock, Message, Spoken
+from bot.ports import Clock, Message
 from bot.slack.finding import direct_channel, find_message, marked
 from bot.slack.pacing import Pace
 from bot.slack.web_api import asked

@@ -2,9 +2,9 @@
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.calls.spoken import Spoken
 from bot.errors import SlackRefusedError
 from bot.messages.blocks import Rendered
-from bot.ports import Spoken
 from bot.slack.web_api import asked, respond
 
 

@@ -58,13 +58,13 @@ class PlaceCall:
 
     async def __call__(self, claim: Claim) -> None:
         """Send a claimed call, unless a rule says meanwhile that it may not be sent."""
-        if not await asyncio.to_thread(self.ledger.still_fresh, claim, lease=LEASE):
-            await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0))
-            return
         now = self.clock.now()
         history = await asyncio.to_thread(
-            self.ledger.history, phone_number=claim.call.request.phone.e164, since=now
+            self.ledger.history_if_fresh, claim, lease=LEASE, since=now
         )
+        if history is None:
+            await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0))
+            return
         late = too_late(claim.call, policy=self.policy, now=now, block=history.block)
         if late is not None:
             status, topic = (

@@ -9,9 +9,10 @@ from bot.calls.call import Call, Card
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.review import Policy
 from bot.calls.say import Say, Saying, Topic
+from bot.calls.spoken import Spoken
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import SlackRefusedError, SlackUnavailableError
-from bot.ports import Clock, Ledger, Message, Spoken, Thread
+from bot.ports import Clock, Ledger, Message, Thread
 from bot.use_cases.insisting import insist
 from bot.use_cases.place_call import back_off
 

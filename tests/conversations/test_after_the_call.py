@@ -291,7 +291,7 @@ async def two(tmp_path: Path) -> AsyncIterator[Stage]:
 
 async def settled(stage: Stage) -> None:
     """Wait until everything is said."""
-    while stage.house.ledger.seconds_to_next(now=stage.now()) is not None:  # noqa: ASYNC110
+    while stage.house.ledger.look(now=stage.now()).seconds is not None:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
 
 

@@ -105,7 +105,7 @@ class LedgerBesideModel(RuleBasedStateMachine):
 
     @invariant()
     def both_wake_at_the_same_time(self) -> None:
-        seconds = self.ledger.seconds_to_next(now=NOW + self.model.now * MINUTE)
+        seconds = self.ledger.look(now=NOW + self.model.now * MINUTE).seconds
         expected = self.model.seconds_to_next()
         if expected is None or seconds is None:
             assert seconds == expected

@@ -61,7 +61,7 @@ def test_refuses_other_addresses_without_repeating_them(written: str) -> None:
 def test_is_the_ledger_that_the_verbs_ask_for(ledger: SqlLedger) -> None:
     asked_for: Ledger = ledger
 
-    assert asked_for.seconds_to_next(now=NOW) is None
+    assert asked_for.look(now=NOW).seconds is None
 
 
 def test_answers_while_the_database_does(ledger: SqlLedger) -> None:
@@ -111,7 +111,7 @@ def test_another_process_reads_while_one_writes(tmp_path: Path) -> None:
         with closing(sqlite3.connect(file, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
 
-            assert ledger.claim_calls(now=NOW, limit=9, lease=30) == ()
+            assert not ledger.look(now=NOW).calls
             assert ledger.reap_calls(say=[], failure=STOPPED) == ()
             assert ledger.call(1) is not None
 

@@ -99,7 +99,7 @@ def test_an_edit_is_not_begun_while_another_relies_on_it(hold: Hold) -> None:
     hold.other.put_back(claim, failure=STOPPED, seconds=0, say=[EDIT])
 
     with hold.at("inside move", partial(undo, hold.ledger, EDIT)):
-        assert hold.other.claim_messages(limit=9, lease=60) == []
+        assert not hold.other.claim_messages(limit=9, lease=60)
 
     shown = next_message(hold.other)
     assert shown.key == "call:1:card_edit:1"
@@ -161,7 +161,7 @@ def test_a_call_being_undone_is_not_claimed(hold: Hold) -> None:
     call = announced(hold.other)
 
     with hold.at("inside move", partial(undo, hold.ledger)):
-        assert hold.other.claim_calls(now=NOW, limit=9, lease=30) == []
+        assert not hold.other.claim_calls(now=NOW, limit=9, lease=30)
 
     assert now_of(hold.other, call).status is Status.CANCELLED
 

@@ -4,7 +4,8 @@ import logging
 
 import pytest
 
-from bot.ports import Message, Spoken
+from bot.calls.spoken import Spoken
+from bot.ports import Message
 from bot.slack.thread import SlackThread
 from tests.conversations.stage import ALEX, Stage
 
