@@ -32,6 +32,10 @@ EVERYTHING = (
     "*What you prefer*: `/zeegcall settings`. `/zeegcall agents` tells which agents there are.",
     "*Do not call*: `/zeegcall block +49 …` puts a number on the list, `/zeegcall blocked` shows "
     "it.",
+    "*From a message*: *Call with Zeeg* in its menu opens the form filled in from it, and the "
+    "call stays in its thread. `/zeegcall @jane tomorrow 10am` calls a member.",
+    "*For admins*: `/zeegcall forget +49 …` erases what is kept of a number, `/zeegcall export` "
+    "sends who asked for which call.",
 )
 """A paragraph each."""
 
