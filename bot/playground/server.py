@@ -1,5 +1,6 @@
 """Serves on a port of this machine only: the playground itself, and the app under test."""
 
+import asyncio
 import contextlib
 import socket
 import threading
@@ -11,6 +12,9 @@ from aiohttp import web
 
 ASGIApp = Callable[[Any, Any, Any], Awaitable[None]]
 HOST = "127.0.0.1"
+
+ROUNDS = 10
+"""Of the event loop, in which a connection that was just accepted gets known, and dropped."""
 
 
 class Listener:
@@ -40,6 +44,10 @@ class Listener:
     async def stop(self) -> None:
         """Stop listening and drop every connection: the next one is refused."""
         if self._runner is not None:
+            for site in list(self._runner.sites):
+                await site.stop()
+            for _ in range(ROUNDS):
+                await asyncio.sleep(0)
             await self._runner.cleanup()
             self._runner = None
 
