@@ -22,7 +22,6 @@ from bot.calls.event import Delivery
 from bot.calls.public_holidays import warm_holidays
 from bot.ledger import SqlLedger, open_ledger
 from bot.messages.masking import mask_number, mask_text
-from bot.messages.words import ENGLISH
 from bot.ports import Clock, Telephone
 from bot.settings import Settings
 from bot.slack.admins import Admins
@@ -31,6 +30,7 @@ from bot.slack.bolt_app import bolt_app
 from bot.slack.desk import Desk
 from bot.slack.homes import Homes
 from bot.slack.identity import Identity
+from bot.slack.languages import READERS
 from bot.slack.signature import signed_with
 from bot.slack.socket_mode import connected_socket
 from bot.slack.speaking import call_threads, home_tabs
@@ -120,7 +120,7 @@ async def open_house(
         admins = Admins(client=client, listed=settings.admins)
         crowd = Crowd()
         homes = await stack.enter_async_context(
-            home_tabs(client, ledger, clock, ENGLISH).at_work()
+            home_tabs(client, ledger, clock, language=settings.default_language).at_work()
         )
         worker = _worker(
             settings,
@@ -136,7 +136,7 @@ async def open_house(
         identity = await _identity(client, stack)
         bolt = bolt_app(identity, api_url=settings.slack_api_url)
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
-        desk = _desk(settings, client, ledger, clock, background, worker.wake)
+        desk = _desk(settings, ledger, background, worker, homes)
         _listen(bolt, settings, ledger, desk, admins, outcomes, homes)
         await asyncio.to_thread(_warm, settings)
         answers = role is not Role.WORKER
@@ -255,24 +255,24 @@ def _listen(
         callers=Callers(ledger=ledger, clock=desk.clock, rules=settings.callers),
     )
     everything = Surfaces(ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes)
-    everything.register(bolt, outcomes=outcomes, words=ENGLISH)
+    everything.register(bolt, outcomes=outcomes, words=READERS)
 
 
 def _desk(
     settings: Settings,
-    client: AsyncWebClient,
     ledger: SqlLedger,
-    clock: Clock,
     background: Background,
-    wake: Callable[[], None],
+    worker: Worker,
+    homes: Homes,
 ) -> Desk:
     return Desk(
-        client=client,
+        client=homes.client,
         ledger=ledger,
-        clock=clock,
-        words=ENGLISH,
+        clock=worker.clock,
+        words=READERS,
+        languages=homes.languages,
         background=background,
-        wake=wake,
+        wake=worker.wake,
         usergroups=settings.allowed_usergroups,
     )
 

@@ -90,6 +90,7 @@ def test_what_is_required_is_enough() -> None:
         retention_days=90,
         data_key=None,
         share_results=ShareResults.SUMMARY,
+        default_language="en",
     )
 
 

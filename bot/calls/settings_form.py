@@ -11,7 +11,6 @@ class Country:
     """A country that may be chosen: its ISO 3166 code, and the code that is dialled for it."""
 
     region: str
-    name: str
     dialled: int
 
 
@@ -20,7 +19,8 @@ class SettingsForm:
     """
     `channel_id` is where the form was asked for, empty at Home; the settings of the channel are
     shown too if `for_channel`. `zone` is None if Slack did not tell it. `region` is the one that
-    the bot is set up with, and `agents` are in its order.
+    the bot is set up with, and `agents` are in its order. `language` is what a channel is spoken
+    to in that has set none.
     """
 
     mine: Preferences
@@ -28,6 +28,7 @@ class SettingsForm:
     channel_id: str
     for_channel: bool
     region: str | None
+    language: str
     zone: str | None
     agents: tuple[Agent, ...]
     countries: tuple[Country, ...]

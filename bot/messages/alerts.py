@@ -1,7 +1,7 @@
 """What only admins are told: an outcome without a call, a wrong zone, an unreadable delivery."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.calls.call import Call
 from bot.calls.event import CallEnded, EventState, KeptEvent
@@ -9,26 +9,28 @@ from bot.messages.blocks import Block, Rendered, actions, button, clip, section
 from bot.messages.cards import ENDED, standing
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_number
-from bot.messages.times import for_reader, in_zone, lasted
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.times import for_reader, in_zone, lasted, span
+from bot.messages.words import Mrkdwn, Words, sentence
 
 ASSIGN = "assign_event"
 SHOW_RAW = "show_raw"
 NONE = "none"
 
-UNMATCHED = (
+UNMATCHED = sentence(
     "Zeeg told how a call ended, and I can't tell which: either none of our calls fits, or "
     "several do. {what} Say which it was, and its thread is told; I guess nothing."
 )
-UNREADABLE = (
+UNREADABLE = sentence(
     "Zeeg sent something that I can't read, so I don't know whether a call has ended. It is kept. "
     "If it goes on, Zeeg may have changed its format: look for a newer version of this bot. You "
     "are told of this once a day."
 )
-ZONE = (
-    "A scheduled call began about {hours} too {direction}. Zeeg may read times in another zone "
-    "than I think: compare `ZEEG_TIMEZONE` with the time zone of your Zeeg account. Until then, "
-    "*scheduled calls may ring at the wrong hour*. You are told of this once a day."
+TOO_EARLY = sentence("A scheduled call began about {span} too early.")
+TOO_LATE = sentence("A scheduled call began about {span} too late.")
+ZONE = sentence(
+    "{began} Zeeg may read times in another zone than I think: compare `ZEEG_TIMEZONE` with the "
+    "time zone of your Zeeg account. Until then, *scheduled calls may ring at the wrong hour*. "
+    "You are told of this once a day."
 )
 
 ZONE_OF_ADMINS = "UTC"
@@ -91,10 +93,10 @@ def _facts(ended: CallEnded, words: Words) -> Iterator[Mrkdwn]:
 
 
 def _wrong_zone(hours: int, words: Words) -> Mrkdwn:
-    count = abs(hours)
-    said = words.plain("an hour") if count == 1 else words.plain("{count} hours", count=count)
-    direction = words.plain("early") if hours < 0 else words.plain("late")
-    return words.mrkdwn(ZONE, hours=said, direction=direction)
+    began = words.mrkdwn(
+        TOO_EARLY if hours < 0 else TOO_LATE, span=span(timedelta(hours=abs(hours)), words)
+    )
+    return words.mrkdwn(ZONE, began=began)
 
 
 def _name(call: Call, words: Words) -> str:

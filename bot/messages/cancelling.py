@@ -7,9 +7,9 @@ from bot.calls.status import Status
 from bot.messages.cards import standing
 from bot.messages.problems import too_late
 from bot.messages.times import for_reader
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
 
-AT_ZEEG = (
+AT_ZEEG = sentence(
     "I cannot stop call #{call_id}: Zeeg has it already, and Zeeg offers no way to take a call "
     "back from here. *It will ring* ({at}), unless somebody cancels it in Zeeg's dashboard: look "
     "for Zeeg call {zeeg_id} under the calls of the agent *{agent}*. "
@@ -17,15 +17,15 @@ AT_ZEEG = (
     "stop this call. If whoever runs this bot sets `HOLD_SCHEDULED_CALLS`, scheduled calls wait "
     "here, and can be cancelled and rescheduled until shortly before."
 )
-RINGING = (
+RINGING = sentence(
     "I cannot stop call #{call_id}: Zeeg has it already, and it may be ringing or over. In Zeeg's "
     "dashboard it is Zeeg call {zeeg_id}, under the calls of the agent *{agent}*."
 )
-BEING_SENT = (
+BEING_SENT = sentence(
     "I cannot stop call #{call_id} any more: it is being sent to Zeeg at this moment. Its thread "
     "tells in a moment what became of it."
 )
-UNCERTAIN = (
+UNCERTAIN = sentence(
     "Nobody knows whether call #{call_id} reached Zeeg, so I cannot stop it. Look in Zeeg's "
     "dashboard, under the calls of the agent *{agent}*, and cancel it there if it is there; then "
     "press *It rang* or *Nobody was called, try again* in its thread."

@@ -10,31 +10,31 @@ from bot.messages.concerns import mention
 from bot.messages.erasing import erased_card
 from bot.messages.masking import mask_number, mask_text
 from bot.messages.times import clock_in_zone, for_reader, lasted, same_clock, until
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
 
 UNDO = "undo_call"
 CANCEL = "cancel_call"
 RESCHEDULE = "reschedule_call"
 
 STANDING: Mapping[Status, str] = {
-    Status.RECORDED: "About to be sent to Zeeg",
-    Status.ANNOUNCED: "About to be sent to Zeeg",
-    Status.SENDING: "Being sent to Zeeg",
-    Status.PENDING: "Pending: Zeeg has it in the queue",
-    Status.COMPLETED: "Completed",
-    Status.FAILED: "Failed: nobody was reached",
-    Status.CANCELLED: "Cancelled: nobody was called",
-    Status.EXPIRED: "Not sent in time: nobody was called",
-    Status.REFUSED: "Not placed: nobody was called",
-    Status.UNCERTAIN: "Unknown: nobody knows yet whether it rang",
+    Status.RECORDED: sentence("About to be sent to Zeeg"),
+    Status.ANNOUNCED: sentence("About to be sent to Zeeg"),
+    Status.SENDING: sentence("Being sent to Zeeg"),
+    Status.PENDING: sentence("Pending: Zeeg has it in the queue"),
+    Status.COMPLETED: sentence("Completed"),
+    Status.FAILED: sentence("Failed: nobody was reached"),
+    Status.CANCELLED: sentence("Cancelled: nobody was called"),
+    Status.EXPIRED: sentence("Not sent in time: nobody was called"),
+    Status.REFUSED: sentence("Not placed: nobody was called"),
+    Status.UNCERTAIN: sentence("Unknown: nobody knows yet whether it rang"),
 }
 
 ENDED: Mapping[Outcome, str] = {
-    Outcome.ANSWERED: "Answered",
-    Outcome.VOICEMAIL: "Reached the voicemail",
-    Outcome.NOT_ANSWERED: "Not answered",
-    Outcome.BUSY: "Busy",
-    Outcome.UNKNOWN: "Over; Zeeg does not say how it went",
+    Outcome.ANSWERED: sentence("Answered"),
+    Outcome.VOICEMAIL: sentence("Reached the voicemail"),
+    Outcome.NOT_ANSWERED: sentence("Not answered"),
+    Outcome.BUSY: sentence("Busy"),
+    Outcome.UNKNOWN: sentence("Over; Zeeg does not say how it went"),
 }
 
 

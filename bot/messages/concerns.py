@@ -13,33 +13,59 @@ from bot.calls.concerns import (
     UnusualNumber,
     ZoneUnknown,
 )
-from bot.messages.times import clock_in_zone, for_reader, in_zone
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.times import all_of, clock_in_zone, for_reader, in_zone
+from bot.messages.words import Mrkdwn, Words, sentence
 
 NOT_OVER: Mapping[bool, str] = {
-    True: "Call #{call_id} to this number is not over: {requester} asked for it, due {at}.",
-    False: "Call #{call_id} to this number, by another agent, is not over: {requester} asked for "
-    "it, due {at}.",
+    True: sentence(
+        "Call #{call_id} to this number is not over: {requester} asked for it, due {at}."
+    ),
+    False: sentence(
+        "Call #{call_id} to this number, by another agent, is not over: {requester} asked for "
+        "it, due {at}."
+    ),
 }
 """By whether it is the same agent's."""
 
 ALMOST_A_WEEK = timedelta(days=6)
 
 ON_DAYS: Mapping[UnusualDay, str] = {
-    UnusualDay.NONE: "outside the usual hours",
-    UnusualDay.SATURDAY: "a Saturday, when calls are not usual there",
-    UnusualDay.SUNDAY: "a Sunday, when calls are not usual there",
-    UnusualDay.HOLIDAY: "a public holiday there ({holiday}), when calls are not usual",
-    UnusualDay.EVE: "the day before a public holiday, when calls are not usual there",
+    UnusualDay.NONE: sentence("It would ring at {there}, outside the usual hours."),
+    UnusualDay.SATURDAY: sentence(
+        "It would ring at {there}: on a Saturday calls are not usual there."
+    ),
+    UnusualDay.SUNDAY: sentence(
+        "It would ring at {there}: on a Sunday calls are not usual there."
+    ),
+    UnusualDay.HOLIDAY: sentence(
+        "It would ring at {there}, on a public holiday there ({holiday}), when calls are not "
+        "usual."
+    ),
+    UnusualDay.EVE: sentence(
+        "It would ring at {there}, on the day before a public holiday, when calls are not usual "
+        "there."
+    ),
 }
 """Why no hour of that day is usual."""
 
 IN_HOURS: Mapping[UnusualDay, str] = {
-    UnusualDay.NONE: "outside the usual hours there ({spans})",
-    UnusualDay.SATURDAY: "outside the usual hours of a Saturday there ({spans})",
-    UnusualDay.SUNDAY: "outside the usual hours of a Sunday there ({spans})",
-    UnusualDay.HOLIDAY: "outside the usual hours of a public holiday there ({holiday}: {spans})",
-    UnusualDay.EVE: "outside the usual hours of the day before a public holiday there ({spans})",
+    UnusualDay.NONE: sentence(
+        "It would ring at {there}, outside the usual hours there ({spans})."
+    ),
+    UnusualDay.SATURDAY: sentence(
+        "It would ring at {there}, outside the usual hours of a Saturday there ({spans})."
+    ),
+    UnusualDay.SUNDAY: sentence(
+        "It would ring at {there}, outside the usual hours of a Sunday there ({spans})."
+    ),
+    UnusualDay.HOLIDAY: sentence(
+        "It would ring at {there}, outside the usual hours of a public holiday there "
+        "({holiday}: {spans})."
+    ),
+    UnusualDay.EVE: sentence(
+        "It would ring at {there}, outside the usual hours of the day before a public holiday "
+        "there ({spans})."
+    ),
 }
 """Why that hour is not usual on a day on which others are."""
 
@@ -87,11 +113,7 @@ def _at(at: datetime, zone: str, words: Words) -> Mrkdwn:
 
 
 def _outside_hours(concern: OutsideCallingHours, words: Words) -> Mrkdwn:
-    told = words.mrkdwn(
-        "It would ring at {there}, {why}.",
-        there=clock_in_zone(concern.local_time, concern.zone, words),
-        why=_why(concern, words),
-    )
+    told = _unusual_hour(concern, words)
     if concern.next_allowed is None:
         return told
     return words.mrkdwn(
@@ -101,14 +123,19 @@ def _outside_hours(concern: OutsideCallingHours, words: Words) -> Mrkdwn:
     )
 
 
-def _why(concern: OutsideCallingHours, words: Words) -> Mrkdwn:
+def _unusual_hour(concern: OutsideCallingHours, words: Words) -> Mrkdwn:
     """Say what is unusual about that hour: the day, or the clock."""
-    spans = words.plain(" and ").join(
+    spans = [
         f"{opens:%H:%M}-{'24:00' if closes == time.max else f'{closes:%H:%M}'}"
         for opens, closes in concern.usual
-    )
+    ]
     sentences = IN_HOURS if spans else ON_DAYS
-    return words.mrkdwn(sentences[concern.day], spans=spans, holiday=concern.holiday)
+    return words.mrkdwn(
+        sentences[concern.day],
+        there=clock_in_zone(concern.local_time, concern.zone, words),
+        spans=all_of(spans, words),
+        holiday=concern.holiday,
+    )
 
 
 def next_time(concern: OutsideCallingHours, words: Words) -> str:

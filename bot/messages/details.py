@@ -11,7 +11,7 @@ from bot.messages.cards import standing
 from bot.messages.masking import mask_number, mask_text
 from bot.messages.outcomes import booking_line
 from bot.messages.times import for_reader
-from bot.messages.words import Mrkdwn, Words, one_line, visible
+from bot.messages.words import Mrkdwn, Words, one_line, sentence, visible
 
 EARLIER, LATER = "details_earlier", "details_later"
 
@@ -57,8 +57,8 @@ def page_turner(value: str, number: int, of: int, words: Words) -> list[Block]:
     turns = [
         button(words.plain(text), action_id=action_id, value=f"{value}:{to}")
         for text, action_id, to in (
-            ("Earlier", EARLIER, number - 1),
-            ("Later", LATER, number + 1),
+            (sentence("Earlier"), EARLIER, number - 1),
+            (sentence("Later"), LATER, number + 1),
         )
         if 1 <= to <= of
     ]

@@ -7,14 +7,16 @@ from bot.messages.blocks import Rendered, section
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_text
 from bot.messages.times import for_reader
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
 
 UTC = "UTC"
 
 IN_A_PARAGRAPH = 8
 
-HOW_TO_BLOCK = "Type the number behind it, and why: `/zeegcall {word} +49 30 23125001 {example}`."
-EXAMPLE = "asked not to be called"
+HOW_TO_BLOCK = sentence(
+    "Type the number behind it, and why: `/zeegcall {word} +49 30 23125001 {example}`."
+)
+EXAMPLE = sentence("asked not to be called")
 
 
 def how_to_block(word: str, words: Words) -> Mrkdwn:
@@ -23,7 +25,7 @@ def how_to_block(word: str, words: Words) -> Mrkdwn:
     return words.mrkdwn(HOW_TO_BLOCK if example else SHORT_HOW_TO, word=word, example=example)
 
 
-SHORT_HOW_TO = "Type the number behind it: `/zeegcall {word} +49 30 23125001`."
+SHORT_HOW_TO = sentence("Type the number behind it: `/zeegcall {word} +49 30 23125001`.")
 
 
 def number_blocked(blocked: Blocked, words: Words) -> Mrkdwn:

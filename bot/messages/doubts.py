@@ -5,71 +5,113 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.messages.times import in_zone
-from bot.messages.words import Words, one_line
+from bot.messages.times import in_zone, one_of
+from bot.messages.words import Words, one_line, sentence
 
 MISSING: Mapping[Field, str] = {
-    Field.PHONE_NUMBER: "Who should be called? Type a phone number, like +49 151 23456789.",
-    Field.EMAIL: "Zeeg needs the contact's email address.",
-    Field.FULL_NAME: "Who is it? Type the contact's full name.",
-    Field.SCHEDULED_TIME: "When? Type a time, like tomorrow 2pm, or leave it empty for now.",
-    Field.ADDITIONAL_DATA: "What is it about?",
-    Field.AGENT: "Which agent should call?",
+    Field.PHONE_NUMBER: sentence(
+        "Who should be called? Type a phone number, like +49 151 23456789."
+    ),
+    Field.EMAIL: sentence("Zeeg needs the contact's email address."),
+    Field.FULL_NAME: sentence("Who is it? Type the contact's full name."),
+    Field.SCHEDULED_TIME: sentence(
+        "When? Type a time, like tomorrow 2pm, or leave it empty for now."
+    ),
+    Field.ADDITIONAL_DATA: sentence("What is it about?"),
+    Field.AGENT: sentence("Which agent should call?"),
 }
 
 UNREADABLE: Mapping[Field, str] = {
-    Field.PHONE_NUMBER: "I can't read “{read}” as a phone number. Type it like +49 151 23456789.",
-    Field.EMAIL: "I can't read “{read}” as an email address. Type it like alex@example.com.",
-    Field.FULL_NAME: "I can't read “{read}” as a name.",
-    Field.SCHEDULED_TIME: "I can't read “{read}” as a time. Type it like tomorrow 2pm.",
-    Field.ADDITIONAL_DATA: "Please check what it is about: “{read}”.",
-    Field.AGENT: "That agent is not set up here any more. Please pick another.",
+    Field.PHONE_NUMBER: sentence(
+        "I can't read “{read}” as a phone number. Type it like +49 151 23456789."
+    ),
+    Field.EMAIL: sentence(
+        "I can't read “{read}” as an email address. Type it like alex@example.com."
+    ),
+    Field.FULL_NAME: sentence("I can't read “{read}” as a name."),
+    Field.SCHEDULED_TIME: sentence("I can't read “{read}” as a time. Type it like tomorrow 2pm."),
+    Field.ADDITIONAL_DATA: sentence("Please check what it is about: “{read}”."),
+    Field.AGENT: sentence("That agent is not set up here any more. Please pick another."),
 }
 
 SENTENCES: Mapping[Reason, str] = {
-    Reason.SEVERAL: "I found several: {options}. Which one is it?",
-    Reason.HALVES_DISAGREE: "“{read}” shows one value and links to another. Which one is right?",
-    Reason.TOO_LONG: "That is too long for me to read. Please fill in the fields.",
-    Reason.ZEEG_REFUSED: "Zeeg said: “{read}”.",
-    Reason.LABEL_UNCLEAR: "I read “{read}” as a typing error. Please check.",
-    Reason.NUMBER_INVALID: "“{read}” is no number that a network has. Please check the digits.",
-    Reason.NUMBER_HAS_LETTERS: "“{read}” has letters in it. Type the number in digits.",
-    Reason.NUMBER_UNCLEAR: "“{read}”: I can't tell where the number starts or ends.",
-    Reason.NUMBER_NEEDS_COUNTRY: "“{read}” names no country. Start with + and the country code.",
-    Reason.NUMBER_WITHOUT_PLUS: "Did you mean +{read}? Put the + before it.",
-    Reason.NUMBER_EMERGENCY: "I never call emergency or short numbers, such as “{read}”.",
-    Reason.NUMBER_KIND_REFUSED: "I don't call “{read}”: premium-rate, shared-cost, satellite "
-    "and similar numbers are refused.",
-    Reason.NUMBER_KIND_UNUSUAL: "“{read}” is a freephone or company number. Is it the contact's?",
-    Reason.NUMBER_COUNTRY_REFUSED: "Calls to this country ({options}) are not allowed here. Ask "
-    "whoever runs this bot to add it to ALLOWED_COUNTRIES.",
-    Reason.NUMBER_PREFIX_REFUSED: "Numbers that begin with {options} are not called here. Ask "
-    "whoever runs this bot about DENY_PREFIXES.",
-    Reason.NUMBER_BLOCKED: "“{read}” is on the do-not-call list. Type /zeegcall blocked to see by "
-    "whom and why; an admin can take it off.",
-    Reason.EXTENSION: "Zeeg dials no extension: I put “{read}” into the context.",
-    Reason.EMAIL_INVALID: "“{read}” is no email address that can work. Type it like "
-    "alex@example.com.",
-    Reason.EMAIL_LOOKALIKE: "“{read}” mixes letters of several alphabets. Please type it again.",
-    Reason.NAME_UNCLEAR: "I read “{read}” as the name. Change it if it is not all of it, or more.",
-    Reason.TIME_BARE_HOUR: "I read “{read}” as {best}. Change it if you meant {other}.",
-    Reason.TIME_WITHOUT_CLOCK: "“{read}” names a day but no hour. Add one, like 2pm.",
-    Reason.TIME_VAGUE: "“{read}” is no exact time. Please pick one.",
-    Reason.TIME_RANGE: "“{read}” is a stretch of time. Please pick one point in it.",
-    Reason.TIME_REPEATS: "I place one call at a time, and “{read}” repeats. Please pick one time.",
-    Reason.TIME_PAST: "“{read}” has already passed. Please pick a later time.",
-    Reason.TIME_NEVER: "“{read}” does not exist on that day. Please pick another time.",
-    Reason.TIME_TWICE: "The clocks go back that night, so “{read}” comes twice: {options}. "
-    "Which one?",
-    Reason.TIME_ZONE_UNCLEAR: "“{read}”: I'm not sure which time zone you mean. Name a city, like "
-    "3pm Berlin time.",
-    Reason.TIME_DAY_UNCLEAR: "I read “{read}” as {best}. Change it if you meant another day.",
-    Reason.TIME_ORDER_UNCLEAR: "I read “{read}” as {best}. Change it if day and month are the "
-    "other way round.",
-    Reason.TIME_SPELLING: "I read “{read}” as {best}. Change it if you meant another time.",
-    Reason.TIME_OUTSIDE_HOURS: "That would be outside the usual hours at the contact's place. "
-    "I put the next usual time instead: {options}.",
-    Reason.TIME_UNCLEAR: "I'm not sure about the time “{read}”. Please check.",
+    Reason.SEVERAL: sentence("I found several: {options}. Which one is it?"),
+    Reason.HALVES_DISAGREE: sentence(
+        "“{read}” shows one value and links to another. Which one is right?"
+    ),
+    Reason.TOO_LONG: sentence("That is too long for me to read. Please fill in the fields."),
+    Reason.ZEEG_REFUSED: sentence("Zeeg said: “{read}”."),
+    Reason.LABEL_UNCLEAR: sentence("I read “{read}” as a typing error. Please check."),
+    Reason.NUMBER_INVALID: sentence(
+        "“{read}” is no number that a network has. Please check the digits."
+    ),
+    Reason.NUMBER_HAS_LETTERS: sentence("“{read}” has letters in it. Type the number in digits."),
+    Reason.NUMBER_UNCLEAR: sentence("“{read}”: I can't tell where the number starts or ends."),
+    Reason.NUMBER_NEEDS_COUNTRY: sentence(
+        "“{read}” names no country. Start with + and the country code."
+    ),
+    Reason.NUMBER_WITHOUT_PLUS: sentence("Did you mean +{read}? Put the + before it."),
+    Reason.NUMBER_EMERGENCY: sentence(
+        "I never call emergency or short numbers, such as “{read}”."
+    ),
+    Reason.NUMBER_KIND_REFUSED: sentence(
+        "I don't call “{read}”: premium-rate, shared-cost, satellite "
+        "and similar numbers are refused."
+    ),
+    Reason.NUMBER_KIND_UNUSUAL: sentence(
+        "“{read}” is a freephone or company number. Is it the contact's?"
+    ),
+    Reason.NUMBER_COUNTRY_REFUSED: sentence(
+        "Calls to this country ({options}) are not allowed here. Ask "
+        "whoever runs this bot to add it to ALLOWED_COUNTRIES."
+    ),
+    Reason.NUMBER_PREFIX_REFUSED: sentence(
+        "Numbers that begin with {options} are not called here. Ask "
+        "whoever runs this bot about DENY_PREFIXES."
+    ),
+    Reason.NUMBER_BLOCKED: sentence(
+        "“{read}” is on the do-not-call list. Type /zeegcall blocked to see by "
+        "whom and why; an admin can take it off."
+    ),
+    Reason.EXTENSION: sentence("Zeeg dials no extension: I put “{read}” into the context."),
+    Reason.EMAIL_INVALID: sentence(
+        "“{read}” is no email address that can work. Type it like alex@example.com."
+    ),
+    Reason.EMAIL_LOOKALIKE: sentence(
+        "“{read}” mixes letters of several alphabets. Please type it again."
+    ),
+    Reason.NAME_UNCLEAR: sentence(
+        "I read “{read}” as the name. Change it if it is not all of it, or more."
+    ),
+    Reason.TIME_BARE_HOUR: sentence("I read “{read}” as {best}. Change it if you meant {other}."),
+    Reason.TIME_WITHOUT_CLOCK: sentence("“{read}” names a day but no hour. Add one, like 2pm."),
+    Reason.TIME_VAGUE: sentence("“{read}” is no exact time. Please pick one."),
+    Reason.TIME_RANGE: sentence("“{read}” is a stretch of time. Please pick one point in it."),
+    Reason.TIME_REPEATS: sentence(
+        "I place one call at a time, and “{read}” repeats. Please pick one time."
+    ),
+    Reason.TIME_PAST: sentence("“{read}” has already passed. Please pick a later time."),
+    Reason.TIME_NEVER: sentence("“{read}” does not exist on that day. Please pick another time."),
+    Reason.TIME_TWICE: sentence(
+        "The clocks go back that night, so “{read}” comes twice: {options}. Which one?"
+    ),
+    Reason.TIME_ZONE_UNCLEAR: sentence(
+        "“{read}”: I'm not sure which time zone you mean. Name a city, like 3pm Berlin time."
+    ),
+    Reason.TIME_DAY_UNCLEAR: sentence(
+        "I read “{read}” as {best}. Change it if you meant another day."
+    ),
+    Reason.TIME_ORDER_UNCLEAR: sentence(
+        "I read “{read}” as {best}. Change it if day and month are the other way round."
+    ),
+    Reason.TIME_SPELLING: sentence(
+        "I read “{read}” as {best}. Change it if you meant another time."
+    ),
+    Reason.TIME_OUTSIDE_HOURS: sentence(
+        "That would be outside the usual hours at the contact's place. "
+        "I put the next usual time instead: {options}."
+    ),
+    Reason.TIME_UNCLEAR: sentence("I'm not sure about the time “{read}”. Please check."),
 }
 """By reason; the two that depend on the field stand above. A test holds that none is forgotten."""
 
@@ -94,7 +136,7 @@ def _about_what_was_read(doubt: Doubt, *, zone: str, words: Words) -> str:
     return words.plain(
         sentence,
         read=_short(doubt.read),
-        options=words.plain(" or ").join(options[:4]) or best,
+        options=one_of(options[:4], words) or best,
         best=best,
         other=others[0] if others else words.plain("another time"),
     )

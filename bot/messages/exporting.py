@@ -36,10 +36,12 @@ def audit_file(audited: Sequence[Audited]) -> bytes:
 
 def export_sent(count: int, words: Words) -> Mrkdwn:
     """Say what the file holds."""
-    return words.mrkdwn(
+    return words.counted(
+        "Who asked for which call, when, how, and which warnings were overridden: one call. "
+        "No name, number or email is in it.",
         "Who asked for which call, when, how, and which warnings were overridden: {count} calls. "
         "No name, number or email is in it.",
-        count=count,
+        count,
     )
 
 

@@ -5,69 +5,97 @@ from dataclasses import dataclass
 
 from bot.calls.failure import Failure, FailureKind
 from bot.messages.masking import mask_text
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
 
-CHECK = "Look in Zeeg's dashboard whether the call is there, before anybody tries again."
-FIX = "Press *Fix and send again*: everything you typed is still there."
+CHECK = sentence("Look in Zeeg's dashboard whether the call is there, before anybody tries again.")
+FIX = sentence("Press *Fix and send again*: everything you typed is still there.")
 
 SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
     FailureKind.AGENT_NOT_ACTIVE: (
-        "Zeeg's agent *{agent}* is not active.",
-        "Ask whoever manages Zeeg to publish and enable the agent *{agent}*, then call again.",
+        sentence("Zeeg's agent *{agent}* is not active."),
+        sentence(
+            "Ask whoever manages Zeeg to publish and enable the agent *{agent}*, then call again."
+        ),
     ),
     FailureKind.REQUEST_REFUSED: (
-        "Zeeg refused the call ({code}).",
-        "Tell whoever runs this bot what Zeeg said.",
+        sentence("Zeeg refused the call ({code})."),
+        sentence("Tell whoever runs this bot what Zeeg said."),
     ),
     FailureKind.TOKEN_REJECTED: (
-        "Zeeg does not accept this bot's token: it is missing, wrong or revoked.",
-        "Ask whoever runs this bot to put a valid token into `ZEEG_API_TOKEN`, then call again.",
+        sentence("Zeeg does not accept this bot's token: it is missing, wrong or revoked."),
+        sentence(
+            "Ask whoever runs this bot to put a valid token into `ZEEG_API_TOKEN`, then call "
+            "again."
+        ),
     ),
     FailureKind.SCOPE_MISSING: (
-        "This bot's Zeeg token may not place calls.",
-        "Ask whoever manages Zeeg for a token with the scope `outbound-calls:write`, "
-        "then call again.",
+        sentence("This bot's Zeeg token may not place calls."),
+        sentence(
+            "Ask whoever manages Zeeg for a token with the scope `outbound-calls:write`, "
+            "then call again."
+        ),
     ),
     FailureKind.AGENT_NOT_FOUND: (
-        "Zeeg knows no agent with the ID that is set for *{agent}*.",
-        "Ask whoever runs this bot to compare `ZEEG_AGENTS` with the agent's settings in Zeeg, "
-        "then call again.",
+        sentence("Zeeg knows no agent with the ID that is set for *{agent}*."),
+        sentence(
+            "Ask whoever runs this bot to compare `ZEEG_AGENTS` with the agent's settings in "
+            "Zeeg, then call again."
+        ),
     ),
-    FailureKind.NUMBER_REFUSED: ("Zeeg does not take this phone number.", FIX),
-    FailureKind.TIME_REFUSED: ("Zeeg says that the time of this call has passed.", FIX),
-    FailureKind.FIELD_REFUSED: ("Zeeg does not take one of the fields.", FIX),
+    FailureKind.NUMBER_REFUSED: (sentence("Zeeg does not take this phone number."), FIX),
+    FailureKind.TIME_REFUSED: (sentence("Zeeg says that the time of this call has passed."), FIX),
+    FailureKind.FIELD_REFUSED: (sentence("Zeeg does not take one of the fields."), FIX),
     FailureKind.RATE_LIMITED: (
-        "Zeeg had too many requests, and took ours not once in the time there was.",
-        "Call again in a few minutes.",
+        sentence("Zeeg had too many requests, and took ours not once in the time there was."),
+        sentence("Call again in a few minutes."),
     ),
     FailureKind.UNREACHABLE: (
-        "Zeeg could not be reached in the time there was.",
-        "Call again in a few minutes. If it stays so, tell whoever runs this bot.",
+        sentence("Zeeg could not be reached in the time there was."),
+        sentence("Call again in a few minutes. If it stays so, tell whoever runs this bot."),
     ),
-    FailureKind.SERVER_ERROR: ("Zeeg answered with an error of its own ({code}).", CHECK),
-    FailureKind.NO_ANSWER: ("The call went out to Zeeg, and no answer came back.", CHECK),
-    FailureKind.ANSWER_UNREADABLE: ("Zeeg's answer could not be understood ({code}).", CHECK),
-    FailureKind.STOPPED: ("This bot was interrupted while it sent the call to Zeeg.", CHECK),
+    FailureKind.SERVER_ERROR: (
+        sentence("Zeeg answered with an error of its own ({code})."),
+        CHECK,
+    ),
+    FailureKind.NO_ANSWER: (
+        sentence("The call went out to Zeeg, and no answer came back."),
+        CHECK,
+    ),
+    FailureKind.ANSWER_UNREADABLE: (
+        sentence("Zeeg's answer could not be understood ({code})."),
+        CHECK,
+    ),
+    FailureKind.STOPPED: (
+        sentence("This bot was interrupted while it sent the call to Zeeg."),
+        CHECK,
+    ),
     FailureKind.CARD_REFUSED: (
-        "I may neither post in this channel nor write to you, so there would be no thread "
-        "to tell you how the call went ({code}).",
-        "Type `/invite @zeegcall` in the channel, then call again.",
+        sentence(
+            "I may neither post in this channel nor write to you, so there would be no thread "
+            "to tell you how the call went ({code})."
+        ),
+        sentence("Type `/invite @zeegcall` in the channel, then call again."),
     ),
     FailureKind.TOO_LATE: (
-        "The call could not be sent in time, and I never call late.",
-        "Call again if it still helps.",
+        sentence("The call could not be sent in time, and I never call late."),
+        sentence("Call again if it still helps."),
     ),
     FailureKind.OUTSIDE_HOURS: (
-        "By the time it could be sent, it was no usual hour for a call at the contact's place.",
-        "Call again, and pick another time or say yes to this one.",
+        sentence(
+            "By the time it could be sent, it was no usual hour for a call at the contact's place."
+        ),
+        sentence("Call again, and pick another time or say yes to this one."),
     ),
     FailureKind.NUMBER_BLOCKED: (
-        "This number was put on the do-not-call list.",
-        "`/zeegcall blocked` shows by whom and why. If it is a mistake, an admin can take it off.",
+        sentence("This number was put on the do-not-call list."),
+        sentence(
+            "`/zeegcall blocked` shows by whom and why. If it is a mistake, an admin can take it "
+            "off."
+        ),
     ),
     FailureKind.NUMBER_NOT_ALLOWED: (
-        "By the time it could be sent, this bot's settings refused the number.",
-        "Ask whoever runs this bot to look at `ALLOWED_COUNTRIES` and `DENY_PREFIXES`.",
+        sentence("By the time it could be sent, this bot's settings refused the number."),
+        sentence("Ask whoever runs this bot to look at `ALLOWED_COUNTRIES` and `DENY_PREFIXES`."),
     ),
 }
 """What happened, and what to do about it. A test holds that no kind is forgotten."""

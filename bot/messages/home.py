@@ -7,16 +7,18 @@ from bot.messages.blocks import Block, actions, button, context, section
 from bot.messages.lists import list_parts
 from bot.messages.usage import show_everything
 from bot.messages.welcome import WELCOME, call_someone
-from bot.messages.words import Words
+from bot.messages.words import Words, sentence
 
 SETTINGS = "open_settings"
 
-FOR_MEMBERS = (
+FOR_MEMBERS = sentence(
     "I have telephone calls placed for the full members of this workspace. Guests and people of "
     "other organisations may not ask for calls, so there is nothing here for you. An admin of "
     "this workspace can change what you are."
 )
-AS_ANYWHERE = "Your calls, as far as they are kept. The buttons do what those in the threads do."
+AS_ANYWHERE = sentence(
+    "Your calls, as far as they are kept. The buttons do what those in the threads do."
+)
 
 
 def home_view(listing: Listing, *, words: Words, now: datetime) -> Block:

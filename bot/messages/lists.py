@@ -11,20 +11,20 @@ from bot.messages.cards import standing_now
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_number
 from bot.messages.times import for_reader
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
 
-NONE_YET = (
+NONE_YET = sentence(
     "You have no calls yet. Try `/zeegcall Alex Mueller +49 151 12345678 "
     "alex.mueller@example.com tomorrow 2pm`, or `/zeegcall` alone for a form."
 )
+NONE_AT_ALL = sentence("There are no calls yet.")
 
 
 def listed(listing: Listing, *, words: Words, now: datetime, of_all: bool = False) -> Rendered:
     """Show calls to one person: their own, or everybody's to an admin."""
     parts = list(list_parts(listing, words=words, now=now, of_all=of_all))
     if not parts:
-        sentence = "There are no calls yet." if of_all else NONE_YET
-        parts = [(words.mrkdwn(sentence), [])]
+        parts = [(words.mrkdwn(NONE_AT_ALL if of_all else NONE_YET), [])]
     return Rendered(
         text="\n".join(text for text, _ in parts),
         blocks=[block for text, buttons in parts for block in _blocks(text, buttons)],

@@ -11,7 +11,7 @@ from bot.messages.blocks import Block, Rendered, actions, button, clip, context,
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_text
 from bot.messages.times import for_reader, lasted
-from bot.messages.words import Mrkdwn, Words, one_line
+from bot.messages.words import Mrkdwn, Words, one_line, sentence
 
 DETAILS = "call_details"
 AGAIN = "again_after"
@@ -20,30 +20,33 @@ AGAIN_IN_AN_HOUR = "again_in_an_hour"
 AGAIN_TOMORROW = "again_tomorrow"
 
 LABELS: Mapping[str, str] = {
-    AGAIN: "Call again",
-    AGAIN_NOW: "Call again now",
-    AGAIN_IN_AN_HOUR: "In 1 hour",
-    AGAIN_TOMORROW: "Tomorrow at this time",
+    AGAIN: sentence("Call again"),
+    AGAIN_NOW: sentence("Call again now"),
+    AGAIN_IN_AN_HOUR: sentence("In 1 hour"),
+    AGAIN_TOMORROW: sentence("Tomorrow at this time"),
 }
 """The buttons of the next step, by their action_id."""
 
 REACHED_NOBODY = frozenset({Outcome.VOICEMAIL, Outcome.NOT_ANSWERED, Outcome.BUSY})
 
 HEADLINES: Mapping[Outcome, str] = {
-    Outcome.ANSWERED: "{requester} *{name}* answered.",
-    Outcome.VOICEMAIL: "{requester} The call to *{name}* reached the voicemail.",
-    Outcome.NOT_ANSWERED: "{requester} *{name}* did not answer.",
-    Outcome.BUSY: "{requester} The line of *{name}* was busy.",
-    Outcome.UNKNOWN: "{requester} The call to *{name}* is over; Zeeg does not say how it went.",
+    Outcome.ANSWERED: sentence("{requester} *{name}* answered."),
+    Outcome.VOICEMAIL: sentence("{requester} The call to *{name}* reached the voicemail."),
+    Outcome.NOT_ANSWERED: sentence("{requester} *{name}* did not answer."),
+    Outcome.BUSY: sentence("{requester} The line of *{name}* was busy."),
+    Outcome.UNKNOWN: sentence(
+        "{requester} The call to *{name}* is over; Zeeg does not say how it went."
+    ),
 }
 
 HEADLINES_WITH_TIME: Mapping[Outcome, str] = {
-    Outcome.ANSWERED: "{requester} *{name}* answered: {time}.",
-    Outcome.VOICEMAIL: "{requester} The call to *{name}* reached the voicemail: {time}.",
+    Outcome.ANSWERED: sentence("{requester} *{name}* answered: {time}."),
+    Outcome.VOICEMAIL: sentence("{requester} The call to *{name}* reached the voicemail: {time}."),
     Outcome.NOT_ANSWERED: HEADLINES[Outcome.NOT_ANSWERED],
     Outcome.BUSY: HEADLINES[Outcome.BUSY],
-    Outcome.UNKNOWN: "{requester} The call to *{name}* is over after {time}; Zeeg does not say "
-    "how it went.",
+    Outcome.UNKNOWN: sentence(
+        "{requester} The call to *{name}* is over after {time}; Zeeg does not say how it went."
+    ),
 }
 
 SUMMARY_LIMIT, LINE_LIMIT, LINES_LIMIT = 2000, 300, 20

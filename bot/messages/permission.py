@@ -3,21 +3,29 @@
 from collections.abc import Mapping
 
 from bot.calls.permission import NotAllowed, Rule
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
 
 SENTENCES: Mapping[Rule, str] = {
-    Rule.MEMBERS_ONLY: "Nobody was called: only full members of this workspace may ask for calls, "
-    "not guests or people of other organisations. An admin of this workspace can change what you "
-    "are.",
-    Rule.CHANNEL: "Nobody was called: calls may not be asked for in this channel. Please ask in "
-    "one that is allowed; whoever runs this bot can add this one (ALLOWED_CHANNELS).",
-    Rule.USERGROUP: "Nobody was called: only members of certain user groups may ask for calls. "
-    "Whoever runs this bot can tell which (ALLOWED_USERGROUPS), and an admin of this workspace "
-    "can add you.",
-    Rule.DAILY_CAP: "Nobody was called: {limit} a day is the most that one person may ask for. "
-    "Please ask again tomorrow; whoever runs this bot can change it (DAILY_CALLS_PER_USER).",
-    Rule.UNKNOWN: "Nobody was called: Slack did not tell me in time whether you may ask for "
-    "calls. Please try again in a minute.",
+    Rule.MEMBERS_ONLY: sentence(
+        "Nobody was called: only full members of this workspace may ask for calls, not guests or "
+        "people of other organisations. An admin of this workspace can change what you are."
+    ),
+    Rule.CHANNEL: sentence(
+        "Nobody was called: calls may not be asked for in this channel. Please ask in "
+        "one that is allowed; whoever runs this bot can add this one (ALLOWED_CHANNELS)."
+    ),
+    Rule.USERGROUP: sentence(
+        "Nobody was called: only members of certain user groups may ask for calls. Whoever runs "
+        "this bot can tell which (ALLOWED_USERGROUPS), and an admin of this workspace can add you."
+    ),
+    Rule.DAILY_CAP: sentence(
+        "Nobody was called: {limit} a day is the most that one person may ask for. "
+        "Please ask again tomorrow; whoever runs this bot can change it (DAILY_CALLS_PER_USER)."
+    ),
+    Rule.UNKNOWN: sentence(
+        "Nobody was called: Slack did not tell me in time whether you may ask for "
+        "calls. Please try again in a minute."
+    ),
 }
 
 

@@ -19,13 +19,13 @@ from bot.messages.failures import FIXABLE, explain_failure, who_rings
 from bot.messages.outcomes import outcome_reply
 from bot.messages.times import for_reader
 from bot.messages.welcome import WELCOME, welcome
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
 
 CALL_AGAIN = "call_again"
 IT_RANG = "it_rang"
 NOBODY_CALLED = "nobody_called"
 
-NOT_CONNECTED = (
+NOT_CONNECTED = sentence(
     "I can't tell you how calls end: nobody tells me. Whoever runs this bot can connect Zeeg's "
     "outcomes, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run `python -m bot subscribe "
     "https://your.host/zeeg/webhook`, or add that address and token under *Webhooks* in Zeeg's "

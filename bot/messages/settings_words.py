@@ -3,29 +3,34 @@
 from collections.abc import Mapping
 
 from bot.calls.preferences import Results
+from bot.messages.words import sentence
 
-TITLE = "Settings"
-SAVE = "Save"
-CLOSE = "Cancel"
-FOR_YOU = "*For you.* What you say in a request still wins over it."
-FOR_CHANNEL = "*For everybody in {channel}* who has set nothing else. Only admins see this part."
-ONLY_ADMINS = "Only admins can set what holds for a channel. Nothing was changed."
-NOT_KEPT = "My records cannot be reached, so nothing was changed. Please try again in a minute."
-NOT_OPENED = "Slack did not let me open your settings in time. Please type it again."
-ZONE = "I read times in *{place}* time: that comes from your Slack profile."
-NO_ZONE = "Slack did not tell me your time zone; I ask it again when you call."
+TITLE = sentence("Settings")
+SAVE = sentence("Save")
+CLOSE = sentence("Close")
+FOR_YOU = sentence("*For you.* What you say in a request still wins over it.")
+FOR_CHANNEL = sentence(
+    "*For everybody in {channel}* who has set nothing else. Only admins see this part."
+)
+ONLY_ADMINS = sentence("Only admins can set what holds for a channel. Nothing was changed.")
+NOT_KEPT = sentence(
+    "My records cannot be reached, so nothing was changed. Please try again in a minute."
+)
+NOT_OPENED = sentence("Slack did not let me open your settings in time. Please type it again.")
+ZONE = sentence("I read times in *{place}* time: that comes from your Slack profile.")
+NO_ZONE = sentence("Slack did not tell me your time zone; I ask it again when you call.")
 
-REGION = "Numbers without a country code are from"
-LANGUAGE = "Language"
-AGENT = "Agent, if none is named"
-RESULTS = "How a call ended is told"
+REGION = sentence("Numbers without a country code are from")
+LANGUAGE = sentence("Language")
+AGENT = sentence("Agent, if none is named")
+RESULTS = sentence("How a call ended is told")
 
-NOT_SET = "Not set: {then}"
-NOT_SET_AT_HOME = "Not set: as the channel has it, else {then}"
+NOT_SET = sentence("Not set: {then}")
+NOT_SET_AT_HOME = sentence("Not set: as the channel has it, else {then}")
 """At Home no channel is known."""
 
-ASKED = "I ask each time"
-AS_IN_SLACK = "as in Slack"
+ASKED = sentence("I ask each time")
+AS_IN_SLACK = sentence("as in Slack")
 
 LANGUAGES: Mapping[str, str] = {
     "en": "English",
@@ -36,6 +41,6 @@ LANGUAGES: Mapping[str, str] = {
 """Each by its own name, whichever language is spoken."""
 
 WHERE: Mapping[Results, str] = {
-    Results.THREAD: "in the call's thread",
-    Results.CHANNEL: "in the thread and in the channel",
+    Results.THREAD: sentence("in the call's thread"),
+    Results.CHANNEL: sentence("in the thread and in the channel"),
 }

@@ -1,25 +1,23 @@
 """Says times: in the reader's own zone by Slack, with a zone named wherever one is read."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.messages.words import Mrkdwn, Words
+from babel.dates import format_skeleton, format_timedelta, get_timezone_location
+from babel.lists import format_list
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from bot.messages.words import Mrkdwn, Words
 
 
 def in_zone(at: datetime, zone: str, words: Words) -> str:
-    """Say a time in a zone, and name the zone: "Tue 24 Nov 2026, 14:00 (Berlin time)"."""
+    """Say a time in a zone, and name the zone: "Tue, 24 Nov 2026, 14:00 (Berlin time)"."""
     local = at.astimezone(ZoneInfo(zone))
     return words.plain(
-        "{day} {date} {month} {year}, {clock} ({place} time)",
-        day=words.plain(DAYS[local.weekday()]),
-        date=local.day,
-        month=words.plain(MONTHS[local.month - 1]),
-        year=local.year,
-        clock=f"{local:%H:%M}",
-        place=place(zone),
+        "{date}, {clock} ({place} time)",
+        date=format_skeleton("yMMMEd", local, locale=words.locale),
+        clock=local.strftime("%H:%M"),
+        place=place(zone, words),
     )
 
 
@@ -27,16 +25,15 @@ def clock_in_zone(at: datetime, zone: str, words: Words) -> str:
     """Say day and clock in a zone: "Tue 14:00 (Berlin time)"."""
     local = at.astimezone(ZoneInfo(zone))
     return words.plain(
-        "{day} {clock} ({place} time)",
-        day=words.plain(DAYS[local.weekday()]),
-        clock=f"{local:%H:%M}",
-        place=place(zone),
+        "{clock} ({place} time)",
+        clock=format_skeleton("EHm", local, locale=words.locale),
+        place=place(zone, words),
     )
 
 
-def place(zone: str) -> str:
-    """Name a zone by its city: "Europe/Berlin" is "Berlin"."""
-    return zone.rpartition("/")[2].replace("_", " ")
+def place(zone: str, words: Words) -> str:
+    """Name a zone by its city: "Europe/Vienna" is "Vienna", or "Wien"."""
+    return get_timezone_location(ZoneInfo(zone), locale=words.locale, return_city=True)
 
 
 def for_reader(at: datetime, *, zone: str, words: Words) -> Mrkdwn:
@@ -56,13 +53,15 @@ def same_clock(at: datetime, zone: str, other: str) -> bool:
 
 def until(at: datetime, *, now: datetime, words: Words) -> str:
     """Say how far away a time is: "in 3 hours"."""
-    distance = at - now
-    minutes = max(0, round(distance / timedelta(minutes=1)))
-    if minutes < 60:
-        return words.plain("in {count} min", count=minutes)
-    if minutes < 48 * 60:
-        return words.plain("in {count} h", count=round(minutes / 60))
-    return words.plain("in {count} days", count=round(minutes / 60 / 24))
+    distance = max(at - now, timedelta(minutes=1))
+    return format_timedelta(
+        distance, granularity="minute", threshold=1, add_direction=True, locale=words.locale
+    )
+
+
+def span(length: timedelta, words: Words) -> str:
+    """Say how long a span is, in its largest unit: "2 hours"."""
+    return format_timedelta(length, threshold=1, locale=words.locale)
 
 
 def lasted(seconds: int, words: Words) -> str:
@@ -73,3 +72,13 @@ def lasted(seconds: int, words: Words) -> str:
     if minutes < 60:
         return words.plain("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
     return words.plain("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+
+
+def one_of(options: Sequence[str], words: Words) -> str:
+    """Offer one of these: "a, b or c"."""
+    return format_list(list(options), style="or", locale=words.locale)
+
+
+def all_of(parts: Sequence[str], words: Words) -> str:
+    """Name all of these: "a, b and c"."""
+    return format_list(list(parts), locale=words.locale)

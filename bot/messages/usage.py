@@ -4,38 +4,54 @@ from collections.abc import Sequence
 
 from bot.calls.request import Agent
 from bot.messages.blocks import Block, Rendered, actions, button, section
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
 
 OPEN_FORM = "open_form"
 MEANT = "meant_subcommand"
 SHOW_EVERYTHING = "show_everything"
-OPEN_THE_FORM = "Open the form"
+OPEN_THE_FORM = sentence("Open the form")
 
-EXAMPLE = (
+EXAMPLE = sentence(
     "`/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm follow up on "
     "the demo`"
 )
-USAGE = (
+USAGE = sentence(
     "Type a name, a phone number, an email and, if you like, a time and what it is about, in any "
     "order:\n{example}\n`/zeegcall` alone opens a form. Whatever I am not sure of, I ask."
 )
 
 EVERYTHING = (
-    "*When*: without a time I call now. `tomorrow 2pm`, `in 45 minutes`, `9am Berlin time`, in "
-    "English, German, French or Spanish; without a zone it is yours.",
-    "*What is what*: `name:`, `phone:`, `email:` and `when:` say it. Everything after `note:` or "
-    "` -- ` is what the call is about, word for word.",
-    "*Stop it*: before I call, the card has an *Undo* button for a few seconds. "
-    "`/zeegcall cancel 42` stops call #42 if it is not at Zeeg yet, and says what to do if it is.",
-    "*Your calls*: `/zeegcall list` shows them, `/zeegcall again 42` opens the form of call #42 "
-    "again; the *Home* tab has them too.",
-    "*What you prefer*: `/zeegcall settings`. `/zeegcall agents` tells which agents there are.",
-    "*Do not call*: `/zeegcall block +49 …` puts a number on the list, `/zeegcall blocked` shows "
-    "it.",
-    "*From a message*: *Call with Zeeg* in its menu opens the form filled in from it, and the "
-    "call stays in its thread. `/zeegcall @jane tomorrow 10am` calls a member.",
-    "*For admins*: `/zeegcall forget +49 …` erases what is kept of a number, `/zeegcall export` "
-    "sends who asked for which call.",
+    sentence(
+        "*When*: without a time I call now. `tomorrow 2pm`, `in 45 minutes`, `9am Berlin time`, "
+        "in English, German, French or Spanish; without a zone it is yours."
+    ),
+    sentence(
+        "*What is what*: `name:`, `phone:`, `email:` and `when:` say it. Everything after `note:` "
+        "or ` -- ` is what the call is about, word for word."
+    ),
+    sentence(
+        "*Stop it*: before I call, the card has an *Undo* button for a few seconds. `/zeegcall "
+        "cancel 42` stops call #42 if it is not at Zeeg yet, and says what to do if it is."
+    ),
+    sentence(
+        "*Your calls*: `/zeegcall list` shows them, `/zeegcall again 42` opens the form of call "
+        "#42 again; the *Home* tab has them too."
+    ),
+    sentence(
+        "*What you prefer*: `/zeegcall settings`. `/zeegcall agents` tells which agents there are."
+    ),
+    sentence(
+        "*Do not call*: `/zeegcall block +49 …` puts a number on the list, `/zeegcall blocked` "
+        "shows it."
+    ),
+    sentence(
+        "*From a message*: *Call with Zeeg* in its menu opens the form filled in from it, and the "
+        "call stays in its thread. `/zeegcall @jane tomorrow 10am` calls a member."
+    ),
+    sentence(
+        "*For admins*: `/zeegcall forget +49 …` erases what is kept of a number, `/zeegcall "
+        "export` sends who asked for which call."
+    ),
 )
 """A paragraph each."""
 

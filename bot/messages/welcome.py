@@ -1,11 +1,11 @@
 """What people read of the bot first: one line of value, two examples, one button."""
 
 from bot.messages.blocks import Block, Rendered, actions, button, section
-from bot.messages.words import Words
+from bot.messages.words import Words, sentence
 
 CALL_SOMEONE = "call_someone"
 
-WELCOME = (
+WELCOME = sentence(
     "*Type one line, and an AI agent makes the phone call and tells you here how it went.*\n"
     "For example `/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm "
     "follow up on the demo`, or `/zeegcall` alone for a form."

@@ -1,8 +1,13 @@
 """One language's words, and the only way for a stranger's text into one of our sentences."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+
+from babel import Locale
+
+from bot.messages.catalogues import Catalogue, catalogue_of
 
 
 class Mrkdwn(str):
@@ -49,34 +54,52 @@ def visible(text: str) -> str:
     )
 
 
-def as_written(sentence: str) -> str:
-    """Translate into English, which the sentences are written in."""
-    return sentence
+def sentence(text: str) -> str:
+    """Mark a sentence that stands in a table, so that it is found and translated."""
+    return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """
-    Speaks one language: every sentence goes through `translate` before its facts are put in.
+    Speaks one language: every sentence is translated before its facts are put in.
 
-    `language` is an IETF tag such as "en" or "de".
+    `catalogue` gives the language that is spoken at that moment.
     """
 
-    language: str = "en"
-    translate: Callable[[str], str] = as_written
+    catalogue: Callable[[], Catalogue]
+
+    @property
+    def locale(self) -> Locale:
+        """How this language writes dates, spans and lists."""
+        return self.catalogue().locale
 
     def plain(self, sentence: str, /, **facts: object) -> str:
         """Say it where Slack shows plain text: nothing needs escaping there."""
         shown = {name: one_line(str(fact)) for name, fact in facts.items()}
-        return self.translate(sentence).format(**shown)
+        return self.catalogue().translate(sentence).format(**shown)
 
     def mrkdwn(self, sentence: str, /, **facts: object) -> Mrkdwn:
         """Say it in mrkdwn. Facts are escaped unless they are Mrkdwn already."""
-        shown = {
-            name: fact if isinstance(fact, Mrkdwn) else escape(str(fact))
-            for name, fact in facts.items()
-        }
-        return Mrkdwn(self.translate(sentence).format(**shown))
+        return _filled(self.catalogue().translate(sentence), facts)
+
+    def counted(self, one: str, many: str, /, count: int, **facts: object) -> Mrkdwn:
+        """Say in mrkdwn how many there are: `{count}` is put in too."""
+        said = self.catalogue().counted(one, many, count)
+        return _filled(said, {"count": count, **facts})
 
 
-ENGLISH = Words()
+def _filled(sentence: str, facts: Mapping[str, object]) -> Mrkdwn:
+    shown = {
+        name: fact if isinstance(fact, Mrkdwn) else escape(str(fact))
+        for name, fact in facts.items()
+    }
+    return Mrkdwn(sentence.format(**shown))
+
+
+def words_in(language: str) -> Words:
+    """Give the words of one of `LANGUAGES`."""
+    return Words(catalogue=partial(catalogue_of, language))
+
+
+ENGLISH = words_in("en")

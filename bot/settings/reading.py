@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.calls.calling_hours import CallingHours, CallingHoursBy
+from bot.calls.preferences import LANGUAGES
 from bot.calls.request import Agent
 from bot.calls.sharing import ShareResults
 from bot.errors import SettingsError
@@ -85,6 +86,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         admins=read("ADMINS", slack_ids("UW", "member"), frozenset[str]()),
         retention_days=read("RETENTION_DAYS", whole_number(1, 3650), 90),
         data_key=read("DATA_KEY", data_key, None),
+        default_language=read("DEFAULT_LANGUAGE", language, "en"),
         share_results=read("SHARE_RESULTS", share_results, ShareResults.SUMMARY),
     )
     _fit_together(settings, variables)
@@ -112,6 +114,14 @@ def prefix(text: str) -> str:
     if not PREFIX.fullmatch(text):
         raise MalformedError("must list how numbers begin, like +4990 or +1900: + and digits only")
     return text
+
+
+def language(text: str) -> str:
+    """Read one of the languages that are spoken."""
+    code = text.lower()
+    if code not in LANGUAGES:
+        raise MalformedError(f"must be one of {', '.join(LANGUAGES)}")
+    return code
 
 
 def share_results(text: str) -> ShareResults:

@@ -48,6 +48,7 @@ class Settings:
     retention_days: int
     data_key: str | None = field(repr=False)
     share_results: ShareResults
+    default_language: str
 
     @property
     def callers(self) -> CallerRules:

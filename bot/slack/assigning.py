@@ -124,7 +124,7 @@ class Assigning:
             "private_metadata": str(event.event_id),
             "title": plain(self.words.plain("Assign an outcome"), 24),
             "submit": plain(self.words.plain("Assign"), 24),
-            "close": plain(self.words.plain("Cancel"), 24),
+            "close": plain(self.words.plain("Close"), 24),
             "blocks": [question],
         }
 

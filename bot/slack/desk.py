@@ -14,6 +14,7 @@ from bot.messages.blocks import Block, Rendered, section
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background
+from bot.slack.languages import Languages
 from bot.slack.modal import form_view, words_view
 from bot.slack.payloads import Button, Click
 from bot.slack.profiles import fetch_profile
@@ -38,6 +39,7 @@ class Desk:
     ledger: Ledger
     clock: Clock
     words: Words
+    languages: Languages
     background: Background
     wake: Callable[[], None]
     usergroups: frozenset[str] = frozenset()
@@ -82,6 +84,7 @@ class Desk:
             log.warning("profile not read user=%s error=%s", user_id, type(error).__name__)
             return None
         await asyncio.to_thread(self.ledger.remember_profile, profile)
+        self.languages.forget(team_id=team_id, place=user_id)
         return profile
 
     async def show(self, click: Click, blocks: Sequence[Block]) -> bool:

@@ -17,6 +17,7 @@ from bot.messages.blocks import Block
 from bot.messages.home import home_of_guest, home_view
 from bot.messages.words import Words
 from bot.ports import Clock
+from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from bot.slack.web_api import asked
 from bot.use_cases.home_ledger import HomeLedger
@@ -61,7 +62,7 @@ class Homes:
     ledger: HomesLedger
     pace: Pace
     clock: Clock
-    words: Words
+    languages: Languages
     later: float = LATER
 
     _stale: dict[Whose, int] = field(default_factory=dict)
@@ -110,7 +111,8 @@ class Homes:
     async def _publish(self, whose: Whose) -> float | None:
         """Publish one; give the seconds until it may be tried again if it was not taken."""
         try:
-            view = await asyncio.to_thread(self._view, whose)
+            words = await self.languages.of_person(team_id=whose.team_id, user_id=whose.user_id)
+            view = await asyncio.to_thread(self._view, whose, words)
         except LedgerError as error:
             log.error("home not read error=%s", error)  # noqa: TRY400 - its cause is named
             return self.later
@@ -128,12 +130,12 @@ class Homes:
             log.warning("home refused user=%s code=%s", whose.user_id, error.code)
         return None
 
-    def _view(self, whose: Whose) -> Block | None:
+    def _view(self, whose: Whose, words: Words) -> Block | None:
         ledger = self.ledger
         if not ledger.has_home(team_id=whose.team_id, user_id=whose.user_id):
             return None
         profile = ledger.profile(team_id=whose.team_id, user_id=whose.user_id)
         if profile is not None and profile.is_guest:
-            return home_of_guest(self.words)
+            return home_of_guest(words)
         listing = ledger.listed(team_id=whose.team_id, requester_id=whose.user_id, most=MOST)
-        return home_view(listing, words=self.words, now=self.clock.now())
+        return home_view(listing, words=words, now=self.clock.now())

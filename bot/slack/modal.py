@@ -188,7 +188,7 @@ def _standing_hint(field: FormField, form: Form, words: Words) -> str | None:
         return None
     if form.zone is None:
         return words.plain(form_words.WHEN_HINT_ANYWHERE)
-    return words.plain(form_words.WHEN_HINT, place=place(form.zone))
+    return words.plain(form_words.WHEN_HINT, place=place(form.zone, words))
 
 
 def _element(field: FormField, form: Form, words: Words) -> Block:

@@ -93,6 +93,8 @@ class Settings:
             await ack(response_action="errors", errors=errors)
             return
         await ack()
+        for place in (submission.user_id, submission.private_metadata):
+            self.desk.languages.forget(team_id=submission.team_id, place=place)
         self.homes.refresh(team_id=submission.team_id, user_id=submission.user_id)
 
     async def _open(self, click: Click, channel_id: str) -> None:
@@ -117,6 +119,7 @@ class Settings:
             channel_id=channel_id,
             for_channel=bool(channel_id) and self.admins.have(click.user_id, profile),
             region=self.region,
+            language=self.desk.languages.otherwise,
             zone=profile.zone if profile is not None else None,
             agents=self.agents,
             countries=countries(),

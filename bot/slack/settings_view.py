@@ -1,5 +1,6 @@
 """The settings in Slack: builds their view, and reads what was chosen."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -69,38 +70,49 @@ def _chosen(submission: Submission, whose: str, name: str) -> str | None:
 def _zone(form: SettingsForm, words: Words) -> Mrkdwn:
     if form.zone is None:
         return words.mrkdwn(settings_words.NO_ZONE)
-    return words.mrkdwn(settings_words.ZONE, place=place(form.zone))
+    return words.mrkdwn(settings_words.ZONE, place=place(form.zone, words))
 
 
 def _part(
     whose: str, now: Preferences, then: Preferences, form: SettingsForm, words: Words
 ) -> Iterator[Block]:
     """Ask for each; the first choice is none, and says what holds then."""
-    at_home = not form.channel_id
-    countries = {each.region: _country(each, words) for each in form.countries}
+    else_said = settings_words.NOT_SET if form.channel_id else settings_words.NOT_SET_AT_HOME
+    countries = _named(form.countries, words)
     languages = settings_words.LANGUAGES
     agents = {agent.uuid: agent.name for agent in form.agents[:99]}
     told = {where.value: words.plain(said) for where, said in settings_words.WHERE.items()}
 
-    def unset(held: str) -> Block:
-        sentence = settings_words.NOT_SET_AT_HOME if at_home else settings_words.NOT_SET
-        return _option(words.plain(sentence, then=held), UNSET)
+    def unset(held: str, said: str = settings_words.NOT_SET) -> Block:
+        return _option(words.plain(said, then=held), UNSET)
 
-    none = unset(countries.get(then.region or "", words.plain(settings_words.ASKED)))
-    groups = [{"label": plain("–"), "options": [none]}, *_by_letter(countries)]
+    asked = words.plain(settings_words.ASKED)
+    none = unset(countries.get(then.region or "", asked), else_said)
+    groups = [
+        {"label": {"type": "plain_text", "text": "–"}, "options": [none]},
+        *_by_letter(countries),
+    ]
     label = words.plain(settings_words.REGION)
     yield _select(f"{whose}.region", label, {"option_groups": groups}, now.region)
 
-    slacks = words.plain(settings_words.AS_IN_SLACK)
-    for name, label, offered, held, chosen in (
-        ("language", settings_words.LANGUAGE, languages, then.language, now.language),
-        ("agent", settings_words.AGENT, agents, then.agent_uuid, now.agent_uuid),
-        ("results", settings_words.RESULTS, told, then.results or Results.THREAD, now.results),
+    # A person is spoken to as Slack is, whatever the channel has set.
+    as_else = (
+        words.plain(settings_words.AS_IN_SLACK) if whose == MINE else languages[form.language]
+    )
+    results = told[then.results or Results.THREAD]
+    for name, label, none, offered, chosen in (
+        ("language", settings_words.LANGUAGE, unset(as_else), languages, now.language),
+        (
+            "agent",
+            settings_words.AGENT,
+            unset(agents.get(then.agent_uuid or "", form.agents[0].name), else_said),
+            agents,
+            now.agent_uuid,
+        ),
+        ("results", settings_words.RESULTS, unset(results, else_said), told, now.results),
     ):
         if name == "agent" and len(agents) < 2:
             continue
-        fallback = slacks if name == "language" else next(iter(offered.values()))
-        none = unset(offered.get(held or "", fallback))
         options = [none, *(_option(text, value) for value, text in offered.items())]
         yield _select(f"{whose}.{name}", words.plain(label), {"options": options}, chosen)
 
@@ -122,15 +134,27 @@ def _select(block_id: str, label: str, offered: Block, now: str | None) -> Block
     }
 
 
-def _country(country: Country, words: Words) -> str:
-    return words.plain("{country} (+{code})", country=country.name, code=country.dialled)
+def _named(countries: Sequence[Country], words: Words) -> Mapping[str, str]:
+    """Name countries in the reader's language, in the order of their names."""
+    names = words.locale.territories
+    said = {
+        each.region: words.plain(
+            "{country} (+{code})", country=names[each.region], code=each.dialled
+        )
+        for each in countries
+    }
+    return dict(sorted(said.items(), key=lambda country: _without_accents(country[1])))
 
 
 def _by_letter(countries: Mapping[str, str]) -> Iterator[Block]:
     """Group countries, since Slack takes a hundred options in a list and a hundred groups."""
-    for letter, group in groupby(countries.items(), key=lambda country: country[1][0]):
+    for letter, group in groupby(countries.items(), key=lambda each: _without_accents(each[1])[0]):
         options = [_option(text, region) for region, text in group]
         yield {"label": plain(letter), "options": options}
+
+
+def _without_accents(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().upper()
 
 
 def _option(text: str, value: str) -> Block:

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.messages.words import Words
 from bot.ports import Clock
 from bot.slack.admins import Admins
 from bot.slack.homes import Homes, HomesLedger
+from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from bot.slack.thread import SlackThread
 from bot.use_cases.preferring import PreferenceLedger, results_of
@@ -19,10 +19,13 @@ class SpeakingLedger(HomesLedger, PreferenceLedger, Protocol):
     """What is asked of the ledger while something is said."""
 
 
-def home_tabs(client: AsyncWebClient, ledger: SpeakingLedger, clock: Clock, words: Words) -> Homes:
-    """Make what keeps Home tabs up to date."""
+def home_tabs(
+    client: AsyncWebClient, ledger: SpeakingLedger, clock: Clock, *, language: str
+) -> Homes:
+    """Make what keeps Home tabs up to date. `language` is spoken where nothing says which."""
+    languages = Languages(ledger=ledger, otherwise=language, time=time.monotonic)
     pace = Pace(time=time.monotonic)
-    return Homes(client=client, ledger=ledger, pace=pace, clock=clock, words=words)
+    return Homes(client=client, ledger=ledger, pace=pace, clock=clock, languages=languages)
 
 
 def call_threads(homes: Homes, ledger: SpeakingLedger, admins: Admins) -> SlackThread:
@@ -31,7 +34,7 @@ def call_threads(homes: Homes, ledger: SpeakingLedger, admins: Admins) -> SlackT
         client=homes.client,
         pace=Pace(time=time.monotonic),
         clock=homes.clock,
-        words=homes.words,
+        languages=homes.languages,
         everybody=admins.everybody,
         moved=homes.moved,
         results=partial(results_of, ledger),

@@ -29,6 +29,7 @@ from bot.slack.outcomes import OutcomeLedger, register_outcomes
 from bot.slack.settings import Settings
 from bot.slack.shortcuts import Shortcuts
 from bot.slack.subcommands import Answer, Subcommand
+from bot.slack.translating import Translating
 from bot.slack.unknown_buttons import UnknownButtons
 from bot.use_cases.block_ledger import BlockLedger
 from bot.use_cases.do_not_call import DoNotCall
@@ -62,6 +63,7 @@ class Surfaces:
 
     def register(self, app: AsyncApp, *, outcomes: RecordOutcome, words: Words) -> None:
         """Tell Bolt what to call."""
+        app.middleware(Translating(languages=self.desk.languages))
         acting = self._acting(words)
         settings = Settings(
             ledger=self.ledger,

@@ -24,6 +24,7 @@ from bot.messages.usage import OPEN_FORM, OPEN_THE_FORM, offer_form
 from bot.messages.words import Words
 from bot.ports import Clock, Message
 from bot.slack.finding import direct_channel, find_message, marked
+from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
@@ -53,7 +54,7 @@ class SlackThread:
     client: AsyncWebClient
     pace: Pace
     clock: Clock
-    words: Words
+    languages: Languages
     everybody: Callable[[], Awaitable[Sequence[str]]]
     moved: Callable[[Call], None]
     results: Callable[[Call], Results]
@@ -83,7 +84,8 @@ class SlackThread:
             return await self._edit(message, call)
         if message.topic is None:
             raise SlackRefusedError("nothing_to_say")
-        rendered = reply(message.topic, call, facts=message.facts, words=self.words)
+        words = await self._words(message, call)
+        rendered = reply(message.topic, call, facts=message.facts, words=words)
         if call.failure is not None and message.topic in WITH_REFERENCE:
             _log_problem(call, call.failure)
         if message.saying is Saying.REPLY_EDIT:
@@ -98,9 +100,17 @@ class SlackThread:
         except SlackRefusedError:
             return await self._note(call, rendered)
 
+    async def _words(self, message: Message, call: Call) -> Words:
+        """Speak to one person in their own language, in a thread as its channel does."""
+        if message.saying is not Saying.NOTE and call.card is not None:
+            return await self.languages.of_thread(call)
+        to = message.facts.get("to", call.new.requester_id)
+        return await self.languages.of_person(team_id=call.new.team_id, user_id=to)
+
     async def _card(self, message: Message, call: Call) -> Spoken:
         """Post the card where it was asked for, and if the bot may not, to the requester."""
-        rendered = card(call, words=self.words, now=self.clock.now())
+        words = await self.languages.of_thread(call)
+        rendered = card(call, words=words, now=self.clock.now())
         new = call.new
         try:
             return await self._post(
@@ -119,7 +129,8 @@ class SlackThread:
         stands = call.card
         if stands is None:
             raise SlackRefusedError("no_card")
-        rendered = card(call, words=self.words, now=self.clock.now())
+        words = await self.languages.of_thread(call)
+        rendered = card(call, words=words, now=self.clock.now())
         return await self._update(message, stands, rendered)
 
     async def _update(self, message: Message, stands: Card, rendered: Rendered) -> Spoken:
@@ -142,10 +153,10 @@ class SlackThread:
         return await self.everybody()
 
     async def _alert(self, message: Message, event: KeptEvent) -> Spoken:
-        rendered = alert(event, facts=message.facts, words=self.words)
-        return await whisper(
-            self.client, rendered, response_url=None, channel_id="", user_id=message.facts["to"]
-        )
+        to = message.facts["to"]
+        # An event knows no workspace, and so no admin's own language.
+        rendered = alert(event, facts=message.facts, words=self.languages.default)
+        return await whisper(self.client, rendered, response_url=None, channel_id="", user_id=to)
 
     async def _note(self, call: Call, rendered: Rendered, *, to: str | None = None) -> Spoken:
         if to is not None:
@@ -161,8 +172,9 @@ class SlackThread:
         )
 
     async def _offer_form(self, draft: Draft) -> Spoken:
-        text = offer_form(self.words)
-        label = self.words.plain(OPEN_THE_FORM)
+        words = await self.languages.of_person(team_id=draft.team_id, user_id=draft.user_id)
+        text = offer_form(words)
+        label = words.plain(OPEN_THE_FORM)
         open_it = button(label, action_id=OPEN_FORM, value=draft.draft_id, style="primary")
         return await whisper(
             self.client,

@@ -70,7 +70,6 @@ class Intake:
             profile=profile,
             region=wishes.region or self.region,
             agents=tuple(sorted(self.agents, key=lambda agent: agent.uuid != wishes.agent_uuid)),
-            language=wishes.language,
         )
 
     def region_of(self, who: Asker) -> str | None:

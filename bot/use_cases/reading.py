@@ -9,7 +9,6 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT
 from bot.calls.phone_number import PhoneNumber
-from bot.calls.preferences import locale_in
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.parsing import ParsedRequest, parse, read_email, read_name, read_phone
@@ -31,13 +30,12 @@ PROFILE_GOOD_FOR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Whose words they are: when they are read, in which zone, region and language."""
+    """Whose words they are: when they are read, in which zone and region."""
 
     now: datetime
     profile: Profile | None
     region: str | None
     agents: tuple[Agent, ...]
-    language: str | None = None
 
     @property
     def knows_zone(self) -> bool:
@@ -57,7 +55,7 @@ class Reader:
     @property
     def locale(self) -> str | None:
         """What the person is spoken to in: as Slack has it unless they prefer a language."""
-        return locale_in(self.language, self.profile.locale if self.profile else None)
+        return self.profile.locale if self.profile else None
 
     @property
     def reads_as(self) -> str | None:

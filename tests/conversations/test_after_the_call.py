@@ -206,7 +206,7 @@ async def test_a_time_outside_calling_hours_becomes_the_next_usual_one(stage: St
     await stage.jane.click(reply, "again_in_an_hour")
 
     view = await stage.form()
-    assert "I put the next usual time instead: Tue 24 Nov 2026, " in str(view.content)
+    assert "I put the next usual time instead: Tue, 24 Nov 2026, " in str(view.content)
     await stage.jane.submit({"yes": ["yes"]})
     await stage.until(lambda: len(stage.posts) == 2 or None)
     assert stage.posts[1]["scheduledTime"] == "2026-11-24 07:00:00"
@@ -385,7 +385,7 @@ async def test_a_call_that_begins_an_hour_early_warns_of_the_zone(stage: Stage) 
     told = await stage.until(
         lambda: next((e.text for e in boss.sees_from_app() if "ZEEG_TIMEZONE" in e.text), None)
     )
-    assert "began about an hour too early" in told
+    assert "began about 1 hour too early" in told
     await stage.until(lambda: [e for e in boss.sees_from_app() if "can't tell" in e.text] or None)
 
 

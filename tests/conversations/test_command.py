@@ -47,7 +47,7 @@ async def test_schedules_a_call_in_the_requesters_own_zone(stage: Stage) -> None
 
     told = await stage.told("is scheduled")
     assert stage.posts[0]["scheduledTime"] == "2026-11-24 13:00:00"
-    assert "Tue 24 Nov 2026, 14:00 (Berlin time)" in told
+    assert "Tue, 24 Nov 2026, 14:00 (Berlin time)" in told
     assert stage.posts[0]["additionalData"] == "follow up"
 
 
@@ -95,7 +95,7 @@ async def test_takes_the_fields_in_any_order(stage: Stage, text: str) -> None:
 async def test_help_answers_the_asker_alone_and_calls_nobody(stage: Stage) -> None:
     await stage.type("help")
 
-    (answer,) = stage.whispers()
+    answer = await stage.whispered("Type a name")
     assert "/zeegcall Alex Mueller" in answer.text
     assert stage.posts == []
     assert stage.cards() == []
@@ -116,7 +116,7 @@ async def test_a_repeated_delivery_calls_once(stage: Stage) -> None:
 
 async def test_help_is_three_lines_and_all_of_it_on_a_click(stage: Stage) -> None:
     await stage.type("help")
-    (answer,) = stage.whispers()
+    answer = await stage.whispered("Type a name")
     assert len(answer.text.splitlines()) == 3
 
     await stage.jane.click(answer, "show_everything")

@@ -84,7 +84,7 @@ async def test_what_is_unclear_is_proposed_with_a_hint(stage: Stage) -> None:
     await stage.type(f"{ALEX} tomorrow at 2 follow up")
     await stage.form()
 
-    assert "I read “tomorrow at 2” as Tue 24 Nov 2026, 14:00 (Berlin time)" in hint(
+    assert "I read “tomorrow at 2” as Tue, 24 Nov 2026, 14:00 (Berlin time)" in hint(
         stage, "when_words"
     )
     assert filled_in(stage, "when_picked") == "1795525200"
@@ -128,8 +128,8 @@ async def test_an_unclear_time_typed_into_the_form_comes_back_with_a_proposal(
 
     assert stage.jane.modal is not None
     error = stage.jane.modal.errors["when_words"]
-    assert "as Tue 24 Nov 2026, 14:00 (Berlin time)" in error
-    assert "if you meant Tue 24 Nov 2026, 02:00" in error
+    assert "as Tue, 24 Nov 2026, 14:00 (Berlin time)" in error
+    assert "if you meant Tue, 24 Nov 2026, 02:00" in error
     assert "To confirm it, pick it above and empty this field" in error
 
 

@@ -31,7 +31,7 @@ async def test_an_answered_call_is_told_with_all_that_came_of_it(stage: Stage) -
     assert told.splitlines() == [
         "<@U_JANE> *Alex Mueller* answered: 3 min 12 s.",
         "Alex Mueller would like a demo and named two colleagues.",
-        ":calendar: Booked: *Product demo*, <!date^1800450000^{date_short_pretty}, {time}|Wed 20 "
+        ":calendar: Booked: *Product demo*, <!date^1800450000^{date_short_pretty}, {time}|Wed, 20 "
         "Jan 2027, 14:00 (Berlin time)>, confirmed, <https://zoom.example/j/123|Join at "
         "zoom.example>",
         "The agent did: booking created",

@@ -67,7 +67,7 @@ def test_a_time_that_is_proposed_names_its_zone() -> None:
 
     said = explain_doubt(doubt, zone=BERLIN, words=ENGLISH)
 
-    assert "Tue 24 Nov 2026, 14:00 (Berlin time)" in said
+    assert "Tue, 24 Nov 2026, 14:00 (Berlin time)" in said
 
 
 def test_every_status_and_outcome_has_words() -> None:

@@ -1,7 +1,7 @@
 """Home tabs are kept up to date cheaply: one publishing for many moves, and none for strangers."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,10 +12,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.calls.listing import Listing
+from bot.calls.preferences import Preferences
 from bot.calls.profile import Profile
 from bot.errors import LedgerError, SlackUnavailableError
-from bot.messages.words import ENGLISH
 from bot.slack.homes import TRIES, Homes
+from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from tests.sample import NOW
 
@@ -66,6 +67,12 @@ class People:
         del team_id, user_id
         return None
 
+    def preferences(self, *places: str, team_id: str) -> Mapping[str, Preferences]:
+        del places, team_id
+        return {}
+
+    def prefer(self, place: str, preferences: Preferences, *, team_id: str, by: str) -> None: ...
+
     def listed(self, *, team_id: str, requester_id: str | None, most: int) -> Listing:
         del team_id, requester_id, most
         return Listing(upcoming=(), recent=())
@@ -80,9 +87,16 @@ class Stopped:
 
 @asynccontextmanager
 async def at_work(slack: Slack, people: People) -> AsyncIterator[Callable[[str], None]]:
-    pace = Pace(time=lambda: 0.0)
+    def time() -> float:
+        return 0.0
+
     homes = Homes(
-        client=slack, ledger=people, pace=pace, clock=Stopped(), words=ENGLISH, later=0.0
+        client=slack,
+        ledger=people,
+        pace=Pace(time=time),
+        clock=Stopped(),
+        languages=Languages(ledger=people, otherwise="en", time=time),
+        later=0.0,
     )
 
     def refresh(user_id: str) -> None:
