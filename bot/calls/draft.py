@@ -29,6 +29,7 @@ class FormField(StrEnum):
     """A field of the form; `request_text` is the whole line of a command."""
 
     REQUEST_TEXT = "request_text"
+    PERSON = "person"  # the id of a member who was picked, whose profile fills the next ones in
     FULL_NAME = "full_name"
     PHONE_NUMBER = "phone_number"
     EMAIL = "email"

@@ -25,7 +25,8 @@ class Form:
     A draft's form. `fields` are what it is filled in with, `hints` what needs a look, `concerns`
     what needs a yes. Times are told in `zone`, which is named; it is None until Slack was asked
     for the reader's own. `locale` is the reader's.
-    `asked` is what a yes to the concerns is bound to.
+    `asked` is what a yes to the concerns is bound to. `from_call` is the earlier call whose
+    contact is filled in, if there is one.
     """
 
     draft: Draft
@@ -36,3 +37,4 @@ class Form:
     hints: tuple[Doubt, ...] = ()
     concerns: tuple[Concern, ...] = ()
     asked: str | None = None
+    from_call: int | None = None

@@ -40,6 +40,12 @@ class SqlLists:
             more_recent=len(recent) > most,
         )
 
+    def asked_for(self, *, team_id: str, requester_id: str, most: int) -> tuple[Call, ...]:
+        """Read the newest calls of one person."""
+        theirs = KEPT.where(calls.c.team_id == team_id, calls.c.requester_id == requester_id)
+        with self._door.reading() as connection:
+            return _read(connection, theirs.order_by(calls.c.requested_at.desc()), most)
+
 
 def _read(connection: Connection, wanted: Select[Any], limit: int) -> tuple[Call, ...]:
     found = connection.execute(wanted.limit(limit)).mappings()

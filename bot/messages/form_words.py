@@ -31,7 +31,10 @@ LOST = sentence(
     "If you sent it, its card tells how the call went. Type `/zeegcall` for a new one."
 )
 
+PERSON_HINT = sentence("Their name, number and email are filled in from their Slack profile.")
+
 LABELS: Mapping[FormField, str] = {
+    FormField.PERSON: sentence("Somebody in this workspace"),
     FormField.FULL_NAME: sentence("Who"),
     FormField.PHONE_NUMBER: sentence("Phone number"),
     FormField.EMAIL: sentence("Email"),
@@ -42,6 +45,7 @@ LABELS: Mapping[FormField, str] = {
 }
 
 PLACEHOLDERS: Mapping[FormField, str] = {
+    FormField.PERSON: sentence("Pick a person, or fill in below"),
     FormField.FULL_NAME: sentence("Alex Mueller"),
     FormField.PHONE_NUMBER: "+49 151 23456789",
     FormField.EMAIL: sentence("alex.mueller@example.com"),
@@ -51,4 +55,11 @@ PLACEHOLDERS: Mapping[FormField, str] = {
     ),
 }
 
-OPTIONAL = frozenset({FormField.WHEN_PICKED, FormField.WHEN_WORDS, FormField.ADDITIONAL_DATA})
+OPTIONAL = frozenset(
+    {
+        FormField.PERSON,
+        FormField.WHEN_PICKED,
+        FormField.WHEN_WORDS,
+        FormField.ADDITIONAL_DATA,
+    }
+)

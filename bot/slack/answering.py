@@ -9,6 +9,7 @@ from bot.calls.draft import Draft
 from bot.calls.form import Form
 from bot.messages.permission import turned_away
 from bot.messages.words import Words
+from bot.slack.contacts import Contacts
 from bot.slack.desk import Desk
 from bot.slack.did_you_mean import DidYouMean
 from bot.slack.introducing import Introducing
@@ -36,6 +37,7 @@ class Answering:
     wake: Callable[[], None]
     did_you_mean: DidYouMean
     introducing: Introducing
+    contacts: Contacts
 
     def go_on(self, click: Click, answer: Answer) -> None:
         """Show, place or explain; it is on disk already."""
@@ -65,8 +67,12 @@ class Answering:
 
     async def _open(self, form: Form, click: Click) -> None:
         """Open the form, unless the line looks like a subcommand with a slip in it."""
-        form = await self.introducing.mentioned(form)
-        typed = self.did_you_mean.guess(form)
+        introduced = await self.introducing.mentioned(form)
+        known = await self.contacts.known(introduced)
+        if known is None:
+            return
+        typed = self.did_you_mean.guess(known) if known is introduced else None
+        form = known
         if typed is None:
             await self.desk.open_now(form, trigger_id=click.trigger_id)
         else:

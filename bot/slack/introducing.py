@@ -28,7 +28,7 @@ class Introducing:
 
     async def author(self, form: Form, user_id: str) -> Form:
         """Fill a form in whose message names nobody: it is about its author, then."""
-        contact = await self._contact(user_id)
+        contact = await self.contact(user_id)
         if contact is None:
             return form
         return await asyncio.to_thread(self.introduce.author, form, contact)
@@ -40,12 +40,13 @@ class Introducing:
         name = form.fields.get(FormField.FULL_NAME, "")
         if len(named) != 1 or (name and name not in named.values()):
             return form
-        contact = await self._contact(*named)
+        contact = await self.contact(*named)
         if contact is None:
             return form
         return await asyncio.to_thread(self.introduce.mentioned, form, contact)
 
-    async def _contact(self, user_id: str) -> Contact | None:
+    async def contact(self, user_id: str) -> Contact | None:
+        """Ask Slack what a member shows; None of an app, or if Slack does not say in time."""
         try:
             async with asyncio.timeout(PROFILE_WAIT):
                 answer = await asked(self.desk.client.users_info(user=user_id))

@@ -1,6 +1,7 @@
 """The form in Slack: builds its view, and reads what was typed into it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.calls.concerns import Concern, OutsideCallingHours
@@ -8,8 +9,9 @@ from bot.calls.doubts import Doubt, Field
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT, Form
 from bot.messages import form_words
-from bot.messages.blocks import Block, actions, button, clip, plain, section
+from bot.messages.blocks import Block, actions, button, clip, context, plain, section
 from bot.messages.concerns import explain_concern, next_time
+from bot.messages.contacts import from_earlier
 from bot.messages.doubts import explain_doubt
 from bot.messages.times import place
 from bot.messages.words import Mrkdwn, Words
@@ -19,6 +21,7 @@ CALLBACK_ID = "call_form"
 VALUE = "value"
 YES = "yes"
 USE_TIME = "use_time"
+PERSON_PICKED = "person_picked"
 
 UTC = "UTC"
 
@@ -27,13 +30,25 @@ HINT_LIMIT = 2000
 OPTION_LIMIT = 75
 
 
-def form_view(form: Form, words: Words, *, anew: str = "") -> Block:
-    """
-    Build the form, filled in. `private_metadata` holds the draft's id and nothing else.
+TIMES = frozenset({FormField.WHEN_PICKED, FormField.WHEN_WORDS})
 
-    Slack keeps what stands in a field while its ids are the same: `anew`, different each time,
-    is for a form whose times are filled in over what stood there.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anew:
     """
+    Fields that are filled in over what stood there. Slack keeps what stands in a field while its
+    ids are the same: `mark`, different each time, makes them others.
+    """
+
+    mark: str = ""
+    fields: frozenset[FormField] = TIMES
+
+
+AS_IT_STANDS = Anew()
+
+
+def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
+    """Build the form, filled in. `private_metadata` holds the draft's id and nothing else."""
     hints = {
         SHOWN_AT[doubt.field]: explain_doubt(doubt, zone=form.zone or UTC, words=words)
         for doubt in reversed(form.hints)
@@ -48,6 +63,7 @@ def form_view(form: Form, words: Words, *, anew: str = "") -> Block:
         "close": plain(words.plain(form_words.CLOSE), 24),
         "blocks": [
             *_replaced(form, words),
+            *_source(form, words),
             *_warnings(form, words),
             *(
                 _input(field, form, hints.get(field), words, action_id=_action_id(field, anew))
@@ -106,12 +122,13 @@ def _typed(element: Mapping[str, Any]) -> str:
     option = element.get("selected_option")
     if isinstance(option, Mapping):
         return str(option.get("value") or "")
-    picked = element.get("selected_date_time")
+    picked = element.get("selected_date_time") or element.get("selected_user")
     return str(picked) if picked else str(element.get("value") or "")
 
 
 def _fields(form: Form) -> list[FormField]:
     fields = [
+        FormField.PERSON,
         FormField.FULL_NAME,
         FormField.PHONE_NUMBER,
         FormField.EMAIL,
@@ -133,6 +150,11 @@ def _replaced(form: Form, words: Words) -> list[Block]:
         return []
     sentence = words.mrkdwn(form_words.REPLACES, call_id=form.draft.replaces)
     return [section(sentence)]
+
+
+def _source(form: Form, words: Words) -> list[Block]:
+    """Say which earlier call the contact comes from."""
+    return [] if form.from_call is None else [context(from_earlier(form.from_call, words))]
 
 
 def _warnings(form: Form, words: Words) -> list[Block]:
@@ -164,9 +186,10 @@ def _warning(concern: Concern, form: Form, words: Words) -> list[Block]:
     return [sentence, actions(use)]
 
 
-def _action_id(field: FormField, anew: str) -> str:
-    is_time = field in {FormField.WHEN_PICKED, FormField.WHEN_WORDS}
-    return f"{VALUE}:{anew}" if anew and is_time else VALUE
+def _action_id(field: FormField, anew: Anew) -> str:
+    if field is FormField.PERSON:
+        return PERSON_PICKED
+    return f"{VALUE}:{anew.mark}" if anew.mark and field in anew.fields else VALUE
 
 
 def _input(
@@ -179,11 +202,15 @@ def _input(
         "element": {"action_id": action_id, **_element(field, form, words)},
         "optional": field in form_words.OPTIONAL,
     }
+    if field is FormField.PERSON:
+        block["dispatch_action"] = True
     note = hint or _standing_hint(field, form, words)
     return block | ({"hint": plain(note, HINT_LIMIT)} if note else {})
 
 
 def _standing_hint(field: FormField, form: Form, words: Words) -> str | None:
+    if field is FormField.PERSON:
+        return words.plain(form_words.PERSON_HINT)
     if field is not FormField.WHEN_WORDS:
         return None
     if form.zone is None:
@@ -194,14 +221,18 @@ def _standing_hint(field: FormField, form: Form, words: Words) -> str | None:
 def _element(field: FormField, form: Form, words: Words) -> Block:
     typed = form.fields.get(field, "")
     if field is FormField.WHEN_PICKED:
-        picked = {"initial_date_time": int(typed)} if typed.isdigit() else {}
-        return {"type": "datetimepicker", **picked}
+        at = {"initial_date_time": int(typed)} if typed.isdigit() else {}
+        return {"type": "datetimepicker", **at}
     if field is FormField.AGENT:
         return _agents(form, typed)
+    placeholder = plain(words.plain(form_words.PLACEHOLDERS[field]), 150)
+    if field is FormField.PERSON:
+        picked = {"initial_user": typed} if typed else {}
+        return {"type": "users_select", "placeholder": placeholder, **picked}
     element: Block = {
         "type": "plain_text_input",
         "multiline": field is FormField.ADDITIONAL_DATA,
-        "placeholder": plain(words.plain(form_words.PLACEHOLDERS[field]), 150),
+        "placeholder": placeholder,
     }
     return element | ({"initial_value": clip(typed, INPUT_LIMIT)} if typed else {})
 

@@ -11,7 +11,7 @@ from bot.calls.form import Form
 from bot.errors import SlackError
 from bot.messages.words import Words
 from bot.slack.desk import Desk
-from bot.slack.modal import USE_TIME, form_view, read_fields
+from bot.slack.modal import USE_TIME, Anew, form_view, read_fields
 from bot.slack.payloads import Button, read_button, read_submission, view_hash
 from bot.slack.web_api import asked
 from bot.use_cases.pick_time import PickTime
@@ -50,7 +50,7 @@ class NextTime:
             self.desk.background.start(showing, name="use time")
 
     async def _show(self, form: Form, button: Button, *, view_id: str, hash_: str) -> None:
-        view = form_view(form, self.words, anew=button.action_ts)
+        view = form_view(form, self.words, anew=Anew(mark=button.action_ts))
         try:
             await asked(
                 self.desk.client.views_update(view_id=view_id, hash=hash_ or None, view=view)

@@ -12,6 +12,7 @@ from bot.slack.acting import Acting
 from bot.slack.admins import Admins
 from bot.slack.answering import Answering
 from bot.slack.buttons import Buttons
+from bot.slack.contacts import Contacts
 from bot.slack.desk import Desk
 from bot.slack.did_you_mean import DidYouMean
 from bot.slack.do_not_call import DoNotCallList
@@ -26,6 +27,7 @@ from bot.slack.listeners import Listeners
 from bot.slack.my_calls import MyCalls
 from bot.slack.next_time import NextTime
 from bot.slack.outcomes import OutcomeLedger, register_outcomes
+from bot.slack.people import People
 from bot.slack.settings import Settings
 from bot.slack.shortcuts import Shortcuts
 from bot.slack.subcommands import Answer, Subcommand
@@ -33,10 +35,12 @@ from bot.slack.translating import Translating
 from bot.slack.unknown_buttons import UnknownButtons
 from bot.use_cases.block_ledger import BlockLedger
 from bot.use_cases.do_not_call import DoNotCall
+from bot.use_cases.earlier_contacts import ContactLedger, EarlierContacts
 from bot.use_cases.erase import ErasingLedger, Forget
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.intake import Intake
 from bot.use_cases.introduce import Introduce
+from bot.use_cases.pick_person import PickPerson
 from bot.use_cases.pick_time import PickTime
 from bot.use_cases.preferring import PreferenceLedger
 from bot.use_cases.record_outcome import RecordOutcome
@@ -46,7 +50,14 @@ from bot.use_cases.submit_form import SubmitForm
 
 
 class SurfacesLedger(
-    OutcomeLedger, BlockLedger, HomesLedger, PreferenceLedger, ErasingLedger, AuditLedger, Protocol
+    ContactLedger,
+    OutcomeLedger,
+    BlockLedger,
+    HomesLedger,
+    PreferenceLedger,
+    ErasingLedger,
+    AuditLedger,
+    Protocol,
 ):
     """All that is kept of calls and people."""
 
@@ -86,6 +97,12 @@ class Surfaces:
         asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
         request_call = RequestCall(intake=self.intake)
         introducing = Introducing(introduce=Introduce(intake=self.intake), desk=self.desk)
+        contacts = Contacts(
+            earlier=EarlierContacts(intake=self.intake, calls=self.ledger),
+            desk=self.desk,
+            words=words,
+        )
+        contacts.register(app)
         answering = Answering(
             request_call=request_call,
             desk=self.desk,
@@ -93,6 +110,7 @@ class Surfaces:
             wake=self.desk.wake,
             did_you_mean=asking,
             introducing=introducing,
+            contacts=contacts,
         )
         Shortcuts(
             request_call=request_call,
@@ -113,6 +131,9 @@ class Surfaces:
         Buttons(acting=acting, fill_form=acting.fill_form, desk=self.desk, words=words).register(
             app
         )
+        People(
+            pick_person=PickPerson(intake=self.intake), introducing=introducing, words=words
+        ).register(app)
         NextTime(pick_time=PickTime(intake=self.intake), desk=self.desk, words=words).register(app)
         HomeTab(
             homes=self.homes,

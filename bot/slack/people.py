@@ -1,0 +1,61 @@
+"""The people picker in the form."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.calls.draft import FormField
+from bot.errors import SlackError
+from bot.messages.words import Words
+from bot.slack.introducing import Introducing
+from bot.slack.modal import PERSON_PICKED, Anew, form_view, read_fields
+from bot.slack.payloads import read_button, read_submission, view_hash
+from bot.slack.web_api import asked
+from bot.use_cases.pick_person import FROM_PROFILE, Picked, PickPerson
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The listener of the picker: it fills the form in, and calls nobody."""
+
+    pick_person: PickPerson
+    introducing: Introducing
+    words: Words
+
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.action(PERSON_PICKED)(self.picked)
+
+    async def picked(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Keep what stands in the form before Slack is answered; then ask who was picked."""
+        button, view = read_button(body), read_submission(body)
+        fields = read_fields(view)
+        picked = await asyncio.to_thread(
+            self.pick_person.keep,
+            view.private_metadata,
+            team_id=button.team_id,
+            user_id=button.user_id,
+            fields=fields,
+        )
+        await ack()
+        user_id = fields.get(FormField.PERSON)
+        if picked is not None and user_id:
+            filling = self._fill(picked, user_id, button.action_ts, view.view_id, view_hash(body))
+            self.introducing.desk.background.start(filling, name="person picked")
+
+    async def _fill(
+        self, picked: Picked, user_id: str, mark: str, view_id: str, hash_: str
+    ) -> None:
+        contact = await self.introducing.contact(user_id)
+        form = await asyncio.to_thread(self.pick_person.fill, picked, contact)
+        view = form_view(form, self.words, anew=Anew(mark=mark, fields=FROM_PROFILE))
+        client = self.introducing.desk.client
+        try:
+            await asked(client.views_update(view_id=view_id, hash=hash_ or None, view=view))
+        except SlackError as error:
+            log.warning("form not updated draft=%s code=%s", form.draft.draft_id, error.code)

@@ -1,0 +1,124 @@
+"""Somebody types only who is to be called: whom they had called before is filled in, or chosen."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bot.calls.call import Call
+from bot.calls.draft import DraftState, FormField, Surface
+from bot.calls.form import Form
+from bot.use_cases.intake import Intake
+from bot.use_cases.pick_person import ABOUT_THEM
+from bot.use_cases.reading import read_line
+from bot.use_cases.request_call import shown_hints
+
+LOOKED_THROUGH = 300
+"""So many of somebody's newest calls are looked through."""
+
+OFFERED = 5
+"""Contacts to choose from."""
+
+LONGEST_NAME = 4
+"""Words; more of them are what a call is about."""
+
+
+class ContactLedger(Protocol):
+    """Reads calls by who asked for them. It blocks."""
+
+    def asked_for(self, *, team_id: str, requester_id: str, most: int) -> Sequence[Call]:
+        """Read the newest calls that somebody asked for, newest first; nothing that was erased."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierContacts:
+    """
+    The verbs of calling somebody again by name or email. They block, shortly, on the ledger, and
+    look at the person's own calls alone. Nobody is called: a form is filled in.
+    """
+
+    intake: Intake
+    calls: ContactLedger
+
+    def meant(self, form: Form) -> Sequence[Call]:
+        """Find the newest call to each contact that a line without a number may mean."""
+        draft = form.draft
+        name, email = _named(form), form.fields.get(FormField.EMAIL, "").casefold()
+        if draft.surface is not Surface.COMMAND or not (name or email):
+            return ()
+        theirs = self.calls.asked_for(
+            team_id=draft.team_id, requester_id=draft.user_id, most=LOOKED_THROUGH
+        )
+        newest: dict[str, Call] = {}
+        for call in theirs:
+            newest.setdefault(call.request.phone.e164, call)
+        if email:
+            found = [call for call in newest.values() if call.request.email.casefold() == email]
+        else:
+            found = _called(name, list(newest.values()))
+        return found[:OFFERED]
+
+    def fill(self, form: Form, call: Call) -> Form:
+        """Fill a form in with whom an earlier call was for; what was typed besides stays."""
+        request = call.request
+        fields = dict(form.fields)
+        if FormField.FULL_NAME not in fields and FormField.EMAIL not in fields:
+            fields.pop(FormField.ADDITIONAL_DATA, None)  # it was the name
+        fields |= {
+            FormField.FULL_NAME: request.full_name,
+            FormField.PHONE_NUMBER: request.phone.e164,
+            FormField.EMAIL: request.email,
+        }
+        self.intake.keep(form.draft, fields)
+        hints = tuple(hint for hint in form.hints if hint.field not in ABOUT_THEM)
+        return replace(form, fields=fields, hints=hints, from_call=call.call_id)
+
+    def picked(self, draft_id: str, call_id: int, *, team_id: str, user_id: str) -> Form | None:
+        """Fill a kept draft in with the contact that was chosen; None if either is not theirs."""
+        draft, call = self.intake.ledger.draft(draft_id), self.intake.ledger.call(call_id)
+        if draft is None or draft.state is DraftState.CLOSED or call is None or call.is_erased:
+            return None
+        owners = {(draft.team_id, draft.user_id), (call.new.team_id, call.new.requester_id)}
+        if owners != {(team_id, user_id)}:
+            return None
+        reader = self.intake.reader(draft, self.intake.known_profile(draft))
+        line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
+        hints = shown_hints(draft, line, reader)
+        return self.fill(self.intake.form(draft, reader, fields=line.fields, hints=hints), call)
+
+
+def _named(form: Form) -> str:
+    """Give the name that a line consists of, beside a time; empty if it says more."""
+    fields = form.fields
+    if FormField.PHONE_NUMBER in fields:
+        return ""
+    name = fields.get(FormField.FULL_NAME, "")
+    about = fields.get(FormField.ADDITIONAL_DATA, "")
+    if name or FormField.EMAIL in fields:
+        return name if not about else ""
+    is_a_name = 0 < len(about.split()) <= LONGEST_NAME and not any(map(str.isdigit, about))
+    return about if is_a_name else ""
+
+
+def _called(name: str, calls: Sequence[Call]) -> list[Call]:
+    """Find those of that name: by whole words, or if there are none by how words begin."""
+    asked = _words(name)
+    if not asked:
+        return []
+    names = [(call, _words(call.request.full_name)) for call in calls]
+    whole = [call for call, words in names if asked <= words]
+    if whole:
+        return whole
+    return [
+        call
+        for call, words in names
+        if all(any(word.startswith(one) for word in words) for one in asked)
+    ]
+
+
+def _words(name: str) -> frozenset[str]:
+    """Fold a name: "Müller" and "muller" are one."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return frozenset("".join(sign if sign.isalnum() else " " for sign in kept).split())

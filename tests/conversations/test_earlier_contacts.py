@@ -1,0 +1,174 @@
+"""Whom somebody had called before need only be named: the form is filled in, or asked which."""
+
+import pytest
+
+from bot.playground.delivery import Kind
+from bot.playground.records import Message, User, View
+from tests.conversations.stage import Stage
+from tests.conversations.test_people import values
+
+ALEX = "Alex Mueller +49 30 23125001 alex.mueller@example.com about the demo"
+OTHER = "Alex Schmidt +49 30 23125002 alex.schmidt@example.com"
+EVA = "Eva Núñez +49 30 23125003 eva@example.com"
+
+
+async def called(stage: Stage, *lines: str) -> None:
+    """Let Jane have had these called."""
+    for line in lines:
+        await stage.type(line)
+    await stage.until(lambda: len(stage.posts) == len(lines) or None)
+
+
+async def typed(stage: Stage, text: str) -> View:
+    await stage.type(text)
+    return await stage.until(lambda: stage.jane.modal)
+
+
+def question(stage: Stage) -> Message | None:
+    """What asks Jane whom she means."""
+    asked = [each for each in stage.whispers() if "Whom do you mean?" in each.text]
+    return asked[-1] if asked else None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("alex", id="first name"),
+        pytest.param("Mueller", id="last name"),
+        pytest.param("alex mueller", id="both"),
+        pytest.param("ale", id="how it begins"),
+        pytest.param("alex.mueller@example.com", id="email"),
+    ],
+)
+async def test_the_form_is_filled_in_from_the_last_call(stage: Stage, line: str) -> None:
+    await called(stage, ALEX, EVA)
+
+    form = await typed(stage, line)
+
+    filled = values(form)
+    assert filled["full_name"] == "Alex Mueller"
+    assert filled["phone_number"] == "+493023125001"
+    assert filled["email"] == "alex.mueller@example.com"
+    assert filled["additional_data"] == ""
+    assert "Filled in from call #1" in str(form.blocks)
+    assert len(stage.posts) == 2
+
+
+async def test_accents_and_case_do_not_matter(stage: Stage) -> None:
+    await called(stage, EVA)
+
+    assert values(await typed(stage, "eva nunez"))["full_name"] == "Eva Núñez"
+
+
+async def test_a_time_that_was_typed_stays(stage: Stage) -> None:
+    await stage.met()
+    await called(stage, ALEX)
+
+    form = await typed(stage, "Alex tomorrow 2pm")
+
+    assert values(form)["phone_number"] == "+493023125001"
+    assert "1795525200" in str(form.blocks)
+
+
+async def test_two_of_that_name_are_asked_about(stage: Stage) -> None:
+    await called(stage, ALEX, OTHER)
+    await stage.type("alex")
+    asked = await stage.until(lambda: question(stage))
+    assert stage.jane.modal is None
+    assert "+493023125001" not in str(asked.blocks)
+
+    await stage.jane.click(asked, "pick_contact:1")
+
+    form = await stage.until(lambda: stage.jane.modal)
+    assert values(form)["full_name"] == "Alex Mueller"
+    assert len(stage.posts) == 2
+
+
+async def test_somebody_else_opens_the_form_with_what_was_typed(stage: Stage) -> None:
+    await called(stage, ALEX, OTHER)
+    await stage.type("alex")
+    asked = await stage.until(lambda: question(stage))
+
+    await stage.jane.click(asked, "open_form")
+
+    form = await stage.until(lambda: stage.jane.modal)
+    assert values(form)["phone_number"] == ""
+    assert "alex" in str(form.blocks)
+
+
+async def test_the_same_contact_twice_is_one(stage: Stage) -> None:
+    await called(stage, ALEX)
+    await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0])
+    await stage.told("answered")
+    await stage.type(ALEX)
+    await stage.form()
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+
+    form = await typed(stage, "alex")
+
+    assert "Filled in from call #2" in str(form.blocks)
+
+
+async def test_others_calls_are_nobodys_to_be_shown(stage: Stage) -> None:
+    await called(stage, ALEX)
+    omar = stage.let_in(User(id="U_OMA", name="omar", real_name="Omar"))
+
+    await omar.type_command("C_SALES", "/zeegcall", "alex")
+
+    form = await stage.until(lambda: omar.modal)
+    assert values(form)["phone_number"] == ""
+    assert "23125001" not in str(form.blocks)
+
+
+async def test_whoever_was_forgotten_is_not_offered(stage: Stage) -> None:
+    stage.let_in(User(id="U_BOS", name="bos", real_name="Bos", is_admin=True))
+    await called(stage, ALEX)
+    await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0])
+    await stage.told("answered")
+    boss = stage.playground.person("U_BOS")
+    await boss.type_command("C_SALES", "/zeegcall", "forget +493023125001")
+    await stage.whispered("is forgotten", to=boss)
+
+    form = await typed(stage, "alex")
+
+    assert values(form)["phone_number"] == ""
+
+
+async def test_a_subcommand_is_still_one(stage: Stage) -> None:
+    await called(stage, "List Meier +49 30 23125004 list@example.com")
+
+    await stage.type("list")
+
+    await stage.whispered("*List Meier*")
+    assert stage.jane.modal is None
+
+
+async def test_a_contact_comes_before_a_slip(stage: Stage) -> None:
+    await called(stage, "Lsit Meier +49 30 23125004 lsit@example.com")
+
+    assert values(await typed(stage, "lsit"))["full_name"] == "Lsit Meier"
+
+
+async def test_a_line_with_a_number_is_what_it_says(stage: Stage) -> None:
+    await called(stage, ALEX)
+
+    form = await typed(stage, "alex +49 30 23125099")
+
+    assert values(form)["phone_number"] == "+493023125099"
+
+
+async def test_a_strangers_press_opens_nothing(stage: Stage) -> None:
+    await called(stage, ALEX, OTHER)
+    await stage.type("alex")
+    asked = await stage.until(lambda: question(stage))
+    await stage.jane.click(asked, "pick_contact:0")
+    await stage.until(lambda: stage.jane.modal)
+    delivered = stage.playground.traffic.of("block_actions")[-1]
+    omar = stage.let_in(User(id="U_OMA", name="omar", real_name="Omar"))
+    body = {**delivered.body, "user": {**delivered.body["user"], "id": "U_OMA"}}
+
+    await stage.playground.delivery.deliver(Kind.INTERACTION, body)
+
+    await stage.whispered("belongs to somebody else")
+    assert omar.modal is None

@@ -1,0 +1,141 @@
+"""A member of the workspace is picked in the form, which is filled in from their profile."""
+
+import pytest
+
+from bot.calls.draft import FormField
+from bot.playground.delivery import Kind
+from bot.playground.faults import slack_error
+from bot.playground.records import User, View
+from tests.conversations.stage import Stage
+
+OMAR = User(
+    id="U_OMA",
+    name="omar",
+    real_name="Omar Haddad",
+    email="omar@example.com",
+    phone="+49 30 23125009",
+)
+NINA = User(id="U_NIN", name="nina", real_name="Nina Roth")
+
+
+def values(view: View) -> dict[str, str]:
+    """What a form is filled in with, by field."""
+    return {
+        block["block_id"]: block["element"].get("initial_value", "")
+        for block in view.blocks
+        if block["type"] == "input"
+    }
+
+
+async def opened(stage: Stage, text: str = "") -> View:
+    await stage.type(text)
+    return await stage.form()
+
+
+async def pick(stage: Stage, user: User) -> dict[str, str]:
+    """Pick somebody, and wait until the form is filled in."""
+    form = stage.jane.modal
+    assert form is not None
+    before = form.content
+    await stage.jane.click(form, "person", user.id)
+    changed = await stage.until(
+        lambda: view if (view := stage.jane.modal) and view.content != before else None
+    )
+    return values(changed)
+
+
+async def test_whoever_is_picked_is_called_as_their_profile_says(stage: Stage) -> None:
+    stage.let_in(OMAR)
+    await opened(stage)
+
+    filled = await pick(stage, OMAR)
+
+    assert filled["full_name"] == "Omar Haddad"
+    assert filled["phone_number"] == "+49 30 23125009"
+    assert filled["email"] == "omar@example.com"
+    assert stage.posts == []
+    await stage.jane.submit()
+    await stage.told("is pending")
+    assert stage.posts[0]["phoneNumber"] == "+493023125009"
+
+
+async def test_what_the_profile_does_not_show_stays_as_it_was_typed(stage: Stage) -> None:
+    stage.let_in(NINA)
+    await opened(stage)
+    stage.jane.fill({"phone_number": "+49 30 23125011", "additional_data": "her contract"})
+
+    filled = await pick(stage, NINA)
+
+    assert filled["full_name"] == "Nina Roth"
+    assert filled["phone_number"] == "+49 30 23125011"
+    assert filled["additional_data"] == "her contract"
+
+
+async def test_nothing_of_somebody_picked_before_stays_for_the_next(stage: Stage) -> None:
+    stage.let_in(OMAR)
+    stage.let_in(NINA)
+    await opened(stage)
+    await pick(stage, OMAR)
+
+    filled = await pick(stage, NINA)
+
+    assert filled["full_name"] == "Nina Roth"
+    assert (filled["phone_number"], filled["email"]) == ("", "")
+    assert stage.jane.modal is not None
+    assert "Type a phone number" in str(stage.jane.modal.blocks)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        pytest.param(User(id="U_BOT", name="b", real_name="B", is_bot=True), id="an app"),
+        pytest.param(User(id="U_GON", name="g", real_name="G", is_deleted=True), id="closed"),
+    ],
+)
+async def test_nobody_is_filled_in_who_cannot_be_called(stage: Stage, who: User) -> None:
+    stage.let_in(OMAR)
+    stage.let_in(who)
+    await opened(stage)
+    await pick(stage, OMAR)
+
+    filled = await pick(stage, who)
+
+    assert {filled[field] for field in ("full_name", "phone_number", "email")} == {""}
+
+
+async def test_where_slack_does_not_tell_the_form_stays_and_asks(stage: Stage) -> None:
+    stage.let_in(OMAR)
+    await opened(stage)
+    stage.playground.faults.next("users.info", slack_error("user_not_found"))
+
+    filled = await pick(stage, OMAR)
+
+    assert filled["full_name"] == ""
+    assert stage.jane.modal is not None
+    assert "Who is it?" in str(stage.jane.modal.blocks)
+
+
+async def test_the_pick_is_kept_before_slack_hears_of_it(stage: Stage) -> None:
+    stage.let_in(OMAR)
+    form = await opened(stage, "Alex Mueller")
+    draft_id = form.content["private_metadata"]
+
+    await stage.jane.click(form, "person", OMAR.id)
+
+    draft = stage.house.ledger.draft(draft_id)
+    assert draft is not None
+    assert draft.fields[FormField.PERSON] == OMAR.id
+
+
+async def test_a_strangers_pick_changes_nothing(stage: Stage) -> None:
+    stage.let_in(OMAR)
+    form = await opened(stage)
+    await stage.jane.click(form, "person", OMAR.id)
+    await stage.until(lambda: "Omar" in str(stage.jane.modal) or None)
+    before = stage.house.ledger.draft(form.content["private_metadata"])
+    delivered = stage.playground.traffic.of("block_actions")[-1]
+    body = {**delivered.body, "user": {**delivered.body["user"], "id": "U_OMA"}}
+
+    await stage.playground.delivery.deliver(Kind.INTERACTION, body)
+
+    assert stage.house.ledger.draft(form.content["private_metadata"]) == before
