@@ -137,12 +137,10 @@ async def open_house(
         bolt = bolt_app(identity, api_url=settings.slack_api_url)
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
         desk = _desk(settings, ledger, background, worker, homes)
-        _listen(bolt, settings, ledger, desk, admins, outcomes, homes)
+        surfaces = _listen(bolt, settings, ledger, desk, admins, outcomes, homes)
         await asyncio.to_thread(_warm, settings)
         answers = role is not Role.WORKER
-        # The worker comes last of what starts and last of what ends: it rings telephones.
-        working = None if role is Role.WEB else asyncio.create_task(worker.run())
-        stack.push_async_callback(_stop, worker, working)
+        working = None if role is Role.WEB else await _start(stack, worker, surfaces)
         socket = await _connect(stack, settings, bolt, session) if answers else None
         yield House(
             web=web_app(
@@ -174,10 +172,17 @@ def _warm(settings: Settings) -> None:
         warm_holidays()
 
 
-async def _stop(worker: Worker, working: asyncio.Task[None] | None) -> None:
+async def _start(stack: AsyncExitStack, worker: Worker, surfaces: Surfaces) -> asyncio.Task[None]:
+    """Start the worker last of what starts, to end last: it rings telephones."""
+    await stack.enter_async_context(surfaces.bulk_work.at_work())
+    working = asyncio.create_task(worker.run())
+    stack.push_async_callback(_stop, worker, working)
+    return working
+
+
+async def _stop(worker: Worker, working: asyncio.Task[None]) -> None:
     worker.stop()
-    if working is not None:
-        await working
+    await working
 
 
 def _taking(record: RecordOutcome, wake: Callable[[], None]) -> Callable[[Delivery], str]:
@@ -243,7 +248,7 @@ def _listen(
     admins: Admins,
     outcomes: RecordOutcome,
     homes: Homes,
-) -> None:
+) -> Surfaces:
     intake = Intake(
         ledger=ledger,
         clock=desk.clock,
@@ -256,6 +261,7 @@ def _listen(
     )
     everything = Surfaces(ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes)
     everything.register(bolt, outcomes=outcomes, words=READERS)
+    return everything
 
 
 def _desk(

@@ -79,6 +79,7 @@ SCOPE_OF_METHOD = {
     "conversations_history": "channels:history",
     "conversations_open": "im:write",
     "conversations_replies": "channels:history",
+    "files_info": "files:read",
     "usergroups_users_list": "usergroups:read",
     "users_info": "users:read",
     "users_list": "users:read",
@@ -92,6 +93,7 @@ SCOPE_OF_METHOD = {
 
 OPTIONAL = {
     "users:read.email",
+    "files:read",
     "files:write",
     "usergroups:read",  # only where ALLOWED_USERGROUPS is set
     "chat:write.public",

@@ -5,8 +5,9 @@ A call stays, with its times, its end and the hash of its number: repeats, the d
 and late news still find it. What stands in Slack is edited by way of the outbox.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, or_, select, update
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, func, or_, sel
 from bot.calls.erasing import TELL_OF_PERSONS, Forgotten, erased_result
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Outcome, Status
+from bot.ledger.bulk import OLD_JOBS, end_jobs, forget_rows
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door
 from bot.ledger.moving import move_where
@@ -59,7 +61,14 @@ class SqlErasing:
         """Erase a batch of all that ended, or came, before then; give how many rows it was."""
         now = {"before": before}
         with self._door.reading() as connection:
-            looks: list[Select[Any]] = [KEPT_TOO_LONG, FORGOTTEN, UNHEARD, OLD_DRAFTS, OLD_EVENTS]
+            looks: list[Select[Any]] = [
+                KEPT_TOO_LONG,
+                FORGOTTEN,
+                UNHEARD,
+                OLD_DRAFTS,
+                OLD_EVENTS,
+                OLD_JOBS,
+            ]
             if not any(connection.execute(look.limit(1), now).first() for look in looks):
                 return 0
         with self._door.writing("erase") as connection:
@@ -75,6 +84,7 @@ class SqlErasing:
                 len(found)
                 + _erase_drafts(connection, old_drafts)
                 + _erase_events(connection, old_events)
+                + end_jobs(connection, connection.scalars(_locked(OLD_JOBS), now).all())
             )
 
     def forget(self, phone_number: str, *, by: str, digits: str, say: Sequence[Say]) -> Forgotten:
@@ -110,6 +120,7 @@ class SqlErasing:
             told = select(events.c.id).where(_told, events.c.phone_hash == phone_hash)
             others = _erase_events(connection, connection.scalars(told).all())
             others += _erase_drafts(connection, _drafts_with(connection, digits))
+            others += forget_rows(connection, partial(_hold, digits))
         return Forgotten(
             erased=tuple(erased), stopped=tuple(stopped), open=tuple(still_open), others=others
         )
@@ -191,13 +202,14 @@ def _drafts_with(connection: Connection, digits: str) -> list[str]:
     whole = connection.execute(
         select(drafts.c.id, drafts.c.fields).where(drafts.c.erased_at.is_(None))
     )
-    return [
-        row.id for row in whole if any(digits in _digits(text) for text in row.fields.values())
-    ]
+    return [row.id for row in whole if _hold(digits, row.fields.values())]
 
 
-def _digits(text: str) -> str:
-    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
+def _hold(digits: str, texts: Iterable[str]) -> bool:
+    """Whether one of these has these digits in it, whatever stands between them."""
+    return any(
+        digits in "".join(str(int(sign)) for sign in text if sign.isdecimal()) for text in texts
+    )
 
 
 def _locked(some: Select[Any]) -> Select[Any]:

@@ -7,6 +7,7 @@ from sqlalchemy import Engine, text
 
 from bot.ledger.auditing import SqlAudit
 from bot.ledger.blocks import SqlBlocks
+from bot.ledger.bulk import SqlBulk
 from bot.ledger.calls import SqlCalls
 from bot.ledger.door import Door
 from bot.ledger.drafts import SqlDrafts
@@ -37,6 +38,7 @@ class SqlLedger(
     SqlPreferences,
     SqlErasing,
     SqlAudit,
+    SqlBulk,
 ):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from bot.calls.draft import DraftState
 from bot.calls.event import EventState
 from bot.calls.status import OPEN, Status
+from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
 from bot.ledger.columns import AwareTime, Words
 from bot.ledger.metadata import among, fixed, metadata
 from bot.ledger.people_tables import homes, preferences, profiles
@@ -33,6 +34,8 @@ __all__ = [
     "MessageState",
     "audit",
     "blocked_numbers",
+    "bulk_jobs",
+    "bulk_rows",
     "calls",
     "data_key",
     "drafts",

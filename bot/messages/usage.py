@@ -49,6 +49,10 @@ EVERYTHING = (
         "call stays in its thread. `/zeegcall @jane tomorrow 10am` calls a member."
     ),
     sentence(
+        "*Many at once*: `/zeegcall bulk` calls a list, pasted or as a CSV file, once you have "
+        "seen it and said yes."
+    ),
+    sentence(
         "*For admins*: `/zeegcall forget +49 …` erases what is kept of a number, `/zeegcall "
         "export` sends who asked for which call."
     ),
@@ -58,7 +62,7 @@ EVERYTHING = (
 
 def usage(words: Words) -> Rendered:
     """Answer `/zeegcall help`: three lines, and everything by a button."""
-    text = words.mrkdwn(USAGE, example=Mrkdwn(EXAMPLE))
+    text = words.mrkdwn(USAGE, example=words.mrkdwn(EXAMPLE))
     return Rendered(text=text, blocks=[section(text), actions(show_everything(words))])
 
 
@@ -69,7 +73,7 @@ def show_everything(words: Words) -> Block:
 
 def everything(words: Words) -> list[Block]:
     """Tell all that can be typed."""
-    first = words.mrkdwn(USAGE, example=Mrkdwn(EXAMPLE))
+    first = words.mrkdwn(USAGE, example=words.mrkdwn(EXAMPLE))
     return [section(first), *(section(words.mrkdwn(paragraph)) for paragraph in EVERYTHING)]
 
 

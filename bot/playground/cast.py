@@ -61,7 +61,7 @@ def installed_app() -> InstalledApp:
         bot_token=f"xoxb-{secrets.token_urlsafe(16)}",
         app_token=f"xapp-{secrets.token_urlsafe(16)}",
         signing_secret=secrets.token_hex(16),
-        scopes={"commands", "chat:write", "users:read"},
+        scopes={"commands", "chat:write", "users:read", "files:read", "files:write", "im:write"},
         commands={COMMAND},
         events={"app_home_opened"} if HAS_HOME else set(),
         usage_hint=USAGE_HINT,

@@ -1,4 +1,4 @@
-"""The two Web API methods of an upload; the bytes go to the URL in between."""
+"""The Web API methods of files; their bytes go to and come from URLs of their own."""
 
 from bot.playground.chat_methods import app_message, postable_channel
 from bot.playground.method_arguments import Arguments
@@ -36,3 +36,11 @@ def complete_upload(workspace: Workspace, arguments: Arguments) -> Payload:
         }
         app_message(workspace, channel.id, content)
     return {"files": files}
+
+
+def file_info(workspace: Workspace, arguments: Arguments) -> Payload:
+    """`files.info`; the door adds where the bytes are."""
+    file = workspace.files.get(arguments.needed("file"))
+    if file is None or "content" not in file:
+        raise MethodError("file_not_found")
+    return {"file": {name: held for name, held in file.items() if name != "content"}}

@@ -126,6 +126,7 @@ class InstalledApp:
             "users:read",
             "users:read.email",
             "im:write",
+            "files:read",
             "files:write",
         }
     )

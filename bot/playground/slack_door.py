@@ -34,6 +34,7 @@ class SlackDoor:
         application.router.add_route("*", "/api/{method}", self.answer_method)
         application.router.add_post("/response/{id}", self.answer_response_url)
         application.router.add_post("/upload/{id}", self.take_upload)
+        application.router.add_get("/download/{id}", self.give_file)
         application.router.add_get("/link", self.sockets.connect)
         return application
 
@@ -70,6 +71,9 @@ class SlackDoor:
         answer = call(self.workspace, name, Arguments(given), token)
         if answer.get("file_id"):
             answer["upload_url"] = f"{_base(request)}/upload/{answer['file_id']}"
+        if isinstance(answer.get("file"), dict):
+            file = answer["file"]
+            file["url_private_download"] = f"{_base(request)}/download/{file['id']}"
         return answer
 
     def _connection(self, request: web.Request, token: str) -> Payload:
@@ -107,6 +111,18 @@ class SlackDoor:
         exchange = self.wire.traffic.asked(Way.UPLOAD, "upload", file_id)
         fault = self.wire.faults.take("upload")
         return await self._through(request, exchange, fault, lambda: self._keep(file_id, content))
+
+    async def give_file(self, request: web.Request) -> web.StreamResponse:
+        """Give the bytes of a file to the app, and to nobody else."""
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+        file = self.workspace.files.get(request.match_info["id"])
+        try:
+            check_token(token, self.workspace.app.bot_token)
+        except MethodError:
+            raise web.HTTPForbidden from None
+        if file is None or "content" not in file:
+            raise web.HTTPNotFound
+        return web.Response(body=file["content"])
 
     def _keep(self, file_id: str, content: bytes) -> Answer:
         file = self.workspace.files.get(file_id)

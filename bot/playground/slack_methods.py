@@ -33,6 +33,7 @@ METHODS: Final[dict[str, tuple[str, Method]]] = {
     "conversations.open": ("im:write", conversation_methods.open_conversation),
     "conversations.replies": ("", conversation_methods.replies),
     "files.completeUploadExternal": ("files:write", file_methods.complete_upload),
+    "files.info": ("files:read", file_methods.file_info),
     "files.getUploadURLExternal": ("files:write", file_methods.upload_url),
     "reactions.add": ("reactions:write", chat_methods.add_reaction),
     "team.info": ("team:read", people_methods.team_info),

@@ -82,6 +82,18 @@ class Workspace:
         self._last_id += 1
         return f"{prefix}{self._last_id:08d}"
 
+    def add_file(self, name: str, content: bytes) -> str:
+        """Keep a file that a person put into a form; give its id."""
+        file_id = self.new_id("F")
+        self.files[file_id] = {
+            "id": file_id,
+            "name": name,
+            "title": name,
+            "size": len(content),
+            "content": content,
+        }
+        return file_id
+
     def new_ts(self) -> str:
         """Make a message timestamp: it only ever grows, even when the clock stands."""
         self._last_ts = max(int(self.clock() * 1_000_000), self._last_ts + 1)

@@ -79,7 +79,11 @@ class Languages:
         new = call.new
         if new.channel_id == new.requester_id or (call.card is not None and call.card.is_direct):
             return await self.of_person(team_id=new.team_id, user_id=new.requester_id)
-        known = await self._remembered(new.team_id, new.channel_id, self._channel)
+        return await self.of_place(team_id=new.team_id, channel_id=new.channel_id)
+
+    async def of_place(self, *, team_id: str, channel_id: str) -> Words:
+        """Give the words for a channel."""
+        known = await self._remembered(team_id, channel_id, self._channel)
         return words_in(known.language)
 
     def forget(self, *, team_id: str, place: str) -> None:

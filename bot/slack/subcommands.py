@@ -30,6 +30,7 @@ class Subcommand(StrEnum):
     BLOCKED = "blocked"
     FORGET = "forget"
     EXPORT = "export"
+    BULK = "bulk"
 
 
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")

@@ -1,7 +1,9 @@
 """All that may be typed, pressed and opened in Slack."""
 
+import asyncio
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from slack_bolt.async_app import AsyncApp
@@ -11,6 +13,9 @@ from bot.messages.words import Words
 from bot.slack.acting import Acting
 from bot.slack.admins import Admins
 from bot.slack.answering import Answering
+from bot.slack.bulk import Bulk
+from bot.slack.bulk_card import BulkCards
+from bot.slack.bulk_work import BulkWork
 from bot.slack.buttons import Buttons
 from bot.slack.contacts import Contacts
 from bot.slack.desk import Desk
@@ -27,6 +32,7 @@ from bot.slack.listeners import Listeners
 from bot.slack.my_calls import MyCalls
 from bot.slack.next_time import NextTime
 from bot.slack.outcomes import OutcomeLedger, register_outcomes
+from bot.slack.pacing import Pace
 from bot.slack.people import People
 from bot.slack.settings import Settings
 from bot.slack.shortcuts import Shortcuts
@@ -34,6 +40,9 @@ from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.translating import Translating
 from bot.slack.unknown_buttons import UnknownButtons
 from bot.use_cases.block_ledger import BlockLedger
+from bot.use_cases.bulk_ledger import BulkLedger
+from bot.use_cases.call_row import CallRow
+from bot.use_cases.check_table import CheckTable
 from bot.use_cases.do_not_call import DoNotCall
 from bot.use_cases.earlier_contacts import ContactLedger, EarlierContacts
 from bot.use_cases.erase import ErasingLedger, Forget
@@ -53,6 +62,7 @@ class SurfacesLedger(
     ContactLedger,
     OutcomeLedger,
     BlockLedger,
+    BulkLedger,
     HomesLedger,
     PreferenceLedger,
     ErasingLedger,
@@ -71,6 +81,25 @@ class Surfaces:
     admins: Admins
     desk: Desk
     homes: Homes
+    rung: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def bulk_work(self) -> BulkWork:
+        """Give what goes on with lists of calls."""
+        return BulkWork(
+            ledger=self.ledger,
+            check=CheckTable(intake=self.intake),
+            call_row=CallRow(intake=self.intake),
+            settle_call=SettleCall(ledger=self.ledger),
+            desk=self.desk,
+            cards=BulkCards(
+                ledger=self.ledger,
+                client=self.desk.client,
+                languages=self.desk.languages,
+                pace=Pace(time=time.monotonic),
+            ),
+            rung=self.rung,
+        )
 
     def register(self, app: AsyncApp, *, outcomes: RecordOutcome, words: Words) -> None:
         """Tell Bolt what to call."""
@@ -93,6 +122,7 @@ class Surfaces:
             **helping.answers,
             **settings.answers,
             **self._subcommands(acting, words),
+            **self._bulk(app, words).answers,
         }
         asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
         request_call = RequestCall(intake=self.intake)
@@ -153,6 +183,18 @@ class Surfaces:
             words=words,
         )
         UnknownButtons(desk=self.desk, words=words).register(app)
+
+    def _bulk(self, app: AsyncApp, words: Words) -> Bulk:
+        bulk = Bulk(
+            ledger=self.ledger,
+            intake=self.intake,
+            admins=self.admins,
+            desk=self.desk,
+            words=words,
+            rung=self.rung,
+        )
+        bulk.register(app)
+        return bulk
 
     def _acting(self, words: Words) -> Acting:
         return Acting(

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.calls.block import Block
+from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
 from bot.calls.call import Call
 from bot.calls.concerns import (
     CalledRecently,
@@ -27,7 +28,10 @@ from bot.calls.settings_form import SettingsForm
 from bot.calls.sharing import ShareResults
 from bot.calls.status import Outcome, Status
 from bot.messages.blocks import Rendered
+from bot.messages.bulk import offer_preview, progress_card
+from bot.messages.bulk_words import PROBLEMS, WARNINGS
 from bot.messages.cards import card
+from bot.messages.contacts import which_contact
 from bot.messages.details import Seen, details_pages
 from bot.messages.do_not_call import blocked_numbers
 from bot.messages.home import home_of_guest, home_view
@@ -37,6 +41,7 @@ from bot.messages.usage import configured_agents, did_you_mean, everything, usag
 from bot.messages.welcome import welcome
 from bot.messages.words import Words
 from bot.parsing import countries
+from bot.slack.bulk_views import bulk_view, preview_view, problem_view
 from bot.slack.modal import form_view, words_view
 from bot.slack.settings_view import settings_view
 from tests.sample import NOW, SALES, call, scheduled
@@ -82,11 +87,20 @@ def messages(words: Words) -> Iterator[Rendered]:
     block = Block(masked="+49", reason="rude", blocked_by="U_JANE", blocked_at=NOW)
     yield from (blocked_numbers([], words), blocked_numbers([block], words))
     yield from (usage(words), welcome(words))
+    yield from _bulk(words)
+    yield which_contact([call(), call()], draft_id="d-1", words=words)
     yield did_you_mean("list", draft_id="d1", words=words)
     yield from (
         configured_agents([SALES], words),
         configured_agents([SALES, SUPPORT], words),
     )
+
+
+def _bulk(words: Words) -> Iterator[Rendered]:
+    yield offer_preview("t-1", words)
+    for state in (JobState.RUNNING, JobState.PAUSED, JobState.STOPPING, JobState.ENDED):
+        for by in ("", "U_JANE", BY_RULE):
+            yield progress_card(replace(JOB, state=state, changed_by=by), Tally(sent=3), words)
 
 
 def modals(words: Words) -> Iterator[dict[str, Any]]:
@@ -113,6 +127,10 @@ def modals(words: Words) -> Iterator[dict[str, Any]]:
             )
             yield settings_view(form, words)
     yield words_view(everything(words), words)
+    yield bulk_view("t-1", (SALES, SUPPORT), words)
+    yield from (problem_view(problem, words) for problem in PROBLEMS)
+    for rows in (ROWS[:1], ROWS, ROWS * 7):
+        yield preview_view(JOB, rows, zone="Europe/Berlin", agents=(SALES, SUPPORT), words=words)
     for each in calls():
         for page in details_pages(each, Seen(whole=True, zone="Asia/Tokyo"), words):
             yield words_view(page, words)
@@ -125,6 +143,42 @@ def homes(words: Words) -> Iterator[dict[str, Any]]:
     yield home_view(Listing(upcoming=(), recent=()), words=words, now=NOW)
     yield home_view(Listing(upcoming=some[:10], recent=some[10:20]), words=words, now=NOW)
 
+
+JOB = Job(
+    job_id=7,
+    token="t-1",
+    team_id="T1",
+    channel_id="C_SALES",
+    user_id="U_JANE",
+    state=JobState.ASKED,
+    response_url=None,
+    created_at=NOW,
+    ignored=("Region",),
+    asked="d",
+)
+ALEX = {
+    FormField.FULL_NAME: "Alex Mueller",
+    FormField.PHONE_NUMBER: "+493023125001",
+    FormField.AGENT: SALES.uuid,
+    FormField.WHEN_PICKED: str(int(NOW.timestamp())),
+}
+ROWS = (
+    BulkRow(number=2, state=RowState.READY, fields=ALEX),
+    *(
+        BulkRow(number=3, state=RowState.UNUSUAL, fields=ALEX, warnings=(f"{kind}:x",))
+        for kind in WARNINGS
+    ),
+    *(
+        BulkRow(
+            number=4,
+            state=RowState.WRONG,
+            fields=ALEX,
+            doubts=(Doubt(field=Field.PHONE_NUMBER, reason=reason, read="x"),),
+        )
+        for reason in Reason
+    ),
+    BulkRow(number=5, state=RowState.WRONG, fields=ALEX, why="repeated:3"),
+)
 
 FORM = Form(
     draft=Draft(

@@ -47,7 +47,10 @@ def test_the_home_tab_is_the_manifests(manifest: dict[str, Any]) -> None:
 def test_the_app_may_what_it_needs_and_not_what_is_optional(manifest: dict[str, Any]) -> None:
     scopes = manifest["oauth_config"]["scopes"]
 
-    assert cast.installed_app().scopes == set(scopes["bot"]) - set(scopes["bot_optional"])
+    needed = set(scopes["bot"]) - set(scopes["bot_optional"])
+    of_files = {"files:read", "files:write", "im:write"}
+    assert cast.installed_app().scopes == needed | of_files
+    assert of_files < set(scopes["bot_optional"])
 
 
 def test_no_two_trials_have_the_same_secrets() -> None:

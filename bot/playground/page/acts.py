@@ -1,5 +1,6 @@
 """What the page may have done: a person's typing and pressing, and the knobs backstage."""
 
+import base64
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
@@ -50,18 +51,18 @@ class Acts:
         where = _place(person, given)
         filled = given.get("values")
         if filled:
-            person.fill(dict(filled))
+            person.fill(_with_files(person, filled))
         names = str(given["action_id"]), str(given["block_id"])
         sending = person.click(where, names[0], given.get("value"), names[1])
         await self.delivered(sending)
 
     async def fill(self, person: Person, given: Payload) -> None:
         """Keep what was typed into the modal so far."""
-        person.fill(dict(given["values"]))
+        person.fill(_with_files(person, given["values"]))
 
     async def submit(self, person: Person, given: Payload) -> None:
         """Send the open modal off with what was filled in."""
-        await self.delivered(person.submit(dict(given["values"])))
+        await self.delivered(person.submit(_with_files(person, given["values"])))
 
     async def close(self, person: Person, given: Payload) -> None:
         """Close the modal on top, or all of them."""
@@ -142,6 +143,18 @@ def own_channel(person: Person, given: Payload) -> str:
     if person.id not in channel.members:
         raise LookupError("not in that channel")
     return channel.id
+
+
+def _with_files(person: Person, values: Payload) -> Payload:
+    """Let the workspace keep the files that were put into fields, as Slack does at once."""
+    return {name: _kept(person, value) for name, value in values.items()}
+
+
+def _kept(person: Person, value: object) -> object:
+    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
+        return value
+    files = [(str(each["name"]), base64.b64decode(str(each["content"]))) for each in value]
+    return [{"id": person.workspace.add_file(*file), "name": file[0]} for file in files]
 
 
 def _message(person: Person, given: Payload) -> Message:

@@ -54,6 +54,8 @@ export function control(given, state, context, { id, changed, dispatches, requir
       return boxes(given, (state?.selected_options ?? []).map((each) => each.value), { tell, type: "checkbox" });
     case "radio_buttons":
       return boxes(given, [state?.selected_option?.value], { tell, type: "radio" });
+    case "file_input":
+      return files(given, { id });
     default:
       return { node: h("p", { class: "unknown" }, `(a field of the kind ${given.type})`), parts: [], value: () => undefined };
   }
@@ -75,6 +77,22 @@ function textInput(given, state, { id, tell, required, type, mode }) {
     : h("input", { ...common, type: type === "text" ? "text" : type, inputmode: mode });
   node.addEventListener("change", () => tell(typed(node.value)));
   return { node, parts: [node], value: () => typed(node.value) };
+}
+
+/** A file is read when it is chosen; it goes to the workspace with the form. */
+function files(given, { id }) {
+  const accept = (given.filetypes ?? []).map((each) => `.${each}`).join(",");
+  const node = h("input", { id, type: "file", accept });
+  let chosen = [];
+  node.addEventListener("change", async () => {
+    chosen = [];
+    for (const file of node.files) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+      chosen.push({ name: file.name, content: btoa(text) });
+    }
+  });
+  return { node, parts: [node], value: () => chosen };
 }
 
 function native(type, start, { id, tell }) {

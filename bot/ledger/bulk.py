@@ -1,0 +1,293 @@
+"""Many calls at once: jobs that go on after a restart, and their rows."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
+
+from bot.calls.bulk import AT_WORK, TO_DO, BulkRow, Job, JobState, RowState
+from bot.calls.draft import FormField
+from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
+from bot.ledger.bulk_values import read_job, read_row, row_values
+from bot.ledger.columns import epoch_now
+from bot.ledger.door import Door, insertion_once
+from bot.ledger.metadata import fixed
+from bot.ledger.rows import Values
+from bot.ledger.schema import calls
+
+AT_A_TIME = 5
+"""Jobs that one process works at in one go."""
+
+_at_work = bulk_jobs.c.state.in_([fixed(state) for state in sorted(AT_WORK)])
+
+DUE = (
+    select(bulk_jobs)
+    .where(
+        _at_work,
+        bulk_jobs.c.due <= epoch_now(),
+        or_(bulk_jobs.c.lease_until.is_(None), bulk_jobs.c.lease_until < epoch_now()),
+    )
+    .order_by(bulk_jobs.c.due)
+    .limit(AT_A_TIME)
+)
+ROWS = (
+    select(bulk_rows, calls.c.status, calls.c.outcome)
+    .outerjoin(calls, calls.c.id == bulk_rows.c.call_id)
+    .where(bulk_rows.c.job_id == bindparam("job"))
+    .order_by(bulk_rows.c.number)
+)
+OLD_JOBS = select(bulk_jobs.c.id).where(
+    bulk_jobs.c.state != fixed(JobState.ENDED),
+    bulk_jobs.c.created_at < bindparam("before", type_=bulk_jobs.c.created_at.type),
+)
+"""Jobs that nobody ended in all that time."""
+
+CARD = ("card_channel_id", "card_ts", "card_shows")
+
+
+class SqlBulk:
+    """The BulkLedger of `use_cases.bulk_ledger`."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def begin_job(self, job: Job, *, key: str) -> Job | None:
+        """Keep a job whose form is shown."""
+        values: Values = {
+            "key": key,
+            "token": job.token,
+            "team_id": job.team_id,
+            "channel_id": job.channel_id,
+            "user_id": job.user_id,
+            "state": job.state.value,
+            "response_url": job.response_url,
+            "created_at": job.created_at,
+            "settings": dict(job.settings),
+            "ignored": [],
+            "tries": 0,
+            "due": 0.0,
+            **dict.fromkeys(("text", "file_id", "view_id", "problem", "changed_by", *CARD), ""),
+        }
+        with self._door.writing("begin job") as connection:
+            once = insertion_once(connection.dialect.name, bulk_jobs, "key")
+            row = connection.execute(once.values(values).returning(*bulk_jobs.c)).mappings()
+            begun = row.one_or_none()
+            return None if begun is None else read_job(begun)
+
+    def job(self, token: str) -> Job | None:
+        """Read a job."""
+        with self._door.reading() as connection:
+            found = connection.execute(select(bulk_jobs).where(bulk_jobs.c.token == token))
+            row = found.mappings().one_or_none()
+            return None if row is None else read_job(row)
+
+    def rows(self, job_id: int) -> Sequence[BulkRow]:
+        """Read a job's rows."""
+        with self._door.reading() as connection:
+            found = connection.execute(ROWS, {"job": job_id})
+            return tuple(read_row(row) for row in found.mappings())
+
+    def submit_job(
+        self,
+        token: str,
+        *,
+        settings: Mapping[FormField, str],
+        text: str,
+        file_id: str,
+        view_id: str,
+    ) -> bool:
+        """Keep what the form holds, to be read."""
+        with self._door.writing("submit job") as connection:
+            changing = (
+                update(bulk_jobs)
+                .where(bulk_jobs.c.token == token, bulk_jobs.c.state == JobState.OPEN.value)
+                .values(
+                    state=JobState.READING.value,
+                    settings=dict(settings),
+                    text=text,
+                    file_id=file_id,
+                    view_id=view_id,
+                    due=epoch_now(),
+                )
+            )
+            return connection.execute(changing).rowcount > 0
+
+    def claim_jobs(self, *, lease: float) -> Sequence[Job]:
+        """Take the jobs that have something to do."""
+        with self._door.reading() as connection:
+            if connection.execute(DUE).first() is None:
+                return ()
+        with self._door.writing("claim jobs") as connection:
+            found = connection.execute(DUE.with_for_update(skip_locked=True)).mappings().all()
+            if found:
+                connection.execute(
+                    update(bulk_jobs)
+                    .where(bulk_jobs.c.id.in_([row["id"] for row in found]))
+                    .values(lease_until=epoch_now() + lease)
+                )
+            return [read_job(row) for row in found]
+
+    def release_job(self, job: Job, *, seconds: float) -> None:
+        """Give a job back, unless somebody moved it meanwhile: then it is due already."""
+        with self._door.writing("release job") as connection:
+            connection.execute(
+                update(bulk_jobs)
+                .where(bulk_jobs.c.id == job.job_id, bulk_jobs.c.state == job.state.value)
+                .values(lease_until=None, due=epoch_now() + seconds)
+            )
+
+    def keep_rows(
+        self,
+        job_id: int,
+        rows: Sequence[BulkRow],
+        *,
+        ignored: Sequence[str],
+        asked: str | None,
+        problem: str,
+    ) -> bool:
+        """Keep what a table says; the table itself is let go of."""
+        with self._door.writing("keep rows") as connection:
+            changing = (
+                update(bulk_jobs)
+                .where(bulk_jobs.c.id == job_id, bulk_jobs.c.state == JobState.READING.value)
+                .values(
+                    state=(JobState.ENDED if problem else JobState.ASKED).value,
+                    text="",
+                    ignored=list(ignored),
+                    asked=asked,
+                    problem=problem,
+                )
+            )
+            if connection.execute(changing).rowcount == 0:
+                return False
+            if rows:
+                connection.execute(
+                    insert(bulk_rows), [{"job_id": job_id, **row_values(row)} for row in rows]
+                )
+            return True
+
+    def confirm_job(self, token: str, *, asked: str, with_unusual: bool, by: str) -> Job | None:
+        """Start a job whose preview showed just this."""
+        with self._door.writing("confirm job") as connection:
+            job = _move(
+                connection,
+                (bulk_jobs.c.token == token)
+                & (bulk_jobs.c.state == JobState.ASKED.value)
+                & (bulk_jobs.c.asked == asked),
+                to=JobState.RUNNING,
+                by=by,
+            )
+            if job is not None and not with_unusual:
+                unusual = bulk_rows.c.state == RowState.UNUSUAL.value
+                _let_go(
+                    connection, (bulk_rows.c.job_id == job.job_id) & unusual, RowState.LEFT_OUT
+                )
+            return job
+
+    def move_job(
+        self, job_id: int, *, to: JobState, out_of: frozenset[JobState], by: str
+    ) -> Job | None:
+        """Move a job that stands where it is expected."""
+        with self._door.writing("move job") as connection:
+            stands = bulk_jobs.c.state.in_([state.value for state in out_of])
+            return _move(connection, (bulk_jobs.c.id == job_id) & stands, to=to, by=by)
+
+    def settle_row(
+        self,
+        job_id: int,
+        number: int,
+        *,
+        to: RowState,
+        why: str = "",
+        call_id: int | None = None,
+    ) -> None:
+        """Write down what became of a row."""
+        this = (bulk_rows.c.job_id == job_id) & (bulk_rows.c.number == number) & _to_do()
+        with self._door.writing("settle row") as connection:
+            _let_go(connection, this, to, why=why, call_id=call_id)
+
+    def stop_rows(self, job_id: int) -> None:
+        """Write down that no row more becomes a call."""
+        with self._door.writing("stop rows") as connection:
+            _let_go(connection, (bulk_rows.c.job_id == job_id) & _to_do(), RowState.STOPPED)
+
+    def show_job(self, job: Job) -> None:
+        """Keep where the progress card stands."""
+        shown = {name: getattr(job, name) for name in CARD}
+        self._change_job(job.job_id, tries=job.tries, **shown)
+
+    def end_job(self, job_id: int) -> None:
+        """End a job, and erase what stood in its rows."""
+        with self._door.writing("end job") as connection:
+            end_jobs(connection, [job_id])
+
+    def _change_job(self, job_id: int, **values: Any) -> None:  # noqa: ANN401 - as columns take them
+        with self._door.writing("change job") as connection:
+            connection.execute(update(bulk_jobs).where(bulk_jobs.c.id == job_id).values(**values))
+
+
+def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
+    """End jobs, and erase what stood in their rows; give how many."""
+    if job_ids:
+        connection.execute(
+            update(bulk_jobs)
+            .where(bulk_jobs.c.id.in_(job_ids))
+            .values(state=JobState.ENDED.value, text="", response_url=None)
+        )
+        of_them = bulk_rows.c.job_id.in_(job_ids)
+        _let_go(connection, of_them & _to_do(), RowState.STOPPED)
+        connection.execute(update(bulk_rows).where(of_them).values(fields={}, doubts=[]))
+    return len(job_ids)
+
+
+def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]) -> int:
+    """Let go of every row of a job under way that holds something; give how many."""
+    whole = connection.execute(
+        select(bulk_rows.c.job_id, bulk_rows.c.number, bulk_rows.c.fields)
+        .join(bulk_jobs, bulk_jobs.c.id == bulk_rows.c.job_id)
+        .where(bulk_jobs.c.state != fixed(JobState.ENDED))
+    )
+    found = [row for row in whole if hold_it(row.fields.values())]
+    for row in found:
+        this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
+        _let_go(connection, this, RowState.STOPPED)
+    return len(found)
+
+
+def _to_do() -> Any:  # noqa: ANN401 - SQLAlchemy's own
+    return bulk_rows.c.state.in_([state.value for state in TO_DO])
+
+
+def _let_go(
+    connection: Connection,
+    these: Any,  # noqa: ANN401 - SQLAlchemy's own
+    to: RowState,
+    *,
+    why: str = "",
+    call_id: int | None = None,
+) -> None:
+    values: Values = {
+        "state": to.value,
+        "fields": {},
+        "doubts": [],
+        "why": why,
+        "call_id": call_id,
+    }
+    connection.execute(update(bulk_rows).where(these).values(values))
+
+
+def _move(
+    connection: Connection,
+    which: Any,  # noqa: ANN401 - SQLAlchemy's own
+    *,
+    to: JobState,
+    by: str,
+) -> Job | None:
+    moving = (
+        update(bulk_jobs)
+        .where(which)
+        .values(state=to.value, changed_by=by, due=epoch_now(), lease_until=None)
+        .returning(*bulk_jobs.c)
+    )
+    row = connection.execute(moving).mappings().one_or_none()
+    return None if row is None else read_job(row)

@@ -1,0 +1,227 @@
+"""Many calls at once: the form, the preview, the progress card and the result file, in words."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.draft import FormField
+from bot.calls.request import Agent
+from bot.messages.blocks import Block, Rendered, actions, button, clip, context, section
+from bot.messages.bulk_words import (
+    LOOK,
+    OPEN_PREVIEW,
+    PAUSE,
+    READY,
+    RESUME,
+    ROW_WORDS,
+    STATES,
+    STOP,
+    WARNINGS,
+)
+from bot.messages.cards import ENDED, STANDING
+from bot.messages.concerns import mention
+from bot.messages.doubts import explain_doubt
+from bot.messages.times import in_zone
+from bot.messages.words import Mrkdwn, Words, escape
+
+SHOWN = 10
+"""Rows of each kind that a preview shows."""
+
+PARAGRAPH = 2500
+
+HEAD = ("row", "status", "outcome", "call", "reason")
+"""The result file's columns; their names are for programs too, and the same in every language."""
+
+
+def preview_blocks(
+    job: Job, rows: Sequence[BulkRow], *, zone: str, agents: Sequence[Agent], words: Words
+) -> list[Block]:
+    """Show what would be called, what is unusual about it, and what is wrong."""
+    ready = [row for row in rows if row.state is RowState.READY]
+    unusual = [row for row in rows if row.state is RowState.UNUSUAL]
+    wrong = [row for row in rows if row.state is RowState.WRONG]
+    blocks = [section(_counted(ready, unusual, wrong, words))]
+    if job.ignored:
+        names = ", ".join(job.ignored)
+        blocks.append(context(words.mrkdwn("I leave these columns out: {names}.", names=names)))
+    several = len(agents) > 1
+    names_of = {agent.uuid: agent.name for agent in agents} if several else {}
+    lines = (_called_line(row, zone, names_of, words) for row in ready)
+    blocks += _listed(words.mrkdwn("*These are called*"), list(lines), words)
+    unusual_lines = [_unusual_line(row, zone, names_of, words) for row in unusual]
+    blocks += _listed(words.mrkdwn("*These are unusual*"), unusual_lines, words)
+    wrong_lines = [_wrong_line(row, zone, words) for row in wrong]
+    blocks += _listed(words.mrkdwn("*These are left out*"), wrong_lines, words)
+    return blocks
+
+
+def offer_preview(token: str, words: Words) -> Rendered:
+    """Bring a preview that could not be shown where its form was."""
+    text = words.mrkdwn(READY)
+    look = button(words.plain(LOOK), action_id=OPEN_PREVIEW, value=token, style="primary")
+    return Rendered(text=text, blocks=[section(text), actions(look)])
+
+
+def progress_card(job: Job, tally: Tally, words: Words) -> Rendered:
+    """Show everybody how far a list is; its calls are told of in its thread."""
+    headline = words.mrkdwn(
+        ":telephone_receiver: {requester} asked Zeeg to call a list of {count}",
+        requester=mention(job.user_id),
+        count=tally.of,
+    )
+    standing = _standing(job, words)
+    counts = words.mrkdwn(
+        "{sent} sent to Zeeg ({reached} answered or voicemail, {nobody} reached nobody) · "
+        "{under_way} under way · {to_do} to come · {left_out} left out",
+        sent=tally.sent,
+        reached=tally.reached,
+        nobody=tally.nobody,
+        under_way=tally.under_way,
+        to_do=tally.to_do,
+        left_out=tally.left_out,
+    )
+    buttons = _buttons(job, words)
+    return Rendered(
+        text=f"{headline} · {standing} · {counts}",
+        blocks=[
+            section(headline),
+            section(standing),
+            context(counts),
+            *([actions(*buttons)] if buttons else []),
+        ],
+    )
+
+
+def result_rows(rows: Iterable[BulkRow], words: Words) -> Iterator[tuple[object, ...]]:
+    """Say of every row what became of it; nothing of a contact is in it."""
+    for row in rows:
+        yield (
+            row.number,
+            words.plain(STANDING[row.status] if row.status else ROW_WORDS[row.state]),
+            words.plain(ENDED[row.outcome]) if row.outcome else "",
+            row.call_id or "",
+            _reason(row, words),
+        )
+
+
+def result_sent(count: int, words: Words) -> Mrkdwn:
+    """Say what the result file holds."""
+    return words.counted(
+        "What became of the one row of your list, as far as it is known now. Its card tells what "
+        "comes later.",
+        "What became of the {count} rows of your list, as far as it is known now. The cards tell "
+        "what comes later.",
+        count,
+    )
+
+
+def _counted(
+    ready: Sequence[BulkRow], unusual: Sequence[BulkRow], wrong: Sequence[BulkRow], words: Words
+) -> Mrkdwn:
+    said = [words.counted("*One row can be called.*", "*{count} rows can be called.*", len(ready))]
+    if unusual:
+        said.append(
+            words.counted(
+                "One is unusual, and is only called if you say so.",
+                "{count} are unusual, and are only called if you say so.",
+                len(unusual),
+            )
+        )
+    if wrong:
+        said.append(words.counted("One is left out.", "{count} are left out.", len(wrong)))
+    return Mrkdwn(" ".join(said))
+
+
+def _listed(title: Mrkdwn, lines: Sequence[Mrkdwn], words: Words) -> list[Block]:
+    if not lines:
+        return []
+    shown = list(lines[:SHOWN])
+    if len(lines) > SHOWN:
+        shown.append(words.counted("… and one more.", "… and {count} more.", len(lines) - SHOWN))
+    paragraphs = [title]
+    for line in shown:
+        if len(paragraphs[-1]) + len(line) > PARAGRAPH:
+            paragraphs.append(line)
+        else:
+            paragraphs[-1] = Mrkdwn(f"{paragraphs[-1]}\n{line}")
+    return [section(paragraph) for paragraph in paragraphs]
+
+
+def _called_line(row: BulkRow, zone: str, agents: Mapping[str, str], words: Words) -> Mrkdwn:
+    agent = agents.get(row.fields.get(FormField.AGENT, ""), "")
+    facts = [
+        escape(clip(row.fields.get(FormField.FULL_NAME, ""), 80)),
+        escape(row.fields.get(FormField.PHONE_NUMBER, "")),
+        escape(_when(row, zone, words)),
+        *([escape(clip(agent, 40))] if agent else []),
+    ]
+    return Mrkdwn(f"{row.number}. {' · '.join(facts)}")
+
+
+def _when(row: BulkRow, zone: str, words: Words) -> str:
+    epoch = row.fields.get(FormField.WHEN_PICKED, "")
+    if not epoch.isdecimal():
+        return words.plain("now")
+    return in_zone(datetime.fromtimestamp(int(epoch), UTC), zone, words)
+
+
+def _unusual_line(row: BulkRow, zone: str, agents: Mapping[str, str], words: Words) -> Mrkdwn:
+    called = _called_line(row, zone, agents, words)
+    return Mrkdwn(f"{called}: {escape(_warnings(row, words))}")
+
+
+def _warnings(row: BulkRow, words: Words) -> str:
+    kinds = dict.fromkeys(warning.partition(":")[0] for warning in row.warnings)
+    return ", ".join(words.plain(WARNINGS[kind]) for kind in kinds if kind in WARNINGS)
+
+
+def _wrong_line(row: BulkRow, zone: str, words: Words) -> Mrkdwn:
+    name = clip(row.fields.get(FormField.FULL_NAME, ""), 80)
+    told = f"{name}: {_reason(row, words, zone)}" if name else _reason(row, words, zone)
+    return Mrkdwn(f"{row.number}. {escape(told)}")
+
+
+def _reason(row: BulkRow, words: Words, zone: str = "UTC") -> str:
+    """Say why a row was left out or dropped."""
+    kind, _, about = row.why.partition(":")
+    if kind == "repeated":
+        return words.plain("The same number stands in row {row} already.", row=about)
+    if kind in WARNINGS:
+        return words.plain(WARNINGS[kind])
+    if kind in set(Reason):
+        doubt = Doubt(field=_field_of(Reason(kind)), reason=Reason(kind), read="…")
+        return explain_doubt(doubt, zone=zone, words=words)
+    return " ".join(explain_doubt(doubt, zone=zone, words=words) for doubt in row.doubts)
+
+
+def _field_of(reason: Reason) -> Field:
+    is_time = reason.value.startswith("time_")
+    return Field.SCHEDULED_TIME if is_time else Field.PHONE_NUMBER
+
+
+def _standing(job: Job, words: Words) -> Mrkdwn:
+    said = words.mrkdwn(STATES.get(job.state, STATES[JobState.RUNNING]))
+    if job.changed_by == BY_RULE:
+        return words.mrkdwn(
+            "{standing}: {requester} may not ask for more calls now. Press *Resume* when that has "
+            "changed.",
+            standing=said,
+            requester=mention(job.user_id),
+        )
+    if job.state is not JobState.RUNNING and job.changed_by and job.state is not JobState.ENDED:
+        return words.mrkdwn(
+            "{standing}, by {person}", standing=said, person=mention(job.changed_by)
+        )
+    return said
+
+
+def _buttons(job: Job, words: Words) -> list[Block]:
+    stop = button(words.plain("Stop"), action_id=STOP, value=job.token, style="danger")
+    match job.state:
+        case JobState.RUNNING:
+            return [button(words.plain("Pause"), action_id=PAUSE, value=job.token), stop]
+        case JobState.PAUSED:
+            return [button(words.plain("Resume"), action_id=RESUME, value=job.token), stop]
+        case _:
+            return []

@@ -1,0 +1,85 @@
+"""Many calls at once: what stands in its form, its preview and its card."""
+
+from collections.abc import Mapping
+
+from bot.calls.bulk import JobState, RowState
+from bot.calls.concerns import OPEN_CALL
+from bot.messages.words import sentence
+
+PAUSE, RESUME, STOP = "bulk_pause", "bulk_resume", "bulk_stop"
+OPEN_PREVIEW = "bulk_preview"
+
+TITLE = sentence("Call a list")
+READ = sentence("Check the list")
+ROWS_LABEL = sentence("Rows, pasted from a spreadsheet")
+ROWS_HINT = sentence(
+    "One contact a row, with name, phone and email; also when, note and agent. With a header, "
+    "columns may stand in any order."
+)
+EXAMPLE = sentence("Name;Phone;Email\nAlex Mueller;+49 151 23456789;alex@example.com")
+FILE_LABEL = sentence("Or a CSV file")
+WHEN_LABEL = sentence("When, for rows that say nothing")
+NOTHING_GIVEN = sentence("Paste the rows here, or add a file below.")
+ONE_ONLY = sentence("Paste rows or add a file, not both: which of them is meant?")
+READING = sentence(
+    "I am reading your list. Nobody is called before you have seen it and said yes."
+)
+STARTED = sentence("Your list has begun. Its card in the channel shows how far it is.")
+ANSWERED = sentence(
+    "This list was answered already, or has changed. Nothing new was started. Type "
+    "`/zeegcall bulk` for a new one."
+)
+NOT_YOURS = sentence("Only whoever sent this list and admins can do that. Nothing was changed.")
+READY = sentence("Your list is read: look at it before anybody is called.")
+LOOK = sentence("Look at the list")
+CALL_THEM = sentence("Call them")
+INCLUDE = sentence("Yes, call these too")
+UNUSUAL_LABEL = sentence("What is unusual")
+
+PROBLEMS: Mapping[str, str] = {
+    "empty": sentence("I found no rows in it. Nobody was called."),
+    "no_numbers": sentence(
+        "I found no column with phone numbers in it. Put a header above it, such as Phone. "
+        "Nobody was called."
+    ),
+    "unknown_column": sentence(
+        "Without a header I can't tell what each column means. Put one above them, such as Name, "
+        "Phone, Email, When, Note. Nobody was called."
+    ),
+    "too_many": sentence(
+        "That is more than 500 rows. Please send them in several lists. Nobody was called."
+    ),
+    "broken": sentence("I can't read this as a table. Nobody was called."),
+    "no_file": sentence(
+        "Slack did not let me read the file. Paste the rows instead, or ask whoever manages this "
+        "Slack app to add the scope `files:read`. Nobody was called."
+    ),
+    "too_large": sentence("The file is larger than 2 MB. Nobody was called."),
+}
+"""By why nothing of a table could be used."""
+
+WARNINGS: Mapping[str, str] = {
+    "outside_hours": sentence("it would ring outside the usual hours there"),
+    "zone_unknown": sentence("the number does not tell what time it is there"),
+    OPEN_CALL.partition(":")[0]: sentence("a call to this number is not over"),
+    "called_recently": sentence("this number was called in the last 24 hours"),
+    "unusual_number": sentence("a freephone or company number"),
+}
+"""By how the name of a warning begins."""
+
+ROW_WORDS: Mapping[RowState, str] = {
+    RowState.READY: sentence("not called yet"),
+    RowState.UNUSUAL: sentence("not called yet"),
+    RowState.WRONG: sentence("left out"),
+    RowState.LEFT_OUT: sentence("left out: it was unusual, and nobody said yes to it"),
+    RowState.CALLED: sentence("asked for"),
+    RowState.DROPPED: sentence("not called: by its turn a rule said no"),
+    RowState.STOPPED: sentence("not called: stopped"),
+}
+
+STATES: Mapping[JobState, str] = {
+    JobState.RUNNING: sentence("Under way"),
+    JobState.PAUSED: sentence("Paused"),
+    JobState.STOPPING: sentence("Being stopped"),
+    JobState.ENDED: sentence("Done"),
+}

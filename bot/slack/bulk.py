@@ -1,0 +1,223 @@
+"""`/zeegcall bulk`: a form for a list, its preview, and the buttons of its progress card."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.calls.bulk import UNDER_WAY, Job, JobState
+from bot.errors import LedgerError, SlackError
+from bot.messages import bulk_words
+from bot.messages.blocks import section
+from bot.messages.permission import turned_away
+from bot.messages.problems import not_done
+from bot.messages.settings_words import NOT_OPENED
+from bot.messages.words import Words
+from bot.slack.admins import Admins
+from bot.slack.bulk_views import (
+    FILE,
+    FORM,
+    PREVIEW,
+    ROWS,
+    bulk_view,
+    preview_view,
+    read_sent,
+    read_with_unusual,
+)
+from bot.slack.desk import Desk
+from bot.slack.modal import words_view
+from bot.slack.payloads import Button, Command, Submission, read_button, read_submission
+from bot.slack.subcommands import Answer, Subcommand
+from bot.slack.web_api import asked
+from bot.use_cases.bulk_ledger import BulkLedger
+from bot.use_cases.intake import Intake
+
+log = logging.getLogger(__name__)
+
+MOVES: Mapping[str, tuple[JobState, frozenset[JobState]]] = {
+    bulk_words.PAUSE: (JobState.PAUSED, frozenset({JobState.RUNNING})),
+    bulk_words.RESUME: (JobState.RUNNING, frozenset({JobState.PAUSED})),
+    bulk_words.STOP: (JobState.STOPPING, frozenset({JobState.RUNNING, JobState.PAUSED})),
+}
+"""What each button makes of a job, and out of what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulk:
+    """The listeners of many calls at once. `rung` tells the work that there is something new."""
+
+    ledger: BulkLedger
+    intake: Intake
+    admins: Admins
+    desk: Desk
+    words: Words
+    rung: asyncio.Event
+
+    @property
+    def answers(self) -> Mapping[Subcommand, Answer]:
+        """Give who answers which subcommand."""
+        return {Subcommand.BULK: self.typed}
+
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.view(FORM)(self.submission)
+        app.view(PREVIEW)(self.confirmed)
+        app.action(bulk_words.OPEN_PREVIEW)(self.look)
+        for action_id in MOVES:
+            app.action(action_id)(self.pressed)
+
+    async def typed(self, ack: AsyncAck, command: Command, argument: str) -> None:
+        """Open the form, for whoever may call."""
+        del argument
+        await ack()
+        self.desk.background.start(self._open(command), name="bulk form")
+
+    async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Keep the list before Slack is answered; it is read after that."""
+        submission = read_submission(body)
+        sent = read_sent(submission)
+        if bool(sent.text) == bool(sent.file_id):
+            at, sorry = (
+                (FILE, bulk_words.ONE_ONLY) if sent.text else (ROWS, bulk_words.NOTHING_GIVEN)
+            )
+            await ack(response_action="errors", errors={at: self.words.plain(sorry)})
+            return
+        job = await self._own_job(submission.private_metadata, submission)
+        kept = job is not None and await asyncio.to_thread(
+            self.ledger.submit_job,
+            job.token,
+            settings=sent.settings,
+            text=sent.text,
+            file_id=sent.file_id,
+            view_id=submission.view_id,
+        )
+        said = bulk_words.READING if kept or _is_being_read(job) else bulk_words.ANSWERED
+        await ack(response_action="update", view=self._says(said))
+        self.rung.set()
+
+    async def confirmed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Take the yes to what the preview showed, and to nothing else."""
+        submission = read_submission(body)
+        token, _, shown = submission.private_metadata.partition(":")
+        job = await self._own_job(token, submission)
+        started = None
+        if job is not None:
+            started = await asyncio.to_thread(
+                self.ledger.confirm_job,
+                token,
+                asked=shown,
+                with_unusual=read_with_unusual(submission),
+                by=submission.user_id,
+            )
+            if started is None and job.state in UNDER_WAY and job.asked == shown:
+                started = job
+        said = bulk_words.ANSWERED if started is None else bulk_words.STARTED
+        await ack(response_action="update", view=self._says(said))
+        self.rung.set()
+
+    async def look(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Open a preview that could not be shown where its form was."""
+        button = read_button(body)
+        await ack()
+        self.desk.background.start(self._look(button), name="bulk preview")
+
+    async def pressed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Pause, resume or stop a list; who is an admin is asked after Slack was answered."""
+        button = read_button(body)
+        job = await asyncio.to_thread(self.ledger.job, button.value)
+        if job is None or job.team_id != button.team_id:
+            await ack()
+            self.desk.tell_later(button, self.words.mrkdwn(bulk_words.ANSWERED))
+        elif job.user_id == button.user_id:
+            await asyncio.to_thread(self._move, job, button)
+            await ack()
+        else:
+            await ack()
+            self.desk.background.start(self._move_for_admin(job, button), name="bulk")
+
+    def _move(self, job: Job, button: Button) -> None:
+        to, out_of = MOVES[button.action_id]
+        self.ledger.move_job(job.job_id, to=to, out_of=out_of, by=button.user_id)
+        self.rung.set()
+
+    async def _move_for_admin(self, job: Job, button: Button) -> None:
+        may = await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk)
+        if may:
+            await asyncio.to_thread(self._move, job, button)
+        else:
+            await self.desk.tell(button, self.words.mrkdwn(bulk_words.NOT_YOURS))
+
+    async def _open(self, command: Command) -> None:
+        team_id, user_id = command.team_id, command.user_id
+        callers = self.intake.callers
+        profile = await asyncio.to_thread(callers.known, team_id=team_id, user_id=user_id)
+        profile = profile or await self.desk.profile_of(team_id=team_id, user_id=user_id)
+        barred = await asyncio.to_thread(callers.refusal, profile, channel_id=command.channel_id)
+        if barred is not None:
+            await self.desk.tell(command, turned_away(barred, "", self.words))
+            return
+        job = Job(
+            job_id=0,
+            token=self.intake.new_id(),
+            team_id=team_id,
+            channel_id=command.channel_id,
+            user_id=user_id,
+            state=JobState.OPEN,
+            response_url=command.response_url,
+            created_at=self.desk.clock.now(),
+        )
+        try:
+            begun = await asyncio.to_thread(
+                self.ledger.begin_job, job, key=f"{team_id}:bulk:{command.trigger_id}"
+            )
+        except LedgerError as error:
+            log.error("list not begun error=%s", error)  # noqa: TRY400 - its cause is named
+            await self.desk.tell(command, not_done(self.words))
+            return
+        if begun is not None:
+            await self._show_form(begun, command)
+
+    async def _show_form(self, job: Job, command: Command) -> None:
+        """Open the form; without its file where Slack takes none."""
+        agents = self.intake.agents
+        for with_file in (True, False):
+            view = bulk_view(job.token, agents, self.words, with_file=with_file)
+            try:
+                await asked(self.desk.client.views_open(trigger_id=command.trigger_id, view=view))
+            except SlackError as error:
+                log.warning("bulk form not opened code=%s", error.code)
+            else:
+                return
+        await self.desk.tell(command, self.words.mrkdwn(NOT_OPENED))
+
+    async def _look(self, button: Button) -> None:
+        job = await asyncio.to_thread(self.ledger.job, button.value)
+        owner = None if job is None else (job.team_id, job.user_id)
+        if job is None or owner != (button.team_id, button.user_id):
+            await self.desk.tell(button, self.words.mrkdwn(bulk_words.ANSWERED))
+            return
+        rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
+        profile = await asyncio.to_thread(
+            self.intake.callers.known, team_id=job.team_id, user_id=job.user_id
+        )
+        view = self._says(bulk_words.ANSWERED)
+        if job.state is JobState.ASKED:
+            zone = (profile.zone if profile else None) or "UTC"
+            view = preview_view(job, rows, zone=zone, agents=self.intake.agents, words=self.words)
+        await asked(self.desk.client.views_open(trigger_id=button.trigger_id, view=view))
+
+    async def _own_job(self, token: str, who: Submission) -> Job | None:
+        job = await asyncio.to_thread(self.ledger.job, token)
+        if job is None or (job.team_id, job.user_id) != (who.team_id, who.user_id):
+            return None
+        return job
+
+    def _says(self, sentence: str) -> dict[str, Any]:
+        return words_view([section(self.words.mrkdwn(sentence))], self.words)
+
+
+def _is_being_read(job: Job | None) -> bool:
+    return job is not None and job.state in {JobState.READING, JobState.ASKED}

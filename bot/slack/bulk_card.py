@@ -1,0 +1,101 @@
+"""The card that shows how far a list of calls is; all of its calls stand in its thread."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.calls.bulk import BulkRow, Job
+from bot.calls.tallying import tally_of
+from bot.errors import SlackRefusedError
+from bot.messages.blocks import Rendered
+from bot.messages.bulk import progress_card
+from bot.slack.finding import find_message, marked
+from bot.slack.languages import Languages
+from bot.slack.pacing import Pace
+from bot.slack.web_api import asked
+from bot.use_cases.bulk_ledger import BulkLedger
+
+log = logging.getLogger(__name__)
+
+CLOCKS_APART = 120.0
+"""Seconds that Slack's clock and ours may differ by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulkCards:
+    """Posts cards of lists, and edits them. Raises SlackUnavailableError to be tried again."""
+
+    ledger: BulkLedger
+    client: AsyncWebClient
+    languages: Languages
+    pace: Pace
+
+    async def standing(self, job: Job, rows: Sequence[BulkRow]) -> Job:
+        """Post the card that all calls of the list stand under: no card, no call."""
+        if job.card_ts:
+            return job
+        tried = replace(job, tries=job.tries + 1)
+        await asyncio.to_thread(self.ledger.show_job, tried)
+        try:
+            return await self._posted(tried, rows, job.channel_id)
+        except SlackRefusedError:
+            return await self._posted(tried, rows, job.user_id)
+
+    async def _posted(self, job: Job, rows: Sequence[BulkRow], channel_id: str) -> Job:
+        ts = None
+        if job.tries > 1:
+            since = job.created_at.timestamp() - CLOCKS_APART
+            ts = await find_message(
+                self.client,
+                self.pace,
+                channel_id=channel_id,
+                thread_ts=None,
+                key=job.key,
+                since=since,
+            )
+        where = channel_id
+        if ts is None:
+            rendered = await self._card(job, rows)
+            answer = await asked(
+                self.client.chat_postMessage(
+                    channel=channel_id,
+                    text=rendered.text,
+                    blocks=list(rendered.blocks),
+                    metadata=marked(job.key),
+                    parse="none",
+                    unfurl_links=False,
+                    unfurl_media=False,
+                )
+            )
+            where, ts = str(answer["channel"]), str(answer["ts"])
+        stands = replace(job, card_channel_id=where, card_ts=ts)
+        await asyncio.to_thread(self.ledger.show_job, stands)
+        return stands
+
+    async def edit(self, job: Job, rows: Sequence[BulkRow]) -> None:
+        """Edit the card if it shows something else than where the list stands."""
+        rendered = await self._card(job, rows)
+        if rendered.text == job.card_shows:
+            return
+        try:
+            await asked(
+                self.client.chat_update(
+                    channel=job.card_channel_id,
+                    ts=job.card_ts,
+                    text=rendered.text,
+                    blocks=list(rendered.blocks),
+                    parse="none",
+                )
+            )
+        except SlackRefusedError as error:
+            log.warning("list's card not edited job=%d code=%s", job.job_id, error.code)
+        await asyncio.to_thread(self.ledger.show_job, replace(job, card_shows=rendered.text))
+
+    async def _card(self, job: Job, rows: Sequence[BulkRow]) -> Rendered:
+        words = await self.languages.of_place(
+            team_id=job.team_id, channel_id=job.card_channel_id or job.channel_id
+        )
+        return progress_card(job, tally_of(rows), words)

@@ -1,0 +1,265 @@
+"""Goes on with lists of calls: reads them, calls their rows at a steady pace, shows how far."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from bot.calls.bulk import BY_RULE, TO_DO, BulkRow, Job, JobState, RowState, digest_of
+from bot.calls.permission import NotAllowed
+from bot.calls.profile import Profile
+from bot.calls.status import NOT_SENT
+from bot.calls.tallying import sending
+from bot.errors import LedgerError, SlackError, SlackRefusedError, SlackUnavailableError, trace_of
+from bot.messages.blocks import Rendered, section
+from bot.messages.bulk import HEAD, offer_preview, result_rows, result_sent
+from bot.messages.csv_file import csv_file
+from bot.messages.exporting import export_refused
+from bot.messages.words import Words
+from bot.parsing.tables import decode, read_table
+from bot.slack.bulk_card import BulkCards
+from bot.slack.bulk_views import preview_view, problem_view
+from bot.slack.desk import Desk
+from bot.slack.downloads import download
+from bot.slack.files import send_file
+from bot.slack.web_api import asked
+from bot.slack.whisper import whisper
+from bot.use_cases.bulk_ledger import BulkLedger
+from bot.use_cases.call_row import Called, CallRow, Dropped
+from bot.use_cases.check_table import CheckTable
+from bot.use_cases.settle_call import SettleCall
+
+log = logging.getLogger(__name__)
+
+MOST_ROWS = 500
+UNDER_WAY_AT_ONCE = 5
+"""Calls of one list whose cards are not said or that are not at Zeeg: no more are asked for."""
+
+LEASE = 60.0
+POLL = 1.0
+"""Seconds between looks for lists that have something to do."""
+
+SOON, LATER = 0.5, 5.0
+"""Seconds until a list is looked at again: while it makes calls, and while it only waits."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulkWork:
+    """
+    One task for all lists. Whatever it does for one it can do again after a crash: rows have
+    keys, and what was said is looked for.
+    """
+
+    ledger: BulkLedger
+    check: CheckTable
+    call_row: CallRow
+    settle_call: SettleCall
+    desk: Desk
+    cards: BulkCards
+    rung: asyncio.Event
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[Self]:
+        """Work while inside; what was begun is finished."""
+        working = asyncio.create_task(self._run())
+        try:
+            yield self
+        finally:
+            self.stopping.set()
+            self.rung.set()
+            await working
+
+    async def _run(self) -> None:
+        while not self.stopping.is_set():
+            self.rung.clear()
+            try:
+                jobs = await asyncio.to_thread(self.ledger.claim_jobs, lease=LEASE)
+            except LedgerError as error:
+                log.error("lists not read error=%s", error)  # noqa: TRY400 - its cause is named
+                jobs = []
+            for job in jobs:
+                await self._guarded(job)
+            if not jobs and not self.stopping.is_set():
+                await self._wait()
+
+    async def _wait(self) -> None:
+        try:
+            async with asyncio.timeout(POLL):
+                await self.rung.wait()
+        except TimeoutError:
+            return
+
+    async def _guarded(self, job: Job) -> None:
+        """Let one list that fails keep no other from going on; it is tried again."""
+        step = asyncio.create_task(self._step(job))
+        await asyncio.wait({step})
+        error = step.exception()
+        seconds = step.result() if error is None else LATER
+        if isinstance(error, SlackUnavailableError) and error.seconds is not None:
+            seconds = error.seconds
+        if isinstance(error, LedgerError | SlackError):
+            log.warning("list put off job=%d error=%s", job.job_id, error)
+        elif error is not None:
+            log.error("list failed job=%d trace=%s", job.job_id, trace_of(error))
+        await asyncio.to_thread(self._release, job, seconds)
+
+    def _release(self, job: Job, seconds: float) -> None:
+        try:
+            self.ledger.release_job(job, seconds=seconds)
+        except LedgerError as error:
+            # its lease runs out, and then it is looked at again
+            log.error("list not released job=%d error=%s", job.job_id, error)  # noqa: TRY400
+
+    async def _step(self, job: Job) -> float:
+        """Do what there is to do; give the seconds until the next look."""
+        words = await self.desk.languages.of_person(team_id=job.team_id, user_id=job.user_id)
+        if job.state is JobState.READING:
+            await self._read(job, words)
+            return SOON
+        return await self._go_on(job, words)
+
+    async def _read(self, job: Job, words: Words) -> None:
+        """Read a table, and show what would be called."""
+        profile = await self._profile(job)
+        problem, rows, ignored = await self._rows(job, profile)
+        asked_for = None if problem else await asyncio.to_thread(digest_of, rows)
+        kept = await asyncio.to_thread(
+            self.ledger.keep_rows,
+            job.job_id,
+            rows,
+            ignored=ignored,
+            asked=asked_for,
+            problem=problem,
+        )
+        if kept:
+            shown = replace(job, ignored=ignored, asked=asked_for, problem=problem)
+            await self._show(shown, rows, profile, words)
+
+    async def _rows(
+        self, job: Job, profile: Profile | None
+    ) -> tuple[str, tuple[BulkRow, ...], tuple[str, ...]]:
+        text = job.text
+        if job.file_id:
+            try:
+                text = decode(await download(self.desk.client, job.file_id))
+            except SlackRefusedError as error:
+                log.warning("list's file not read job=%d code=%s", job.job_id, error.code)
+                return ("too_large" if error.code == "too_large" else "no_file"), (), ()
+        table = await asyncio.to_thread(read_table, text, most=MOST_ROWS)
+        if table.problem is not None:
+            return table.problem.value, (), ()
+        rows = await asyncio.to_thread(self.check, job, table.rows, profile)
+        return "", rows, table.ignored
+
+    async def _show(
+        self, job: Job, rows: Sequence[BulkRow], profile: Profile | None, words: Words
+    ) -> None:
+        """Show the preview where the form was; if that is closed, offer it."""
+        zone = (profile.zone if profile else None) or "UTC"
+        agents = self.check.intake.agents
+        view = (
+            problem_view(job.problem, words)
+            if job.problem
+            else preview_view(job, rows, zone=zone, agents=agents, words=words)
+        )
+        try:
+            await asked(self.desk.client.views_update(view_id=job.view_id, view=view))
+        except SlackError as error:
+            log.info("preview not shown job=%d code=%s", job.job_id, error.code)
+            offered = offer_preview(job.token, words)
+            if job.problem:
+                text = view["blocks"][0]["text"]["text"]
+                offered = Rendered(text=text, blocks=view["blocks"])
+            await whisper(
+                self.desk.client,
+                offered,
+                response_url=job.response_url,
+                channel_id=job.channel_id,
+                user_id=job.user_id,
+            )
+
+    async def _go_on(self, job: Job, words: Words) -> float:
+        """Call the next rows, if it is not paused, and show how far it is."""
+        rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
+        job = await self.cards.standing(job, rows)
+        if job.state is JobState.STOPPING:
+            await asyncio.to_thread(self._stop, job, rows)
+        elif job.state is JobState.RUNNING:
+            job = await self._call_some(job, rows)
+        rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
+        waiting = any(row.state in TO_DO for row in rows)
+        ended = not waiting and not any(sending(row) for row in rows)
+        if ended and job.state in {JobState.RUNNING, JobState.STOPPING}:
+            await self._end(job, rows, words)
+            return SOON
+        await self.cards.edit(job, rows)
+        moves = any(map(sending, rows)) or (waiting and job.state is JobState.RUNNING)
+        return SOON if moves else LATER
+
+    async def _call_some(self, job: Job, rows: Sequence[BulkRow]) -> Job:
+        free = UNDER_WAY_AT_ONCE - sum(map(sending, rows))
+        to_do = [row for row in rows if row.state in TO_DO]
+        profile = await self._profile(job)
+        for row in to_do[: max(free, 0)]:
+            answer = await asyncio.to_thread(self.call_row, job, row, profile)
+            if isinstance(answer, NotAllowed):
+                return await asyncio.to_thread(self._pause, job, answer)
+            await asyncio.to_thread(self._settle, job, row, answer)
+            self.desk.wake()
+        return job
+
+    def _settle(self, job: Job, row: BulkRow, answer: Called | Dropped) -> None:
+        if isinstance(answer, Called):
+            self.ledger.settle_row(
+                job.job_id, row.number, to=RowState.CALLED, call_id=answer.call_id
+            )
+        else:
+            self.ledger.settle_row(job.job_id, row.number, to=RowState.DROPPED, why=answer.why)
+
+    def _pause(self, job: Job, barred: NotAllowed) -> Job:
+        """Wait for somebody to press Resume: a rule says that nobody is called for them now."""
+        log.info("list paused job=%d rule=%s", job.job_id, barred.rule)
+        running = frozenset({JobState.RUNNING})
+        moved = self.ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=running, by=BY_RULE)
+        return moved or job
+
+    def _stop(self, job: Job, rows: Sequence[BulkRow]) -> None:
+        """Cancel what was not sent, for good."""
+        self.ledger.stop_rows(job.job_id)
+        for row in rows:
+            if row.call_id is not None and row.status in NOT_SENT:
+                self.settle_call.cancel(row.call_id, by=job.changed_by)
+        self.desk.wake()
+
+    async def _end(self, job: Job, rows: Sequence[BulkRow], words: Words) -> None:
+        """Send the result, then end: a crash between the two sends it twice, never not at all."""
+        content = csv_file(HEAD, result_rows(rows, words))
+        try:
+            await send_file(
+                self.desk.client,
+                user_id=job.user_id,
+                name=f"zeegcall-list-{job.job_id}.csv",
+                content=content,
+                comment=result_sent(len(rows), words),
+            )
+        except SlackRefusedError as error:
+            sorry = export_refused(error.code, words)
+            await whisper(
+                self.desk.client,
+                Rendered(text=sorry, blocks=[section(sorry)]),
+                response_url=None,
+                channel_id="",
+                user_id=job.user_id,
+            )
+        await self.cards.edit(replace(job, state=JobState.ENDED), rows)
+        await asyncio.to_thread(self.ledger.end_job, job.job_id)
+        log.info("list ended job=%d rows=%d", job.job_id, len(rows))
+
+    async def _profile(self, job: Job) -> Profile | None:
+        known = await asyncio.to_thread(
+            self.check.intake.callers.known, team_id=job.team_id, user_id=job.user_id
+        )
+        return known or await self.desk.profile_of(team_id=job.team_id, user_id=job.user_id)

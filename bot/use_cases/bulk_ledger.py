@@ -1,0 +1,92 @@
+"""What many calls at once need of the ledger."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from bot.calls.bulk import BulkRow, Job, JobState, RowState
+from bot.calls.draft import FormField
+
+
+class BulkLedger(Protocol):
+    """Keeps jobs and their rows. Every method is one transaction, and blocks."""
+
+    def begin_job(self, job: Job, *, key: str) -> Job | None:
+        """Keep a job whose form is shown; None if this click has begun one before."""
+        ...
+
+    def job(self, token: str) -> Job | None:
+        """Read a job."""
+        ...
+
+    def rows(self, job_id: int) -> Sequence[BulkRow]:
+        """Read a job's rows in their order, with where their calls stand."""
+        ...
+
+    def submit_job(
+        self,
+        token: str,
+        *,
+        settings: Mapping[FormField, str],
+        text: str,
+        file_id: str,
+        view_id: str,
+    ) -> bool:
+        """Keep what the form holds, to be read. False if that was done before."""
+        ...
+
+    def claim_jobs(self, *, lease: float) -> Sequence[Job]:
+        """Take the jobs that have something to do, so that others leave them for `lease` s."""
+        ...
+
+    def release_job(self, job: Job, *, seconds: float) -> None:
+        """Give a job back; it is looked at again in `seconds`, or at once if it moved since."""
+        ...
+
+    def keep_rows(
+        self,
+        job_id: int,
+        rows: Sequence[BulkRow],
+        *,
+        ignored: Sequence[str],
+        asked: str | None,
+        problem: str,
+    ) -> bool:
+        """Keep what a table says, to be asked about. False if it is not being read any more."""
+        ...
+
+    def confirm_job(self, token: str, *, asked: str, with_unusual: bool, by: str) -> Job | None:
+        """
+        Start a job whose preview showed just this, with or without its unusual rows. None if it
+        shows something else by now, or was answered before.
+        """
+        ...
+
+    def move_job(
+        self, job_id: int, *, to: JobState, out_of: frozenset[JobState], by: str
+    ) -> Job | None:
+        """Move a job that stands where it is expected, None if it stands elsewhere."""
+        ...
+
+    def settle_row(
+        self,
+        job_id: int,
+        number: int,
+        *,
+        to: RowState,
+        why: str = "",
+        call_id: int | None = None,
+    ) -> None:
+        """Write down what became of a row that was to be called; what stood in it is erased."""
+        ...
+
+    def stop_rows(self, job_id: int) -> None:
+        """Write down that no row more becomes a call."""
+        ...
+
+    def show_job(self, job: Job) -> None:
+        """Keep where the progress card stands, what it shows, and how often it was tried."""
+        ...
+
+    def end_job(self, job_id: int) -> None:
+        """End a job, and erase what stood in its rows."""
+        ...

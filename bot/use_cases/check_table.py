@@ -1,0 +1,86 @@
+"""Every row of a table goes through the checks of a single call, and gets its own answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.calls.bulk import BulkRow, Job, RowState
+from bot.calls.concerns import name_of
+from bot.calls.draft import FormField
+from bot.calls.profile import Profile
+from bot.calls.request import Agent, CallRequest
+from bot.parsing.tables import TableRow
+from bot.use_cases.intake import Intake
+from bot.use_cases.reading import Reader, picked, read_form
+
+REPEATED = "repeated"
+"""Why a row is left out whose number stands in an earlier one; that one's number follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckTable:
+    """The verb behind the preview. It blocks on the ledger, a little for each row."""
+
+    intake: Intake
+
+    def __call__(
+        self, job: Job, rows: Sequence[TableRow], profile: Profile | None
+    ) -> tuple[BulkRow, ...]:
+        """Say of each row whether it can be called, needs a yes, or is wrong."""
+        reader = self.intake.reader(job, profile)
+        first: dict[str, int] = {}
+        return tuple(self._checked(row, job.settings, reader, first) for row in rows)
+
+    def _checked(
+        self,
+        row: TableRow,
+        settings: Mapping[FormField, str],
+        reader: Reader,
+        first: dict[str, int],
+    ) -> BulkRow:
+        said = {**settings, **row.fields}
+        reading = read_form(_with_agent(said, reader.agents), reader)
+        request = reading.request
+        if request is None:
+            doubts = tuple(reading.mistakes.values())
+            return BulkRow(number=row.number, state=RowState.WRONG, fields=said, doubts=doubts)
+        number = request.phone.e164
+        earlier = first.setdefault(number, row.number)
+        if earlier != row.number:
+            why = f"{REPEATED}:{earlier}"
+            return BulkRow(number=row.number, state=RowState.WRONG, fields=said, why=why)
+        refused = self.intake.refusal_of(request.phone, reader)
+        if refused is not None:
+            doubts = (refused.doubt,)
+            return BulkRow(number=row.number, state=RowState.WRONG, fields=said, doubts=doubts)
+        unconfirmed = self.intake.foresee(request, reader)
+        fields = _fields_of(request)
+        if unconfirmed is None:
+            return BulkRow(number=row.number, state=RowState.READY, fields=fields)
+        return BulkRow(
+            number=row.number,
+            state=RowState.UNUSUAL,
+            fields=fields,
+            warnings=tuple(name_of(concern) for concern in unconfirmed.concerns),
+            asked=unconfirmed.asked,
+        )
+
+
+def _with_agent(said: Mapping[FormField, str], agents: Sequence[Agent]) -> dict[FormField, str]:
+    """Name the agent by its uuid where a cell names it by its name."""
+    named = said.get(FormField.AGENT, "").strip().casefold()
+    known = {agent.name.casefold(): agent.uuid for agent in agents}
+    return {**said, **({FormField.AGENT: known.get(named, named)} if named else {})}
+
+
+def _fields_of(request: CallRequest) -> dict[FormField, str]:
+    """Write a request down as the form has it, with its time fixed."""
+    fields = {
+        FormField.FULL_NAME: request.full_name,
+        FormField.PHONE_NUMBER: request.phone.e164,
+        FormField.EMAIL: request.email,
+        FormField.ADDITIONAL_DATA: request.additional_data or "",
+        FormField.AGENT: request.agent.uuid,
+    }
+    if request.scheduled_time is not None:
+        fields[FormField.WHEN_PICKED] = picked(request.scheduled_time)
+    return {field: said for field, said in fields.items() if said}

@@ -1,0 +1,163 @@
+"""Lists of calls in the ledger: one yes, one call for each row, and nothing left in them."""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+from bot.calls.bulk import BulkRow, Job, JobState, RowState, digest_of
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.draft import FormField
+from bot.ledger import SqlLedger
+from tests.sample import NOW
+
+JOB = Job(
+    job_id=0,
+    token="t-1",
+    team_id="T1",
+    channel_id="C_SALES",
+    user_id="U_JANE",
+    state=JobState.OPEN,
+    response_url=None,
+    created_at=NOW,
+)
+ALEX = {FormField.FULL_NAME: "Alex", FormField.PHONE_NUMBER: "+493023125001"}
+READY = BulkRow(number=2, state=RowState.READY, fields=ALEX)
+UNUSUAL = BulkRow(
+    number=3, state=RowState.UNUSUAL, fields=ALEX, warnings=("zone_unknown",), asked="d"
+)
+WRONG = BulkRow(
+    number=4,
+    state=RowState.WRONG,
+    fields={FormField.PHONE_NUMBER: "x"},
+    doubts=(Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read="x"),),
+)
+ROWS = (READY, UNUSUAL, WRONG)
+
+
+def begun(ledger: SqlLedger) -> Job:
+    job = ledger.begin_job(JOB, key="T1:bulk:1")
+    assert job is not None
+    return job
+
+
+def asked(ledger: SqlLedger) -> Job:
+    job = begun(ledger)
+    ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
+    assert ledger.keep_rows(job.job_id, ROWS, ignored=["x"], asked=digest_of(ROWS), problem="")
+    return job
+
+
+def test_a_click_begins_one_job(ledger: SqlLedger) -> None:
+    assert begun(ledger).state is JobState.OPEN
+    assert ledger.begin_job(replace(JOB, token="t-2"), key="T1:bulk:1") is None
+
+
+def test_a_list_is_taken_once(ledger: SqlLedger) -> None:
+    begun(ledger)
+    submit = partial(
+        ledger.submit_job,
+        "t-1",
+        settings={FormField.AGENT: "a"},
+        text="a;b",
+        file_id="",
+        view_id="V1",
+    )
+
+    assert submit()
+    assert not submit()
+    (claimed,) = ledger.claim_jobs(lease=60)
+    assert (claimed.text, claimed.settings) == ("a;b", {FormField.AGENT: "a"})
+    assert ledger.claim_jobs(lease=60) == ()
+
+
+def test_rows_are_kept_as_they_are_and_the_table_is_let_go_of(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+
+    assert tuple(ledger.rows(job.job_id)) == ROWS
+    kept = ledger.job("t-1")
+    assert kept is not None
+    assert (kept.state, kept.text, kept.ignored) == (JobState.ASKED, "", ("x",))
+
+
+def test_a_yes_counts_for_what_was_shown_and_once(ledger: SqlLedger) -> None:
+    asked(ledger)
+
+    assert ledger.confirm_job("t-1", asked="else", with_unusual=True, by="U") is None
+    started = ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U")
+    assert started is not None
+    assert started.state is JobState.RUNNING
+    assert ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U") is None
+
+
+def test_unusual_rows_are_let_go_of_without_a_yes(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=False, by="U")
+
+    states = [row.state for row in ledger.rows(job.job_id)]
+    assert states == [RowState.READY, RowState.LEFT_OUT, RowState.WRONG]
+    assert not ledger.rows(job.job_id)[1].fields
+
+
+def test_what_became_of_a_row_is_written_once_and_its_words_are_erased(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+
+    ledger.settle_row(job.job_id, 2, to=RowState.DROPPED, why="time_past")
+    ledger.settle_row(job.job_id, 2, to=RowState.CALLED)
+
+    row = ledger.rows(job.job_id)[0]
+    assert (row.state, row.why, row.fields) == (RowState.DROPPED, "time_past", {})
+
+
+def test_a_job_moves_only_from_where_it_stands(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+    running = frozenset({JobState.RUNNING})
+
+    assert ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=running, by="U") is None
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U")
+    paused = ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=running, by="U_BOS")
+    assert paused is not None
+    assert paused.changed_by == "U_BOS"
+
+
+def test_a_job_that_moved_meanwhile_is_due_at_once(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+    started = ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U")
+    assert started is not None
+    (claimed,) = ledger.claim_jobs(lease=60)
+    ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=frozenset({JobState.RUNNING}), by="U")
+
+    ledger.release_job(claimed, seconds=600)
+
+    assert [each.state for each in ledger.claim_jobs(lease=60)] == [JobState.PAUSED]
+
+
+def test_an_end_leaves_nothing_of_anybody(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+
+    ledger.end_job(job.job_id)
+
+    assert all(not row.fields and not row.doubts for row in ledger.rows(job.job_id))
+    assert ledger.claim_jobs(lease=60) == ()
+
+
+def test_a_job_that_nobody_ended_is_erased_with_the_rest(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+
+    assert ledger.erase_kept(before=NOW) == 0
+    assert ledger.erase_kept(before=NOW + timedelta(seconds=1)) == 1
+
+    ended = ledger.job("t-1")
+    assert ended is not None
+    assert ended.state is JobState.ENDED
+    assert all(not row.fields for row in ledger.rows(job.job_id))
+
+
+def test_a_number_that_is_forgotten_is_in_no_row(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+
+    ledger.forget("+493023125001", by="U_BOS", digits="23125001", say=())
+
+    rows = ledger.rows(job.job_id)
+    assert [row.state for row in rows] == [RowState.STOPPED, RowState.STOPPED, RowState.WRONG]
+    assert not rows[0].fields

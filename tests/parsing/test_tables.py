@@ -1,0 +1,155 @@
+"""Tables as people have them: any separator, any header, any encoding, and nothing guessed."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.calls.draft import FormField
+from bot.parsing.tables import TableProblem, decode, read_table
+
+NAME, PHONE, EMAIL = FormField.FULL_NAME, FormField.PHONE_NUMBER, FormField.EMAIL
+WHEN, ABOUT, AGENT = FormField.WHEN_WORDS, FormField.ADDITIONAL_DATA, FormField.AGENT
+EVA = {NAME: "Eva Núñez", PHONE: "+34 91 1234567", EMAIL: "eva@example.com"}
+
+
+def rows(text: str) -> list[dict[FormField, str]]:
+    table = read_table(text, most=500)
+    assert table.problem is None
+    return [dict(row.fields) for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Name,Phone,Email\nEva Núñez,+34 91 1234567,eva@example.com", id="commas"),
+        pytest.param(
+            "Name;Phone;Email\nEva Núñez;+34 91 1234567;eva@example.com", id="semicolons"
+        ),
+        pytest.param("Name\tPhone\tEmail\nEva Núñez\t+34 91 1234567\teva@example.com", id="tabs"),
+        pytest.param("Name|Phone|Email\nEva Núñez|+34 91 1234567|eva@example.com", id="bars"),
+        pytest.param(
+            '"Name","Phone","Email"\r\n"Eva Núñez","+34 91 1234567","eva@example.com"\r\n',
+            id="quotes",
+        ),
+        pytest.param(
+            "\ufeffE-Mail; Telefonnummer ;Kontakt\neva@example.com;+34 91 1234567;Eva Núñez",
+            id="German",
+        ),
+        pytest.param(
+            "Prénom;Nom de famille;Téléphone;Courriel\nEva;Núñez;+34 91 1234567;eva@example.com",
+            id="French, in two names",
+        ),
+        pytest.param(
+            "Apellidos;Nombre de pila;Teléfono;Correo\nNúñez;Eva;+34 91 1234567;eva@example.com",
+            id="Spanish, last name first",
+        ),
+        pytest.param("Eva Núñez;+34 91 1234567;eva@example.com", id="no header"),
+        pytest.param(
+            "\n\nName;Phone;Email\n;;\nEva Núñez;+34 91 1234567;eva@example.com\n\n", id="gaps"
+        ),
+    ],
+)
+def test_reads_a_contact_however_it_is_written(text: str) -> None:
+    assert rows(text) == [EVA]
+
+
+def test_date_and_clock_make_one_time_and_other_columns_have_their_fields() -> None:
+    (row,) = rows(
+        "Name;Phone;Email;Datum;Uhrzeit;Notiz;Agent\n"
+        "Eva;+34 91 1234567;eva@example.com;30.11.2026;14:00;Demo;Sales\n"
+    )
+
+    assert (row[WHEN], row[ABOUT], row[AGENT]) == ("30.11.2026 14:00", "Demo", "Sales")
+
+
+def test_two_numbers_of_one_contact_are_both_there_to_be_asked() -> None:
+    (row,) = rows("Name;Phone;Mobile\nEva;+34 91 1234567;+34 600 123456")
+
+    assert row[PHONE] == "+34 91 1234567 / +34 600 123456"
+
+
+def test_the_same_number_twice_is_one() -> None:
+    (row,) = rows("Name;Phone;Mobile\nEva;+34 91 1234567;+34 91 1234567")
+
+    assert row[PHONE] == "+34 91 1234567"
+
+
+def test_a_row_has_the_number_that_a_spreadsheet_shows() -> None:
+    table = read_table('Name;Phone\n"Eva\nNúñez";+34 91 1234567\n;\nBo;+34 91 1234568', most=9)
+
+    assert [row.number for row in table.rows] == [2, 4]
+
+
+def test_columns_that_mean_nothing_are_named_if_they_hold_something() -> None:
+    table = read_table("Name;Phone;Region;Empty\nEva;+34 91 1234567;North;\n", most=9)
+
+    assert table.ignored == ("Region",)
+
+
+def test_short_and_long_rows_are_read() -> None:
+    table = read_table("Name;Phone;Email\nEva\nBo;+34 91 1234567;bo@example.com;more\n", most=9)
+
+    assert [len(row.fields) for row in table.rows] == [1, 3]
+    assert table.ignored == ("?",)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param("", TableProblem.EMPTY, id="nothing"),
+        pytest.param(" \n;;\n", TableProblem.EMPTY, id="empty rows"),
+        pytest.param("Name;Phone", TableProblem.EMPTY, id="only a header"),
+        pytest.param("Name;Email\nEva;eva@example.com", TableProblem.NO_NUMBERS, id="no number"),
+        pytest.param("Eva;eva@example.com", TableProblem.NO_NUMBERS, id="no number, no header"),
+        pytest.param(
+            "Eva;+34 91 1234567;30.11.2026", TableProblem.UNKNOWN_COLUMN, id="perhaps a time"
+        ),
+        pytest.param("Eva;+34 91 1234567;12", TableProblem.UNKNOWN_COLUMN, id="perhaps an id"),
+        pytest.param("Phone\n" + "+34 91 1234567\n" * 10, TableProblem.TOO_MANY, id="too many"),
+        pytest.param("Phone\n" + "9" * 200_000, TableProblem.BROKEN, id="a cell without end"),
+    ],
+)
+def test_what_cannot_be_told_is_a_problem_and_no_guess(text: str, problem: TableProblem) -> None:
+    assert read_table(text, most=9).problem is problem
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
+def test_reads_what_spreadsheets_write(encoding: str) -> None:
+    text = "Name;Phone\nEva Núñez;+34 91 1234567\n" * 20
+
+    assert decode(text.encode(encoding)).strip("\ufeff") == text
+
+
+@given(st.text(max_size=400))
+def test_no_text_raises(text: str) -> None:
+    read_table(text, most=50)
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_raise(content: bytes) -> None:
+    read_table(decode(content), most=50)
+
+
+CELL = st.text(
+    alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=20
+).map(lambda text: " ".join(text.split()))
+
+
+@given(
+    names=st.lists(CELL.filter(bool), min_size=1, max_size=5),
+    delimiter=st.sampled_from(",;\t|"),
+)
+def test_what_a_program_writes_is_read_back(names: list[str], delimiter: str) -> None:
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=delimiter)
+    writer.writerow(["Name", "Phone", "Email"])
+    writer.writerows([name, "+34 91 1234567", "eva@example.com"] for name in names)
+
+    table = read_table(written.getvalue(), most=50)
+
+    assert [row.fields.get(NAME) for row in table.rows] == [name.strip("\ufeff") for name in names]
