@@ -28,12 +28,12 @@ def _alone(port: int, peers: int, *, count: int) -> list[Figure]:
     """One command after the other, each in a channel of its own."""
     to_post, to_thread = [], []
     asyncio.run(hammer(port, [command(channel=9999)], at_once=1))
-    _arrived(peers, zeeg=1, replies=1)
+    arrived(peers, zeeg=1, replies=1)
     for number in range(count):
         request = command(channel=number, text="")
         began = time.monotonic()
         asyncio.run(hammer(port, [request], at_once=1))
-        came = _arrived(peers, zeeg=number + 2, replies=number + 2)
+        came = arrived(peers, zeeg=number + 2, replies=number + 2)
         to_post.append(came["zeeg"][-1][0] - began)
         to_thread.append(_replies(came)[-1] - began)
     return [
@@ -49,7 +49,7 @@ def _under_load(port: int, peers: int, *, count: int, at_once: int) -> list[Figu
     requests = [command(channel=number, text="") for number in range(count)]
     began = time.monotonic()
     done = asyncio.run(hammer(port, requests, at_once=at_once))
-    came = _arrived(peers, zeeg=count, replies=count)
+    came = arrived(peers, zeeg=count, replies=count)
     wall = max(_replies(came)) - began
     return [
         Figure(name=f"calls, {at_once} at once, 80 ms peers", value=count / wall, unit="/s"),
@@ -63,7 +63,7 @@ def _one_channel(port: int, peers: int, *, count: int) -> list[Figure]:
     requests = [command(channel=1, text="") for _ in range(count)]
     began = time.monotonic()
     asyncio.run(hammer(port, requests, at_once=count))
-    came = _arrived(peers, zeeg=count, replies=0, within=180)
+    came = arrived(peers, zeeg=count, replies=0, within=180)
     dialled = sorted(at - began for at, _ in came["zeeg"])
     return [
         Figure(
@@ -75,7 +75,7 @@ def _one_channel(port: int, peers: int, *, count: int) -> list[Figure]:
     ]
 
 
-def _arrived(
+def arrived(
     peers: int, *, zeeg: int, replies: int, within: float = 60
 ) -> dict[str, list[tuple[float, str]]]:
     """Wait until so much has arrived at the peers."""
