@@ -19,6 +19,7 @@ ROWS_HINT = sentence(
 EXAMPLE = sentence("Name;Phone;Email\nAlex Mueller;+49 151 23456789;alex@example.com")
 FILE_LABEL = sentence("Or a CSV file")
 WHEN_LABEL = sentence("When, for rows that say nothing")
+WHEN_EXAMPLE = sentence("Now, if this is empty. Or: tomorrow 2pm")
 NOTHING_GIVEN = sentence("Paste the rows here, or add a file below.")
 ONE_ONLY = sentence("Paste rows or add a file, not both: which of them is meant?")
 READING = sentence(

@@ -182,7 +182,7 @@ class Bulk:
 
     async def _show_form(self, job: Job, command: Command) -> None:
         """Open the form; without its file where Slack takes none."""
-        agents = self.intake.agents
+        agents = (await asyncio.to_thread(self.intake.reader, job, None)).agents
         for with_file in (True, False):
             view = bulk_view(job.token, agents, self.words, with_file=with_file)
             try:

@@ -142,7 +142,7 @@ def _input(
 
 
 def _when(words: Words) -> Block:
-    shown = words.plain(form_words.PLACEHOLDERS[FormField.WHEN_WORDS])
+    shown = words.plain(bulk_words.WHEN_EXAMPLE)
     return {"type": "plain_text_input", "action_id": VALUE, "placeholder": plain(shown, 150)}
 
 
