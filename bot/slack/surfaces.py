@@ -102,77 +102,25 @@ class Surfaces:
         )
 
     def register(self, app: AsyncApp, *, outcomes: RecordOutcome, words: Words) -> None:
-        """Tell Bolt what to call."""
+        """Tell Bolt what to call: what comes most often first, since it asks one after another."""
         app.middleware(Translating(languages=self.desk.languages))
-        acting = self._acting(words)
-        settings = Settings(
-            ledger=self.ledger,
-            callers=self.intake.callers,
-            admins=self.admins,
-            agents=self.intake.agents,
-            region=self.intake.region,
-            homes=self.homes,
-            desk=self.desk,
-            words=words,
-        )
-        settings.register(app)
+        acting, settings, bulk = self._acting(words), self._settings(words), self._bulk(words)
         helping = Help(agents=self.intake.agents, desk=self.desk, words=words)
-        helping.register(app)
         subcommands = {
             **helping.answers,
             **settings.answers,
             **self._subcommands(acting, words),
-            **self._bulk(app, words).answers,
+            **bulk.answers,
         }
         asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
-        request_call = RequestCall(intake=self.intake)
-        introducing = Introducing(introduce=Introduce(intake=self.intake), desk=self.desk)
-        contacts = Contacts(
-            earlier=EarlierContacts(intake=self.intake, calls=self.ledger),
-            desk=self.desk,
-            words=words,
-        )
-        contacts.register(app)
-        answering = Answering(
-            request_call=request_call,
-            desk=self.desk,
-            words=words,
-            wake=self.desk.wake,
-            did_you_mean=asking,
-            introducing=introducing,
-            contacts=contacts,
-        )
-        Shortcuts(
-            request_call=request_call,
-            answering=answering,
-            introducing=introducing,
-            words=words,
-        ).register(app)
-        asking.register(app)
-        Listeners(
-            request_call=request_call,
-            submit_form=SubmitForm(intake=self.intake),
-            desk=self.desk,
-            words=words,
-            wake=self.desk.wake,
-            subcommands=subcommands,
-            answering=answering,
-        ).register(app)
+        answering = self._answering(asking, words)
+        self._listeners(answering, subcommands, words).register(app)
         Buttons(acting=acting, fill_form=acting.fill_form, desk=self.desk, words=words).register(
             app
         )
-        People(
-            pick_person=PickPerson(intake=self.intake), introducing=introducing, words=words
-        ).register(app)
-        NextTime(pick_time=PickTime(intake=self.intake), desk=self.desk, words=words).register(app)
-        HomeTab(
-            homes=self.homes,
-            ledger=self.ledger,
-            request_call=request_call,
-            answering=answering,
-            callers=self.intake.callers,
-            desk=self.desk,
-        ).register(app)
+        for surface in (settings, helping, bulk, asking, answering.contacts):
+            surface.register(app)
+        self._forms(answering, app, words)
         register_outcomes(
             app,
             ledger=self.ledger,
@@ -184,8 +132,70 @@ class Surfaces:
         )
         UnknownButtons(desk=self.desk, words=words).register(app)
 
-    def _bulk(self, app: AsyncApp, words: Words) -> Bulk:
-        bulk = Bulk(
+    def _settings(self, words: Words) -> Settings:
+        return Settings(
+            ledger=self.ledger,
+            callers=self.intake.callers,
+            admins=self.admins,
+            agents=self.intake.agents,
+            region=self.intake.region,
+            homes=self.homes,
+            desk=self.desk,
+            words=words,
+        )
+
+    def _answering(self, asking: DidYouMean, words: Words) -> Answering:
+        return Answering(
+            request_call=RequestCall(intake=self.intake),
+            desk=self.desk,
+            words=words,
+            wake=self.desk.wake,
+            did_you_mean=asking,
+            introducing=Introducing(introduce=Introduce(intake=self.intake), desk=self.desk),
+            contacts=Contacts(
+                earlier=EarlierContacts(intake=self.intake, calls=self.ledger),
+                desk=self.desk,
+                words=words,
+            ),
+        )
+
+    def _listeners(
+        self, answering: Answering, subcommands: Mapping[Subcommand, Answer], words: Words
+    ) -> Listeners:
+        return Listeners(
+            request_call=answering.request_call,
+            submit_form=SubmitForm(intake=self.intake),
+            desk=self.desk,
+            words=words,
+            wake=self.desk.wake,
+            subcommands=subcommands,
+            answering=answering,
+        )
+
+    def _forms(self, answering: Answering, app: AsyncApp, words: Words) -> None:
+        """Register what opens the form elsewhere than by a command, and what is pressed in it."""
+        introducing = answering.introducing
+        Shortcuts(
+            request_call=answering.request_call,
+            answering=answering,
+            introducing=introducing,
+            words=words,
+        ).register(app)
+        People(
+            pick_person=PickPerson(intake=self.intake), introducing=introducing, words=words
+        ).register(app)
+        NextTime(pick_time=PickTime(intake=self.intake), desk=self.desk, words=words).register(app)
+        HomeTab(
+            homes=self.homes,
+            ledger=self.ledger,
+            request_call=answering.request_call,
+            answering=answering,
+            callers=self.intake.callers,
+            desk=self.desk,
+        ).register(app)
+
+    def _bulk(self, words: Words) -> Bulk:
+        return Bulk(
             ledger=self.ledger,
             intake=self.intake,
             admins=self.admins,
@@ -193,8 +203,6 @@ class Surfaces:
             words=words,
             rung=self.rung,
         )
-        bulk.register(app)
-        return bulk
 
     def _acting(self, words: Words) -> Acting:
         return Acting(

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from bot.calls.bulk import RowState
+from bot.calls.bulk import JobState, RowState
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
-from bot.ledger.door import writing
+from bot.ledger.door import reading, writing
 from bot.playground.delivery import Kind
 from bot.playground.faults import slack_error
 from bot.playground.records import Message, User, View
@@ -58,6 +58,18 @@ async def card_says(stage: Stage, words: str) -> Message:
     return await stage.until(
         lambda: found if (found := card(stage)) and words in found.text else None
     )
+
+
+async def ended(stage: Stage) -> None:
+    """Wait until the first list has ended: its card is edited just before that."""
+    await card_says(stage, "Done")
+    engine = stage.house.ledger._door.engine
+    async with asyncio.timeout(5):
+        while True:
+            with reading(engine) as connection:
+                if connection.scalar(select(bulk_jobs.c.state)) == JobState.ENDED.value:
+                    return
+            await asyncio.sleep(0.01)
 
 
 async def test_every_row_is_called_after_one_yes(stage: Stage) -> None:
@@ -336,8 +348,7 @@ async def test_what_stood_in_the_rows_is_gone_when_it_ends(stage: Stage) -> None
     await stage.jane.submit()
     await card_says(stage, "Done")
 
-    while any(row.fields for row in stage.house.ledger.rows(1)):  # noqa: ASYNC110
-        await asyncio.sleep(0.01)
+    await ended(stage)
     rows = stage.house.ledger.rows(1)
     assert [row.state for row in rows] == [RowState.CALLED, RowState.CALLED, RowState.WRONG]
 
@@ -345,7 +356,7 @@ async def test_what_stood_in_the_rows_is_gone_when_it_ends(stage: Stage) -> None
 async def test_a_row_whose_call_was_kept_before_a_crash_is_not_called_again(stage: Stage) -> None:
     await previewed(stage)
     await stage.jane.submit()
-    await card_says(stage, "Done")
+    await ended(stage)
     engine = stage.house.ledger._door.engine
     fields = {
         "full_name": "Alex Mueller",
@@ -360,8 +371,9 @@ async def test_a_row_whose_call_was_kept_before_a_crash_is_not_called_again(stag
         )
         connection.execute(update(bulk_jobs).values(state="running", due=0, lease_until=None))
 
-    while stage.house.ledger.rows(1)[0].state is not RowState.CALLED:  # noqa: ASYNC110
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(5):
+        while stage.house.ledger.rows(1)[0].state is not RowState.CALLED:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
     assert stage.house.ledger.rows(1)[0].call_id in {1, 2}
     assert stage.house.ledger.call(3) is None
