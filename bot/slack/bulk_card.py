@@ -3,11 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.calls.bulk import BulkRow, Job
+from bot.calls.bulk import BulkRow, Job, JobState
 from bot.calls.tallying import tally_of
 from bot.errors import SlackRefusedError
 from bot.messages.blocks import Rendered
@@ -19,6 +19,9 @@ from bot.slack.web_api import asked
 from bot.use_cases.bulk_ledger import BulkLedger
 
 log = logging.getLogger(__name__)
+
+BETWEEN_EDITS = 3.0
+"""Seconds: Slack takes some fifty edits a minute in a workspace, and calls have cards too."""
 
 CLOCKS_APART = 120.0
 """Seconds that Slack's clock and ours may differ by."""
@@ -32,6 +35,7 @@ class BulkCards:
     client: AsyncWebClient
     languages: Languages
     pace: Pace
+    edited: dict[int, tuple[JobState, float]] = field(default_factory=dict)
 
     async def standing(self, job: Job, rows: Sequence[BulkRow]) -> Job:
         """Post the card that all calls of the list stand under: no card, no call."""
@@ -76,10 +80,16 @@ class BulkCards:
         return stands
 
     async def edit(self, job: Job, rows: Sequence[BulkRow]) -> None:
-        """Edit the card if it shows something else than where the list stands."""
+        """
+        Edit the card if it shows something else than where the list stands, and not too often:
+        at once where the list has moved, counts every few seconds.
+        """
         rendered = await self._card(job, rows)
-        if rendered.text == job.card_shows:
+        shown, at = self.edited.get(job.job_id, (None, 0.0))
+        now = asyncio.get_running_loop().time()
+        if rendered.text == job.card_shows or (shown is job.state and now - at < BETWEEN_EDITS):
             return
+        self.edited[job.job_id] = (job.state, now)
         try:
             await asked(
                 self.client.chat_update(

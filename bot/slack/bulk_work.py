@@ -256,6 +256,7 @@ class BulkWork:
             )
         await self.cards.edit(replace(job, state=JobState.ENDED), rows)
         await asyncio.to_thread(self.ledger.end_job, job.job_id)
+        self.cards.edited.pop(job.job_id, None)
         log.info("list ended job=%d rows=%d", job.job_id, len(rows))
 
     async def _profile(self, job: Job) -> Profile | None:
