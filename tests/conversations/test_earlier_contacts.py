@@ -13,10 +13,15 @@ EVA = "Eva Núñez +49 30 23125003 eva@example.com"
 
 
 async def called(stage: Stage, *lines: str) -> None:
-    """Let Jane have had these called."""
-    for line in lines:
+    """Let Jane have had these called, in turn: calls are numbered as they are filed."""
+    for number, line in enumerate(lines, start=1):
         await stage.type(line)
-    await stage.until(lambda: len(stage.posts) == len(lines) or None)
+        await posted(stage, number)
+
+
+async def posted(stage: Stage, calls: int) -> None:
+    """Wait until Zeeg has been asked for that many."""
+    await stage.until(lambda: len(stage.posts) == calls or None)
 
 
 async def typed(stage: Stage, text: str) -> View:

@@ -11,12 +11,14 @@ INITIAL: Mapping[str, str] = {
     "datetimepicker": "initial_date_time",
     "static_select": "initial_option",
     "checkboxes": "initial_options",
+    "users_select": "initial_user",
 }
 STATE: Mapping[str, str] = {
     "plain_text_input": "value",
     "datetimepicker": "selected_date_time",
     "static_select": "selected_option",
     "checkboxes": "selected_options",
+    "users_select": "selected_user",
 }
 
 
