@@ -85,7 +85,7 @@ def _serving(role: str) -> Callable[[Settings], None]:
     def run(settings: Settings) -> None:
         # Heavy imports wait until the settings are known to be right.
         from bot.app import Role, SystemClock, open_house
-        from bot.serving import listening, serve, told_to_stop
+        from bot.serving import fast_loop, listening, serve, told_to_stop
 
         async def until_stopped() -> None:
             clock, at = SystemClock(), _crash_point(os.environ.get(CRASH_AT, ""))
@@ -93,7 +93,8 @@ def _serving(role: str) -> Callable[[Settings], None]:
                 async with open_house(settings, clock=clock, role=Role(role), at=at) as house:
                     await serve(house.web, door=door, stop=stop, working=house.working)
 
-        asyncio.run(until_stopped())
+        with asyncio.Runner(loop_factory=fast_loop()) as runner:
+            runner.run(until_stopped())
 
     return run
 

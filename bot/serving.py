@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import uvicorn
 from starlette.applications import Starlette
@@ -24,6 +24,15 @@ class QuietServer(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Take no signal."""
         yield
+
+
+def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Give what makes uvloop's event loops, None where it is not installed: asyncio's own then."""
+    try:
+        import uvloop
+    except ImportError:  # as on Windows
+        return None
+    return uvloop.new_event_loop
 
 
 @contextlib.contextmanager

@@ -56,8 +56,8 @@ class Crowd:
             if self._waiting == 0:
                 self._nobody.set()
 
-    async def let_pass(self) -> None:
-        """Wait until nobody waits, but not for long."""
+    async def let_pass(self) -> bool:
+        """Wait until nobody waits, but not for long; give whether that came true."""
         try:
             async with asyncio.timeout(LONGEST_QUIET):
                 before = -1
@@ -66,7 +66,8 @@ class Crowd:
                     before = self._came
                     await asyncio.sleep(A_BREATH)
         except TimeoutError:
-            return
+            return False
+        return True
 
 
 def web_app(

@@ -28,6 +28,9 @@ SHORTEST, HELD = 0.01, 0.1
 
 CALLS_AT_ONCE, MESSAGES_AT_ONCE = 16, 32
 
+IN_A_CROWD = 2
+"""Of each, while people in Slack wait one after the other: calls go on, and acks come soon."""
+
 HOPELESS = 4
 """Tries after which a message that always fails in a way that has no name is given up."""
 
@@ -64,7 +67,8 @@ class Worker:
 
     A claim is committed before anything is done, so that a crash leaves a mark that somebody
     finds: see `use_cases.place_call` and `use_cases.say_message` for what is done with it.
-    `let_pass` waits, shortly, while people in Slack wait for an answer: they go first.
+    `let_pass` waits, shortly, while people in Slack wait for an answer, for they go first; it
+    gives whether nobody waits any more.
     """
 
     ledger: Ledger
@@ -74,7 +78,7 @@ class Worker:
     tell_overdue: Callable[[], None]
     erase: Callable[[], bool]
     wake: Wake
-    let_pass: Callable[[], Awaitable[None]]
+    let_pass: Callable[[], Awaitable[bool]]
 
     _placing: set[asyncio.Task[None]] = field(default_factory=set)
     _saying: set[asyncio.Task[None]] = field(default_factory=set)
@@ -101,17 +105,19 @@ class Worker:
 
     async def _turn(self) -> float:
         """Claim what is due, if anything is; give the seconds until the next look."""
-        await self.let_pass()
+        is_crowded = not await self.let_pass()
         await self._sweep()
         due = await asyncio.to_thread(self.ledger.look, now=self.clock.now())
         if due.seconds is None or due.seconds > 0:
             return POLL if due.seconds is None else min(POLL, max(due.seconds, SHORTEST))
-        claimed = await self._claim_messages() if due.messages else 0
-        claimed += await self._claim_calls() if due.calls else 0
+        most = IN_A_CROWD if is_crowded else MESSAGES_AT_ONCE
+        claimed = await self._claim_messages(most) if due.messages else 0
+        most = IN_A_CROWD if is_crowded else CALLS_AT_ONCE
+        claimed += await self._claim_calls(most) if due.calls else 0
         return 0.0 if claimed else HELD
 
-    async def _claim_messages(self) -> int:
-        free = MESSAGES_AT_ONCE - len(self._saying)
+    async def _claim_messages(self, most: int) -> int:
+        free = most - len(self._saying)
         if free <= 0:
             return 0
         messages = await asyncio.to_thread(
@@ -122,8 +128,8 @@ class Worker:
             task.add_done_callback(partial(self._unless_hopeless, message))
         return len(messages)
 
-    async def _claim_calls(self) -> int:
-        free = CALLS_AT_ONCE - len(self._placing)
+    async def _claim_calls(self, most: int) -> int:
+        free = most - len(self._placing)
         if free <= 0:
             return 0
         claims = await asyncio.to_thread(

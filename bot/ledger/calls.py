@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, exists, func, or_, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.calls.call import Call, NewCall
@@ -27,7 +27,15 @@ from bot.ledger.columns import AwareTime
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where, refuse_moves
 from bot.ledger.replacing import stop_replaced, tell_replaced
-from bot.ledger.schema import MessageState, calls, drafts, fixed, is_open, outbox
+from bot.ledger.schema import (
+    MessageState,
+    blocked_numbers,
+    calls,
+    drafts,
+    fixed,
+    is_open,
+    outbox,
+)
 from bot.ledger.writing_down import Subject, write_down
 from bot.ports import Recorded
 
@@ -55,9 +63,17 @@ HISTORY = (
     )
     .order_by(calls.c.id.desc())
 )
-NEWEST_OPEN = select(func.max(calls.c.id)).where(
-    calls.c.phone_hash == bindparam("number"), calls.c.agent_uuid == bindparam("agent"), is_open
+IN_THE_WAY = select(
+    exists().where(blocked_numbers.c.phone_hash == bindparam("number")),
+    select(func.max(calls.c.id))
+    .where(
+        calls.c.phone_hash == bindparam("number"),
+        calls.c.agent_uuid == bindparam("agent"),
+        is_open,
+    )
+    .scalar_subquery(),
 )
+"""Whether a number is blocked, and the newest call to it by the same agent that is open."""
 
 
 class SqlCalls:
@@ -82,11 +98,13 @@ class SqlCalls:
             if fresh is None:
                 _wait_for_draft(connection, draft_id)
             wait_for_number(connection, phone_hash)
-            earlier = _earlier(connection, new.key, draft_id if fresh is None else None)
-            if earlier is not None:
-                return Recorded(call=earlier, is_new=False)
-            if fresh is not None:
-                _keep_closed(connection, fresh)
+            # where a draft is kept with its call, that the draft is new says that the click is
+            if fresh is None or not _keep_closed(connection, fresh):
+                earlier = _earlier(connection, new.key, draft_id if fresh is None else None)
+                if earlier is not None:
+                    return Recorded(call=earlier, is_new=False)
+                if fresh is not None:
+                    raise RepeatedClickError("this click was kept before")
             if new.replacing is not None:
                 stop_replaced(connection, new.replacing)
             _refuse(connection, new, phone_hash, may_repeat=may_repeat)
@@ -97,7 +115,7 @@ class SqlCalls:
                 "phone_hash": phone_hash,
                 "may_repeat": may_repeat,
             }
-            call, is_new = _insert(connection, values)
+            call, is_new = _insert(connection, new, values)
             if is_new:
                 if fresh is None:
                     _close_draft(connection, draft_id)
@@ -167,9 +185,10 @@ def history_of(connection: Connection, phone_hash: str, since: datetime) -> Hist
 
 def _refuse(connection: Connection, new: NewCall, phone_hash: str, *, may_repeat: bool) -> None:
     """Raise for a number that is blocked, or that the same agent has an open call to."""
-    if block_of(connection, phone_hash) is not None:
+    this = {"number": phone_hash, "agent": new.request.agent.uuid}
+    is_blocked, newest = connection.execute(IN_THE_WAY, this).one()
+    if is_blocked:
         raise NumberBlockedError("this number is on the do-not-call list")
-    newest = _newest_open(connection, phone_hash, new.request.agent.uuid)
     if newest is not None and not (may_repeat and _means(new, newest)):
         raise OpenCallError("the same agent has an open call to this number")
 
@@ -181,10 +200,10 @@ def _audit_yeses(connection: Connection, call: Call) -> None:
         audit_deed(connection, call.call_id, yes)
 
 
-def _keep_closed(connection: Connection, draft: Draft) -> None:
+def _keep_closed(connection: Connection, draft: Draft) -> bool:
+    """Keep a draft, unless its click was kept before."""
     values = {**rows.draft_values(draft), "state": DraftState.CLOSED.value}
-    if connection.execute(_keeping(connection.dialect.name), values).first() is None:
-        raise RepeatedClickError("this click was kept before")
+    return connection.execute(_keeping(connection.dialect.name), values).first() is not None
 
 
 @cache
@@ -194,7 +213,7 @@ def _keeping(dialect: str) -> ReturningInsert[str]:
 
 @cache
 def _recording(dialect: str) -> ReturningInsert[Any]:
-    return insertion_once(dialect, calls).returning(*calls.c)
+    return insertion_once(dialect, calls).returning(calls.c.id)
 
 
 def _wait_for_draft(connection: Connection, draft_id: str | None) -> None:
@@ -216,29 +235,18 @@ def _earlier(connection: Connection, key: str, draft_id: str | None) -> Call | N
     return _read(connection, BY_DRAFT, draft_id)
 
 
-def _newest_open(connection: Connection, phone_hash: str, agent_uuid: str) -> int | None:
-    newest: int | None = connection.scalar(
-        NEWEST_OPEN, {"number": phone_hash, "agent": agent_uuid}
-    )
-    return newest
-
-
 def _means(new: NewCall, open_call: int) -> bool:
     """Whether a yes to a repeated call was given for this open one, not for one before it."""
     named = {name for name in new.confirmed if name.startswith(OPEN_CALL)}
     return not named or f"{OPEN_CALL}{open_call}" in named
 
 
-def _insert(connection: Connection, values: rows.Values) -> tuple[Call, bool]:
-    begun = {
-        "reference": "".join(secrets.choice(LETTERS) for _ in range(8)),
-        "status": Status.RECORDED.value,
-        "attempts": 0,
-    }
-    inserted = connection.execute(_recording(connection.dialect.name), {**values, **begun})
-    row = inserted.mappings().one_or_none()
-    if row is not None:
-        return rows.read_call(row), True
+def _insert(connection: Connection, new: NewCall, values: rows.Values) -> tuple[Call, bool]:
+    reference = "".join(secrets.choice(LETTERS) for _ in range(8))
+    begun = {"reference": reference, "status": Status.RECORDED.value, "attempts": 0}
+    call_id = connection.scalar(_recording(connection.dialect.name), {**values, **begun})
+    if call_id is not None:
+        return rows.begun_call(call_id, reference, new), True
     earlier = _earlier(connection, values["key"], values["draft_id"])
     if earlier is None:
         raise LedgerError("the call's reference is taken already: try again")

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from bot.errors import LedgerError
+from bot.ledger.engine import begin
 
 
 class Door:
@@ -54,18 +55,17 @@ class Door:
 def reading(engine: Engine) -> Iterator[Connection]:
     """Read in one transaction. Raises LedgerError."""
     with _our_errors(), engine.connect() as connection:
+        begin(connection, writes=False)
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine, *, patient: bool = False) -> Iterator[Connection]:
     """Write in one transaction; a patient one waits long for another's. Raises LedgerError."""
-    with (
-        _our_errors(),
-        engine.connect().execution_options(writes=True, patient=patient) as connection,
-        connection.begin(),
-    ):
+    with _our_errors(), engine.connect() as connection:
+        begin(connection, writes=True, patient=patient)
         yield connection
+        connection.commit()
 
 
 Insertion = sqlite.Insert | postgresql.Insert

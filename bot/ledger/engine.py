@@ -72,6 +72,20 @@ def file_of(engine: Engine) -> Path | None:
     return Path(str(engine.url.database))
 
 
+def begin(connection: Connection, *, writes: bool, patient: bool = False) -> None:
+    """
+    Begin a transaction as what it will be; on PostgreSQL the first statement does.
+
+    SQLAlchemy's event for this would make each statement slower.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    if patient:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENT_SECONDS * 1000}")
+    # a plain BEGIN that writes later fails at once if another process wrote in between
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
 def _sqlite(url: URL) -> Engine:
     engine = create_engine(
         url,
@@ -83,7 +97,6 @@ def _sqlite(url: URL) -> Engine:
     )
     _make_private(Path(str(url.database)))
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -97,17 +110,8 @@ def _make_private(file: Path) -> None:
 
 def _prepare(connection: SqliteConnection, entry: ConnectionPoolEntry) -> None:
     del entry
-    connection.isolation_level = None  # transactions begin in `_begin`, and nowhere else
+    connection.isolation_level = None  # transactions begin in `begin`, and nowhere else
     connection.execute("PRAGMA journal_mode = WAL").close()
     # NORMAL can lose the last commits on a power cut: a lost `sending` rings twice
     connection.execute("PRAGMA synchronous = FULL").close()
     connection.execute("PRAGMA foreign_keys = ON").close()
-
-
-def _begin(connection: Connection) -> None:
-    # a plain BEGIN that writes later fails at once if another process wrote in between
-    options = connection.get_execution_options()
-    if options.get("patient"):
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENT_SECONDS * 1000}")
-    writes = options.get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

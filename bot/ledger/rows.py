@@ -1,6 +1,7 @@
 """Rows of the tables, to and from the nouns."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -122,6 +123,23 @@ def call_values(new: NewCall) -> Values:
         "confirmed": list(new.confirmed),
         "retry_of": new.retry_of,
     }
+
+
+def begun_call(call_id: int, reference: str, new: NewCall) -> Call:
+    """Give a call as it stands when it has just been recorded."""
+    return Call(
+        call_id=call_id,
+        reference=reference,
+        new=replace(new, replacing=None),
+        status=Status.RECORDED,
+        attempts=0,
+        send_at=None,
+        card=None,
+        zeeg_id=None,
+        failure=None,
+        outcome=None,
+        ended_at=None,
+    )
 
 
 def read_call(row: RowMapping) -> Call:
