@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from typing import Any
+from urllib.parse import parse_qs
 
 import uvicorn
 
@@ -54,7 +55,15 @@ async def _slack(method: str, body: bytes) -> object:
     ARRIVED["slack"].append((time.monotonic(), f"{method} {where}"))
     await asyncio.sleep(SLACK_SECONDS)
     ts = f"{int(time.time())}.{next(_ts):06d}"
-    return {"ok": True, "channel": "C000000", "ts": ts, "message": {}, "view": {"id": "V1"}}
+    channel = _channel(body)
+    return {"ok": True, "channel": channel, "ts": ts, "message": {}, "view": {"id": "V1"}}
+
+
+def _channel(body: bytes) -> str:
+    """Give the channel that was written to: a bot paces its messages by channel."""
+    if body.startswith(b"{"):
+        return str(json.loads(body).get("channel", "C000000"))
+    return parse_qs(body.decode()).get("channel", ["C000000"])[0]
 
 
 async def _zeeg(body: bytes) -> object:

@@ -28,11 +28,7 @@ class QuietServer(uvicorn.Server):
 
 def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     """Give what makes uvloop's event loops, None where it is not installed: asyncio's own then."""
-    try:
-        import uvloop
-    except ImportError:  # as on Windows
-        return None
-    return uvloop.new_event_loop
+    return uvicorn.Config(app="").get_loop_factory()
 
 
 @contextlib.contextmanager

@@ -1,6 +1,9 @@
 """The one way in which a call's status changes, apart from being claimed."""
 
-from sqlalchemy import ColumnElement, Connection, func, update
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Text, bindparam, func, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.calls.call import Call
 from bot.calls.failure import Failure
@@ -20,6 +23,37 @@ def refuse_moves(out_of: frozenset[Status], to: Status) -> None:
         raise ValueError(f"a call cannot be moved from {strays or sorted(out_of)} to {to}")
 
 
+def moving(condition: ColumnElement[bool], *, to: Status) -> ReturningUpdate[Any]:
+    """
+    Give the statement that moves the one call that a condition finds, for `move_by`: to build it
+    costs more than to run it.
+    """
+    return (
+        update(calls)
+        .where(condition)
+        .values(leaving(to))
+        .values(
+            failure=bindparam("because", type_=calls.c.failure.type),
+            zeeg_id=func.coalesce(bindparam("zeegs", type_=Text), calls.c.zeeg_id),
+        )
+        .returning(*calls.c)
+    )
+
+
+def move_by(
+    connection: Connection,
+    statement: ReturningUpdate[Any],
+    values: rows.Values,
+    *,
+    failure: Failure | None,
+    zeeg_id: str | None = None,
+) -> Call | None:
+    """Move a call; the failure is that of its new status. `values` are for the condition."""
+    because = {"because": rows.failure_values(failure), "zeegs": zeeg_id}
+    row = connection.execute(statement, {**values, **because}).mappings().one_or_none()
+    return None if row is None else rows.read_call(row)
+
+
 def move_where(
     connection: Connection,
     condition: ColumnElement[bool],
@@ -33,23 +67,14 @@ def move_where(
     Move the one call that the condition finds; the failure is that of its new status, and `more`
     are columns that change with it.
     """
-    moved = connection.execute(
-        update(calls)
-        .where(condition)
-        .values(leaving(to, failure=failure))
-        .values(zeeg_id=func.coalesce(zeeg_id, calls.c.zeeg_id))
-        .values(more or {})
-        .returning(*calls.c)
-    )
-    row = moved.mappings().one_or_none()
-    return None if row is None else rows.read_call(row)
+    statement = moving(condition, to=to).values(more or {})
+    return move_by(connection, statement, {}, failure=failure, zeeg_id=zeeg_id)
 
 
-def leaving(to: Status, *, failure: Failure | None) -> rows.Values:
+def leaving(to: Status) -> rows.Values:
     """Give the columns that change when a call is moved, whatever it was before."""
     values: rows.Values = {
         "status": to.value,
-        "failure": rows.failure_values(failure),
         "lease_until": None,
         "retry_after": None,
         "ended_at": time_now() if to in ENDED else None,

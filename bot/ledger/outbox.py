@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
+    Double,
     RowMapping,
     Select,
     bindparam,
@@ -21,7 +21,7 @@ from bot.calls.draft import DraftState
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import Status
 from bot.ledger import rows
-from bot.ledger.columns import epoch_now
+from bot.ledger.columns import AwareTime, epoch_now
 from bot.ledger.door import Door
 from bot.ledger.events import read_kept
 from bot.ledger.schema import MessageState, calls, drafts, events, fixed, outbox
@@ -60,6 +60,28 @@ CLOSE = (
     .values(state=bindparam("to"), ts=bindparam("at"), why=bindparam("because"), token=None)
     .returning(outbox.c.id)
 )
+PUT_OFF = (
+    update(outbox)
+    .where(THIS)
+    .values(
+        due=epoch_now() + bindparam("seconds", type_=Double),
+        token=None,
+        tries=outbox.c.tries - bindparam("untried"),
+    )
+)
+_is_recorded = calls.c.status == fixed(Status.RECORDED)
+STANDS = (
+    update(calls)
+    .where(calls.c.id == bindparam("call"))
+    .values(
+        card_channel_id=bindparam("channel"),
+        card_ts=bindparam("at"),
+        status=case((_is_recorded, fixed(Status.ANNOUNCED)), else_=calls.c.status),
+        send_at=case((_is_recorded, bindparam("from", type_=AwareTime)), else_=calls.c.send_at),
+    )
+)
+"""A card stands: its call is announced if it is still to be made."""
+
 CALLS, DRAFTS, EVENTS = (
     select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
     for table in (calls, drafts, events)
@@ -106,35 +128,24 @@ class SqlOutbox:
         """Write down that the card stands, and announce the call if it is still to be made."""
         if message.saying is not Saying.CARD or message.call is None:
             raise ValueError(f"{message.key} is not a call's card")
-        this_call = calls.c.id == message.call.call_id
+        values = {
+            "call": message.call.call_id,
+            "channel": card.channel_id,
+            "at": card.ts,
+            "from": send_at,
+        }
         with self._door.writing("ts stored") as connection:
             if not _close(connection, message, MessageState.SAID, ts=card.ts):
                 return False
-            connection.execute(
-                update(calls)
-                .where(this_call)
-                .values(card_channel_id=card.channel_id, card_ts=card.ts)
-            )
-            connection.execute(
-                update(calls)
-                .where(this_call, calls.c.status == fixed(Status.RECORDED))
-                .values(status=Status.ANNOUNCED.value, send_at=send_at)
-            )
+            connection.execute(STANDS, values)
             write_down(connection, _subject(message), say)
             return True
 
     def put_off(self, message: Message, *, seconds: float, tried: bool) -> None:
         """Say it later."""
         with self._door.writing("put off") as connection:
-            connection.execute(
-                update(outbox)
-                .where(_ours(message))
-                .values(
-                    due=epoch_now() + seconds,
-                    token=None,
-                    tries=outbox.c.tries - (0 if tried else 1),
-                )
-            )
+            values = {**_of(message), "seconds": seconds, "untried": 0 if tried else 1}
+            connection.execute(PUT_OFF, values)
 
     def give_up(self, message: Message, *, why: str, say: Sequence[Say] = ()) -> None:
         """Never say it, and let what stands behind it have its turn."""
@@ -153,23 +164,13 @@ def _close(
 ) -> bool:
     """End a message if the claim is ours."""
     lock(connection, _subject(message))
-    values = {
-        "this": message.message_id,
-        "ours": message.token,
-        "to": state.value,
-        "at": ts,
-        "because": why,
-    }
+    values = {**_of(message), "to": state.value, "at": ts, "because": why}
     closed = connection.execute(CLOSE, values)
     return closed.one_or_none() is not None
 
 
-def _ours(message: Message) -> ColumnElement[bool]:
-    return (
-        (outbox.c.id == message.message_id)
-        & (outbox.c.token == message.token)
-        & (outbox.c.state == fixed(MessageState.WAITING))
-    )
+def _of(message: Message) -> rows.Values:
+    return {"this": message.message_id, "ours": message.token}
 
 
 def _subject(message: Message) -> Subject:

@@ -3,10 +3,12 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
+    Double,
     Select,
     Text,
     bindparam,
@@ -15,6 +17,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.calls.due import Due
 from bot.calls.failure import Failure
@@ -25,7 +28,7 @@ from bot.ledger import rows
 from bot.ledger.calls import history_of
 from bot.ledger.columns import AwareTime, epoch_now
 from bot.ledger.door import Door
-from bot.ledger.moving import leaving, move_where, refuse_moves
+from bot.ledger.moving import leaving, move_by, move_where, moving, refuse_moves
 from bot.ledger.schema import calls, fixed
 from bot.ledger.waking import look
 from bot.ledger.writing_down import Subject, write_down
@@ -97,11 +100,9 @@ class SqlSending:
         say: Sequence[Say] = (),
     ) -> bool:
         """Write what became of a claimed call. Raises ValueError for no move of ours."""
-        out_of = frozenset(status for status in CLAIMED if may_move(status, to))
-        refuse_moves(out_of, to)
+        refuse_moves(_claimed_before(to), to)
         with self._door.writing("finish") as connection:
-            condition = _ours(claim) & calls.c.status.in_(out_of)
-            call = move_where(connection, condition, to=to, failure=failure, zeeg_id=zeeg_id)
+            call = move_by(connection, _settling(to), _of(claim), failure=failure, zeeg_id=zeeg_id)
             if call is None:
                 _learn_id(connection, claim, zeeg_id)
                 return False
@@ -113,16 +114,13 @@ class SqlSending:
     ) -> bool:
         """Give back a call that surely was not accepted."""
         with self._door.writing("finish") as connection:
-            given = connection.execute(
-                update(calls)
-                .where(_ours(claim), calls.c.status == fixed(Status.SENDING))
-                .values(leaving(Status.ANNOUNCED, failure=failure))
-                .values(
-                    retry_after=epoch_now() + seconds,
-                    attempts=calls.c.attempts - (0 if failure else 1),
-                )
-                .returning(calls.c.id)
-            )
+            values = {
+                **_of(claim),
+                "because": rows.failure_values(failure),
+                "seconds": seconds,
+                "untried": 0 if failure else 1,
+            }
+            given = connection.execute(GIVE_BACK, values)
             if given.one_or_none() is None:
                 return False
             write_down(connection, Subject(call_id=claim.call.call_id), say)
@@ -185,28 +183,49 @@ class SqlSending:
             return ids
 
 
+OURS = (calls.c.id == bindparam("call")) & (calls.c.token == bindparam("ours"))
 FRESH = select(calls.c.id).where(
-    calls.c.id == bindparam("call"),
-    calls.c.token == bindparam("token"),
+    OURS,
     calls.c.status == fixed(Status.SENDING),
     calls.c.lease_until - epoch_now() >= bindparam("half"),
 )
 
+GIVE_BACK = (
+    update(calls)
+    .where(OURS, calls.c.status == fixed(Status.SENDING))
+    .values(leaving(Status.ANNOUNCED))
+    .values(
+        failure=bindparam("because", type_=calls.c.failure.type),
+        retry_after=epoch_now() + bindparam("seconds", type_=Double),
+        attempts=calls.c.attempts - bindparam("untried"),
+    )
+    .returning(calls.c.id)
+)
+
 
 def _is_fresh(connection: Connection, claim: Claim, lease: float) -> bool:
-    this = {"call": claim.call.call_id, "token": claim.token, "half": lease / 2}
-    return connection.scalar(FRESH, this) is not None
+    return connection.scalar(FRESH, {**_of(claim), "half": lease / 2}) is not None
 
 
-def _ours(claim: Claim) -> ColumnElement[bool]:
-    return (calls.c.id == claim.call.call_id) & (calls.c.token == claim.token)
+def _of(claim: Claim) -> rows.Values:
+    return {"call": claim.call.call_id, "ours": claim.token}
+
+
+def _claimed_before(to: Status) -> frozenset[Status]:
+    return frozenset(status for status in CLAIMED if may_move(status, to))
+
+
+@cache
+def _settling(to: Status) -> ReturningUpdate[Any]:
+    out_of = [fixed(status) for status in sorted(_claimed_before(to))]
+    return moving(OURS & calls.c.status.in_(out_of), to=to)
 
 
 def _learn_id(connection: Connection, claim: Claim, zeeg_id: str | None) -> None:
     """Keep Zeeg's id of a call of whose end we heard before Zeeg's answer came."""
     has_ended = calls.c.conversation_id.is_not(None) & calls.c.zeeg_id.is_(None)
     connection.execute(
-        update(calls).where(_ours(claim), has_ended).values(zeeg_id=zeeg_id, token=None)
+        update(calls).where(OURS, has_ended).values(zeeg_id=zeeg_id, token=None), _of(claim)
     )
 
 

@@ -55,8 +55,10 @@ def lock(connection: Connection, subject: Subject) -> None:
 
     Whoever writes into the outbox holds the row of the call, draft or event, so that ids are in
     the order of commits; and takes it before any row of the outbox, so that two never wait in a
-    ring.
+    ring. SQLite has one writer anyway.
     """
+    if connection.dialect.name == "sqlite":
+        return
     if subject.call_id is not None:
         connection.execute(LOCK_CALL, {"subject": subject.call_id})
     elif subject.event_id is not None:
