@@ -64,6 +64,11 @@ class Witness:
             spelling in self.names or self._lacks_initial(spelling) for spelling in fold(word)
         )
 
+    def begins_with(self, word: str) -> bool:
+        """Whether a name, or the whole address behind an initial or two, may begin with a word."""
+        known = (self.whole, *self.names)
+        return any(spelling in each for spelling in fold(word) for each in known)
+
     def _lacks_initial(self, spelling: str) -> bool:
         left = len(self.whole) - len(spelling)
         if not spelling or not (
@@ -117,6 +122,8 @@ def _known_words(words: Sequence[Word], witness: Witness) -> set[int]:
             continue
         if witness.names_word(word.text) and word.bare not in TITLES:
             known.add(index)
+        if not witness.begins_with(word.text):
+            continue
         for stop in range(index + 2, min(len(words), index + _MOST_JOINED) + 1):
             run = words[index:stop]
             if run[-1].segment != word.segment or not fold(run[-1].text):

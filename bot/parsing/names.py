@@ -57,7 +57,7 @@ def words_of(text: str) -> list[Word]:
     """List the words of a line in which everything that is no name is masked."""
     words: list[Word] = []
     at = 0
-    joined = _NICKNAME.sub(r" '\1' ", text)
+    joined = _NICKNAME.sub(r" '\1' ", text) if "(" in text or '"' in text else text
     for segment, border in enumerate([*_BETWEEN.finditer(joined), None]):
         end = border.start() if border else len(text)
         for match in _WORD.finditer(joined, at, end):

@@ -70,6 +70,8 @@ def lacks_plus(candidate: str, region: str | None) -> bool:
 
     A leading 1 is what North Americans dial at home too.
     """
+    if candidate.startswith("+"):
+        return False
     number = parse(candidate, region, keep_raw_input=True)
     without = CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN
     return number.country_code_source == without and number.country_code != 1

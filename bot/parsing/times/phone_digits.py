@@ -33,6 +33,8 @@ _LONGEST_GROUP = 5
 def phone_tokens(tokens: Sequence[Token], text: str = "") -> frozenset[int]:
     """Return the indices of the tokens whose digits belong to a phone-like run."""
     folded = text or _rebuilt(tokens)
+    if not any(_like_a_phone(found.group()) for found in _PHONE.finditer(folded)):
+        return frozenset()  # and none becomes one by what is masked of it
     masked = _CLOCK_OR_DATE.sub(lambda found: "\x00" * len(found.group()), folded)
     spans = [found.span() for found in _PHONE.finditer(masked) if _like_a_phone(found.group())]
     dead: set[int] = set()

@@ -13,7 +13,7 @@ from bot.parsing.times.offsets import read_offsets
 from bot.parsing.times.spoken_clocks import read_clocks_after_preposition, read_spoken_clocks
 from bot.parsing.times.tokens import Shape, is_other_script
 from bot.parsing.times.weekdays import read_days
-from bot.parsing.times.zones import read_zones
+from bot.parsing.times.zones import may_begin_zone, read_zones
 
 Rule = Callable[[Line, int], Iterable[Piece]]
 _DAYS = {Kind.DAY_ELSEWHERE, Kind.WEEKDAY_ELSEWHERE} | {
@@ -105,8 +105,11 @@ class Reader:
         line = self._line
         if not 0 <= start < len(line.tokens) or start in line.dead:
             return False
-        sign = line.shape(start, Shape.SIGN) or line.shape(start, Shape.BREAK)
-        return bool(line.known(start)) or not sign or line.text(start) in "+-½"
+        if line.known(start):
+            return True
+        if line.shape(start, Shape.WORD):
+            return may_begin_zone(line, start)
+        return line.shape(start, Shape.NUMBER) or line.text(start) in "+-½"
 
 
 def _points(line: Line, start: int) -> Iterator[Piece]:

@@ -30,6 +30,16 @@ def read_zones(line: Line, start: int) -> Iterator[Piece]:
         yield _piece(start, unknown.end, Zone(sure=False))
 
 
+def may_begin_zone(line: Line, start: int) -> bool:
+    """Whether a word that has no other meaning in a time may be looked up as a zone at all."""
+    word = line.text(start)
+    return (
+        line.text(start + 1) == "/"
+        or word in first_words_of_cities()
+        or zone_abbreviated(word) is not None
+    )
+
+
 def _piece(start: int, end: int, zone: Zone) -> Piece:
     says = Components(zone=zone)
     return Piece(start=start, end=end, says=says, strength=Strength.WEAK)
