@@ -12,15 +12,16 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, or_, select, update
 
-from bot.calls.erasing import TELL_OF_PERSONS, Forgotten, erased_result
-from bot.calls.say import Say, Saying, Topic
+from bot.calls.erasing import Forgotten, erased_result
+from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Outcome, Status
 from bot.ledger.bulk import OLD_JOBS, end_jobs, forget_rows
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door
 from bot.ledger.moving import move_where
 from bot.ledger.result_rows import read_result, result_values
-from bot.ledger.schema import MessageState, blocked_numbers, calls, drafts, events, fixed, outbox
+from bot.ledger.schema import blocked_numbers, calls, drafts, events, fixed
+from bot.ledger.unsaying import unsay
 from bot.ledger.writing_down import Subject, write_down
 
 BATCH = 50
@@ -42,13 +43,6 @@ FORGOTTEN = select(calls).where(
 UNHEARD = select(calls.c.id).where(_unheard, _due < _before)
 OLD_DRAFTS = select(drafts.c.id).where(drafts.c.erased_at.is_(None), drafts.c.created_at < _before)
 OLD_EVENTS = select(events.c.id).where(_told, events.c.received_at < _before)
-SAID = select(outbox.c.topic, outbox.c.ts).where(
-    outbox.c.call_id == bindparam("call"),
-    outbox.c.saying == Saying.REPLY.value,
-    outbox.c.state == fixed(MessageState.SAID),
-    outbox.c.topic.in_([topic.value for topic in sorted(TELL_OF_PERSONS)]),
-    outbox.c.ts.is_not(None),
-)
 
 
 class SqlErasing:
@@ -161,22 +155,7 @@ def _erase_call(connection: Connection, row: RowMapping, *, by: str | None = Non
     if row["draft_id"] is not None:
         _erase_drafts(connection, [row["draft_id"]])
     if row["card_ts"] is not None:
-        write_down(connection, Subject(call_id=row["id"]), [*_edits(connection, row, by)])
-
-
-def _edits(connection: Connection, row: RowMapping, by: str | None) -> list[Say]:
-    told = {} if by is None else {"forgotten_by": by}
-    edits = [Say(saying=Saying.CARD_EDIT, facts=told)]
-    for topic, ts in connection.execute(SAID, {"call": row["id"]}).all():
-        edits.append(
-            Say(
-                saying=Saying.REPLY_EDIT,
-                topic=Topic(topic),
-                facts={**told, "channel": row["card_channel_id"], "ts": ts},
-                once=f"erased:{row['id']}:{ts}",
-            )
-        )
-    return edits
+        unsay(connection, row["id"], channel_id=row["card_channel_id"], by=by)
 
 
 def _erase_drafts(connection: Connection, draft_ids: Sequence[Any]) -> int:

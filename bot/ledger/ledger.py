@@ -17,12 +17,11 @@ from bot.ledger.events import SqlEvents
 from bot.ledger.homes import SqlHomes
 from bot.ledger.key import settle_data_key
 from bot.ledger.lists import SqlLists
-from bot.ledger.migrating import check_version
-from bot.ledger.migrating import migrate as migrate_engine
 from bot.ledger.outbox import SqlOutbox
 from bot.ledger.preferences import SqlPreferences
 from bot.ledger.presses import SqlPresses
 from bot.ledger.sending import SqlSending
+from bot.ledger.version import is_up_to_date
 
 
 class SqlLedger(
@@ -77,10 +76,15 @@ def open_ledger(
 
 
 def _prepare(engine: Engine, *, migrate: bool) -> None:
+    if is_up_to_date(engine):
+        return
+    # Alembic is slow to load, and needed once for each new version
+    from bot.ledger import migrating  # noqa: PLC0415
+
     if migrate:
-        migrate_engine(engine)
+        migrating.migrate(engine)
     else:
-        check_version(engine)
+        migrating.check_version(engine)
 
 
 def _carry_on(point: str) -> None:

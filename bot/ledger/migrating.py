@@ -1,6 +1,5 @@
 """Brings a database to the schema of this program, and refuses one that it does not know."""
 
-from pathlib import Path
 from threading import Lock
 
 from alembic import command
@@ -11,10 +10,9 @@ from sqlalchemy import Connection, Engine, func, select
 
 from bot.errors import LedgerError
 from bot.ledger.door import reading, writing
+from bot.ledger.version import MIGRATIONS
 
 LOCK = 0x7A656567  # any number that all instances agree on
-MIGRATIONS = Path(__file__).parent / "migrations"
-
 _ONE_AT_A_TIME = Lock()  # Alembic keeps what it works on in a module of its own
 
 

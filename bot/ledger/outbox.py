@@ -26,6 +26,7 @@ from bot.ledger.door import Door
 from bot.ledger.events import read_kept
 from bot.ledger.schema import MessageState, calls, drafts, events, fixed, outbox
 from bot.ledger.turns import is_next
+from bot.ledger.unsaying import unsay_if_erased
 from bot.ledger.writing_down import Subject, lock, write_down
 from bot.ports import Message
 
@@ -111,6 +112,7 @@ class SqlOutbox:
             if not _close(connection, message, MessageState.SAID, ts=ts):
                 return False
             write_down(connection, _subject(message), say)
+            unsay_if_erased(connection, message)
             if message.saying is Saying.OFFER_FORM and message.draft is not None:
                 connection.execute(
                     update(drafts)
@@ -139,6 +141,7 @@ class SqlOutbox:
                 return False
             connection.execute(STANDS, values)
             write_down(connection, _subject(message), say)
+            unsay_if_erased(connection, message)
             return True
 
     def put_off(self, message: Message, *, seconds: float, tried: bool) -> None:

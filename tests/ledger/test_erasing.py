@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.calls.block import Block
-from bot.calls.call import Call
+from bot.calls.call import Call, Card
 from bot.calls.draft import FormField
 from bot.calls.erasing import NOBODY, Forgotten
 from bot.calls.event import CallEnded, EventState
@@ -39,11 +39,18 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 LATER = datetime.now(UTC) + timedelta(days=1)
 """What ends during a test ended before then: ends are told by the database's clock."""
 
-PERSONAL = ["Lovelace", "ada@", "15112345678", "demo", "0151", "brother", "noted"]
+PERSONAL = ["Lovelace", "ada@", "15112345678", "demo", "Ada +49", "brother", "noted"]
 CANCELLED = Say(saying=Saying.REPLY, topic=Topic.CANCELLED, facts={"by": "U_ADMIN"})
 
 
-def ended(ledger: SqlLedger, key: str = "click 1", *, phone: str = ADA, draft: str = "d1") -> Call:
+def ended(
+    ledger: SqlLedger,
+    key: str = "click 1",
+    *,
+    phone: str = ADA,
+    draft: str = "d1",
+    said: bool = True,
+) -> Call:
     """A call from a draft that was answered, and about which all is said."""
     ledger.record_draft(a_draft(draft), offer_after=60)
     kept = ledger.record_call(a_call(key, phone=phone), draft_id=draft, may_repeat=True, say=[])
@@ -62,7 +69,8 @@ def ended(ledger: SqlLedger, key: str = "click 1", *, phone: str = ADA, draft: s
         connection.execute(update(calls).where(calls.c.id == kept.call.call_id).values(sent))
     told = Say(saying=Saying.REPLY, topic=Topic.OUTCOME)
     ledger.record_ended(outcome, judge=lambda _: Verdict(call_id=kept.call.call_id, say=(told,)))
-    ledger.said(next_message(ledger), ts="1.2")
+    if said:
+        ledger.said(next_message(ledger), ts="1.2")
     return now_of(ledger, kept.call)
 
 
@@ -115,6 +123,27 @@ def test_what_stands_in_slack_is_edited(ledger: SqlLedger) -> None:
     ledger.said(card, ts=None)
     reply = next_message(ledger)
     assert (reply.facts["channel"], reply.facts["ts"]) == ("C1", "1.2")
+
+
+def test_a_reply_that_is_being_posted_meanwhile_is_edited_too(ledger: SqlLedger) -> None:
+    call = ended(ledger, said=False)
+    reply = next_message(ledger)
+    ledger.erase_kept(before=LATER)
+
+    ledger.said(reply, ts="1.2")
+
+    assert f"once:erased:{call.call_id}:1.2:reply_edit:outcome" in waiting(ledger)
+
+
+def test_a_card_that_is_being_posted_meanwhile_is_edited_too(ledger: SqlLedger) -> None:
+    call = recorded(ledger, a_call())
+    card = next_message(ledger)
+    ledger.forget(ADA, by="U_ADMIN", digits="15112345678", say=[CANCELLED])
+
+    ledger.card_said(card, card=Card(channel_id="C1", ts="1.1"), send_at=NOW)
+
+    assert f"call:{call.call_id}:card_edit:1" in waiting(ledger)
+    assert now_of(ledger, call).status is Status.CANCELLED
 
 
 def test_the_hash_stays(ledger: SqlLedger) -> None:

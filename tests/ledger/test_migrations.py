@@ -19,8 +19,9 @@ from bot.ledger import open_ledger
 from bot.ledger.door import reading, writing
 from bot.ledger.engine import open_engine
 from bot.ledger.key import settle_data_key
-from bot.ledger.migrating import MIGRATIONS, check_version, migrate
+from bot.ledger.migrating import check_version, migrate
 from bot.ledger.schema import metadata
+from bot.ledger.version import MIGRATIONS, is_up_to_date, newest_version
 from tests.ledger.samples import recorded
 from tests.ledger.test_races import at_once
 
@@ -44,6 +45,33 @@ def test_makes_the_tables_that_the_program_works_with(engine: Engine) -> None:
 
     with reading(engine) as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_newest_version_is_told_by_the_name_of_its_file() -> None:
+    assert newest_version() == released()[0]
+
+
+def test_only_a_database_at_the_newest_version_is_up_to_date(engine: Engine) -> None:
+    assert not is_up_to_date(engine)
+    migrate(engine, to=released()[1])
+    assert not is_up_to_date(engine)
+
+    migrate(engine)
+
+    assert is_up_to_date(engine)
+
+
+def test_a_database_that_is_up_to_date_is_opened_without_alembic(empty_url: str) -> None:
+    open_ledger(empty_url).close()
+    look = (
+        "import sys; from bot.ledger import open_ledger;"
+        f" open_ledger({empty_url!r}).close(); print('alembic' in sys.modules)"
+    )
+    said = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", look], capture_output=True, text=True, check=True
+    )
+
+    assert said.stdout == "False\n"
 
 
 @pytest.mark.parametrize("revision", released())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.parsing.times.kinds import Kind, Language, Vocabulary
-from bot.parsing.times.tokens import Token, tokenise
+from bot.parsing.times.tokens import Token, words_in
 from bot.parsing.times.words import elsewhere, english, french, german, spanish
 
 _VOCABULARIES: dict[Language, Vocabulary] = {
@@ -82,7 +82,7 @@ def _entries() -> Iterator[_Entry]:
             meaning = Meaning(kind=kind, value=value, language=language)
             for spelling in dict.fromkeys(_spellings(phrase)):
                 dotted = spelling.endswith(".") and len(spelling) > 1
-                cut = tuple(token.text for token in tokenise(spelling.removesuffix(".")))
+                cut = words_in(spelling.removesuffix("."))
                 yield _Entry(words=cut, abbreviation=dotted, meaning=meaning)
 
 

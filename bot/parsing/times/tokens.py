@@ -86,6 +86,12 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def words_in(text: str) -> tuple[str, ...]:
+    """Give the folded text of the tokens of `text`, and nothing else of them."""
+    found = (match.group() for match in _TOKEN.finditer(fold(text)))
+    return tuple(part for word in found for part, _ in _split(word))
+
+
 def _split(word: str) -> tuple[tuple[str, int], ...]:
     compound = _GERMAN_DAY_AND_PART.fullmatch(word) if len(word) > 8 else None
     if is_other_script(word):

@@ -1,0 +1,50 @@
+"""What Slack shows of an erased call is edited, by way of the outbox."""
+
+from sqlalchemy import Connection, bindparam, select
+
+from bot.calls.erasing import TELL_OF_PERSONS
+from bot.calls.say import Say, Saying, Topic
+from bot.ledger.schema import MessageState, calls, fixed, outbox
+from bot.ledger.writing_down import Subject, write_down
+from bot.ports import Message
+
+SAID = select(outbox.c.topic, outbox.c.ts).where(
+    outbox.c.call_id == bindparam("call"),
+    outbox.c.saying == Saying.REPLY.value,
+    outbox.c.state == fixed(MessageState.SAID),
+    outbox.c.topic.in_([topic.value for topic in sorted(TELL_OF_PERSONS)]),
+    outbox.c.ts.is_not(None),
+)
+ERASED = select(calls.c.card_channel_id, calls.c.forgotten_by).where(
+    calls.c.id == bindparam("call"), calls.c.erased_at.is_not(None)
+)
+
+
+def unsay(connection: Connection, call_id: int, *, channel_id: str, by: str | None) -> None:
+    """Have a call's card and its replies edited; `by` is who had the number forgotten."""
+    told = {} if by is None else {"forgotten_by": by}
+    edits = [Say(saying=Saying.CARD_EDIT, facts=told)]
+    for topic, ts in connection.execute(SAID, {"call": call_id}).all():
+        edits.append(
+            Say(
+                saying=Saying.REPLY_EDIT,
+                topic=Topic(topic),
+                facts={**told, "channel": channel_id, "ts": ts},
+                once=f"erased:{call_id}:{ts}",
+            )
+        )
+    write_down(connection, Subject(call_id=call_id), edits)
+
+
+def unsay_if_erased(connection: Connection, message: Message) -> None:
+    """Have edited what was said of a call while it was erased."""
+    call = message.call
+    if call is None or call.is_erased or not _tells_of_persons(message):
+        return
+    erased = connection.execute(ERASED, {"call": call.call_id}).one_or_none()
+    if erased is not None and erased.card_channel_id is not None:
+        unsay(connection, call.call_id, channel_id=erased.card_channel_id, by=erased.forgotten_by)
+
+
+def _tells_of_persons(message: Message) -> bool:
+    return message.saying is Saying.CARD or message.topic in TELL_OF_PERSONS
