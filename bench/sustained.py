@@ -27,14 +27,15 @@ from bot.calls.say import Say, Saying
 from bot.calls.status import Status
 from bot.ledger import SqlLedger, open_ledger
 from bot.ledger.door import writing
-from bot.ledger.schema import calls
+from bot.ledger.schema import calls, drafts, outbox
 from tests.postgres import find_binaries, own_database, running_server
 
 AT_ONCE = 200
+SAID = ("card", "reply", "card_edit")
 
 
 def measure(
-    *, commands: int = 600, rows: tuple[int, ...] = (10_000, 100_000), memory: int = 6_000
+    *, commands: int = 600, rows: tuple[int, ...] = (10_000, 100_000), memory: int = 3_000
 ) -> list[Figure]:
     """Measure all three; the long versions are asked for in numbers (see the end of the file)."""
     return [*_machines(commands), *_growth(rows), *_memory(memory)]
@@ -96,7 +97,6 @@ def _environ(url: str, peers: int) -> Mapping[str, str]:
         "ZEEG_API_URL": f"http://127.0.0.1:{peers}/v2",
         "ZEEG_AGENT_UUID": AGENT,
         "DATABASE_URL": url,
-        "DATA_KEY": "bench-data-key-of-32-characters!",
         "HOST": "127.0.0.1",
         "UNDO_SECONDS": "0",
         "CALLING_HOURS": "off",
@@ -171,15 +171,45 @@ def _fill(ledger: SqlLedger, there: int, count: int) -> None:
     then = datetime.now(UTC) - timedelta(days=30)
     with writing(engine) as connection:
         for start in range(there, count, 10_000):
-            connection.execute(
-                insert(calls),
-                [_past(number, then) for number in range(start, min(start + 10_000, count))],
-            )
+            some = range(start, min(start + 10_000, count))
+            connection.execute(insert(drafts), [_typed(number, then) for number in some])
+            connection.execute(insert(calls), [_past(number, then) for number in some])
+            said = [_said(number, what) for number in some for what in SAID]
+            connection.execute(insert(outbox), said)
         connection.execute(text("ANALYZE"))
+
+
+def _typed(number: int, then: datetime) -> dict[str, object]:
+    return {
+        "id": f"past {number}",
+        "key": f"past {number}",
+        "team_id": "T0BENCH",
+        "channel_id": f"C{number % 100:06d}",
+        "user_id": f"U{number % 500:06d}",
+        "surface": "command",
+        "fields": {"request_text": "Alex Mueller +49 30 23125001 alex@example.com tomorrow 2pm"},
+        "state": "closed",
+        "created_at": then,
+    }
+
+
+def _said(number: int, what: str) -> dict[str, object]:
+    return {
+        "key": f"past {number}:{what}",
+        "subject": f"call:{-1 - number}",
+        "call_id": -1 - number,
+        "saying": what,
+        "facts": {},
+        "due": 0.0,
+        "tries": 1,
+        "state": "said",
+        "ts": "1.1",
+    }
 
 
 def _past(number: int, then: datetime) -> dict[str, object]:
     return {
+        "id": -1 - number,
         "key": f"past {number}",
         "reference": f"P{number}",
         "team_id": "T0BENCH",
@@ -220,9 +250,12 @@ def _memory(commands: int) -> list[Figure]:
 
 
 def _send(port: int, peers: int, count: int, *, before: int) -> None:
-    requests = [command(channel=number % 5000, text="") for number in range(count)]
-    asyncio.run(hammer(port, requests, at_once=32))
-    arrived(peers, zeeg=before + count, replies=0, within=600)
+    """Send them by and by, so that none waits until it is too late to call."""
+    for start in range(0, count, 1000):
+        some = range(start, min(start + 1000, count))
+        requests = [command(channel=number % 5000, text="") for number in some]
+        asyncio.run(hammer(port, requests, at_once=32))
+        arrived(peers, zeeg=before + some.stop, replies=0, within=120)
 
 
 if __name__ == "__main__":
