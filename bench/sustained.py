@@ -23,7 +23,7 @@ from bot.calls.call import Card, NewCall
 from bot.calls.draft import Surface
 from bot.calls.phone_number import NumberKind, PhoneNumber
 from bot.calls.request import Agent, CallRequest
-from bot.calls.say import Say, Saying
+from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import Status
 from bot.ledger import SqlLedger, open_ledger
 from bot.ledger.door import writing
@@ -31,6 +31,7 @@ from bot.ledger.schema import calls, drafts, outbox
 from tests.postgres import find_binaries, own_database, running_server
 
 AT_ONCE = 200
+REPLY, EDIT = Say(saying=Saying.REPLY, topic=Topic.PENDING), Say(saying=Saying.CARD_EDIT)
 SAID = ("card", "reply", "card_edit")
 
 
@@ -131,7 +132,10 @@ def _life(ledger: SqlLedger) -> float:
     (message,) = ledger.claim_messages(limit=5, lease=60)
     ledger.card_said(message, card=Card(channel_id="C1", ts="1.1"), send_at=now)
     (claim,) = ledger.claim_calls(now=now, limit=5, lease=60)
-    ledger.settle(claim, to=Status.PENDING, zeeg_id="1")
+    ledger.settle(claim, to=Status.PENDING, zeeg_id="1", say=[REPLY, EDIT])
+    for _ in range(2):
+        (message,) = ledger.claim_messages(limit=5, lease=60)
+        ledger.said(message, ts="1.2")
     ledger.look(now=now)
     return time.perf_counter() - began
 

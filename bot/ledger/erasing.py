@@ -20,7 +20,7 @@ from bot.ledger.columns import time_now
 from bot.ledger.door import Door
 from bot.ledger.moving import move_where
 from bot.ledger.result_rows import read_result, result_values
-from bot.ledger.schema import blocked_numbers, calls, drafts, events, fixed
+from bot.ledger.schema import blocked_numbers, calls, drafts, events, fixed, is_open
 from bot.ledger.unsaying import unsay
 from bot.ledger.writing_down import Subject, write_down
 
@@ -40,7 +40,7 @@ KEPT_TOO_LONG = select(calls).where(_whole, calls.c.ended_at < _before)
 FORGOTTEN = select(calls).where(
     _whole, calls.c.forgotten_by.is_not(None), calls.c.ended_at.is_not(None)
 )
-UNHEARD = select(calls.c.id).where(_unheard, _due < _before)
+UNHEARD = select(calls.c.id).where(is_open, _unheard, _due < _before)
 OLD_DRAFTS = select(drafts.c.id).where(drafts.c.erased_at.is_(None), drafts.c.created_at < _before)
 OLD_EVENTS = select(events.c.id).where(_told, events.c.received_at < _before)
 

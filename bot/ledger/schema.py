@@ -148,6 +148,7 @@ calls = Table(
 
 is_open = calls.c.status.in_([fixed(status) for status in sorted(OPEN)])
 
+_OPEN = text(among("status", OPEN))
 _ALONE = text(f"NOT may_repeat AND {among('status', OPEN)}")
 _ANNOUNCED = text("status = 'announced'")
 _RECORDED = text("status = 'recorded'")
@@ -176,6 +177,7 @@ Index(
     sqlite_where=_ALONE,
     postgresql_where=_ALONE,
 )
+Index("ix_calls_open", calls.c.team_id, sqlite_where=_OPEN, postgresql_where=_OPEN)
 Index("ix_calls_send_at", calls.c.send_at, sqlite_where=_ANNOUNCED, postgresql_where=_ANNOUNCED)
 Index("ix_calls_not_after", calls.c.not_after, sqlite_where=_RECORDED, postgresql_where=_RECORDED)
 Index(

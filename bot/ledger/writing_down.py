@@ -38,15 +38,13 @@ def _locking(table: Table) -> Select[str]:
 
 LOCK_CALL, LOCK_EVENT, LOCK_DRAFT = _locking(calls), _locking(events), _locking(drafts)
 
-OF_SUBJECT = (outbox.c.subject == bindparam("subject")) & (
-    outbox.c.saying == Saying.CARD_EDIT.value
-)
+OF_CALL = (outbox.c.call_id == bindparam("call")) & (outbox.c.saying == Saying.CARD_EDIT.value)
 UNBEGUN_EDIT = (
     select(outbox.c.id, outbox.c.facts)
-    .where(OF_SUBJECT, outbox.c.state == fixed(MessageState.WAITING), outbox.c.token.is_(None))
+    .where(OF_CALL, outbox.c.state == fixed(MessageState.WAITING), outbox.c.token.is_(None))
     .with_for_update()
 )
-COUNT_EDITS = select(func.count()).where(OF_SUBJECT)
+COUNT_EDITS = select(func.count()).where(OF_CALL)
 
 
 def lock(connection: Connection, subject: Subject) -> None:
@@ -84,9 +82,10 @@ def write_down(
 
 def _edit_card(connection: Connection, subject: Subject, say: Say, *, after: float) -> None:
     """Let an edit that nobody has begun do for this one too: it shows the call as it is then."""
-    row = connection.execute(UNBEGUN_EDIT, {"subject": subject.name}).first()
+    call = {"call": subject.call_id}
+    row = connection.execute(UNBEGUN_EDIT, call).first()
     if row is None:
-        earlier = connection.scalar(COUNT_EDITS, {"subject": subject.name}) or 0
+        earlier = connection.scalar(COUNT_EDITS, call) or 0
         what = f"{Saying.CARD_EDIT.value}:{earlier + 1}"
         _insert(connection, subject, say, what=what, after=after)
     elif say.facts:
