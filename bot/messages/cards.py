@@ -8,6 +8,7 @@ from bot.calls.status import NOT_SENT, Outcome, Status
 from bot.messages.blocks import Block, Rendered, actions, button, clip, context, section
 from bot.messages.concerns import mention
 from bot.messages.erasing import erased_card
+from bot.messages.links import host_of, linked
 from bot.messages.masking import mask_number, mask_text
 from bot.messages.times import clock_in_zone, for_reader, lasted, same_clock, until
 from bot.messages.words import Mrkdwn, Words, sentence
@@ -47,7 +48,11 @@ def card(call: Call, *, words: Words, now: datetime) -> Rendered:
     if call.is_erased:
         return erased_card(call, standing(call, words), words)
     headline = _headline(call, words)
-    lines = [standing_now(call, words=words, now=now), _small_print(call, words)]
+    lines = [
+        standing_now(call, words=words, now=now),
+        _small_print(call, words),
+        *_source(call, words),
+    ]
     about = _about(call, words)
     blocks = [section(headline), *([section(about)] if about else []), context(*lines)]
     buttons = stopping_buttons(call, words=words, now=now)
@@ -139,6 +144,14 @@ def standing_now(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
     return words.mrkdwn(
         "{standing}, {until}", standing=stands, until=until(at, now=now, words=words)
     )
+
+
+def _source(call: Call, words: Words) -> list[Mrkdwn]:
+    """Link back to the message in which the contact came in."""
+    url = call.new.source_link
+    if not url or host_of(url) is None:
+        return []
+    return [linked(url, words.mrkdwn("The message it came from"))]
 
 
 def _small_print(call: Call, words: Words) -> Mrkdwn:

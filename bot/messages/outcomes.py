@@ -1,7 +1,6 @@
 """How a call ended, for its thread: every text that it tells is a stranger's, and masked."""
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from bot.calls.call import Call
 from bot.calls.result import Booking, Result
@@ -9,6 +8,7 @@ from bot.calls.sharing import ShareResults
 from bot.calls.status import Outcome
 from bot.messages.blocks import Block, Rendered, actions, button, clip, context, section
 from bot.messages.concerns import mention
+from bot.messages.links import host_of, linked
 from bot.messages.masking import mask_text
 from bot.messages.times import for_reader, lasted
 from bot.messages.words import Mrkdwn, Words, one_line, sentence
@@ -50,7 +50,6 @@ HEADLINES_WITH_TIME: Mapping[Outcome, str] = {
 }
 
 SUMMARY_LIMIT, LINE_LIMIT, LINES_LIMIT = 2000, 300, 20
-LONGEST_URL = 1000
 
 
 def outcome_reply(call: Call, *, facts: Mapping[str, str], words: Words) -> Rendered:
@@ -93,24 +92,9 @@ def deeds_line(result: Result, words: Words) -> Mrkdwn | None:
 
 
 def safe_link(url: str, words: Words) -> Mrkdwn | None:
-    """
-    Make a link that shows where it leads, None unless it is plain https to a host in ASCII.
-
-    A stranger chose it: no password that looks like a host, no sign that Slack reads as markup.
-    """
-    if len(url) > LONGEST_URL or not url.isascii() or not url.isprintable():
-        return None
-    if any(sign in url for sign in ' <>|"\\^`{}'):
-        return None
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return None
-    if parts.scheme != "https" or not host or "." not in host or "@" in parts.netloc:
-        return None
-    label = words.mrkdwn("Join at {host}", host=parts.netloc)
-    return Mrkdwn(f"<{url.replace('&', '&amp;')}|{label}>")
+    """Make a link that shows where it leads, None unless that is sure."""
+    host = host_of(url)
+    return None if host is None else linked(url, words.mrkdwn("Join at {host}", host=host))
 
 
 def pressed_before(by: str, call_id: int | None, words: Words) -> Mrkdwn:

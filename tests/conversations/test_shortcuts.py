@@ -69,6 +69,7 @@ async def test_a_lead_is_called_in_two_clicks_in_its_own_thread(stage: Stage) ->
     assert call.new.surface == "shortcut"
     assert call.new.source_link is not None
     assert lead.ts.replace(".", "") in call.new.source_link
+    assert f"<{call.new.source_link}|The message it came from>" in said(stage, lead)
 
 
 async def test_a_message_in_a_thread_keeps_its_thread(stage: Stage) -> None:
