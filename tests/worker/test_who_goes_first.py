@@ -1,12 +1,19 @@
 """People who wait for an answer go before the worker, and the worker is never kept for long."""
 
 import asyncio
+from collections.abc import Sequence
 
+import pytest
+
+from bot.ledger import SqlLedger
+from bot.ports import Message
 from bot.web import Crowd
+from bot.worker import IN_A_CROWD
+from tests.conversations.stage import Stage
 
 
 async def test_nobody_waits_and_the_worker_goes_on() -> None:
-    await Crowd().let_pass()
+    assert await Crowd().let_pass()
 
 
 async def test_the_worker_lets_one_go_first_who_waits() -> None:
@@ -34,4 +41,28 @@ async def test_one_who_comes_right_after_another_goes_first_too() -> None:
 async def test_a_crowd_that_never_ends_does_not_keep_the_worker() -> None:
     crowd = Crowd()
     with crowd.one():
-        await crowd.let_pass()
+        assert not await crowd.let_pass()
+
+
+async def test_in_a_crowd_the_worker_takes_little_at_a_time(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    claim = SqlLedger.claim_messages
+
+    def count(self: SqlLedger, *, limit: int, lease: float) -> Sequence[Message]:
+        asked.append(limit)
+        return claim(self, limit=limit, lease=lease)
+
+    async def crowded() -> bool:
+        return False
+
+    await stage.met()
+    monkeypatch.setattr(SqlLedger, "claim_messages", count)
+    stage.house.worker.let_pass = crowded
+    for number in range(5):
+        await stage.type(f"Ada Lovelace +49 30 2312500{number} ada{number}@example.com")
+    await stage.until(lambda: len(stage.posts) == 5 or None)
+
+    assert asked
+    assert max(asked) <= IN_A_CROWD
