@@ -58,6 +58,7 @@ class Pace:
     _turns: dict[str, float] = field(default_factory=dict)
     _rests: dict[tuple[str, str], float] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
+    _most: int = MANY
 
     async def post(
         self, do: Callable[[], Awaitable[T]], *, channel_id: str, turn: str, urgent: bool
@@ -126,15 +127,17 @@ class Pace:
             self._rests[method, ""] = now + rest
 
     def _forget(self, now: float) -> None:
-        """Let go of what was long ago, once it has become much."""
+        """Let go of what was long ago, each time that it has doubled: a long line is no hurry."""
+        if self._count() <= self._most:
+            return
         old = now - FORGOTTEN_AFTER
-        if len(self._turns) > MANY:
-            self._turns = {name: at for name, at in self._turns.items() if at > old}
-        if len(self._lanes) > MANY:
-            kept = {name: lane for name, lane in self._lanes.items() if lane.next_at > old}
-            self._lanes = kept
-        if len(self._rests) > MANY:
-            self._rests = {name: until for name, until in self._rests.items() if until > old}
+        self._turns = {name: at for name, at in self._turns.items() if at > old}
+        self._lanes = {name: lane for name, lane in self._lanes.items() if lane.next_at > old}
+        self._rests = {name: until for name, until in self._rests.items() if until > old}
+        self._most = max(MANY, 2 * self._count())
+
+    def _count(self) -> int:
+        return len(self._turns) + len(self._lanes) + len(self._rests)
 
 
 def _not_yet(code: str, seconds: float) -> SlackUnavailableError:

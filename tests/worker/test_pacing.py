@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import SlackUnavailableError
 from bot.playground.clock import MovableClock
-from bot.slack.pacing import BURST, EDITS_AT_ONCE, OUTAGES, Pace
+from bot.slack.pacing import BURST, EDITS_AT_ONCE, MANY, OUTAGES, Pace
 
 
 class Slack:
@@ -146,3 +146,25 @@ async def test_looking_back_stops_where_slack_says_so(
     time.move(11)
 
     assert await pace.look(slack) == "ok"
+
+
+async def test_channels_that_were_silent_for_long_are_forgotten(
+    pace: Pace, slack: Slack, time: MovableClock
+) -> None:
+    for number in range(2 * MANY):
+        await seconds_until(pace, slack, f"m{number}", channel_id=f"C{number}")
+        time.move(1.0)
+
+    assert len(pace._lanes) <= MANY
+
+
+async def test_a_long_line_keeps_every_turn(pace: Pace, slack: Slack, time: MovableClock) -> None:
+    waits = [await seconds_until(pace, slack, f"m{number}") for number in range(2 * MANY)]
+    time.move(10.0)
+    again = {n: await seconds_until(pace, slack, f"m{n}") for n in (MANY, 2 * MANY - 1)}
+
+    # each is told its wait with a little chance in it, up to a twentieth more
+    assert all(
+        wait == pytest.approx(n - BURST + 1 - 10, rel=0.06, abs=1) for n, wait in again.items()
+    )
+    assert waits[MANY] > again[MANY]
