@@ -8,6 +8,7 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     ├── NumberBlockedError        the number is on the do-not-call list; nothing was written
     ├── DailyCapError             they asked for enough calls today; nothing was written
     ├── CallMovedError            the call to be replaced was sent or stopped; nothing was written
+    ├── RowSettledError           a list's row was stopped or forgotten; nothing was written
     ├── RepeatedClickError        the same click was answered before; nothing was written
     ├── SlackError
     │   ├── SlackRefusedError     Slack said no for good, by name; nothing is said here
@@ -54,6 +55,10 @@ class DailyCapError(BotError):
 
 class CallMovedError(BotError):
     """The call that another was to take the place of was sent or stopped meanwhile."""
+
+
+class RowSettledError(BotError):
+    """A row of a list was called, stopped or forgotten meanwhile, or its list does not run."""
 
 
 class RepeatedClickError(BotError):

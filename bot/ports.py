@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.calls.bulk import ListRow
 from bot.calls.call import Call, Card, NewCall
 from bot.calls.deed import Deed
 from bot.calls.draft import Draft, FormField
@@ -112,6 +113,7 @@ class CallLedger(Protocol):
         say: Sequence[Say],
         fresh: Draft | None = None,
         cap: DailyCap | None = None,
+        row: ListRow | None = None,
     ) -> Recorded:
         """
         Keep a call with its first messages, and close its draft, in one transaction.
@@ -122,7 +124,8 @@ class CallLedger(Protocol):
         for a blocked number, DailyCapError beyond `cap`, CallMovedError if what it replaces moved.
 
         A `fresh` draft is one that is not kept yet: it is kept with its call, closed already.
-        Raises RepeatedClickError if its click was kept before.
+        Raises RepeatedClickError if its click was kept before. The `row` of a list that it is
+        made of is settled with it; raises RowSettledError if that is not to be called any more.
         """
         ...
 

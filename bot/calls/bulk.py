@@ -48,11 +48,24 @@ TO_DO = frozenset({RowState.READY, RowState.UNUSUAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """
+    Which row of which job a call is made of; `asked_in` is the channel in which that was asked
+    for, wherever its calls are shown.
+    """
+
+    job_id: int
+    number: int
+    asked_in: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BulkRow:
     """
     A row: its number in the table, what stands in it, and what became of it. `asked` is what a
     yes to its warnings is bound to, `warnings` are their names; `call_id` is the call that it
-    became, with where that stands. `fields` are empty once it became a call or the job ended.
+    became, with where that stands, and whether it is kept here until shortly before its time.
+    `fields` are empty once it became a call or the job ended.
     """
 
     number: int
@@ -65,14 +78,16 @@ class BulkRow:
     call_id: int | None = None
     status: Status | None = None
     outcome: Outcome | None = None
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """
     A table of calls that somebody asked for in a channel. `token` is opaque and travels through
-    Slack. `asked` is the digest of what its preview showed. `changed_by` is who
-    moved it last, or BY_RULE. `settings` are what the form said besides the table.
+    Slack. `asked` is the digest of what its preview showed, `confirmed_at` when somebody said
+    yes to that. `changed_by` is who moved it last, or BY_RULE. `settings` are what the form said
+    besides the table.
     """
 
     job_id: int
@@ -90,6 +105,7 @@ class Job:
     problem: str = ""
     ignored: tuple[str, ...] = ()
     asked: str | None = None
+    confirmed_at: datetime | None = None
     changed_by: str = ""
     card_channel_id: str = ""
     card_ts: str = ""

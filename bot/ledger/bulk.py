@@ -1,16 +1,19 @@
 """Many calls at once: jobs that go on after a restart, and their rows."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, case, insert, or_, select, update
 
-from bot.calls.bulk import AT_WORK, TO_DO, BulkRow, Job, JobState, RowState
+from bot.calls.bulk import AT_WORK, BulkRow, Job, JobState, RowState
 from bot.calls.draft import FormField
+from bot.calls.status import NOT_SENT
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
 from bot.ledger.bulk_values import read_job, read_row, row_values
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import Door, insertion_once
+from bot.ledger.list_rows import let_go, to_do
 from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 from bot.ledger.schema import calls
@@ -30,8 +33,13 @@ DUE = (
     .order_by(bulk_jobs.c.due)
     .limit(AT_A_TIME)
 )
+_is_held = (
+    calls.c.status.in_([fixed(status) for status in sorted(NOT_SENT)])
+    & (calls.c.send_after > calls.c.requested_at)
+    & (calls.c.attempts == 0)
+)
 ROWS = (
-    select(bulk_rows, calls.c.status, calls.c.outcome)
+    select(bulk_rows, calls.c.status, calls.c.outcome, _is_held.label("is_held"))
     .outerjoin(calls, calls.c.id == bulk_rows.c.call_id)
     .where(bulk_rows.c.job_id == bindparam("job"))
     .order_by(bulk_rows.c.number)
@@ -145,13 +153,17 @@ class SqlBulk:
         asked: str | None,
         problem: str,
     ) -> bool:
-        """Keep what a table says; the table itself is let go of."""
+        """Keep what a table says until that is shown; the table itself is let go of."""
         with self._door.writing("keep rows") as connection:
             changing = (
                 update(bulk_jobs)
-                .where(bulk_jobs.c.id == job_id, bulk_jobs.c.state == JobState.READING.value)
+                .where(
+                    bulk_jobs.c.id == job_id,
+                    bulk_jobs.c.state == JobState.READING.value,
+                    bulk_jobs.c.asked.is_(None),
+                    bulk_jobs.c.problem == "",
+                )
                 .values(
-                    state=(JobState.ENDED if problem else JobState.ASKED).value,
                     text="",
                     ignored=list(ignored),
                     asked=asked,
@@ -166,22 +178,33 @@ class SqlBulk:
                 )
             return True
 
-    def confirm_job(self, token: str, *, asked: str, with_unusual: bool, by: str) -> Job | None:
+    def preview_shown(self, job_id: int) -> None:
+        """Write down that somebody has seen, or can open, what a table says."""
+        is_asked = bulk_jobs.c.problem == ""
+        waits = case((is_asked, JobState.ASKED.value), else_=JobState.ENDED.value)
+        with self._door.writing("preview shown") as connection:
+            connection.execute(
+                update(bulk_jobs)
+                .where(bulk_jobs.c.id == job_id, bulk_jobs.c.state == JobState.READING.value)
+                .values(state=waits)
+            )
+
+    def confirm_job(
+        self, token: str, *, asked: str, with_unusual: bool, by: str, at: datetime
+    ) -> Job | None:
         """Start a job whose preview showed just this."""
+        shown = bulk_jobs.c.state.in_([JobState.READING.value, JobState.ASKED.value])
         with self._door.writing("confirm job") as connection:
             job = _move(
                 connection,
-                (bulk_jobs.c.token == token)
-                & (bulk_jobs.c.state == JobState.ASKED.value)
-                & (bulk_jobs.c.asked == asked),
+                (bulk_jobs.c.token == token) & shown & (bulk_jobs.c.asked == asked),
                 to=JobState.RUNNING,
                 by=by,
+                confirmed_at=at,
             )
             if job is not None and not with_unusual:
                 unusual = bulk_rows.c.state == RowState.UNUSUAL.value
-                _let_go(
-                    connection, (bulk_rows.c.job_id == job.job_id) & unusual, RowState.LEFT_OUT
-                )
+                let_go(connection, (bulk_rows.c.job_id == job.job_id) & unusual, RowState.LEFT_OUT)
             return job
 
     def move_job(
@@ -202,14 +225,14 @@ class SqlBulk:
         call_id: int | None = None,
     ) -> None:
         """Write down what became of a row."""
-        this = (bulk_rows.c.job_id == job_id) & (bulk_rows.c.number == number) & _to_do()
+        this = (bulk_rows.c.job_id == job_id) & (bulk_rows.c.number == number) & to_do()
         with self._door.writing("settle row") as connection:
-            _let_go(connection, this, to, why=why, call_id=call_id)
+            let_go(connection, this, to, why=why, call_id=call_id)
 
     def stop_rows(self, job_id: int) -> None:
         """Write down that no row more becomes a call."""
         with self._door.writing("stop rows") as connection:
-            _let_go(connection, (bulk_rows.c.job_id == job_id) & _to_do(), RowState.STOPPED)
+            let_go(connection, (bulk_rows.c.job_id == job_id) & to_do(), RowState.STOPPED)
 
     def show_job(self, job: Job) -> None:
         """Keep where the progress card stands."""
@@ -235,7 +258,7 @@ def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
             .values(state=JobState.ENDED.value, text="", response_url=None)
         )
         of_them = bulk_rows.c.job_id.in_(job_ids)
-        _let_go(connection, of_them & _to_do(), RowState.STOPPED)
+        let_go(connection, of_them & to_do(), RowState.STOPPED)
         connection.execute(update(bulk_rows).where(of_them).values(fields={}, doubts=[]))
     return len(job_ids)
 
@@ -250,30 +273,8 @@ def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]
     found = [row for row in whole if hold_it(row.fields.values())]
     for row in found:
         this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
-        _let_go(connection, this, RowState.STOPPED)
+        let_go(connection, this, RowState.STOPPED)
     return len(found)
-
-
-def _to_do() -> Any:  # noqa: ANN401 - SQLAlchemy's own
-    return bulk_rows.c.state.in_([state.value for state in TO_DO])
-
-
-def _let_go(
-    connection: Connection,
-    these: Any,  # noqa: ANN401 - SQLAlchemy's own
-    to: RowState,
-    *,
-    why: str = "",
-    call_id: int | None = None,
-) -> None:
-    values: Values = {
-        "state": to.value,
-        "fields": {},
-        "doubts": [],
-        "why": why,
-        "call_id": call_id,
-    }
-    connection.execute(update(bulk_rows).where(these).values(values))
 
 
 def _move(
@@ -282,11 +283,12 @@ def _move(
     *,
     to: JobState,
     by: str,
+    **more: Any,  # noqa: ANN401 - as columns take them
 ) -> Job | None:
     moving = (
         update(bulk_jobs)
         .where(which)
-        .values(state=to.value, changed_by=by, due=epoch_now(), lease_until=None)
+        .values(state=to.value, changed_by=by, due=epoch_now(), lease_until=None, **more)
         .returning(*bulk_jobs.c)
     )
     row = connection.execute(moving).mappings().one_or_none()

@@ -36,6 +36,7 @@ bulk_jobs = Table(
     Column("problem", Text, nullable=False),
     Column("ignored", JSON, nullable=False),
     Column("asked", Text),
+    Column("confirmed_at", AwareTime),
     Column("changed_by", Text, nullable=False),
     Column("card_channel_id", Text, nullable=False),
     Column("card_ts", Text, nullable=False),

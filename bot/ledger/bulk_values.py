@@ -20,6 +20,7 @@ AS_STORED = (
     "view_id",
     "problem",
     "asked",
+    "confirmed_at",
     "changed_by",
     "card_channel_id",
     "card_ts",
@@ -83,4 +84,5 @@ def read_row(row: RowMapping) -> BulkRow:
         call_id=row["call_id"],
         status=None if row["status"] is None else Status(row["status"]),
         outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
+        is_held=bool(row["is_held"]),
     )

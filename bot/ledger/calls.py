@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, exists, func, or_, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
+from bot.calls.bulk import ListRow
 from bot.calls.call import Call, NewCall
 from bot.calls.concerns import OPEN_CALL
 from bot.calls.deed import Deed
@@ -25,6 +26,7 @@ from bot.ledger.blocks import block_of, wait_for_number
 from bot.ledger.capping import count_since, refuse_over_cap
 from bot.ledger.columns import AwareTime
 from bot.ledger.door import Door, insertion_once
+from bot.ledger.list_rows import hold_row, row_called
 from bot.ledger.moving import move_where, refuse_moves
 from bot.ledger.replacing import stop_replaced, tell_replaced
 from bot.ledger.schema import (
@@ -91,24 +93,19 @@ class SqlCalls:
         say: Sequence[Say],
         fresh: Draft | None = None,
         cap: DailyCap | None = None,
+        row: ListRow | None = None,
     ) -> Recorded:
         """Keep a call once for its click, once for its draft, and once for its contact."""
         phone_hash = self._door.phone_hash(new.request.phone.e164)
         with self._door.writing("intake") as connection:
-            if fresh is None:
-                _wait_for_draft(connection, draft_id)
-            wait_for_number(connection, phone_hash)
-            # where a draft is kept with its call, that the draft is new says that the click is
-            if fresh is None or not _keep_closed(connection, fresh):
-                earlier = _earlier(connection, new.key, draft_id if fresh is None else None)
-                if earlier is not None:
-                    return Recorded(call=earlier, is_new=False)
-                if fresh is not None:
-                    raise RepeatedClickError("this click was kept before")
+            earlier = _recorded_before(connection, new, phone_hash, draft_id, fresh)
+            if earlier is not None:
+                return Recorded(call=earlier, is_new=False)
             if new.replacing is not None:
                 stop_replaced(connection, new.replacing)
             _refuse(connection, new, phone_hash, may_repeat=may_repeat)
             refuse_over_cap(connection, new, cap)
+            hold_row(connection, row)
             values = {
                 **rows.call_values(new),
                 "draft_id": draft_id,
@@ -120,6 +117,7 @@ class SqlCalls:
                 if fresh is None:
                     _close_draft(connection, draft_id)
                 write_down(connection, Subject(call_id=call.call_id), say)
+                row_called(connection, row, call.call_id)
                 if new.replacing is not None:
                     tell_replaced(connection, new.replacing, call.call_id)
                 _audit_yeses(connection, call)
@@ -181,6 +179,30 @@ def history_of(connection: Connection, phone_hash: str, since: datetime) -> Hist
         ),
         block=block_of(connection, phone_hash),
     )
+
+
+def _recorded_before(
+    connection: Connection,
+    new: NewCall,
+    phone_hash: str,
+    draft_id: str | None,
+    fresh: Draft | None,
+) -> Call | None:
+    """
+    Read the call that this click, or draft, is already; else keep a draft that is kept with its
+    call. That such a draft is new says that its click is.
+    """
+    if fresh is None:
+        _wait_for_draft(connection, draft_id)
+    wait_for_number(connection, phone_hash)
+    if fresh is None:
+        return _earlier(connection, new.key, draft_id)
+    if _keep_closed(connection, fresh):
+        return None
+    earlier = _earlier(connection, new.key, None)
+    if earlier is None:
+        raise RepeatedClickError("this click was kept before")
+    return earlier
 
 
 def _refuse(connection: Connection, new: NewCall, phone_hash: str, *, may_repeat: bool) -> None:

@@ -112,4 +112,6 @@ class SqlDrafts:
 
     def _change(self, draft_id: str, values: rows.Values) -> None:
         with self._door.writing("draft") as connection:
-            connection.execute(update(drafts).where(drafts.c.id == draft_id).values(values))
+            is_open = drafts.c.state != fixed(DraftState.CLOSED)
+            this = update(drafts).where(drafts.c.id == draft_id, is_open)
+            connection.execute(this.values(values))

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, func, or_, sel
 from bot.calls.erasing import Forgotten, erased_result
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Outcome, Status
+from bot.ledger.blocks import wait_for_number
 from bot.ledger.bulk import OLD_JOBS, end_jobs, forget_rows
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door
@@ -86,6 +87,7 @@ class SqlErasing:
         phone_hash = self._door.phone_hash(phone_number)
         erased, stopped, still_open = [], [], []
         with self._door.writing("forget") as connection:
+            wait_for_number(connection, phone_hash)
             of_number = calls.c.phone_hash == phone_hash
             found = connection.execute(
                 select(calls).where(of_number, _whole).order_by(calls.c.id).with_for_update()

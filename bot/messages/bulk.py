@@ -1,6 +1,7 @@
 """Many calls at once: the form, the preview, the progress card and the result file, in words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
@@ -25,8 +26,8 @@ from bot.messages.doubts import explain_doubt
 from bot.messages.times import in_zone
 from bot.messages.words import Mrkdwn, Words, escape
 
-SHOWN = 10
-"""Rows of each kind that a preview shows."""
+SHOWN, SHOWN_OTHERWISE = 10, 60
+"""Rows that a preview shows: of those without a question, and of each other kind."""
 
 PARAGRAPH = 2500
 
@@ -48,7 +49,7 @@ def preview_blocks(
     several = len(agents) > 1
     names_of = {agent.uuid: agent.name for agent in agents} if several else {}
     lines = (_called_line(row, zone, names_of, words) for row in ready)
-    blocks += _listed(words.mrkdwn("*These are called*"), list(lines), words)
+    blocks += _listed(words.mrkdwn("*These are called*"), list(lines), words, most=SHOWN)
     unusual_lines = [_unusual_line(row, zone, names_of, words) for row in unusual]
     blocks += _listed(words.mrkdwn("*These are unusual*"), unusual_lines, words)
     wrong_lines = [_wrong_line(row, zone, words) for row in wrong]
@@ -101,7 +102,7 @@ def result_rows(rows: Iterable[BulkRow], words: Words) -> Iterator[tuple[object,
             words.plain(STANDING[row.status] if row.status else ROW_WORDS[row.state]),
             words.plain(ENDED[row.outcome]) if row.outcome else "",
             row.call_id or "",
-            _reason(row, words),
+            _reason(replace(row, doubts=tuple(map(_hidden, row.doubts))), words),
         )
 
 
@@ -133,12 +134,14 @@ def _counted(
     return Mrkdwn(" ".join(said))
 
 
-def _listed(title: Mrkdwn, lines: Sequence[Mrkdwn], words: Words) -> list[Block]:
+def _listed(
+    title: Mrkdwn, lines: Sequence[Mrkdwn], words: Words, *, most: int = SHOWN_OTHERWISE
+) -> list[Block]:
     if not lines:
         return []
-    shown = list(lines[:SHOWN])
-    if len(lines) > SHOWN:
-        shown.append(words.counted("… and one more.", "… and {count} more.", len(lines) - SHOWN))
+    shown = list(lines[:most])
+    if len(lines) > most:
+        shown.append(words.counted("… and one more.", "… and {count} more.", len(lines) - most))
     paragraphs = [title]
     for line in shown:
         if len(paragraphs[-1]) + len(line) > PARAGRAPH:
@@ -193,6 +196,12 @@ def _reason(row: BulkRow, words: Words, zone: str = "UTC") -> str:
         doubt = Doubt(field=_field_of(Reason(kind)), reason=Reason(kind), read="…")
         return explain_doubt(doubt, zone=zone, words=words)
     return " ".join(explain_doubt(doubt, zone=zone, words=words) for doubt in row.doubts)
+
+
+def _hidden(doubt: Doubt) -> Doubt:
+    """Leave out what was read: it may be a name, a number or an address."""
+    kept = doubt.options if doubt.field is Field.SCHEDULED_TIME else ("…",) * len(doubt.options)
+    return replace(doubt, read="…", options=kept)
 
 
 def _field_of(reason: Reason) -> Field:

@@ -16,9 +16,12 @@ DELIMITERS = ",;\t|"
 LOOKED_AT = 50
 """Rows by which a table's delimiter and columns are recognised."""
 
-EMAIL = re.compile(r"\S+@\S+\.\S+")
+EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 PHONE = re.compile(r"(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?!\d))[+(]?[\d\s().\-/+]{6,}")
 """What looks like a number, and not like a date."""
+INSIDE = re.compile(r"[,;\t|].*[^\s@,;|]@[^\s@,;|]|[^\s@,;|]@[^\s@,;|].*[,;\t|]")
+"""A line with an address among the signs that part cells."""
+
 AGENT_WORDS = frozenset({"agent", "agents", "agente", "zeeg agent", "ai agent", "ki-agent"})
 
 Role = tuple[FormField, Part]
@@ -88,6 +91,8 @@ def read_table(text: str, *, most: int) -> Table:
         cells = _cells(text)
     except csv.Error:
         return Table(problem=TableProblem.BROKEN)
+    if any(_holds_rows(cell) for _, row in cells for cell in row):
+        return Table(problem=TableProblem.BROKEN)
     if not cells:
         return Table(problem=TableProblem.EMPTY)
     header = _header(cells[0][1])
@@ -108,11 +113,18 @@ def read_table(text: str, *, most: int) -> Table:
 def _cells(text: str) -> list[tuple[int, list[str]]]:
     """Cut a text into records with their numbers; empty ones are left out."""
     lines = text.replace("\x00", "").strip("\ufeff")
-    records = csv.reader(io.StringIO(lines, newline=""), delimiter=_delimiter(lines))
+    # strict: a quote that is never closed is an error, and does not swallow what follows
+    delimiter = _delimiter(lines)
+    records = csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter, strict=True)
     found = (
         (number, [cell.strip() for cell in record]) for number, record in enumerate(records, 1)
     )
     return [(number, record) for number, record in found if any(record)]
+
+
+def _holds_rows(cell: str) -> bool:
+    """Whether quotes that are out of step have made one cell of several rows."""
+    return any(INSIDE.search(line) for line in cell.splitlines()[1:])
 
 
 def _delimiter(text: str) -> str:
@@ -154,7 +166,8 @@ def _meaning(column: Sequence[str], taken: set[FormField]) -> FormField | None:
     if all(EMAIL.fullmatch(cell) for cell in column):
         return FormField.EMAIL
     if all(PHONE.fullmatch(cell) for cell in column):
-        return FormField.PHONE_NUMBER
+        # of two columns of digits one may be an id, and nobody says which
+        return None if FormField.PHONE_NUMBER in taken else FormField.PHONE_NUMBER
     if any(map(str.isdigit, "".join(column))):
         return None
     is_name = all(len(cell.split()) <= 5 for cell in column)
@@ -197,7 +210,22 @@ def _values(row: Sequence[str], columns: Sequence[Role | None], field: FormField
         for cell, role in zip(row, columns, strict=False)
         if role and role[0] is field and cell
     ]
-    whole = [cell for part, cell in said if part is Part.WHOLE]
+    if field is FormField.FULL_NAME:
+        return _names(said)
     order = list(Part)
-    parts = [cell for _, cell in sorted(said, key=lambda one: order.index(one[0]))]
-    return iter(whole if whole and field is FormField.FULL_NAME else parts)
+    return iter([cell for _, cell in sorted(said, key=lambda one: order.index(one[0]))])
+
+
+def _names(said: Sequence[tuple[Part, str]]) -> Iterator[str]:
+    """
+    Give a person's name: given and family name where both stand there; else the whole, with a
+    part that it lacks, as in "Name; Vorname".
+    """
+    of = {part: [cell for each, cell in said if each is part] for part in Part}
+    given, family, whole = of[Part.GIVEN_NAME], of[Part.FAMILY_NAME], of[Part.WHOLE]
+    if not whole or (given and family):
+        return iter([*given, *family])
+    lacks = [
+        name for name in (*given, *family) if name.casefold() not in " ".join(whole).casefold()
+    ]
+    return iter([*lacks, *whole] if given else [*whole, *lacks])

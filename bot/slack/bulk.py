@@ -4,11 +4,13 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.bulk import UNDER_WAY, Job, JobState
+from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import LedgerError, SlackError
 from bot.messages import bulk_words
 from bot.messages.blocks import section
@@ -111,6 +113,7 @@ class Bulk:
                 asked=shown,
                 with_unusual=read_with_unusual(submission),
                 by=submission.user_id,
+                at=self.desk.clock.now(),
             )
             if started is None and job.state in UNDER_WAY and job.asked == shown:
                 started = job
@@ -156,6 +159,10 @@ class Bulk:
         profile = await asyncio.to_thread(callers.known, team_id=team_id, user_id=user_id)
         profile = profile or await self.desk.profile_of(team_id=team_id, user_id=user_id)
         barred = await asyncio.to_thread(callers.refusal, profile, channel_id=command.channel_id)
+        if barred is not None and barred.rule in SLACK_MAY_SAY_ELSE:
+            profile = await self.desk.profile_of(team_id=team_id, user_id=user_id)
+            refusal = partial(callers.refusal, profile, channel_id=command.channel_id)
+            barred = await asyncio.to_thread(refusal)
         if barred is not None:
             await self.desk.tell(command, turned_away(barred, "", self.words))
             return
@@ -204,7 +211,7 @@ class Bulk:
             self.intake.callers.known, team_id=job.team_id, user_id=job.user_id
         )
         view = self._says(bulk_words.ANSWERED)
-        if job.state is JobState.ASKED:
+        if job.asked is not None and job.state in {JobState.READING, JobState.ASKED}:
             zone = (profile.zone if profile else None) or "UTC"
             view = preview_view(job, rows, zone=zone, agents=self.intake.agents, words=self.words)
         await asked(self.desk.client.views_open(trigger_id=button.trigger_id, view=view))

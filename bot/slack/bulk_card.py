@@ -89,7 +89,6 @@ class BulkCards:
         now = asyncio.get_running_loop().time()
         if rendered.text == job.card_shows or (shown is job.state and now - at < BETWEEN_EDITS):
             return
-        self.edited[job.job_id] = (job.state, now)
         try:
             await asked(
                 self.client.chat_update(
@@ -102,6 +101,7 @@ class BulkCards:
             )
         except SlackRefusedError as error:
             log.warning("list's card not edited job=%d code=%s", job.job_id, error.code)
+        self.edited[job.job_id] = (job.state, now)
         await asyncio.to_thread(self.ledger.show_job, replace(job, card_shows=rendered.text))
 
     async def _card(self, job: Job, rows: Sequence[BulkRow]) -> Rendered:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from bot.calls.bulk import BY_RULE, TO_DO, BulkRow, Job, JobState, RowState, digest_of
-from bot.calls.permission import NotAllowed
+from bot.calls.permission import SLACK_MAY_SAY_ELSE, NotAllowed
 from bot.calls.profile import Profile
 from bot.calls.status import NOT_SENT
 from bot.calls.tallying import sending
@@ -27,7 +27,7 @@ from bot.slack.files import send_file
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 from bot.use_cases.bulk_ledger import BulkLedger
-from bot.use_cases.call_row import Called, CallRow, Dropped
+from bot.use_cases.call_row import Called, CallRow, Dropped, Gone
 from bot.use_cases.check_table import CheckTable
 from bot.use_cases.settle_call import SettleCall
 
@@ -122,21 +122,28 @@ class BulkWork:
         return await self._go_on(job, words)
 
     async def _read(self, job: Job, words: Words) -> None:
-        """Read a table, and show what would be called."""
+        """Read a table, and show what would be called; again until Slack has taken that."""
         profile = await self._profile(job)
-        problem, rows, ignored = await self._rows(job, profile)
-        asked_for = None if problem else await asyncio.to_thread(digest_of, rows)
-        kept = await asyncio.to_thread(
-            self.ledger.keep_rows,
-            job.job_id,
-            rows,
-            ignored=ignored,
-            asked=asked_for,
-            problem=problem,
-        )
-        if kept:
-            shown = replace(job, ignored=ignored, asked=asked_for, problem=problem)
-            await self._show(shown, rows, profile, words)
+        if job.asked is None and not job.problem:
+            problem, rows, ignored = await self._rows(job, profile)
+            asked_for = None if problem else await asyncio.to_thread(digest_of, rows)
+            kept = await asyncio.to_thread(
+                self.ledger.keep_rows,
+                job.job_id,
+                rows,
+                ignored=ignored,
+                asked=asked_for,
+                problem=problem,
+            )
+            if not kept:
+                return
+            job = replace(job, ignored=ignored, asked=asked_for, problem=problem)
+        rows = tuple(await asyncio.to_thread(self.ledger.rows, job.job_id))
+        try:
+            await self._show(job, rows, profile, words)
+        except SlackRefusedError as error:
+            log.warning("preview refused job=%d code=%s", job.job_id, error.code)
+        await asyncio.to_thread(self.ledger.preview_shown, job.job_id)
 
     async def _rows(
         self, job: Job, profile: Profile | None
@@ -186,7 +193,7 @@ class BulkWork:
         rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
         job = await self.cards.standing(job, rows)
         if job.state is JobState.STOPPING:
-            await asyncio.to_thread(self._stop, job, rows)
+            await asyncio.to_thread(self._stop, job)
         elif job.state is JobState.RUNNING:
             job = await self._call_some(job, rows)
         rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
@@ -205,11 +212,23 @@ class BulkWork:
         profile = await self._profile(job)
         for row in to_do[: max(free, 0)]:
             answer = await asyncio.to_thread(self.call_row, job, row, profile)
+            if isinstance(answer, NotAllowed) and answer.rule in SLACK_MAY_SAY_ELSE:
+                profile = await self._asked_again(job)
+                answer = await asyncio.to_thread(self.call_row, job, row, profile)
             if isinstance(answer, NotAllowed):
                 return await asyncio.to_thread(self._pause, job, answer)
+            if isinstance(answer, Gone):
+                return job
             await asyncio.to_thread(self._settle, job, row, answer)
             self.desk.wake()
         return job
+
+    async def _asked_again(self, job: Job) -> Profile:
+        """Ask Slack anew who somebody is; the list waits while Slack does not say so."""
+        profile = await self.desk.profile_of(team_id=job.team_id, user_id=job.user_id)
+        if profile is None:
+            raise SlackUnavailableError("profile", may_be_done=False)
+        return profile
 
     def _settle(self, job: Job, row: BulkRow, answer: Called | Dropped) -> None:
         if isinstance(answer, Called):
@@ -226,16 +245,27 @@ class BulkWork:
         moved = self.ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=running, by=BY_RULE)
         return moved or job
 
-    def _stop(self, job: Job, rows: Sequence[BulkRow]) -> None:
-        """Cancel what was not sent, for good."""
+    def _stop(self, job: Job) -> None:
+        """Cancel what was not sent, for good: first no row more becomes a call."""
         self.ledger.stop_rows(job.job_id)
-        for row in rows:
+        for row in self.ledger.rows(job.job_id):
             if row.call_id is not None and row.status in NOT_SENT:
                 self.settle_call.cancel(row.call_id, by=job.changed_by)
         self.desk.wake()
 
     async def _end(self, job: Job, rows: Sequence[BulkRow], words: Words) -> None:
         """Send the result, then end: a crash between the two sends it twice, never not at all."""
+        now = await asyncio.to_thread(self.ledger.job, job.token)
+        if now is None or now.state is JobState.ENDED:
+            return
+        await self.cards.edit(replace(job, state=JobState.ENDED), rows)
+        await self._send_result(job, rows, words)
+        await asyncio.to_thread(self.ledger.end_job, job.job_id)
+        self.cards.edited.pop(job.job_id, None)
+        log.info("list ended job=%d rows=%d", job.job_id, len(rows))
+
+    async def _send_result(self, job: Job, rows: Sequence[BulkRow], words: Words) -> None:
+        """Send what became of each row, or say why it cannot be sent, if Slack takes that."""
         content = csv_file(HEAD, result_rows(rows, words))
         try:
             await send_file(
@@ -247,17 +277,16 @@ class BulkWork:
             )
         except SlackRefusedError as error:
             sorry = export_refused(error.code, words)
-            await whisper(
-                self.desk.client,
-                Rendered(text=sorry, blocks=[section(sorry)]),
-                response_url=None,
-                channel_id="",
-                user_id=job.user_id,
-            )
-        await self.cards.edit(replace(job, state=JobState.ENDED), rows)
-        await asyncio.to_thread(self.ledger.end_job, job.job_id)
-        self.cards.edited.pop(job.job_id, None)
-        log.info("list ended job=%d rows=%d", job.job_id, len(rows))
+            try:
+                await whisper(
+                    self.desk.client,
+                    Rendered(text=sorry, blocks=[section(sorry)]),
+                    response_url=None,
+                    channel_id="",
+                    user_id=job.user_id,
+                )
+            except SlackRefusedError as refused:
+                log.warning("result not sent job=%d code=%s", job.job_id, refused.code)
 
     async def _profile(self, job: Job) -> Profile | None:
         known = await asyncio.to_thread(

@@ -2,19 +2,24 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.calls.draft import FormField
-from bot.errors import SlackError
+from bot.errors import SlackError, SlackRefusedError
 from bot.messages.words import Words
 from bot.slack.introducing import Introducing
 from bot.slack.modal import PERSON_PICKED, Anew, form_view, read_fields
 from bot.slack.payloads import read_button, read_submission, view_hash
 from bot.slack.web_api import asked
 from bot.use_cases.pick_person import FROM_PROFILE, Picked, PickPerson
+
+Update = Callable[[], Awaitable[AsyncSlackResponse]]
 
 log = logging.getLogger(__name__)
 
@@ -52,10 +57,22 @@ class People:
         self, picked: Picked, user_id: str, mark: str, view_id: str, hash_: str
     ) -> None:
         contact = await self.introducing.contact(user_id)
+        if not await asyncio.to_thread(self.pick_person.is_newest, picked):
+            return
         form = await asyncio.to_thread(self.pick_person.fill, picked, contact)
         view = form_view(form, self.words, anew=Anew(mark=mark, fields=FROM_PROFILE))
-        client = self.introducing.desk.client
+        update = partial(self.introducing.desk.client.views_update, view_id=view_id, view=view)
         try:
-            await asked(client.views_update(view_id=view_id, hash=hash_ or None, view=view))
+            await self._updated(picked, partial(update, hash=hash_ or None), update)
         except SlackError as error:
             log.warning("form not updated draft=%s code=%s", form.draft.draft_id, error.code)
+
+    async def _updated(self, picked: Picked, at_first: Update, again: Update) -> None:
+        """Update a form, also one that an earlier pick has filled in after this one was made."""
+        try:
+            await asked(at_first())
+        except SlackRefusedError as error:
+            is_newest = await asyncio.to_thread(self.pick_person.is_newest, picked)
+            if error.code != "hash_conflict" or not is_newest:
+                raise
+            await asked(again())

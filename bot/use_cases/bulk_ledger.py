@@ -1,6 +1,7 @@
 """What many calls at once need of the ledger."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from bot.calls.bulk import BulkRow, Job, JobState, RowState
@@ -51,10 +52,18 @@ class BulkLedger(Protocol):
         asked: str | None,
         problem: str,
     ) -> bool:
-        """Keep what a table says, to be asked about. False if it is not being read any more."""
+        """
+        Keep what a table says, to be shown. False if it is not being read any more, or was.
+        """
         ...
 
-    def confirm_job(self, token: str, *, asked: str, with_unusual: bool, by: str) -> Job | None:
+    def preview_shown(self, job_id: int) -> None:
+        """Write down that its preview was shown or offered: now it waits for a yes, or ended."""
+        ...
+
+    def confirm_job(
+        self, token: str, *, asked: str, with_unusual: bool, by: str, at: datetime
+    ) -> Job | None:
         """
         Start a job whose preview showed just this, with or without its unusual rows. None if it
         shows something else by now, or was answered before.

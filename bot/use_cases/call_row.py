@@ -1,12 +1,14 @@
 """A row of a table that was said yes to becomes a call, once, if the rules still let it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.calls.bulk import BulkRow, Job, RowState
+from bot.calls.bulk import BulkRow, Job, ListRow, RowState
 from bot.calls.concerns import name_of
 from bot.calls.draft import Draft, Surface
 from bot.calls.permission import NotAllowed
 from bot.calls.profile import Profile
+from bot.errors import RowSettledError
 from bot.use_cases.asking import Accepted, TurnedAway
 from bot.use_cases.intake import Intake, Refused
 from bot.use_cases.reading import read_form
@@ -27,6 +29,15 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """It was stopped or forgotten meanwhile, or its list does not run. Nobody is called."""
+
+
+YES_GOOD_FOR = timedelta(hours=1)
+"""A yes to an unusual hour is one for about that hour, not for whenever a paused list goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallRow:
     """The worker's verb for one row. It blocks, shortly, on the ledger."""
 
@@ -34,10 +45,11 @@ class CallRow:
 
     def __call__(
         self, job: Job, row: BulkRow, profile: Profile | None
-    ) -> Called | Dropped | NotAllowed:
+    ) -> Called | Dropped | Gone | NotAllowed:
         """
-        Record the call, unless an earlier try has. What was not said yes to in the preview, such
-        as an hour that is no usual one any more, is dropped; who may not call now is told why.
+        Record the call and settle the row in one, unless an earlier try has. What was not said
+        yes to in the preview, such as an hour that is no usual one any more, is dropped; who may
+        not call now is told why.
         """
         key = f"{job.team_id}:{job.key}:{row.number}"
         earlier = self.intake.ledger.call_with_key(key)
@@ -58,14 +70,20 @@ class CallRow:
             asked=row.asked,
             created_at=reader.now,
         )
-        answer = self.intake.accept(
-            draft,
-            reading.request,
-            reader,
-            key=key,
-            confirmed=row.state is RowState.UNUSUAL,
-            is_kept=False,
-        )
+        at = reading.request.scheduled_time
+        is_fresh = job.confirmed_at is not None and reader.now - job.confirmed_at <= YES_GOOD_FOR
+        try:
+            answer = self.intake.accept(
+                draft,
+                reading.request,
+                reader,
+                key=key,
+                confirmed=row.state is RowState.UNUSUAL and (at is not None or is_fresh),
+                is_kept=False,
+                row=ListRow(job_id=job.job_id, number=row.number, asked_in=job.channel_id),
+            )
+        except RowSettledError:
+            return Gone()
         match answer:
             case Accepted(call=call):
                 return Called(call_id=call.call_id)

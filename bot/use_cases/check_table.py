@@ -1,7 +1,7 @@
 """Every row of a table goes through the checks of a single call, and gets its own answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.calls.bulk import BulkRow, Job, RowState
 from bot.calls.concerns import name_of
@@ -39,7 +39,7 @@ class CheckTable:
     ) -> BulkRow:
         said = {**settings, **row.fields}
         reading = read_form(_with_agent(said, reader.agents), reader)
-        request = reading.request
+        request = _to_the_minute(reading.request)
         if request is None:
             doubts = tuple(reading.mistakes.values())
             return BulkRow(number=row.number, state=RowState.WRONG, fields=said, doubts=doubts)
@@ -63,6 +63,14 @@ class CheckTable:
             warnings=tuple(name_of(concern) for concern in unconfirmed.concerns),
             asked=unconfirmed.asked,
         )
+
+
+def _to_the_minute(request: CallRequest | None) -> CallRequest | None:
+    """Cut the time as it is kept, so that a yes is to what is called."""
+    if request is None or request.scheduled_time is None:
+        return request
+    at = request.scheduled_time
+    return replace(request, scheduled_time=at.replace(second=0, microsecond=0))
 
 
 def _with_agent(said: Mapping[FormField, str], agents: Sequence[Agent]) -> dict[FormField, str]:

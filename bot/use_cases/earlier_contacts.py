@@ -1,6 +1,5 @@
 """Somebody types only who is to be called: whom they had called before is filled in, or chosen."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -9,7 +8,7 @@ from bot.calls.call import Call
 from bot.calls.draft import DraftState, FormField, Surface
 from bot.calls.form import Form
 from bot.use_cases.intake import Intake
-from bot.use_cases.pick_person import ABOUT_THEM
+from bot.use_cases.pick_person import ABOUT_THEM, words_of_name
 from bot.use_cases.reading import read_line
 from bot.use_cases.request_call import shown_hints
 
@@ -55,6 +54,8 @@ class EarlierContacts:
             newest.setdefault(call.request.phone.e164, call)
         if email:
             found = [call for call in newest.values() if call.request.email.casefold() == email]
+            typed = form.fields.get(FormField.FULL_NAME, "")
+            found = _called(typed, found) if typed else found  # another name is another person
         else:
             found = _called(name, list(newest.values()))
         return found[:OFFERED]
@@ -103,10 +104,10 @@ def _named(form: Form) -> str:
 
 def _called(name: str, calls: Sequence[Call]) -> list[Call]:
     """Find those of that name: by whole words, or if there are none by how words begin."""
-    asked = _words(name)
+    asked = words_of_name(name)
     if not asked:
         return []
-    names = [(call, _words(call.request.full_name)) for call in calls]
+    names = [(call, words_of_name(call.request.full_name)) for call in calls]
     whole = [call for call, words in names if asked <= words]
     if whole:
         return whole
@@ -115,10 +116,3 @@ def _called(name: str, calls: Sequence[Call]) -> list[Call]:
         for call, words in names
         if all(any(word.startswith(one) for word in words) for one in asked)
     ]
-
-
-def _words(name: str) -> frozenset[str]:
-    """Fold a name: "Müller" and "muller" are one."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return frozenset("".join(sign if sign.isalnum() else " " for sign in kept).split())

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
+from bot.calls.bulk import ListRow
 from bot.calls.call import Call, NewCall
 from bot.calls.concerns import Concern, OpenCall, digest, name_of
 from bot.calls.deed import Deed
@@ -130,14 +132,28 @@ class Intake:
         key: str,
         confirmed: bool = False,
         is_kept: bool = True,
+        row: ListRow | None = None,
     ) -> Accepted | Refused | Unconfirmed | TurnedAway:
         """
         Record a call that passes every rule; raises CallMovedError if the call that it takes the
         place of was sent or stopped. `confirmed` counts only if the warnings are the same
         that the draft's form showed, about the same number, time and agent. A draft that is not
         kept yet is kept with its call; raises RepeatedClickError if its click was kept before.
+        The `row` of a list that it is made of is settled with it; raises RowSettledError if that
+        was settled before.
         """
-        barred = self.turned_away(draft, reader.profile)
+        again = partial(
+            self.accept,
+            draft,
+            request,
+            reader,
+            key=key,
+            confirmed=confirmed,
+            is_kept=is_kept,
+            row=row,
+        )
+        asked_in = row.asked_in if row is not None else draft.channel_id
+        barred = self.turned_away(draft, reader.profile, asked_in=asked_in)
         if barred is not None:
             return barred
         history = self._history(request.phone, reader, without=draft.replaces)
@@ -160,23 +176,22 @@ class Intake:
                 say=[Say(saying=Saying.CARD)],
                 fresh=None if is_kept else draft,
                 cap=self.callers.cap(reader.profile),
+                row=row,
             )
         except OpenCallError:
             concerns = self._concerns(request, reader, without=draft.replaces)
             return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
         except NumberBlockedError:
-            return self.refusal_of(request.phone, reader) or self.accept(
-                draft, request, reader, key=key, confirmed=confirmed, is_kept=is_kept
-            )
+            return self.refusal_of(request.phone, reader) or again()
         except DailyCapError:
-            return self.turned_away(draft, reader.profile) or self.accept(
-                draft, request, reader, key=key, confirmed=confirmed, is_kept=is_kept
-            )
+            return self.turned_away(draft, reader.profile, asked_in=asked_in) or again()
         return Accepted(call=recorded.call, is_new=recorded.is_new)
 
-    def turned_away(self, draft: Draft, profile: Profile | None) -> TurnedAway | None:
+    def turned_away(
+        self, draft: Draft, profile: Profile | None, *, asked_in: str | None = None
+    ) -> TurnedAway | None:
         """Say why the writer of a draft may not call, None if they may."""
-        barred = self.callers.refusal(profile, channel_id=draft.channel_id)
+        barred = self.callers.refusal(profile, channel_id=asked_in or draft.channel_id)
         return TurnedAway(draft=draft, barred=barred) if barred is not None else None
 
     def foresee(

@@ -1,5 +1,6 @@
 """Somebody picks a member of the workspace in the form: it is filled in from their profile."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,13 +47,23 @@ class PickPerson:
         self.intake.keep(draft, meant)
         return Picked(draft=draft, fields=meant, before=draft.fields.get(FormField.PERSON, ""))
 
+    def is_newest(self, picked: Picked) -> bool:
+        """Whether nobody else was picked since, and the form was not sent."""
+        now = self.intake.ledger.draft(picked.draft.draft_id)
+        if now is None or now.state is DraftState.CLOSED:
+            return False
+        return now.fields.get(FormField.PERSON) == picked.fields.get(FormField.PERSON)
+
     def fill(self, picked: Picked, contact: Contact | None) -> Form:
         """
         Fill the form in from a profile, None if nobody can be called by it. What the profile does
-        not show stays as it was typed, unless somebody else's profile may have filled it in.
+        not show stays as it was typed, unless it may be somebody else's: another profile may have
+        filled it in, or it stands beside another name.
         """
-        typed = {} if picked.before else picked.fields
         shown = _shown(contact) if contact is not None else {}
+        is_same = contact is None or _may_be_called(picked.fields, shown)
+        theirs = is_same and not picked.before
+        typed = picked.fields if theirs else {}
         about_them = {field: shown.get(field) or typed.get(field, "") for field in FROM_PROFILE}
         filled = {field: text for field, text in {**picked.fields, **about_them}.items() if text}
         self.intake.keep(picked.draft, filled)
@@ -63,6 +74,20 @@ class PickPerson:
             if not filled.get(SHOWN_AT[field])
         )
         return self.intake.form(picked.draft, reader, fields=filled, hints=hints)
+
+
+def _may_be_called(fields: Mapping[FormField, str], shown: Mapping[FormField, str]) -> bool:
+    """Whether a form names nobody yet, or somebody by a name that the profile holds too."""
+    named = words_of_name(fields.get(FormField.FULL_NAME, ""))
+    profile = words_of_name(shown.get(FormField.FULL_NAME, ""))
+    return named <= profile or (bool(profile) and profile <= named)
+
+
+def words_of_name(name: str) -> frozenset[str]:
+    """Fold a name: "Müller" and "muller" are one."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return frozenset("".join(sign if sign.isalnum() else " " for sign in kept).split())
 
 
 def _shown(contact: Contact) -> dict[FormField, str]:

@@ -93,7 +93,8 @@ async def test_the_result_comes_as_a_file_without_names(stage: Stage) -> None:
     await stage.jane.submit()
     await card_says(stage, "Done")
 
-    (file,) = stage.playground.workspace.files.values()
+    files = stage.playground.workspace.files
+    (file,) = await stage.until(lambda: [each for each in files.values() if "content" in each])
 
     content = file["content"].decode("utf-8-sig")
     lines = content.splitlines()

@@ -1,13 +1,19 @@
 """Lists of calls in the ledger: one yes, one call for each row, and nothing left in them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from bot.calls.bulk import BulkRow, Job, JobState, RowState, digest_of
+import pytest
+
+from bot.calls.bulk import BulkRow, Job, JobState, ListRow, RowState, digest_of
+from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
+from bot.errors import RowSettledError
 from bot.ledger import SqlLedger
+from tests.ledger.samples import CARD, a_call, waiting
 from tests.sample import NOW
 
 JOB = Job(
@@ -44,6 +50,7 @@ def asked(ledger: SqlLedger) -> Job:
     job = begun(ledger)
     ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
     assert ledger.keep_rows(job.job_id, ROWS, ignored=["x"], asked=digest_of(ROWS), problem="")
+    ledger.preview_shown(job.job_id)
     return job
 
 
@@ -82,17 +89,19 @@ def test_rows_are_kept_as_they_are_and_the_table_is_let_go_of(ledger: SqlLedger)
 def test_a_yes_counts_for_what_was_shown_and_once(ledger: SqlLedger) -> None:
     asked(ledger)
 
-    assert ledger.confirm_job("t-1", asked="else", with_unusual=True, by="U") is None
-    started = ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U")
+    assert ledger.confirm_job("t-1", asked="else", with_unusual=True, by="U", at=NOW) is None
+    started = ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
     assert started is not None
     assert started.state is JobState.RUNNING
-    assert ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U") is None
+    assert (
+        ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW) is None
+    )
 
 
 def test_unusual_rows_are_let_go_of_without_a_yes(ledger: SqlLedger) -> None:
     job = asked(ledger)
 
-    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=False, by="U")
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=False, by="U", at=NOW)
 
     states = [row.state for row in ledger.rows(job.job_id)]
     assert states == [RowState.READY, RowState.LEFT_OUT, RowState.WRONG]
@@ -114,7 +123,7 @@ def test_a_job_moves_only_from_where_it_stands(ledger: SqlLedger) -> None:
     running = frozenset({JobState.RUNNING})
 
     assert ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=running, by="U") is None
-    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U")
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
     paused = ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=running, by="U_BOS")
     assert paused is not None
     assert paused.changed_by == "U_BOS"
@@ -122,7 +131,7 @@ def test_a_job_moves_only_from_where_it_stands(ledger: SqlLedger) -> None:
 
 def test_a_job_that_moved_meanwhile_is_due_at_once(ledger: SqlLedger) -> None:
     job = asked(ledger)
-    started = ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U")
+    started = ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
     assert started is not None
     (claimed,) = ledger.claim_jobs(lease=60)
     ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=frozenset({JobState.RUNNING}), by="U")
@@ -161,3 +170,76 @@ def test_a_number_that_is_forgotten_is_in_no_row(ledger: SqlLedger) -> None:
     rows = ledger.rows(job.job_id)
     assert [row.state for row in rows] == [RowState.STOPPED, RowState.STOPPED, RowState.WRONG]
     assert not rows[0].fields
+
+
+def test_a_preview_that_was_not_shown_is_due_again(ledger: SqlLedger) -> None:
+    job = begun(ledger)
+    ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
+    ledger.keep_rows(job.job_id, ROWS, ignored=[], asked=digest_of(ROWS), problem="")
+
+    (again,) = ledger.claim_jobs(lease=60)
+
+    assert (again.state, again.asked) == (JobState.READING, digest_of(ROWS))
+    assert not ledger.keep_rows(job.job_id, (), ignored=[], asked="other", problem="")
+    assert ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
+
+
+def test_a_problem_that_was_shown_ends_a_list(ledger: SqlLedger) -> None:
+    job = begun(ledger)
+    ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
+    ledger.keep_rows(job.job_id, (), ignored=[], asked=None, problem="empty")
+
+    ledger.preview_shown(job.job_id)
+
+    kept = ledger.job("t-1")
+    assert kept is not None
+    assert kept.state is JobState.ENDED
+
+
+def called(ledger: SqlLedger, job: Job, number: int = 2) -> Call:
+    row = ListRow(job_id=job.job_id, number=number, asked_in="C1")
+    answer = ledger.record_call(
+        a_call("row"), draft_id=None, may_repeat=False, say=[CARD], row=row
+    )
+    return answer.call
+
+
+def test_a_row_is_settled_with_its_call(ledger: SqlLedger) -> None:
+    job = asked(ledger)
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
+
+    call = called(ledger, job)
+
+    row = ledger.rows(job.job_id)[0]
+    assert (row.state, row.call_id, row.fields) == (RowState.CALLED, call.call_id, {})
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        pytest.param(lambda ledger, job: ledger.stop_rows(job.job_id), id="stopped"),
+        pytest.param(
+            lambda ledger, job: ledger.move_job(
+                job.job_id, to=JobState.PAUSED, out_of=frozenset({JobState.RUNNING}), by="U"
+            ),
+            id="paused",
+        ),
+        pytest.param(lambda ledger, job: ledger.end_job(job.job_id), id="ended"),
+        pytest.param(
+            lambda ledger, job: ledger.settle_row(job.job_id, 2, to=RowState.DROPPED),
+            id="settled",
+        ),
+    ],
+)
+def test_a_row_that_is_not_to_be_called_any_more_becomes_no_call(
+    ledger: SqlLedger, meanwhile: Callable[[SqlLedger, Job], object]
+) -> None:
+    job = asked(ledger)
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
+    meanwhile(ledger, job)
+
+    with pytest.raises(RowSettledError):
+        called(ledger, job)
+
+    assert ledger.call_with_key("row") is None
+    assert waiting(ledger) == []
