@@ -11,7 +11,7 @@ from bot.calls.bulk import BY_RULE, TO_DO, BulkRow, Job, JobState, RowState, dig
 from bot.calls.permission import SLACK_MAY_SAY_ELSE, NotAllowed
 from bot.calls.profile import Profile
 from bot.calls.status import NOT_SENT
-from bot.calls.tallying import sending
+from bot.calls.tallying import is_here, sending
 from bot.errors import LedgerError, SlackError, SlackRefusedError, SlackUnavailableError, trace_of
 from bot.messages.blocks import Rendered, section
 from bot.messages.bulk import HEAD, offer_preview, result_rows, result_sent
@@ -198,7 +198,7 @@ class BulkWork:
             job = await self._call_some(job, rows)
         rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
         waiting = any(row.state in TO_DO for row in rows)
-        ended = not waiting and not any(sending(row) for row in rows)
+        ended = not waiting and not any(map(is_here, rows))
         if ended and job.state in {JobState.RUNNING, JobState.STOPPING}:
             await self._end(job, rows, words)
             return SOON

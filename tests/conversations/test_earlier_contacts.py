@@ -59,6 +59,15 @@ async def test_the_form_is_filled_in_from_the_last_call(stage: Stage, line: str)
     assert len(stage.posts) == 2
 
 
+async def test_another_name_beside_the_same_address_is_another_person(stage: Stage) -> None:
+    await called(stage, ALEX)
+
+    form = await typed(stage, "Eva Novak alex.mueller@example.com tomorrow 2pm")
+
+    assert values(form)["full_name"] == "Eva Novak"
+    assert values(form)["phone_number"] == ""
+
+
 async def test_accents_and_case_do_not_matter(stage: Stage) -> None:
     await called(stage, EVA)
 

@@ -1,10 +1,12 @@
 """A member of the workspace is picked in the form, which is filled in from their profile."""
 
+import asyncio
+
 import pytest
 
 from bot.calls.draft import FormField
 from bot.playground.delivery import Kind
-from bot.playground.faults import slack_error
+from bot.playground.faults import held_until, slack_error
 from bot.playground.records import User, View
 from tests.conversations.stage import Stage
 
@@ -83,6 +85,44 @@ async def test_nothing_of_somebody_picked_before_stays_for_the_next(stage: Stage
     assert (filled["phone_number"], filled["email"]) == ("", "")
     assert stage.jane.modal is not None
     assert "Type a phone number" in str(stage.jane.modal.blocks)
+
+
+async def test_a_number_beside_another_name_is_not_the_picked_ones(stage: Stage) -> None:
+    stage.let_in(NINA)
+    await opened(stage, "Alex Mueller +49 30 23125001 alex@example")
+
+    filled = await pick(stage, NINA)
+
+    assert filled["full_name"] == "Nina Roth"
+    assert (filled["phone_number"], filled["email"]) == ("", "")
+
+
+async def test_a_number_beside_the_same_name_stays(stage: Stage) -> None:
+    stage.let_in(NINA)
+    await opened(stage, "nina +49 30 23125001")
+
+    assert (await pick(stage, NINA))["phone_number"] == "+493023125001"
+
+
+async def test_the_last_who_is_picked_counts_however_late_profiles_come(stage: Stage) -> None:
+    bea = User(id="U_BEA", name="bea", real_name="Bea Ray", phone="+49 30 23125010")
+    stage.let_in(OMAR)
+    stage.let_in(bea)
+    first, second = asyncio.Event(), asyncio.Event()
+    form = await opened(stage)
+    stage.playground.faults.next("users.info", held_until(first))
+    stage.playground.faults.next("users.info", held_until(second))
+    await stage.jane.click(form, "person", OMAR.id)
+    await stage.jane.click(form, "person", bea.id)
+
+    first.set()
+    second.set()
+
+    filled = await stage.until(
+        lambda: shown if (shown := values(form))["full_name"] == "Bea Ray" else None
+    )
+    assert filled["phone_number"] == "+49 30 23125010"
+    assert "Omar" not in str(form.blocks)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.calls.draft import FormField
+from bot.parsing.tables import EMAIL as EMAIL_PATTERN
 from bot.parsing.tables import TableProblem, decode, read_table
 
 NAME, PHONE, EMAIL = FormField.FULL_NAME, FormField.PHONE_NUMBER, FormField.EMAIL
@@ -153,3 +154,49 @@ def test_what_a_program_writes_is_read_back(names: list[str], delimiter: str) ->
     table = read_table(written.getvalue(), most=50)
 
     assert [row.fields.get(NAME) for row in table.rows] == [name.strip("\ufeff") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "name"),
+    [
+        pytest.param("Name;Vorname", "Mueller;Alex", "Alex Mueller", id="family name first"),
+        pytest.param("Client;First name;Last name", "ACME;Alex;Mueller", "Alex Mueller", id="all"),
+        pytest.param("Name;First name", "Alex Mueller;Alex", "Alex Mueller", id="once"),
+        pytest.param("Name;Last name", "Alex;Mueller", "Alex Mueller", id="given name first"),
+    ],
+)
+def test_no_part_of_a_name_is_left_out(head: str, cells: str, name: str) -> None:
+    (row,) = rows(f"{head};Phone\n{cells};+34 91 1234567")
+
+    assert row[NAME] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('Eva;+34 91 1234567;"VIP\nBo;+34 91 1234568;x', id="never closed"),
+        pytest.param(
+            'Name;Phone;Note\nEva;+34 91 1234567;"VIP\nBo;+34 91 1234568;bo@x.example;y"\n',
+            id="closed in another row",
+        ),
+    ],
+)
+def test_a_quote_that_is_out_of_step_swallows_no_row(text: str) -> None:
+    assert read_table(text, most=500).problem is TableProblem.BROKEN
+
+
+def test_a_note_may_have_several_lines() -> None:
+    (row,) = rows('Name;Phone;Note\nEva;+34 91 1234567;"call her back;\nshe likes tea"')
+
+    assert row[ABOUT] == "call her back;\nshe likes tea"
+
+
+def test_of_two_columns_of_digits_without_a_header_none_is_guessed() -> None:
+    table = read_table("2025550143;Eva;;eva@x.example\n2025550144;Bo;+34 91 1;b@x.example", most=9)
+
+    assert table.problem is TableProblem.UNKNOWN_COLUMN
+
+
+def test_a_cell_of_at_signs_is_looked_at_in_no_time() -> None:
+    """Whatever a cell holds, looking for an address in it takes one pass."""
+    assert EMAIL_PATTERN.fullmatch("@." * 50_000 + " x") is None

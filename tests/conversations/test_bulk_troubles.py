@@ -1,0 +1,190 @@
+"""A list and what may come between: a stop, a forgotten number, another hour, a silent Slack."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.calls.bulk import JobState, RowState
+from bot.errors import SlackError, SlackRefusedError, SlackUnavailableError
+from bot.ledger.bulk_tables import bulk_jobs
+from bot.ledger.door import reading
+from bot.playground.faults import hanging, held_until, rate_limited, slack_error
+from bot.playground.records import User
+from bot.playground.workspace import UserGroup
+from bot.slack import bulk_work
+from tests.conversations.stage import Stage, on_stage
+from tests.conversations.test_bulk import ROWS, card, card_says, form, previewed, says
+
+BOSS = User(id="U_BOS", name="bos", real_name="Bos", is_admin=True)
+
+
+def failing(error: SlackError) -> Callable[..., Awaitable[None]]:
+    """Stand in for a way of speaking that Slack has closed."""
+
+    async def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail
+
+
+def states(stage: Stage) -> list[RowState]:
+    return [row.state for row in stage.house.ledger.rows(1)]
+
+
+async def settled(stage: Stage, *expected: RowState) -> None:
+    async with asyncio.timeout(8):
+        while states(stage) != [*expected]:  # noqa: ASYNC110 - told by the database alone
+            await asyncio.sleep(0.02)
+
+
+async def job_is(stage: Stage, state: JobState) -> None:
+    async with asyncio.timeout(15):
+        while job_state(stage) is not state:  # noqa: ASYNC110 - told by the database alone
+            await asyncio.sleep(0.02)
+
+
+def job_state(stage: Stage) -> JobState:
+    with reading(stage.house.ledger._door.engine) as connection:
+        return JobState(connection.scalar(select(bulk_jobs.c.state)) or "")
+
+
+async def test_a_number_that_is_forgotten_meanwhile_is_not_called(stage: Stage) -> None:
+    """The list had been read when its card was being posted."""
+    boss = stage.let_in(BOSS)
+    release = asyncio.Event()
+    await previewed(stage)
+    stage.playground.faults.next("chat.postMessage", held_until(release))
+    await stage.jane.submit()
+    await stage.until(lambda: stage.playground.traffic.of("view_submission")[1:] or None)
+    await boss.type_command("C_SALES", "/zeegcall", "forget +49 30 23125001")
+    await settled(stage, RowState.STOPPED, RowState.READY)
+
+    release.set()
+
+    await settled(stage, RowState.STOPPED, RowState.CALLED)
+    await stage.until(lambda: stage.posts or None)
+    assert [post["phoneNumber"] for post in stage.posts] == ["+493023125002"]
+
+
+async def test_a_yes_to_an_unusual_hour_is_none_for_another(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", CALLING_HOURS="03:00-03:15") as stage:
+        await previewed(stage)
+        await stage.jane.submit({"unusual": ["yes"]})
+        running = await stage.until(lambda: card(stage))
+        await stage.jane.click(running, "bulk_pause")
+        paused = await card_says(stage, "Paused")
+        called = len(stage.posts)
+        stage.pass_time(timedelta(hours=2).total_seconds())
+
+        await stage.jane.click(paused, "bulk_resume")
+
+        await card_says(stage, "Done")
+        assert len(stage.posts) == called
+
+
+async def test_a_yes_holds_for_a_time_with_seconds(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", CALLING_HOURS="03:00-03:15") as stage:
+        stage.pass_time(17)
+        await previewed(stage, when_words="in 3 hours")
+
+        await stage.jane.submit({"unusual": ["yes"]})
+
+        await stage.until(lambda: len(stage.posts) == 2 or None)
+
+
+async def test_calls_that_are_kept_here_hold_up_no_others(tmp_path: Path) -> None:
+    rows = "Name;Phone;Email;When\n" + "".join(
+        f"A B;+49 30 231250{number};a{number}@example.com;friday 14:00\n"
+        for number in range(10, 18)
+    )
+    async with on_stage(tmp_path / "calls.db", HOLD_SCHEDULED_CALLS="true") as stage:
+        await stage.met()
+        await previewed(stage, rows)
+
+        await stage.jane.submit()
+
+        await settled(stage, *[RowState.CALLED] * 8)
+        await card_says(stage, "8 under way")
+        assert stage.posts == []
+
+
+async def test_a_preview_that_slack_did_not_take_comes_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await form(stage)
+    stage.playground.faults.next("views.update", slack_error("not_found"))
+    monkeypatch.setattr(bulk_work, "whisper", failing(SlackUnavailableError("unreachable")))
+
+    await stage.jane.submit({"rows": ROWS})
+
+    async with asyncio.timeout(12):
+        while not says(stage, "can be called"):  # noqa: ASYNC110 - it waits some seconds
+            await asyncio.sleep(0.05)
+
+
+async def test_whoever_was_not_looked_up_lately_is_asked_about(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", ALLOWED_USERGROUPS="S0SALES") as stage:
+        sales = UserGroup(id="S0SALES", handle="sales", members=["U_JANE"])
+        stage.playground.workspace.groups["S0SALES"] = sales
+        stage.playground.workspace.app.scopes |= {"usergroups:read"}
+        await stage.met()
+        await previewed(stage)
+        stage.pass_time(timedelta(minutes=11).total_seconds())
+
+        await stage.jane.submit()
+
+        await stage.until(lambda: len(stage.posts) == 2 or None)
+
+
+async def test_an_end_that_slack_refuses_to_tell_is_an_end(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.playground.workspace.app.scopes -= {"files:write", "im:write"}
+    await previewed(stage)
+    refused = SlackRefusedError("messages_tab_disabled")
+    monkeypatch.setattr(bulk_work, "whisper", failing(refused))
+
+    await stage.jane.submit()
+
+    await job_is(stage, JobState.ENDED)
+
+
+async def test_the_result_is_sent_once_where_the_card_has_to_wait(stage: Stage) -> None:
+    await previewed(stage)
+    await stage.jane.submit()
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    stage.playground.faults.next("chat.update", rate_limited(1), times=6)
+
+    await job_is(stage, JobState.ENDED)
+
+    assert len(stage.playground.workspace.files) == 1
+
+
+async def test_nothing_of_a_wrong_row_is_in_the_result(stage: Stage) -> None:
+    wrong = "Bo;0301234567;bo@example.com;x\nCy;+49 30 23125003;cy.secret@@example;x\n"
+    await previewed(stage, ROWS + wrong)
+
+    await stage.jane.submit()
+
+    files = stage.playground.workspace.files
+    (file,) = await stage.until(lambda: [each for each in files.values() if "content" in each])
+    content = file["content"].decode("utf-8-sig")
+    assert "left out" in content
+    assert not [piece for piece in ("0301234567", "secret", "23125003") if piece in content]
+
+
+async def test_a_slow_profile_keeps_no_stop_waiting(stage: Stage) -> None:
+    await previewed(stage)
+    stage.pass_time(timedelta(hours=2).total_seconds())
+    stage.playground.faults.next("users.info", hanging())
+    await stage.jane.submit()
+    running = await stage.until(lambda: card(stage))
+
+    await stage.jane.click(running, "bulk_stop")
+
+    await card_says(stage, "Done")
+    assert stage.posts == []
