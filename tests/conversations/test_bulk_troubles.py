@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.calls.bulk import JobState, RowState
+from bot.calls.status import Status
 from bot.errors import SlackError, SlackRefusedError, SlackUnavailableError
 from bot.ledger.bulk_tables import bulk_jobs
 from bot.ledger.door import reading
@@ -96,7 +97,9 @@ async def test_a_yes_holds_for_a_time_with_seconds(tmp_path: Path) -> None:
         await stage.until(lambda: len(stage.posts) == 2 or None)
 
 
-async def test_calls_that_are_kept_here_hold_up_no_others(tmp_path: Path) -> None:
+async def test_calls_that_are_kept_here_hold_up_no_others_and_can_be_stopped(
+    tmp_path: Path,
+) -> None:
     rows = "Name;Phone;Email;When\n" + "".join(
         f"A B;+49 30 231250{number};a{number}@example.com;friday 14:00\n"
         for number in range(10, 18)
@@ -108,7 +111,12 @@ async def test_calls_that_are_kept_here_hold_up_no_others(tmp_path: Path) -> Non
         await stage.jane.submit()
 
         await settled(stage, *[RowState.CALLED] * 8)
-        await card_says(stage, "8 under way")
+        running = await stage.until(lambda: card(stage))
+        await stage.jane.click(running, "bulk_stop")
+
+        await card_says(stage, "Done")
+        stopped = {row.status for row in stage.house.ledger.rows(1)}
+        assert stopped == {Status.CANCELLED}
         assert stage.posts == []
 
 
