@@ -97,7 +97,7 @@ async def test_a_yes_holds_for_a_time_with_seconds(tmp_path: Path) -> None:
         await stage.until(lambda: len(stage.posts) == 2 or None)
 
 
-async def test_calls_that_are_kept_here_hold_up_no_others_and_can_be_stopped(
+async def test_calls_kept_here_hold_up_no_others_and_can_be_stopped(
     tmp_path: Path,
 ) -> None:
     rows = "Name;Phone;Email;When\n" + "".join(
