@@ -39,7 +39,7 @@ class Crowd:
 
     def __init__(self) -> None:
         self._waiting = 0
-        self._came = 0
+        self._left = float("-inf")
         self._nobody = asyncio.Event()
         self._nobody.set()
 
@@ -47,27 +47,33 @@ class Crowd:
     def one(self) -> Iterator[None]:
         """Count somebody who waits."""
         self._waiting += 1
-        self._came += 1
         self._nobody.clear()
         try:
             yield
         finally:
             self._waiting -= 1
+            self._left = asyncio.get_running_loop().time()
             if self._waiting == 0:
                 self._nobody.set()
 
     async def let_pass(self) -> bool:
         """Wait until nobody waits, but not for long; give whether that came true."""
+        if self._breath() <= 0:
+            return True
         try:
             async with asyncio.timeout(LONGEST_QUIET):
-                before = -1
-                while before != self._came:
+                while (seconds := self._breath()) > 0:
                     await self._nobody.wait()
-                    before = self._came
-                    await asyncio.sleep(A_BREATH)
+                    await asyncio.sleep(seconds)
         except TimeoutError:
             return False
         return True
+
+    def _breath(self) -> float:
+        """Give the seconds until nobody is taken to be waiting, if nobody else comes."""
+        if self._waiting:
+            return A_BREATH
+        return self._left + A_BREATH - asyncio.get_running_loop().time()
 
 
 def web_app(
