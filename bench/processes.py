@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.commands import BOT_TOKEN, SIGNING_SECRET
+from bot.ledger import open_ledger
 
 ROOT = Path(__file__).parents[1]
 AGENT = "7d3c1c1e-0000-4000-8000-000000000001"
@@ -91,11 +92,14 @@ def bolt_js() -> Iterator[Running | None]:
 def bot(
     *, slack: float = 0.0, zeeg: float = 0.0, **settings: str
 ) -> Iterator[tuple[Running, Running]]:
-    """Run the whole bot beside peers that take so many seconds to answer; give both."""
+    """
+    Run the whole bot beside peers that take so many seconds to answer; give both. Its database is
+    there already, as at every start but the first.
+    """
     peers_port, port = free_port(), free_port()
     peers = [sys.executable, "-m", "bench.peers", str(peers_port), str(slack), str(zeeg)]
     with (
-        tempfile.TemporaryDirectory() as folder,
+        _database() as url,
         running(peers, peers_port) as peer,
         running(
             [sys.executable, "-m", "bot"],
@@ -107,7 +111,7 @@ def bot(
                 "ZEEG_API_TOKEN": "bench",
                 "ZEEG_API_URL": f"http://127.0.0.1:{peers_port}/v2",
                 "ZEEG_AGENT_UUID": AGENT,
-                "DATABASE_URL": f"sqlite:///{folder}/calls.db",
+                "DATABASE_URL": url,
                 "HOST": "127.0.0.1",
                 "PORT": str(port),
                 "UNDO_SECONDS": "0",
@@ -117,3 +121,11 @@ def bot(
         ) as process,
     ):
         yield process, peer
+
+
+@contextlib.contextmanager
+def _database() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/calls.db"
+        open_ledger(url).close()
+        yield url
