@@ -69,8 +69,8 @@ def forgotten(number: str, done: Forgotten, words: Words) -> Mrkdwn:
         )
     said.append(
         words.mrkdwn(
-            "What Zeeg keeps, and what people copied, is not in my hands. The do-not-call list "
-            "still knows the number."
+            "What Zeeg keeps, and what people copied, is not in my hands. A number that is on the "
+            "do-not-call list stays on it."
         )
     )
     return Mrkdwn(" ".join(said))

@@ -10,7 +10,7 @@ from bot.parsing.name_shapes import (
     looks_like_person,
 )
 from bot.parsing.name_witness import Witness, Word, fold
-from bot.parsing.name_words import PARTICLES, SUFFIXES, TITLES
+from bot.parsing.name_words import FAMILY_NAMES_TOO, PARTICLES, SUFFIXES, TITLES
 from bot.parsing.slack_text import MASK
 
 _SMALL_WORDS = frozenset({
@@ -68,12 +68,19 @@ def _completed(
     end, count = last, 0
     while (following := _next_name(words, end, stop)) is not None:
         end, count = following, count + 1
+    if count == 0 and last + 1 < stop and _may_be_family_name(words[last + 1]):
+        return first, last + 1, False
     if count == 0 and _may_be_small_family_name(words, last, stop):
         return first, last + 1, False
     if count <= 1:
         unclear = end == last and last + 1 < stop and is_lower(words[last].text)
         return first, end, not unclear
     return first, _next_name(words, last, stop) or end, False
+
+
+def _may_be_family_name(word: Word) -> bool:
+    """Whether a word about a call may be a name as well: "Lisa New", "Vincent Price"."""
+    return word.text[:1].isupper() and word.bare in FAMILY_NAMES_TOO
 
 
 def _may_be_small_family_name(words: Sequence[Word], last: int, stop: int) -> bool:

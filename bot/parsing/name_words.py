@@ -31,6 +31,9 @@ COMPANY_FORMS = frozenset({
 })  # fmt: skip
 """In the names of companies and departments, which are no person's."""
 
+FAMILY_NAMES_TOO = frozenset({"new", "price", "head", "sales", "call", "offer"})
+"""Words about a call that people are called as well: right behind a given name they are asked."""
+
 CONTEXT_WORDS = frozenset({
     # english
     "follow", "followup", "follow-up", "demo", "demos", "renewal", "renew", "renewals", "question",

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.calls.call import Call
+from bot.calls.doubts import Field, Reason
 from bot.calls.draft import DraftState, FormField, Surface
 from bot.calls.form import Form
+from bot.calls.status import Status
 from bot.use_cases.intake import Intake
 from bot.use_cases.pick_person import ABOUT_THEM, words_of_name
 from bot.use_cases.reading import read_line
@@ -44,14 +46,15 @@ class EarlierContacts:
         """Find the newest call to each contact that a line without a number may mean."""
         draft = form.draft
         name, email = _named(form), form.fields.get(FormField.EMAIL, "").casefold()
-        if draft.surface is not Surface.COMMAND or not (name or email):
+        if draft.surface is not Surface.COMMAND or not (name or email) or _has_number(form):
             return ()
         theirs = self.calls.asked_for(
             team_id=draft.team_id, requester_id=draft.user_id, most=LOOKED_THROUGH
         )
         newest: dict[str, Call] = {}
         for call in theirs:
-            newest.setdefault(call.request.phone.e164, call)
+            if call.status is not Status.CANCELLED:  # it may have been cancelled for its contact
+                newest.setdefault(call.request.phone.e164, call)
         if email:
             found = [call for call in newest.values() if call.request.email.casefold() == email]
             typed = form.fields.get(FormField.FULL_NAME, "")
@@ -89,11 +92,18 @@ class EarlierContacts:
         return self.fill(self.intake.form(draft, reader, fields=line.fields, hints=hints), call)
 
 
+def _has_number(form: Form) -> bool:
+    """Whether a number was typed, if only one that is unclear or may not be called."""
+    unclear = any(
+        hint.field is Field.PHONE_NUMBER and hint.reason is not Reason.MISSING
+        for hint in form.hints
+    )
+    return unclear or FormField.PHONE_NUMBER in form.fields
+
+
 def _named(form: Form) -> str:
     """Give the name that a line consists of, beside a time; empty if it says more."""
     fields = form.fields
-    if FormField.PHONE_NUMBER in fields:
-        return ""
     name = fields.get(FormField.FULL_NAME, "")
     about = fields.get(FormField.ADDITIONAL_DATA, "")
     if name or FormField.EMAIL in fields:

@@ -1,10 +1,12 @@
 """Whom somebody had called before need only be named: the form is filled in, or asked which."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.playground.delivery import Kind
 from bot.playground.records import Message, User, View
-from tests.conversations.stage import Stage
+from tests.conversations.stage import Stage, on_stage
 from tests.conversations.test_people import values
 
 ALEX = "Alex Mueller +49 30 23125001 alex.mueller@example.com about the demo"
@@ -66,6 +68,48 @@ async def test_another_name_beside_the_same_address_is_another_person(stage: Sta
 
     assert values(form)["full_name"] == "Eva Novak"
     assert values(form)["phone_number"] == ""
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param("+49 30 23125008", id="another"),
+        pytest.param("0664 7654321", id="of no country"),
+        pytest.param("+43 660 12", id="too short"),
+        pytest.param("112", id="emergency"),
+    ],
+)
+async def test_a_number_that_was_typed_is_never_replaced(stage: Stage, number: str) -> None:
+    await stage.met()
+    await called(stage, ALEX)
+
+    form = await typed(stage, f"Alex Mueller {number} alex.mueller@example.com tomorrow at 2")
+
+    assert values(form)["phone_number"] != "+493023125001"
+    assert "Filled in from call" not in str(form.blocks)
+
+
+async def test_a_typed_number_that_is_blocked_is_told_of_at_once(stage: Stage) -> None:
+    await called(stage, ALEX)
+    await stage.type("block +49 30 23125001 asked for it")
+    await stage.whispered("do-not-call list")
+
+    form = await typed(stage, ALEX)
+
+    assert "is on the do-not-call list" in str(form.blocks)
+
+
+async def test_whose_call_was_undone_is_not_proposed(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="60") as stage:
+        await stage.met()
+        await stage.type(ALEX)
+        card = await stage.until(lambda: stage.cards()[-1] if stage.cards() else None)
+        await stage.jane.click(card, "undo_call")
+        await stage.card_says("Cancelled")
+
+        form = await typed(stage, "alex")
+
+        assert values(form)["phone_number"] == ""
 
 
 async def test_accents_and_case_do_not_matter(stage: Stage) -> None:

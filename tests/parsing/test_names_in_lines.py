@@ -147,3 +147,12 @@ def test_keeps_mentions_in_the_context() -> None:
 
     assert call.additional_data == "ask @bob or <@U012AB3CE> in #sales"
     assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize("name", ["Lisa New", "Vincent Price", "Ada Head"])
+def test_a_family_name_that_is_another_word_too_is_asked_about(name: str) -> None:
+    given = name.partition(" ")[0].casefold()
+    read = BERLIN.read(f"{name} +49 30 23125001 {given}@example.org tomorrow 2pm")
+
+    assert read.full_name == name
+    assert [doubt.field for doubt in read.doubts] == ["full_name"]
