@@ -2,7 +2,8 @@
 The words after `/zeegcall` that ask for something else than a call.
 
 A whole line that is only a known word is a subcommand, and so is a known word with what it takes
-behind it. Everything else is a request: "Help Desk +49 …" is a person.
+behind it; "block Anna" asks for her number, since it surely asks for no call. Everything else is
+a request: "Help Desk +49 …" is a person.
 """
 
 import re
@@ -34,6 +35,7 @@ class Subcommand(StrEnum):
 
 
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")
+HOLDS_CONTACT = re.compile(r"[\d@]")
 CALL = re.compile(r"(?:#|<#\w+\|)?([0-9]{1,9})>?\Z")
 """A call by its number; Slack makes a link of "#42" where a channel has that name."""
 
@@ -103,6 +105,8 @@ def _ratio(word: str, subcommand: Subcommand) -> float:
 
 def _typed(subcommand: Subcommand, argument: str) -> Typed | None:
     takes = TAKES.get(subcommand)
+    if takes is NUMBER and not HOLDS_CONTACT.search(argument):
+        return Typed(subcommand=subcommand, argument="")
     if argument and (takes is None or not takes.match(argument)):
         return None
     return Typed(subcommand=subcommand, argument=argument)

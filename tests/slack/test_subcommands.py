@@ -15,6 +15,8 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
         pytest.param("help", typed(Subcommand.HELP), id="a word alone"),
         pytest.param("  HELP ", typed(Subcommand.HELP), id="spaces and capitals"),
         pytest.param("block", typed(Subcommand.BLOCK), id="without what it takes"),
+        pytest.param("block Anna", typed(Subcommand.BLOCK), id="a name, and no number"),
+        pytest.param("forget Anna Berger", typed(Subcommand.FORGET), id="whom to forget"),
         pytest.param("blocked", typed(Subcommand.BLOCKED), id="the list"),
         pytest.param(
             "block +49 30 23125001 asked not to be called",
