@@ -82,5 +82,5 @@ STATES: Mapping[JobState, str] = {
     JobState.RUNNING: sentence("Under way"),
     JobState.PAUSED: sentence("Paused"),
     JobState.STOPPING: sentence("Being stopped"),
-    JobState.ENDED: sentence("Done"),
+    JobState.ENDED: sentence("Done: each row is at Zeeg, was stopped or left out"),
 }

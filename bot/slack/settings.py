@@ -14,12 +14,14 @@ from bot.calls.request import Agent
 from bot.calls.settings_form import SettingsForm
 from bot.errors import LedgerError, SlackError
 from bot.messages import settings_words
+from bot.messages.blocks import section
 from bot.messages.home import FOR_MEMBERS, SETTINGS
 from bot.messages.words import Words
 from bot.parsing import countries
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.homes import Homes
+from bot.slack.modal import words_view
 from bot.slack.payloads import Click, Command, Submission, read_button, read_submission
 from bot.slack.settings_view import (
     CALLBACK_ID,
@@ -92,9 +94,11 @@ class Settings:
             errors = errors_at_the_top(self.words.plain(sorry))
             await ack(response_action="errors", errors=errors)
             return
-        await ack()
         for place in (submission.user_id, submission.private_metadata):
             self.desk.languages.forget(team_id=submission.team_id, place=place)
+        await self.desk.languages.to_reader(team_id=submission.team_id, user_id=submission.user_id)
+        saved = section(self.words.mrkdwn(settings_words.SAVED))
+        await ack(response_action="update", view=words_view([saved], self.words))
         self.homes.refresh(team_id=submission.team_id, user_id=submission.user_id)
 
     async def _open(self, click: Click, channel_id: str) -> None:

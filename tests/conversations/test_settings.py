@@ -66,7 +66,9 @@ async def test_keeps_what_is_chosen_and_shows_it_the_next_time(two: Stage) -> No
         }
     )
 
-    assert two.jane.modal is None
+    assert two.jane.modal is not None
+    assert "Gespeichert" in str(two.jane.modal.blocks)  # in the language that was chosen
+    await two.jane.close_modal()
     assert preferred(two, "U_JANE") == Preferences(
         region="DE", language="de", agent_uuid=SUPPORT, results=Results.CHANNEL
     )
