@@ -84,7 +84,7 @@ def _environment() -> Mapping[str, str]:
 
 def _serving(role: str) -> Callable[[Settings], None]:
     def run(settings: Settings) -> None:
-        gc.disable()  # what is loaded now stays: to look through it each time is a third of it
+        gc.disable()  # what is loaded now stays: to look through it each time is in vain
         # Heavy imports wait until the settings are known to be right.
         from bot.app import Role, SystemClock, open_house
         from bot.serving import fast_loop, listening, serve, told_to_stop
