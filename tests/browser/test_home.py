@@ -38,6 +38,9 @@ def test_settings_hold_for_the_next_line(screen: Screen) -> None:
     region.select_option(label="Germany (+49)")
     screen.shot("settings")
     screen.form.get_by_role("button", name="Save").click()
+    expect(screen.form).to_contain_text("Saved. It holds from now on.")
+    screen.shot("saved")
+    screen.form.get_by_role("button", name="Close", exact=True).last.click()
     expect(screen.form).to_have_count(0)
 
     screen.type("/zeegcall Alex Mueller 0151 12345678 alex.mueller@example.com")
