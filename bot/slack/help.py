@@ -12,7 +12,6 @@ from bot.messages.words import Words
 from bot.slack.desk import Desk
 from bot.slack.payloads import Command, read_button
 from bot.slack.subcommands import Answer, Subcommand
-from bot.slack.whisper import whisper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,27 +40,9 @@ class Help:
 
     async def help(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say how to use the bot."""
-        del argument
-        team_id, user_id = command.team_id, command.user_id
-        if await self.desk.languages.to_reader(team_id=team_id, user_id=user_id):
-            shown = usage(self.words)
-            await ack(text=shown.text, blocks=list(shown.blocks))
-        else:
-            await ack()
-            self.desk.background.start(self._introduce(command), name="first help")
-
-    async def _introduce(self, command: Command) -> None:
-        """Ask Slack first who somebody new is, so that they read it in their own language."""
-        team_id, user_id = command.team_id, command.user_id
-        await self.desk.learn(team_id=team_id, user_id=user_id)
-        await self.desk.languages.to_reader(team_id=team_id, user_id=user_id)
-        await whisper(
-            self.desk.client,
-            usage(self.words),
-            response_url=command.response_url,
-            channel_id=command.channel_id,
-            user_id=user_id,
-        )
+        del command, argument
+        shown = usage(self.words)
+        await ack(text=shown.text, blocks=list(shown.blocks))
 
     async def list_agents(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say which agents there are, and which calls if none is chosen."""

@@ -21,6 +21,7 @@ from bot.messages.problems import form_not_kept, nothing_kept, unexpected
 from bot.messages.words import Words
 from bot.slack.answering import Answering
 from bot.slack.desk import Desk
+from bot.slack.meeting import Meeting
 from bot.slack.modal import (
     CALLBACK_ID,
     errors_of,
@@ -66,6 +67,7 @@ class Listeners:
     wake: Callable[[], None]
     subcommands: Mapping[Subcommand, Answer]
     answering: Answering
+    meeting: Meeting
 
     def register(self, app: AsyncApp) -> None:
         """Tell Bolt what to call."""
@@ -78,7 +80,12 @@ class Listeners:
         command = read_command(body)
         typed = read_subcommand(command.text)
         if typed is not None:
-            await self.subcommands[typed.subcommand](ack, command, typed.argument)
+            answer_it = self.subcommands[typed.subcommand]
+            if await self.meeting.is_first(command, typed):
+                await ack()
+                self.meeting.answer_later(answer_it, command, typed.argument)
+            else:
+                await answer_it(ack, command, typed.argument)
             return
         try:
             answer = await asyncio.to_thread(self.request_call.ask, _asked(command))

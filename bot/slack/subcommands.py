@@ -34,6 +34,9 @@ class Subcommand(StrEnum):
     BULK = "bulk"
 
 
+ONLY_TELLS = frozenset({Subcommand.HELP, Subcommand.LIST, Subcommand.AGENTS, Subcommand.BLOCKED})
+"""What changes nothing: it may be answered after Slack was acknowledged."""
+
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")
 HOLDS_CONTACT = re.compile(r"[\d@]")
 CALL = re.compile(r"(?:#|<#\w+\|)?([0-9]{1,9})>?\Z")

@@ -29,6 +29,7 @@ from bot.slack.home_tab import HomeTab
 from bot.slack.homes import Homes, HomesLedger
 from bot.slack.introducing import Introducing
 from bot.slack.listeners import Listeners
+from bot.slack.meeting import Meeting
 from bot.slack.my_calls import MyCalls
 from bot.slack.next_time import NextTime
 from bot.slack.outcomes import OutcomeLedger, register_outcomes
@@ -170,6 +171,7 @@ class Surfaces:
             wake=self.desk.wake,
             subcommands=subcommands,
             answering=answering,
+            meeting=Meeting(desk=self.desk, words=words),
         )
 
     def _forms(self, answering: Answering, app: AsyncApp, words: Words) -> None:

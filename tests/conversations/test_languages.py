@@ -35,6 +35,22 @@ async def test_the_first_help_is_in_the_readers_own_language(stage: Stage) -> No
     await stage.whispered("Schreib einen Namen, eine Telefonnummer", to=reader)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("list", "Du hast noch keine Anrufe", id="list"),
+        pytest.param("agents", "Ein Agent ruft an", id="agents"),
+        pytest.param("blocked", "Die Sperrliste ist leer", id="blocked"),
+    ],
+)
+async def test_so_is_whatever_else_only_tells(stage: Stage, text: str, words: str) -> None:
+    reader = anna(stage)
+
+    await typed(reader, text)
+
+    await stage.whispered(words, to=reader)
+
+
 async def test_somebody_who_is_known_reads_their_language_at_once(stage: Stage) -> None:
     reader = anna(stage)
     await typed(reader, "help")
