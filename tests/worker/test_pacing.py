@@ -159,7 +159,8 @@ async def test_channels_that_were_silent_for_long_are_forgotten(
 
 
 async def test_a_long_line_keeps_every_turn(pace: Pace, slack: Slack, time: MovableClock) -> None:
-    waits = [await seconds_until(pace, slack, f"m{number}") for number in range(2 * MANY)]
+    for number in range(2 * MANY):
+        await seconds_until(pace, slack, f"m{number}")
     time.move(10.0)
     again = {n: await seconds_until(pace, slack, f"m{n}") for n in (MANY, 2 * MANY - 1)}
 
@@ -167,4 +168,3 @@ async def test_a_long_line_keeps_every_turn(pace: Pace, slack: Slack, time: Mova
     assert all(
         wait == pytest.approx(n - BURST + 1 - 10, rel=0.06, abs=1) for n, wait in again.items()
     )
-    assert waits[MANY] > again[MANY]
