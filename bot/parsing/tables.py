@@ -19,8 +19,7 @@ LOOKED_AT = 50
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 PHONE = re.compile(r"(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?!\d))[+(]?[\d\s().\-/+]{6,}")
 """What looks like a number, and not like a date."""
-INSIDE = re.compile(r"[,;\t|].*[^\s@,;|]@[^\s@,;|]|[^\s@,;|]@[^\s@,;|].*[,;\t|]")
-"""A line with an address among the signs that part cells."""
+ADDRESS = re.compile(r"[^\s@,;|]@[^\s@,;|]")
 
 AGENT_WORDS = frozenset({"agent", "agents", "agente", "zeeg agent", "ai agent", "ki-agent"})
 
@@ -124,7 +123,10 @@ def _cells(text: str) -> list[tuple[int, list[str]]]:
 
 def _holds_rows(cell: str) -> bool:
     """Whether quotes that are out of step have made one cell of several rows."""
-    return any(INSIDE.search(line) for line in cell.splitlines()[1:])
+    return any(
+        ADDRESS.search(line) and any(sign in line for sign in DELIMITERS)
+        for line in cell.splitlines()[1:]
+    )
 
 
 def _delimiter(text: str) -> str:

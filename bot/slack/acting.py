@@ -91,7 +91,9 @@ class Acting:
 
     async def reschedule(self, click: Click, call: Call) -> None:
         """Open the form for a call that takes this one's place, while this one still waits."""
-        if not await self.gate.owns(click, call) or not await self.gate.lets_call(click, call):
+        if not await self.gate.owns(click, call):
+            return
+        if not await self.gate.lets_call(click, channel_id=call.new.channel_id):
             return
         asked = _asked(click, call)
         form = await asyncio.to_thread(self.fill_form.to_reschedule, call, asked)
@@ -103,7 +105,7 @@ class Acting:
 
     async def form_of_call(self, click: Click, call: Call) -> None:
         """Open the form for a call after this one, for whoever may call."""
-        if not await self.gate.lets_call(click, call):
+        if not await self.gate.lets_call(click, channel_id=call.new.channel_id):
             return
         now = await asyncio.to_thread(self.ledger.call, call.call_id) or call
         form = await asyncio.to_thread(self.fill_form.of_call, now, _asked(click, call))

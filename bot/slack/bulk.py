@@ -4,21 +4,17 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.bulk import UNDER_WAY, Job, JobState
-from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import LedgerError, SlackError
 from bot.messages import bulk_words
 from bot.messages.blocks import section
-from bot.messages.permission import turned_away
 from bot.messages.problems import not_done
 from bot.messages.settings_words import NOT_OPENED
 from bot.messages.words import Words
-from bot.slack.admins import Admins
 from bot.slack.bulk_views import (
     FILE,
     FORM,
@@ -30,6 +26,7 @@ from bot.slack.bulk_views import (
     read_with_unusual,
 )
 from bot.slack.desk import Desk
+from bot.slack.gate import Gate
 from bot.slack.modal import words_view
 from bot.slack.payloads import Button, Command, Submission, read_button, read_submission
 from bot.slack.subcommands import Answer, Subcommand
@@ -53,7 +50,7 @@ class Bulk:
 
     ledger: BulkLedger
     intake: Intake
-    admins: Admins
+    gate: Gate
     desk: Desk
     words: Words
     rung: asyncio.Event
@@ -147,7 +144,9 @@ class Bulk:
         self.rung.set()
 
     async def _move_for_admin(self, job: Job, button: Button) -> None:
-        may = await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk)
+        may = await self.gate.admins.include(
+            button.user_id, team_id=button.team_id, desk=self.desk
+        )
         if may:
             await asyncio.to_thread(self._move, job, button)
         else:
@@ -155,16 +154,7 @@ class Bulk:
 
     async def _open(self, command: Command) -> None:
         team_id, user_id = command.team_id, command.user_id
-        callers = self.intake.callers
-        profile = await asyncio.to_thread(callers.known, team_id=team_id, user_id=user_id)
-        profile = profile or await self.desk.profile_of(team_id=team_id, user_id=user_id)
-        barred = await asyncio.to_thread(callers.refusal, profile, channel_id=command.channel_id)
-        if barred is not None and barred.rule in SLACK_MAY_SAY_ELSE:
-            profile = await self.desk.profile_of(team_id=team_id, user_id=user_id)
-            refusal = partial(callers.refusal, profile, channel_id=command.channel_id)
-            barred = await asyncio.to_thread(refusal)
-        if barred is not None:
-            await self.desk.tell(command, turned_away(barred, "", self.words))
+        if not await self.gate.lets_call(command, channel_id=command.channel_id):
             return
         job = Job(
             job_id=0,

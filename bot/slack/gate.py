@@ -32,9 +32,8 @@ class Gate:
         self.desk.tell_later(click, not_yours(call, self.words))
         return False
 
-    async def lets_call(self, click: Click, call: Call) -> bool:
-        """Whether they may ask for another call where this one was asked for."""
-        channel_id = call.new.channel_id
+    async def lets_call(self, click: Click, *, channel_id: str) -> bool:
+        """Whether they may ask for calls in a channel."""
         profile = await asyncio.to_thread(
             self.callers.known, team_id=click.team_id, user_id=click.user_id
         )

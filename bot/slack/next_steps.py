@@ -48,7 +48,7 @@ class NextSteps:
             self.desk.tell_later(button, no_such_call(self.words))
         elif call.is_erased:
             self.desk.tell_later(button, nothing_left(call, self.words))
-        elif await self.gate.lets_call(button, call):
+        elif await self.gate.lets_call(button, channel_id=call.new.channel_id):
             await self._step(button, call)
 
     async def _step(self, button: Button, call: Call) -> None:

@@ -105,7 +105,8 @@ class Surfaces:
     def register(self, app: AsyncApp, *, outcomes: RecordOutcome, words: Words) -> None:
         """Tell Bolt what to call: what comes most often first, since it asks one after another."""
         app.middleware(Translating(languages=self.desk.languages))
-        acting, settings, bulk = self._acting(words), self._settings(words), self._bulk(words)
+        acting, settings = self._acting(words), self._settings(words)
+        bulk = self._bulk(acting.gate, words)
         helping = Help(agents=self.intake.agents, desk=self.desk, words=words)
         subcommands = {
             **helping.answers,
@@ -196,11 +197,11 @@ class Surfaces:
             desk=self.desk,
         ).register(app)
 
-    def _bulk(self, words: Words) -> Bulk:
+    def _bulk(self, gate: Gate, words: Words) -> Bulk:
         return Bulk(
             ledger=self.ledger,
             intake=self.intake,
-            admins=self.admins,
+            gate=gate,
             desk=self.desk,
             words=words,
             rung=self.rung,
