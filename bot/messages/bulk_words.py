@@ -50,7 +50,10 @@ PROBLEMS: Mapping[str, str] = {
     "too_many": sentence(
         "That is more than 500 rows. Please send them in several lists. Nobody was called."
     ),
-    "broken": sentence("I can't read this as a table. Nobody was called."),
+    "broken": sentence(
+        "I can't read this as a table: perhaps a quotation mark is not closed. Nobody was called. "
+        "Mend it, and send the list again."
+    ),
     "no_file": sentence(
         "Slack did not let me read the file. Paste the rows instead, or ask whoever manages this "
         "Slack app to add the scope `files:read`. Nobody was called."
