@@ -14,11 +14,16 @@ from bench.commands import TEAM
 
 SLACK_SECONDS, ZEEG_SECONDS = 0.0, 0.0
 ARRIVED: dict[str, list[tuple[float, str]]] = {"slack": [], "zeeg": []}
+REPLY = "chat.postMessage in a thread"
 _ts = itertools.count(1)
+_replies = 0
 
 
 async def app(scope: Any, receive: Any, send: Any) -> None:
-    """Answer as Slack under /api, as Zeeg under /v2, and tell at /arrived what came when."""
+    """
+    Answer as Slack under /api, as Zeeg under /v2; tell at /counts how much came, and at /arrived
+    what came when, which is long.
+    """
     assert scope["type"] == "http"
     body = b""
     more = True
@@ -29,6 +34,8 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
     path = scope["path"]
     if path == "/arrived":
         answer: object = ARRIVED
+    elif path == "/counts":
+        answer = {"zeeg": len(ARRIVED["zeeg"]), "replies": _replies}
     elif path.startswith("/api/"):
         answer = await _slack(path.removeprefix("/api/"), body)
     else:
@@ -52,7 +59,10 @@ async def _slack(method: str, body: bytes) -> object:
     where = "in a thread" if b"thread_ts" in body else "in a channel"
     if b"Type+one+line" in body or b"Type one line" in body:
         where = "to say who is new"
-    ARRIVED["slack"].append((time.monotonic(), f"{method} {where}"))
+    said = f"{method} {where}"
+    global _replies  # noqa: PLW0603 - a process of its own that only counts
+    _replies += said == REPLY
+    ARRIVED["slack"].append((time.monotonic(), said))
     await asyncio.sleep(SLACK_SECONDS)
     ts = f"{int(time.time())}.{next(_ts):06d}"
     channel = _channel(body)

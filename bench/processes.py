@@ -76,6 +76,25 @@ def floor(name: str) -> Iterator[Running]:
 
 
 @contextlib.contextmanager
+def prototype(*, slack: float, zeeg: float) -> Iterator[tuple[Running, Running]]:
+    """Run what calls in the fewest steps beside peers that take so many seconds; give both."""
+    port = free_port()
+    with _peers(slack, zeeg) as peers:
+        address = f"http://127.0.0.1:{peers.port}"
+        command = [sys.executable, "-m", "bench.floors", "prototype", str(port), address]
+        with running(command, port) as process:
+            yield process, peers
+
+
+@contextlib.contextmanager
+def _peers(slack: float, zeeg: float) -> Iterator[Running]:
+    port = free_port()
+    command = [sys.executable, "-m", "bench.peers", str(port), str(slack), str(zeeg)]
+    with running(command, port) as process:
+        yield process
+
+
+@contextlib.contextmanager
 def bolt_js() -> Iterator[Running | None]:
     """Run Bolt for JavaScript; None without node, or without its package in the folder BOLT_JS."""
     modules = os.environ.get("BOLT_JS", "")
@@ -96,20 +115,19 @@ def bot(
     Run the whole bot beside peers that take so many seconds to answer; give both. Its database is
     there already, as at every start but the first.
     """
-    peers_port, port = free_port(), free_port()
-    peers = [sys.executable, "-m", "bench.peers", str(peers_port), str(slack), str(zeeg)]
+    port = free_port()
     with (
         _database() as url,
-        running(peers, peers_port) as peer,
+        _peers(slack, zeeg) as peer,
         running(
             [sys.executable, "-m", "bot"],
             port,
             {
                 "SLACK_BOT_TOKEN": BOT_TOKEN,
                 "SLACK_SIGNING_SECRET": SIGNING_SECRET,
-                "SLACK_API_URL": f"http://127.0.0.1:{peers_port}/api/",
+                "SLACK_API_URL": f"http://127.0.0.1:{peer.port}/api/",
                 "ZEEG_API_TOKEN": "bench",
-                "ZEEG_API_URL": f"http://127.0.0.1:{peers_port}/v2",
+                "ZEEG_API_URL": f"http://127.0.0.1:{peer.port}/v2",
                 "ZEEG_AGENT_UUID": AGENT,
                 "DATABASE_URL": url,
                 "HOST": "127.0.0.1",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from typing import Protocol
 
 from bot.calls.bulk import ListRow
@@ -35,6 +36,14 @@ class Recorded:
 
     call: Call
     is_new: bool
+
+
+class Standing(Enum):
+    """Whether a claimed call may be sent now."""
+
+    GOOD = auto()
+    BLOCKED = auto()  # its number is on the do-not-call list by now
+    LOST = auto()  # no longer ours, or half its lease is gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,11 +223,8 @@ class SendingLedger(Protocol):
         """Tell what is due. It locks nothing: an idle process disturbs nobody."""
         ...
 
-    def history_if_fresh(self, claim: Claim, *, lease: float, since: datetime) -> History | None:
-        """
-        Find what the rules ask about a claimed call's number, as `history` does; None if the
-        claim is no longer ours, or half its lease is gone.
-        """
+    def standing(self, claim: Claim, *, lease: float) -> Standing:
+        """Tell where a claim stands, right before its call is sent."""
         ...
 
 

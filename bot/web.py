@@ -28,7 +28,10 @@ LONGEST_QUIET = 0.1
 """Seconds that the worker lets people go first: calls go on under any load."""
 
 A_BREATH = 0.002
-"""Seconds without a request after which nobody is taken to be waiting."""
+"""Seconds without a request after which a row of people is taken to have ended."""
+
+IN_A_ROW = 0.05
+"""Seconds after one's answer in which the next one comes who makes it a row."""
 
 Take = Callable[[Delivery], str]
 IsSlacks = Callable[[bytes, Mapping[str, str]], bool]
@@ -40,39 +43,39 @@ class Crowd:
     def __init__(self) -> None:
         self._waiting = 0
         self._left = float("-inf")
+        self._is_row = False
         self._nobody = asyncio.Event()
         self._nobody.set()
 
     @contextmanager
     def one(self) -> Iterator[None]:
         """Count somebody who waits."""
+        time = asyncio.get_running_loop().time
+        self._is_row = self._waiting > 0 or time() - self._left < IN_A_ROW
         self._waiting += 1
         self._nobody.clear()
         try:
             yield
         finally:
             self._waiting -= 1
-            self._left = asyncio.get_running_loop().time()
+            self._left = time()
             if self._waiting == 0:
                 self._nobody.set()
 
     async def let_pass(self) -> bool:
         """Wait until nobody waits, but not for long; give whether that came true."""
-        if self._breath() <= 0:
-            return True
         try:
             async with asyncio.timeout(LONGEST_QUIET):
-                while (seconds := self._breath()) > 0:
-                    await self._nobody.wait()
-                    await asyncio.sleep(seconds)
+                while self._waiting or (seconds := self._breath()) > 0:
+                    await (self._nobody.wait() if self._waiting else asyncio.sleep(seconds))
         except TimeoutError:
             return False
         return True
 
     def _breath(self) -> float:
-        """Give the seconds until nobody is taken to be waiting, if nobody else comes."""
-        if self._waiting:
-            return A_BREATH
+        """Give the seconds in which the next of a row would come: one alone has no next."""
+        if not self._is_row:
+            return 0.0
         return self._left + A_BREATH - asyncio.get_running_loop().time()
 
 

@@ -110,10 +110,10 @@ class Worker:
         due = await asyncio.to_thread(self.ledger.look, now=self.clock.now())
         if due.seconds is None or due.seconds > 0:
             return POLL if due.seconds is None else min(POLL, max(due.seconds, SHORTEST))
-        most = IN_A_CROWD if is_crowded else MESSAGES_AT_ONCE
-        claimed = await self._claim_messages(most) if due.messages else 0
         most = IN_A_CROWD if is_crowded else CALLS_AT_ONCE
-        claimed += await self._claim_calls(most) if due.calls else 0
+        claimed = await self._claim_calls(most) if due.calls else 0
+        most = IN_A_CROWD if is_crowded else MESSAGES_AT_ONCE
+        claimed += await self._claim_messages(most) if due.messages else 0
         return 0.0 if claimed else HELD
 
     async def _claim_messages(self, most: int) -> int:

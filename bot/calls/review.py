@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.calls.block import Block
 from bot.calls.call import Call
 from bot.calls.calling_hours import HoursRule, concern_about_hours
 from bot.calls.concerns import CalledRecently, Concern, OpenCall, UnusualNumber, name_of
@@ -62,15 +61,13 @@ def review(
     )
 
 
-def too_late(
-    call: Call, *, policy: Policy, now: datetime, block: Block | None = None
-) -> Failure | None:
+def too_late(call: Call, *, policy: Policy, now: datetime, is_blocked: bool) -> Failure | None:
     """
     Say why a call that was fine when it was asked for may not be sent any more.
 
-    `block` is its number's entry on the do-not-call list now.
+    `is_blocked` tells whether its number is on the do-not-call list now.
     """
-    if block is not None:
+    if is_blocked:
         return Failure(kind=FailureKind.NUMBER_BLOCKED)
     if now > call.new.not_after:
         return Failure(kind=FailureKind.TOO_LATE)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     cast,
+    exists,
     or_,
     select,
     update,
@@ -21,18 +22,16 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.calls.due import Due
 from bot.calls.failure import Failure
-from bot.calls.history import History
 from bot.calls.say import Say
 from bot.calls.status import Status, may_move
 from bot.ledger import rows
-from bot.ledger.calls import history_of
 from bot.ledger.columns import AwareTime, epoch_now
 from bot.ledger.door import Door
 from bot.ledger.moving import leaving, move_by, move_where, moving, refuse_moves
-from bot.ledger.schema import calls, fixed
+from bot.ledger.schema import blocked_numbers, calls, fixed
 from bot.ledger.waking import look
 from bot.ledger.writing_down import Subject, write_down
-from bot.ports import Claim
+from bot.ports import Claim, Standing
 
 BATCH = 100
 """How many calls are reaped or expired in one transaction; the worker comes again at once."""
@@ -85,10 +84,13 @@ class SqlSending:
             found = {row["id"]: row for row in claimed.mappings()}
             return [Claim(call=rows.read_call(found[i]), token=found[i]["token"]) for i in ids]
 
-    def still_fresh(self, claim: Claim, *, lease: float) -> bool:
-        """Whether the claim is ours, and less than half its lease is gone."""
+    def standing(self, claim: Claim, *, lease: float) -> Standing:
+        """Tell where a claim stands, right before its call is sent."""
         with self._door.reading() as connection:
-            return _is_fresh(connection, claim, lease)
+            is_blocked = connection.scalar(FRESH, {**_of(claim), "half": lease / 2})
+        if is_blocked is None:
+            return Standing.LOST
+        return Standing.BLOCKED if is_blocked else Standing.GOOD
 
     def settle(
         self,
@@ -151,14 +153,6 @@ class SqlSending:
         with self._door.reading() as connection:
             return look(connection, now)
 
-    def history_if_fresh(self, claim: Claim, *, lease: float, since: datetime) -> History | None:
-        """Find what the rules ask about a claimed call's number, if the claim is still good."""
-        phone_hash = self._door.phone_hash(claim.call.request.phone.e164)
-        with self._door.reading() as connection:
-            if not _is_fresh(connection, claim, lease):
-                return None
-            return history_of(connection, phone_hash, since)
-
     def _any(self, due: Select[int]) -> bool:
         """Look before locking: an idle process disturbs nobody."""
         with self._door.reading() as connection:
@@ -184,7 +178,7 @@ class SqlSending:
 
 
 OURS = (calls.c.id == bindparam("call")) & (calls.c.token == bindparam("ours"))
-FRESH = select(calls.c.id).where(
+FRESH = select(exists().where(blocked_numbers.c.phone_hash == calls.c.phone_hash)).where(
     OURS,
     calls.c.status == fixed(Status.SENDING),
     calls.c.lease_until - epoch_now() >= bindparam("half"),
@@ -201,10 +195,6 @@ GIVE_BACK = (
     )
     .returning(calls.c.id)
 )
-
-
-def _is_fresh(connection: Connection, claim: Claim, lease: float) -> bool:
-    return connection.scalar(FRESH, {**_of(claim), "half": lease / 2}) is not None
 
 
 def _of(claim: Claim) -> rows.Values:

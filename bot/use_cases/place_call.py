@@ -12,7 +12,7 @@ from bot.calls.review import Policy, too_late
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import Status
 from bot.errors import CallRefusedError, CallUncertainError, ZeegUnavailableError
-from bot.ports import Claim, Clock, Ledger, Placed, Telephone
+from bot.ports import Claim, Clock, Ledger, Placed, Standing, Telephone
 from bot.use_cases.circuit import Circuit
 from bot.use_cases.insisting import insist
 
@@ -58,14 +58,16 @@ class PlaceCall:
 
     async def __call__(self, claim: Claim) -> None:
         """Send a claimed call, unless a rule says meanwhile that it may not be sent."""
-        now = self.clock.now()
-        history = await asyncio.to_thread(
-            self.ledger.history_if_fresh, claim, lease=LEASE, since=now
-        )
-        if history is None:
+        standing = await asyncio.to_thread(self.ledger.standing, claim, lease=LEASE)
+        if standing is Standing.LOST:
             await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0))
             return
-        late = too_late(claim.call, policy=self.policy, now=now, block=history.block)
+        late = too_late(
+            claim.call,
+            policy=self.policy,
+            now=self.clock.now(),
+            is_blocked=standing is Standing.BLOCKED,
+        )
         if late is not None:
             status, topic = (
                 (Status.REFUSED, Topic.REFUSED)

@@ -192,9 +192,7 @@ def test_refuses_a_blocked_number_whatever_its_kind_and_says_why() -> None:
 
 
 def test_sends_nothing_to_a_number_that_was_blocked_meanwhile() -> None:
-    block = Block(masked="+49 30 ••••5001", reason="", blocked_by="U_OMAR", blocked_at=NOW)
-
-    failure = too_late(call(Status.ANNOUNCED), policy=POLICY, now=NOW, block=block)
+    failure = too_late(call(Status.ANNOUNCED), policy=POLICY, now=NOW, is_blocked=True)
 
     assert failure is not None
     assert failure.kind is FailureKind.NUMBER_BLOCKED
@@ -247,8 +245,10 @@ def test_sends_nothing_after_its_time() -> None:
     recorded = call(Status.ANNOUNCED)
     latest = recorded.new.not_after
 
-    assert too_late(recorded, policy=POLICY, now=latest) is None
-    failure = too_late(recorded, policy=POLICY, now=latest + timedelta(seconds=1))
+    assert too_late(recorded, policy=POLICY, now=latest, is_blocked=False) is None
+    failure = too_late(
+        recorded, policy=POLICY, now=latest + timedelta(seconds=1), is_blocked=False
+    )
     assert failure is not None
     assert failure.kind is FailureKind.TOO_LATE
 
@@ -256,7 +256,7 @@ def test_sends_nothing_after_its_time() -> None:
 def test_sends_nothing_that_a_rule_refuses_meanwhile() -> None:
     only_france = replace(POLICY, allowed_countries=frozenset({"FR"}))
 
-    failure = too_late(call(Status.ANNOUNCED), policy=only_france, now=NOW)
+    failure = too_late(call(Status.ANNOUNCED), policy=only_france, now=NOW, is_blocked=False)
 
     assert failure is not None
     assert failure.kind is FailureKind.NUMBER_NOT_ALLOWED
@@ -267,12 +267,15 @@ def test_sends_nothing_when_it_has_become_too_late_in_the_day_unless_somebody_sa
     at_night = berlin(23, 21, 1)
     waits = replace(asked_late, new=replace(asked_late.new, not_after=at_night))
 
-    failure = too_late(waits, policy=POLICY, now=at_night)
+    failure = too_late(waits, policy=POLICY, now=at_night, is_blocked=False)
     assert failure is not None
     assert failure.kind is FailureKind.OUTSIDE_HOURS
 
     said_yes = replace(waits.new, confirmed=("outside_hours:Europe/Berlin",))
-    assert too_late(replace(waits, new=said_yes), policy=POLICY, now=at_night) is None
+    assert (
+        too_late(replace(waits, new=said_yes), policy=POLICY, now=at_night, is_blocked=False)
+        is None
+    )
 
 
 def test_a_yes_counts_for_the_number_the_time_the_agent_and_the_warnings_it_was_given_for() -> (

@@ -10,7 +10,7 @@ from bot.calls.draft import Surface
 from bot.calls.replacing import Replacing
 from bot.calls.status import MOVES, NOT_SENT, Status
 from bot.errors import CallMovedError, OpenCallError
-from bot.ports import Claim
+from bot.ports import Claim, Standing
 from tests.ledger.beside_model import (
     CRASHES,
     DRAFTS,
@@ -120,9 +120,8 @@ class CallsBesideModel(LedgerBesideModel):
     def settle(self, crash: str | None, which: int, to: Status) -> None:
         if self.claims:
             claim, click, token = self.claims[which % len(self.claims)]
-            assert self.ledger.still_fresh(claim, lease=LEASE) == self.model.still_fresh(
-                click, token, lease=LEASE
-            )
+            is_fresh = self.ledger.standing(claim, lease=LEASE) is not Standing.LOST
+            assert is_fresh == self.model.still_fresh(click, token, lease=LEASE)
             self.both(
                 crash,
                 lambda: self.ledger.settle(claim, to=to, failure=STOPPED, say=TOLD),

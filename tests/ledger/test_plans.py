@@ -45,7 +45,7 @@ def send(ledger: SqlLedger) -> None:
     ledger.look(now=NOW)
     ledger.card_said(next_message(ledger), card=Card(channel_id="C1", ts="1.1"), send_at=NOW)
     (claim,) = ledger.claim_calls(now=NOW, limit=5, lease=LEASE)
-    ledger.history_if_fresh(claim, lease=LEASE, since=NOW)
+    ledger.standing(claim, lease=LEASE)
     ledger.settle(claim, to=Status.PENDING, zeeg_id="1", say=[PENDING, EDIT])
     ledger.said(next_message(ledger), ts="1.2")
 

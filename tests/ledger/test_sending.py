@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.calls.block import Block
 from bot.calls.status import MOVES, Status
 from bot.ledger import SqlLedger
+from bot.ports import Standing
 from tests.ledger.samples import (
     BUSY_ZEEG,
     EDIT,
@@ -128,7 +130,7 @@ def test_settles_nothing_for_who_has_no_claim(ledger: SqlLedger) -> None:
 
     assert not ledger.settle(stale, to=Status.PENDING)
     assert not ledger.put_back(stale, failure=None, seconds=0)
-    assert not ledger.still_fresh(stale, lease=30)
+    assert ledger.standing(stale, lease=30) is Standing.LOST
     assert now_of(ledger, claim.call) == claim.call
 
 
@@ -177,11 +179,20 @@ def test_a_claim_is_fresh_for_half_its_lease(
     claim = claimed(ledger, lease=30)
     let_pass(ledger, seconds)
 
-    assert ledger.still_fresh(claim, lease=30) is fresh
+    assert ledger.standing(claim, lease=30) is (Standing.GOOD if fresh else Standing.LOST)
+
+
+def test_a_claim_tells_that_its_number_was_blocked_meanwhile(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    block = Block(masked="+49 •••• 5678", reason="", blocked_by="U9", blocked_at=NOW)
+    number = claim.call.request.phone.e164
+    ledger.block_number(number, block, failure=STOPPED, say=[], tell=[])
+
+    assert ledger.standing(claim, lease=30) is Standing.BLOCKED
 
 
 def test_a_claim_that_was_settled_is_not_fresh(ledger: SqlLedger) -> None:
     claim = claimed(ledger)
     ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED)
 
-    assert not ledger.still_fresh(claim, lease=30)
+    assert ledger.standing(claim, lease=30) is Standing.LOST

@@ -38,6 +38,26 @@ async def test_one_who_comes_right_after_another_goes_first_too() -> None:
     await worker
 
 
+async def test_the_worker_waits_for_nobody_after_one_who_came_alone() -> None:
+    crowd = Crowd()
+    with crowd.one():
+        pass
+    worker = asyncio.create_task(crowd.let_pass())
+    await asyncio.sleep(0)
+    assert worker.done()
+
+
+async def test_the_worker_waits_whether_a_row_goes_on() -> None:
+    crowd = Crowd()
+    for _ in range(2):
+        with crowd.one():
+            await asyncio.sleep(0)
+    worker = asyncio.create_task(crowd.let_pass())
+    await asyncio.sleep(0)
+    assert not worker.done()
+    assert await worker
+
+
 async def test_a_crowd_that_never_ends_does_not_keep_the_worker() -> None:
     crowd = Crowd()
     with crowd.one():
