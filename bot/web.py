@@ -30,7 +30,7 @@ LONGEST_QUIET = 0.1
 A_BREATH = 0.002
 """Seconds without a request after which a row of people is taken to have ended."""
 
-IN_A_ROW = 0.05
+IN_A_ROW = 0.01
 """Seconds after one's answer in which the next one comes who makes it a row."""
 
 Take = Callable[[Delivery], str]
