@@ -81,7 +81,7 @@ def prototype(*, slack: float, zeeg: float) -> Iterator[tuple[Running, Running]]
     port = free_port()
     with _peers(slack, zeeg) as peers:
         address = f"http://127.0.0.1:{peers.port}"
-        command = [sys.executable, "-m", "bench.floors", "prototype", str(port), address]
+        command = [sys.executable, "-m", "bench.prototype", str(port), address]
         with running(command, port) as process:
             yield process, peers
 

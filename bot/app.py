@@ -113,7 +113,11 @@ async def open_house(
         client = slack_client(
             settings.slack_bot_token, base_url=settings.slack_api_url, session=session
         )
-        dialling = zeeg_http(url=settings.zeeg_api_url, token=settings.zeeg_api_token)
+        # certificates are read while Slack answers
+        identity, dialling = await asyncio.gather(
+            _identity(client, stack),
+            asyncio.to_thread(zeeg_http, url=settings.zeeg_api_url, token=settings.zeeg_api_token),
+        )
         telephone = ZeegClient(
             await stack.enter_async_context(dialling), zone=settings.zeeg_timezone
         )
@@ -133,12 +137,12 @@ async def open_house(
         )
         background = Background()
         stack.push_async_callback(background.finish)
-        identity = await _identity(client, stack)
         bolt = bolt_app(identity, api_url=settings.slack_api_url)
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
         desk = _desk(settings, ledger, background, worker, homes)
         surfaces = _listen(bolt, settings, ledger, desk, admins, outcomes, homes)
-        await asyncio.to_thread(_warm, settings)
+        await asyncio.to_thread(parsing.warm)
+        background.start(asyncio.to_thread(_warm_the_rest, settings), name="warm")
         answers = role is not Role.WORKER
         working = None if role is Role.WEB else await _start(stack, worker, surfaces)
         socket = await _connect(stack, settings, bolt, session) if answers else None
@@ -165,9 +169,9 @@ async def _identity(client: AsyncWebClient, stack: AsyncExitStack) -> Identity:
     return identity
 
 
-def _warm(settings: Settings) -> None:
-    """Load what the first request would otherwise wait for."""
-    parsing.warm()
+def _warm_the_rest(settings: Settings) -> None:
+    """Load what is slow to load, and what some request would otherwise wait for."""
+    parsing.warm_the_rest()
     if settings.calling_hours is CallingHoursBy.COUNTRY:
         warm_holidays()
 

@@ -6,7 +6,7 @@ from bot.parsing.countries import countries
 from bot.parsing.form_fields import read_email, read_name, read_phone
 from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_facts import phone_from_e164
-from bot.parsing.phones import warm_phones
+from bot.parsing.phones import keep_patterns, load_countries
 from bot.parsing.request_text import parse
 from bot.parsing.times import find_times, parse_time
 
@@ -21,16 +21,22 @@ __all__ = [
     "read_name",
     "read_phone",
     "warm",
+    "warm_the_rest",
 ]
 
 
 def warm() -> None:
-    """Load all that the first request would otherwise wait for."""
-    warm_phones()
-    parse(
-        "Alex Mueller +49 151 12345678 alex@example.com 3 December 2pm demo",
-        now=datetime(2026, 11, 23, 9, tzinfo=UTC),
-        tz="Europe/Berlin",
-        region="DE",
-        locale="en-GB",
-    )
+    """Load what every request needs."""
+    keep_patterns()
+    _read_once("Alex Mueller +49 151 12345678 alex@example.com 3 December 2pm demo", "en-GB")
+
+
+def warm_the_rest() -> None:
+    """Load what only some requests need: other countries' numbers, other languages' times."""
+    load_countries()
+    _read_once("Alex Rossi +39 312 3456789 alex@example.com domani alle 14", "it-IT")
+
+
+def _read_once(text: str, locale: str) -> None:
+    now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    parse(text, now=now, tz="Europe/Berlin", region="DE", locale=locale)

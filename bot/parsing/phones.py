@@ -71,9 +71,13 @@ def known_region(region: str | None) -> str | None:
     return upper if upper in SUPPORTED_REGIONS else None
 
 
-def warm_phones() -> None:
-    """Load what is known of all countries, so that the first call's line waits for no disk."""
+def keep_patterns() -> None:
+    """Have libphonenumber compile each of its patterns once."""
     enable_pattern_cache()
+
+
+def load_countries() -> None:
+    """Load what is known of all countries, so that no line waits for the disk."""
     PhoneMetadata.load_all()
     find_phones("+49 151 12345678 and 115", region="DE")
 

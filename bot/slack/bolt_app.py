@@ -27,6 +27,7 @@ def bolt_app(identity: Identity, *, api_url: str) -> AsyncApp:
         return await identity.authorize(enterprise_id=enterprise_id, team_id=team_id)
 
     return AsyncApp(
+        name="zeegcall",  # else Bolt looks through all source files for one
         client=AsyncWebClient(base_url=api_url),
         signing_secret="",
         request_verification_enabled=False,

@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.calls.doubts import Field, Reason
-from bot.parsing import ParsedRequest, parse, read_email, read_name, read_phone, warm
+from bot.parsing import (
+    ParsedRequest,
+    parse,
+    read_email,
+    read_name,
+    read_phone,
+    warm,
+    warm_the_rest,
+)
 from tests.parsing.lines import BERLIN, BERLIN_DE, NOWHERE, PARIS, SAN_FRANCISCO, Desk
 
 PIECES = [
@@ -142,5 +150,6 @@ def test_reads_in_any_zone(zone: str) -> None:
 
 def test_can_be_warmed_before_the_first_request() -> None:
     warm()
+    warm_the_rest()
 
     assert BERLIN.read("Ada Lovelace +49 151 12345678 ada@example.org").to_ask == frozenset()

@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-import dateparser
-
 from bot.parsing.times.wall_clock import later, on_the_wall, zone_at
 
 _LONGEST_OFFSET = timedelta(days=400)
@@ -32,6 +30,8 @@ def read_in_other_language(text: str, language: str, now: datetime) -> datetime 
 
 def _parsed(text: str, language: str, base: datetime) -> datetime | None:
     """Leave the zone out: dateparser's own keeps a stale offset over a change of the clocks."""
+    import dateparser  # noqa: PLC0415 - slow to load, and few need it
+
     try:
         return dateparser.parse(
             text,

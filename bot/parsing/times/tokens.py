@@ -61,6 +61,8 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, without accents, ASCII digits, plain signs; as long as the original."""
+    if text.isascii():
+        return text.lower().translate(_SIGNS)
     folded = "".join(_fold_character(character) for character in text.translate(_SIGNS))
     return folded.translate(_SIGNS)
 
