@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum, auto
 from typing import Protocol
 
 from bot.calls.bulk import ListRow
@@ -19,6 +18,7 @@ from bot.calls.profile import Profile
 from bot.calls.request import CallRequest
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.spoken import Spoken
+from bot.calls.standing import Standing
 from bot.calls.status import Status
 
 
@@ -36,14 +36,6 @@ class Recorded:
 
     call: Call
     is_new: bool
-
-
-class Standing(Enum):
-    """Whether a claimed call may be sent now."""
-
-    GOOD = auto()
-    BLOCKED = auto()  # its number is on the do-not-call list by now
-    LOST = auto()  # no longer ours, or half its lease is gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from bot.calls.due import Due
 from bot.calls.failure import Failure
 from bot.calls.say import Say
+from bot.calls.standing import Standing
 from bot.calls.status import Status, may_move
 from bot.ledger import rows
 from bot.ledger.columns import AwareTime, epoch_now
@@ -31,7 +32,7 @@ from bot.ledger.moving import leaving, move_by, move_where, moving, refuse_moves
 from bot.ledger.schema import blocked_numbers, calls, fixed
 from bot.ledger.waking import look
 from bot.ledger.writing_down import Subject, write_down
-from bot.ports import Claim, Standing
+from bot.ports import Claim
 
 BATCH = 100
 """How many calls are reaped or expired in one transaction; the worker comes again at once."""

@@ -10,9 +10,10 @@ from functools import partial
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.review import Policy, too_late
 from bot.calls.say import Say, Saying, Topic
+from bot.calls.standing import Standing
 from bot.calls.status import Status
 from bot.errors import CallRefusedError, CallUncertainError, ZeegUnavailableError
-from bot.ports import Claim, Clock, Ledger, Placed, Standing, Telephone
+from bot.ports import Claim, Clock, Ledger, Placed, Telephone
 from bot.use_cases.circuit import Circuit
 from bot.use_cases.insisting import insist
 

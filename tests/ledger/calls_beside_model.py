@@ -8,9 +8,10 @@ from hypothesis.stateful import rule
 from bot.calls.deed import Deed
 from bot.calls.draft import Surface
 from bot.calls.replacing import Replacing
+from bot.calls.standing import Standing
 from bot.calls.status import MOVES, NOT_SENT, Status
 from bot.errors import CallMovedError, OpenCallError
-from bot.ports import Claim, Standing
+from bot.ports import Claim
 from tests.ledger.beside_model import (
     CRASHES,
     DRAFTS,

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.calls.block import Block
+from bot.calls.standing import Standing
 from bot.calls.status import MOVES, Status
 from bot.ledger import SqlLedger
-from bot.ports import Standing
 from tests.ledger.samples import (
     BUSY_ZEEG,
     EDIT,
