@@ -42,7 +42,18 @@ def forgotten(number: str, done: Forgotten, words: Words) -> Mrkdwn:
     """Say what was erased, what was stopped, and what cannot be. `number` is masked."""
     if not (done.erased or done.open or done.others):
         return words.mrkdwn("I keep nothing of {number}. Nothing was changed.", number=number)
-    said = [words.mrkdwn("{number} is forgotten.", number=number)]
+    if done.open:
+        said = [
+            words.mrkdwn("{number} is not forgotten as a whole yet.", number=number),
+            words.mrkdwn(
+                "*May still ring:* {calls}. Zeeg has it, or may have it, and I cannot stop it "
+                "from here: cancel it in Zeeg's dashboard. What I keep of it is erased when it "
+                "ends.",
+                calls=_ids(done.open, words),
+            ),
+        ]
+    else:
+        said = [words.mrkdwn("{number} is forgotten.", number=number)]
     if done.erased:
         said.append(
             words.mrkdwn(
@@ -56,15 +67,6 @@ def forgotten(number: str, done: Forgotten, words: Words) -> Mrkdwn:
             words.mrkdwn(
                 "Stopped before anything was sent: {calls}. Nobody was called.",
                 calls=_ids(done.stopped, words),
-            )
-        )
-    if done.open:
-        said.append(
-            words.mrkdwn(
-                "*May still ring:* {calls}. Zeeg has it, or may have it, and I cannot stop it "
-                "from here: cancel it in Zeeg's dashboard. What I keep of it is erased when it "
-                "ends.",
-                calls=_ids(done.open, words),
             )
         )
     said.append(

@@ -45,6 +45,11 @@ def export_sent(count: int, words: Words) -> Mrkdwn:
     )
 
 
+def look_at_direct_messages(words: Words) -> Mrkdwn:
+    """Say where the file is, where it was asked for."""
+    return words.mrkdwn("The file is in your direct messages with me.")
+
+
 def export_refused(code: str, words: Words) -> Mrkdwn:
     """Say why there is no file."""
     if code == "missing_scope":

@@ -53,8 +53,8 @@ EVERYTHING = (
         "seen it and said yes."
     ),
     sentence(
-        "*For admins*: `/zeegcall forget +49 …` erases what is kept of a number, `/zeegcall "
-        "export` sends who asked for which call."
+        "*For admins*: `/zeegcall unblock +49 …` takes a number off the list, `/zeegcall forget "
+        "+49 …` erases what is kept of it, `/zeegcall export` sends who asked for which call."
     ),
 )
 """A paragraph each."""

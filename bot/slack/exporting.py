@@ -15,6 +15,7 @@ from bot.messages.exporting import (
     audit_file,
     export_refused,
     export_sent,
+    look_at_direct_messages,
     only_admins_export,
 )
 from bot.messages.problems import not_done
@@ -64,8 +65,7 @@ class Exporting:
             await self.desk.tell(command, only_admins_export(self.words))
             return
         sorry = await self._sorry(command)
-        if sorry is not None:
-            await self.desk.tell(command, sorry)
+        await self.desk.tell(command, sorry or look_at_direct_messages(self.words))
 
     async def _sorry(self, command: Command) -> Mrkdwn | None:
         """Send the file, or give the reason why that cannot be done."""

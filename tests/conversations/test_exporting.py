@@ -11,6 +11,7 @@ from tests.conversations.stage import ALEX, Stage, on_stage
 
 BOSS = User(id="U_BOSS", name="boss", real_name="Bo Ss", is_admin=True)
 SCOPES = {"files:write", "im:write"}
+FILE = "The file is in your direct messages"
 
 
 async def types(stage: Stage, user: User, text: str) -> None:
@@ -39,6 +40,8 @@ async def test_a_line_for_each_call_and_nothing_of_its_contact(tmp_path: Path) -
         await stage.told("Cancelled")
 
         [row] = await exported(stage)
+        boss = stage.playground.person("U_BOSS")
+        await stage.until(lambda: any(FILE in m.text for m in boss.sees("C_SALES")) or None)
 
     assert row["call"] == "1"
     assert row["requester"] == "U_JANE"

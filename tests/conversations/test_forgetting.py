@@ -98,6 +98,16 @@ async def test_forgetting_stops_a_call_that_waits(tmp_path: Path) -> None:
         assert stage.posts == []
 
 
+async def test_a_call_that_may_still_ring_is_told_first(stage: Stage) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    told = await says(stage, BOSS, f"forget {NUMBER}", "not forgotten as a whole yet")
+
+    assert told.index("May still ring:* #1") < told.index("What Zeeg keeps")
+    assert "is forgotten" not in told
+
+
 async def test_the_buttons_of_an_erased_call_say_so(stage: Stage) -> None:
     await answered(stage)
     reply = stage.replies()[-1]
