@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.parsing.found import Span
 from bot.parsing.odd_characters import MASK, plain_character, shown_character
 
-__all__ = ["MASK", "Link", "LinkKind", "PlainText", "read_slack_text"]
+__all__ = ["MASK", "Link", "LinkKind", "PlainText", "as_typed", "read_slack_text"]
 
 _TOKEN = re.compile(
     r"<(?:(?P<kind>[@#!])|(?P<scheme>(?i:tel|mailto|[a-z][a-z0-9+.]*(?=://))):)"
@@ -61,6 +61,12 @@ class PlainText:
     def quote(self, start: int, end: int) -> str:
         """Plain characters `start` to `end` as they were typed."""
         return "".join(self.shown[start:end])
+
+
+def as_typed(given: str) -> str:
+    """Give back what somebody typed, as they saw it, from what Slack sent."""
+    plain = read_slack_text(given)
+    return plain.quote(0, len(plain.text))
 
 
 def read_slack_text(given: str) -> PlainText:

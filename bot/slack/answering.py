@@ -9,6 +9,7 @@ from bot.calls.draft import Draft
 from bot.calls.form import Form
 from bot.messages.permission import turned_away
 from bot.messages.words import Words
+from bot.parsing.slack_text import as_typed
 from bot.slack.contacts import Contacts
 from bot.slack.desk import Desk
 from bot.slack.did_you_mean import DidYouMean
@@ -80,4 +81,4 @@ class Answering:
 
 
 def _typed(click: Click) -> str:
-    return click.text if isinstance(click, Command) else ""
+    return as_typed(click.text) if isinstance(click, Command) else ""

@@ -19,6 +19,7 @@ from bot.messages.form_words import LOST
 from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
 from bot.messages.words import Words
+from bot.parsing.slack_text import as_typed
 from bot.slack.answering import Answering
 from bot.slack.desk import Desk
 from bot.slack.meeting import Meeting
@@ -91,10 +92,12 @@ class Listeners:
             answer = await asyncio.to_thread(self.request_call.ask, _asked(command))
         except BotError as error:
             reference = _reference(error)
-            await ack(text=nothing_kept(command.text, reference=reference, words=self.words))
+            await ack(
+                text=nothing_kept(as_typed(command.text), reference=reference, words=self.words)
+            )
             return
         if isinstance(answer, TurnedAway):
-            await ack(text=turned_away(answer.barred, command.text, self.words))
+            await ack(text=turned_away(answer.barred, as_typed(command.text), self.words))
             return
         await ack()
         self.answering.go_on(command, answer)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.parsing.found import Span
-from bot.parsing.slack_text import MASK, LinkKind, read_slack_text
+from bot.parsing.slack_text import MASK, LinkKind, as_typed, read_slack_text
 
 READ = [
     pytest.param("Ada Lovelace", "Ada Lovelace", id="nothing odd"),
@@ -77,3 +77,11 @@ def test_knows_where_every_character_came_from(given_text: str) -> None:
         start, end = plain.given(Span(start=at, end=at + 1))
         assert last <= start < end <= len(given_text)
         last = end
+
+
+def test_gives_back_what_somebody_typed_as_they_saw_it() -> None:
+    sent = (
+        "Ada &amp; Co <tel:+493023125001|+49 30 23125001> <mailto:ada@example.org|ada@example.org>"
+    )
+
+    assert as_typed(sent) == "Ada & Co +49 30 23125001 ada@example.org"
