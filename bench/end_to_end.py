@@ -107,12 +107,18 @@ def _one_channel(port: int, peers: int, *, count: int) -> list[Figure]:
 def arrived(
     peers: int, *, zeeg: int, replies: int, within: float = 60
 ) -> dict[str, list[tuple[float, str]]]:
-    """Wait until so much has arrived at the peers; what came is asked for once it has."""
+    """Wait until so much has arrived at the peers, and give all that has."""
+    wait_for(peers, zeeg=zeeg, replies=replies, within=within)
+    return dict(_asked(peers, "arrived"))
+
+
+def wait_for(peers: int, *, zeeg: int, replies: int, within: float = 60) -> None:
+    """Wait until so much has arrived at the peers."""
     until = time.monotonic() + within
     while True:
         counts = _asked(peers, "counts")
         if counts["zeeg"] >= zeeg and counts["replies"] >= replies:
-            return dict(_asked(peers, "arrived"))
+            return
         if time.monotonic() > until:
             raise TimeoutError(f"only {counts['zeeg']} of {zeeg} calls arrived")
         time.sleep(0.02)

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import insert, text
 
 from bench.commands import BOT_TOKEN, SIGNING_SECRET, command
-from bench.end_to_end import arrived
+from bench.end_to_end import arrived, wait_for
 from bench.load import hammer
 from bench.processes import AGENT, Running, bot, free_port, running
 from bench.report import Figure, show, write
@@ -259,7 +259,7 @@ def _send(port: int, peers: int, count: int, *, before: int) -> None:
         some = range(start, min(start + 1000, count))
         requests = [command(channel=number % 5000, text="") for number in some]
         asyncio.run(hammer(port, requests, at_once=32))
-        arrived(peers, zeeg=before + some.stop, replies=0, within=120)
+        wait_for(peers, zeeg=before + some.stop, replies=0, within=120)
 
 
 if __name__ == "__main__":

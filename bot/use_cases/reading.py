@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.calls.doubts import Doubt, Field, Reason
@@ -146,7 +146,14 @@ def _far(at: datetime, read: str) -> Doubt:
 
 
 def _parsed(text: str, reader: Reader, zone: str) -> ParsedRequest:
-    return parse(text, now=reader.now, tz=zone, region=reader.region, locale=reader.reads_as)
+    """Read a line; "now" is no time to wait for, and none that one can be late for."""
+    parsed = parse(text, now=reader.now, tz=zone, region=reader.region, locale=reader.reads_as)
+    at = parsed.scheduled_time
+    return replace(parsed, scheduled_time=_unless_now(at, reader)) if at is not None else parsed
+
+
+def _unless_now(at: datetime, reader: Reader) -> datetime | None:
+    return at if at > reader.now else None
 
 
 def _depends_on_zone(text: str, reader: Reader) -> bool:
@@ -257,4 +264,4 @@ def _read_words(words: str, reader: Reader, mistakes: dict[FormField, Doubt]) ->
             mistakes[FormField.WHEN_WORDS] = Doubt(
                 field=Field.SCHEDULED_TIME, reason=Reason.TIME_ZONE_UNCLEAR, read=words
             )
-    return reading.at if reading.at > reader.now else None
+    return _unless_now(reading.at, reader)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conversations.stage import ALEX, Stage, on_stage
+from tests.conversations.test_form import filled_in
 
 
 @pytest.fixture
@@ -23,6 +24,31 @@ async def test_a_call_waits_the_undo_seconds_after_its_card_is_seen(patient: Sta
 
     await patient.told("is pending")
     assert len(patient.posts) == 1
+
+
+@pytest.mark.parametrize(
+    "line", [f"{ALEX} now about the demo", f"{ALEX} asap", f"when: now {ALEX}", f"jetzt {ALEX}"]
+)
+async def test_who_says_now_is_called_after_the_undo_seconds_too(
+    patient: Stage, line: str
+) -> None:
+    await patient.type(line)
+    await patient.announced()
+
+    patient.pass_time(6)
+
+    await patient.told("is pending")
+    assert [post.get("scheduledTime") for post in patient.posts] == [None]
+    assert ") now · " in patient.cards()[0].text
+
+
+async def test_now_leaves_the_forms_time_empty(patient: Stage) -> None:
+    await patient.type("Alex Mueller +49 30 23125001 now")
+
+    await patient.form()
+
+    assert filled_in(patient, "when_picked") is None
+    assert filled_in(patient, "phone_number") is not None
 
 
 async def test_undo_stops_it_for_certain(patient: Stage) -> None:
