@@ -95,16 +95,18 @@ def _hours(request: CallRequest, *, policy: Policy, now: datetime) -> Iterator[C
 
 
 def _repeats(request: CallRequest, *, history: History, now: datetime) -> Iterator[Concern]:
-    """Ask about one only, the agent's own before another's: a list would ask nothing more."""
-    still_open = [past for past in history.calls if past.status in OPEN]
-    still_open.sort(key=lambda past: past.agent_uuid != request.agent.uuid)
-    for past in still_open[:1]:
+    """Ask about every call that may still ring, the next one first; else about the last one."""
+    still_open = sorted(
+        (past for past in history.calls if past.status in OPEN), key=lambda past: past.at
+    )
+    for past in still_open:
         yield OpenCall(
             call_id=past.call_id,
             requester_id=past.requester_id,
             at=past.at,
             by_same_agent=past.agent_uuid == request.agent.uuid,
         )
+    if still_open:
         return
     for past in history.calls:
         if _counts(past, now=now):

@@ -18,6 +18,7 @@ REPLACES = sentence(
 )
 SURE = sentence("Before I call")
 YES = sentence("Yes, call anyway")
+SAY_YES = sentence("Tick this to call anyway, or change the form. Nobody was called yet.")
 USE_TIME = sentence("Use {time}")
 WHEN_HINT = sentence("If you type a time, it wins over the picker. I read it in {place} time.")
 WHEN_HINT_ANYWHERE = sentence(

@@ -17,6 +17,8 @@ from bot.parsing.time_roles import (
     find_date_like,
     is_about_something,
     is_beside_date,
+    is_beside_more,
+    is_range_of_noon,
     is_vague_or_past,
     may_have_minutes,
     may_stay_in_context,
@@ -55,7 +57,12 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
 
 def _is_cut_short(text: str, time: Span) -> bool:
     """Whether what stands beside a time may be a part of it."""
-    return is_beside_date(text, time) or may_have_minutes(text, time)
+    return (
+        is_beside_date(text, time)
+        or may_have_minutes(text, time)
+        or is_beside_more(text, time)
+        or is_range_of_noon(text, time)
+    )
 
 
 def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:

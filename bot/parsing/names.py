@@ -26,6 +26,14 @@ _NICKNAME = re.compile(r"(?<=\w) [(\"]([^\W\d_]{2,15})[)\"] (?=[^\W\d_])")
 _READABLE = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\s*~_]+")
 _BESIDE = frozenset(",;|\n" + CELL)
+_LABEL_OF_ONE_LETTER = re.compile(r"[A-Z]:")
+"""C: 917 555 0152, which is how a signature says cell, office, direct or fax."""
+
+_AND = r"(?:&|\+|and|und|u\.|et|y|e)"
+_ANOTHER_BEFORE = re.compile(rf"(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]+ {_AND} \Z")
+_ANOTHER_BEHIND = re.compile(rf" {_AND} [A-ZÀ-Þ][\w'’-]")
+"""Ben & Kate Stone: two people, and one telephone."""
+
 _MOST_WORDS = 300
 _LONGEST = 100
 _MOST_IN_A_NAME = 6
@@ -64,6 +72,8 @@ def words_of(text: str) -> list[Word]:
             if len(words) == _MOST_WORDS:
                 return words
             if _READABLE.search(match.group()) is None:
+                continue
+            if _LABEL_OF_ONE_LETTER.match(joined, match.start()) and len(match.group()) == 1:
                 continue
             words.append(
                 Word(
@@ -165,8 +175,16 @@ def _found(text: str, words: Sequence[Word], *, sure: bool) -> Found[str]:
     if end > start + 2 and text[start] == text[end - 1] == "'":
         start, end = start + 1, end - 1
     name = text[start:end]
+    sure = sure and not _is_one_of_two(text, start, end)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
     return Found(start=start, end=end, value=name, doubt=doubt)
+
+
+def _is_one_of_two(text: str, start: int, end: int) -> bool:
+    """Whether another name is joined to this one, with one surname for both."""
+    if _ANOTHER_BEFORE.search(text, 0, start):
+        return True
+    return " " not in text[start:end] and _ANOTHER_BEHIND.match(text, end) is not None
 
 
 def _ends_abbreviated(word: str) -> bool:

@@ -6,6 +6,7 @@ from unicodedata import combining, normalize
 
 from bot.calls.doubts import Doubt, Reason
 from bot.parsing.found import Found, Span
+from bot.parsing.other_events import is_when_it_happens
 from bot.parsing.slack_text import MASK
 
 _BORDER = re.compile(rf"[{MASK};|\n•()\[\]]|,(?!\d{{3}}\b)|\s[-–—](?=\s)|[.!?](?=\s)")
@@ -126,6 +127,33 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ALONE = 50
+_CLAUSE = re.compile(
+    _unaccented(
+        r"(?:(?:once|when|whenever|as soon as|until|till) (?:he|she|they|i|we|you|his|her|their|"
+        r"my|our)\b|(?:after|before) (?:he|she|they|i|we|you)\b|"
+        r"(?:around|about|near|between|by|at) (?:the )?"
+        r"(?:tea|lunch|dinner|supper|breakfast|bed|school|nap)[ -]?(?:time)?\b|"
+        r"(?:wenn|sobald|nachdem|bevor|solange) (?:er|sie|ich|wir|ihr|der|die|das|sein|seine)\b|"
+        r"zwischen mittag\b|morn\b|(?:quand|d[eè]s qu|lorsqu|une fois qu|apr[eè]s qu|avant qu)"
+        r"e?['’ ] ?(?:il|elle|ils|elles|on|je|nous)\b|(?:sur|a|vers) l['’]heure d|entre midi\b|"
+        r"(?:cuando|en cuanto|despues de que|antes de que|hasta que) [^\W\d_]+|a la hora de\b|"
+        r"(?:[^\W\d_]{2,10}\.? )?\d{1,2}(?::\d\d)?[ -]?ish\b)"
+    ),
+    re.IGNORECASE,
+)
+"""What says when in a sentence: when he's back, sobald sie da ist, quand il rentre, 10ish."""
+
+_NAMED_ZONE = re.compile(
+    r"[ ,(]+(?:[A-ZÀ-Þ][^\W\d_]+[ -]){1,3}(?:[tT]ime|Zeit)\b|"
+    r"[ ,(]+(?:heure|hora) (?:de |du |d['’])(?:la |los |las )?[A-ZÀ-Þ]"
+)
+"""A place behind a clock that is none that we know: "2pm Dallas time"."""
+
+_NOON_AND = re.compile(r"\b(?:entre )?midi et (?:deux|2|une|1|trois|3)\b", re.IGNORECASE)
+_ABOUT_ISH = re.compile(r"[ -]?ish\b", re.IGNORECASE)
+_SHORT_DAY_BEFORE = re.compile(r"(?:\A|[\W_])(?:tom|mrg|nxt|wensday|wendsday)\.? \Z")
+"""Words for a day that are no words, or somebody's name."""
+
 _NEAR = 160  # characters in which a sentence says what a time is for
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
@@ -139,6 +167,8 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     if _EVENT.match(after) and before.strip() and before.split()[-1].islower():
         return True
     if before.strip() and _SINCE.match(text, time.start):
+        return True
+    if is_when_it_happens(before, after):
         return True
     return _ABOUT.search(before + " ") is not None
 
@@ -165,6 +195,19 @@ def is_beside_date(text: str, time: Span) -> bool:
     return before is not None or _DATE_BEHIND.match(text[time.end : time.end + 16]) is not None
 
 
+def is_beside_more(text: str, time: Span) -> bool:
+    """Whether what stands beside a time says another day, hour or zone than what was read."""
+    before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
+    return bool(
+        _SHORT_DAY_BEFORE.search(before) or _NAMED_ZONE.match(behind) or _ABOUT_ISH.match(behind)
+    )
+
+
+def is_range_of_noon(text: str, time: Span) -> bool:
+    """Whether "midi et deux" is no two minutes past noon, but the hours of lunch."""
+    return _NOON_AND.search(text, time.start, time.end) is not None
+
+
 def find_date_like(text: str) -> Span | None:
     """Find digits like those of a date where a field might stand: "22.04. annual plan"."""
     found = _DATE_ALONE.search(text)
@@ -186,11 +229,13 @@ def segments_of(text: str) -> list[Span]:
 
 def is_vague_or_past(text: str, segment: Span) -> Reason | None:
     """
-    Why a stretch that is nothing but a word such as "later" or "yesterday" must be asked about.
+    Why a stretch that begins with "when he", or is nothing but "later", must be asked about.
 
     In a sentence such a word tells what the call is about: "spoke yesterday", "later stage".
     """
     words = _unaccented(" ".join(text[segment.start : segment.end].split())).strip(" .!?-–—:")
+    if _CLAUSE.match(words):
+        return Reason.TIME_VAGUE
     found = _ALONE.fullmatch(words) if len(words) < _LONGEST_ALONE else None
     if found is None:
         return None

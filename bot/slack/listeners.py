@@ -15,7 +15,7 @@ from bot.calls.draft import FormField, Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import BotError, trace_of
 from bot.messages.cancelling import not_cancelled
-from bot.messages.form_words import LOST
+from bot.messages.form_words import LOST, SAY_YES
 from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import form_not_kept, nothing_kept, unexpected
 from bot.messages.words import Words
@@ -25,6 +25,7 @@ from bot.slack.desk import Desk
 from bot.slack.meeting import Meeting
 from bot.slack.modal import (
     CALLBACK_ID,
+    YES,
     errors_of,
     form_view,
     read_fields,
@@ -43,6 +44,7 @@ from bot.use_cases.asking import (
     Submitted,
     TooLate,
     TurnedAway,
+    Unanswered,
 )
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.submit_form import SubmitForm
@@ -105,13 +107,15 @@ class Listeners:
     async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Somebody submitted the form."""
         submission = read_submission(body)
+        asked, confirmed = read_yes(submission)
         submitted = Submitted(
             key=f"{submission.team_id}:view:{submission.view_id}",
             team_id=submission.team_id,
             user_id=submission.user_id,
             draft_id=submission.private_metadata,
             fields=read_fields(submission),
-            confirmed=read_yes(submission),
+            asked=asked,
+            confirmed=confirmed,
         )
         try:
             answer = await asyncio.to_thread(self.submit_form, submitted)
@@ -148,6 +152,8 @@ class Listeners:
             case Mistakes(at=at, zone=zone):
                 errors = errors_of(at, zone=zone, words=self.words)
                 await ack(response_action="errors", errors=errors)
+            case Unanswered():
+                await ack(response_action="errors", errors={YES: self.words.plain(SAY_YES)})
             case OpenForm(form=form):
                 await ack(response_action="update", view=form_view(form, self.words))
             case TurnedAway(barred=barred):

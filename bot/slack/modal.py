@@ -84,10 +84,11 @@ def read_fields(submission: Submission) -> dict[FormField, str]:
     return fields
 
 
-def read_yes(submission: Submission) -> bool:
-    """Whether the warnings, if any were shown, were answered with yes."""
-    element = submission.state.get(YES, {}).get(VALUE) or {}
-    return bool(element.get("selected_options"))
+def read_yes(submission: Submission) -> tuple[str | None, bool]:
+    """Read what the warnings are bound to that were shown, and whether they got a yes."""
+    for action_id, element in submission.state.get(YES, {}).items():
+        return action_id.removeprefix(f"{VALUE}:"), bool(element.get("selected_options"))
+    return None, False
 
 
 def errors_of(mistakes: Mapping[FormField, Doubt], *, zone: str, words: Words) -> dict[str, str]:
@@ -158,7 +159,10 @@ def _source(form: Form, words: Words) -> list[Block]:
 
 
 def _warnings(form: Form, words: Words) -> list[Block]:
-    """Show what is unusual, and ask for the one explicit yes."""
+    """
+    Show what is unusual, and ask for the one explicit yes. Its ids are others for other warnings,
+    so that no yes stays in it; and it may be left out, for what is asked about may be changed.
+    """
     if not form.concerns:
         return []
     sentences = [block for concern in form.concerns for block in _warning(concern, form, words)]
@@ -167,7 +171,12 @@ def _warnings(form: Form, words: Words) -> list[Block]:
         "type": "input",
         "block_id": YES,
         "label": plain(words.plain(form_words.SURE)),
-        "element": {"type": "checkboxes", "action_id": VALUE, "options": [option]},
+        "element": {
+            "type": "checkboxes",
+            "action_id": f"{VALUE}:{form.asked}",
+            "options": [option],
+        },
+        "optional": True,
     }
     return [*sentences, question]
 

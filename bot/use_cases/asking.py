@@ -30,13 +30,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted:
-    """Somebody submitted the form. `confirmed` is their yes to the warnings that it showed."""
+    """
+    Somebody submitted the form. `asked` is what the warnings that it showed are bound to, None if
+    it showed none, and `confirmed` the yes to them.
+    """
 
     key: str
     team_id: str
     user_id: str
     draft_id: str
     fields: Mapping[FormField, str]
+    asked: str | None
     confirmed: bool
 
 
@@ -78,6 +82,11 @@ class Mistakes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """The form shows the warnings that hold, and no yes was said to them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lost:
     """The form belongs to no draft of this person."""
 
@@ -98,4 +107,4 @@ class TooLate:
 
 
 Answer = OpenForm | ReadProfile | Accepted | Repeated | TurnedAway
-FormAnswer = OpenForm | Mistakes | Accepted | Lost | TurnedAway | TooLate
+FormAnswer = OpenForm | Mistakes | Unanswered | Accepted | Lost | TurnedAway | TooLate

@@ -211,6 +211,13 @@ class Intake:
         doubt = refuse(phone, policy=self.policy, history=self._history(phone, reader))
         return Refused(doubt=doubt) if doubt is not None else None
 
+    def _retried(self, draft: Draft, request: CallRequest) -> int | None:
+        """Give the call that this one repeats: none, if another number was typed meanwhile."""
+        earlier = self.ledger.call(draft.retry_of) if draft.retry_of is not None else None
+        if earlier is None or earlier.is_erased:
+            return None
+        return earlier.call_id if earlier.request.phone.e164 == request.phone.e164 else None
+
     def _anothers(self, draft: Draft) -> Call | None:
         """Read the call that a draft repeats, if it was asked for by somebody else."""
         call = self.ledger.call(draft.retry_of) if draft.retry_of is not None else None
@@ -258,7 +265,7 @@ class Intake:
             send_after=max(now, due - hold) if due is not None and hold is not None else now,
             not_after=due if due is not None else now + self.policy.stale,
             confirmed=tuple(name_of(concern) for concern in concerns),
-            retry_of=draft.retry_of,
+            retry_of=self._retried(draft, request),
             replacing=_replacing(draft),
         )
 

@@ -17,8 +17,9 @@ from bot.use_cases.asking import (
     Submitted,
     TooLate,
     TurnedAway,
+    Unanswered,
 )
-from bot.use_cases.intake import Intake, Refused
+from bot.use_cases.intake import Intake, Refused, Unconfirmed
 from bot.use_cases.reading import Reader, read_form
 
 
@@ -47,7 +48,12 @@ class SubmitForm:
             return late
         try:
             answer = self.intake.accept(
-                draft, reading.request, reader, key=submitted.key, confirmed=submitted.confirmed
+                draft,
+                reading.request,
+                reader,
+                key=submitted.key,
+                # a yes to other warnings than those that the form shows by now is none
+                confirmed=submitted.confirmed and submitted.asked == draft.asked,
             )
         except CallMovedError:
             return self._too_late(draft) or Lost()
@@ -56,6 +62,19 @@ class SubmitForm:
         if isinstance(answer, Refused):
             at = {SHOWN_AT[answer.doubt.field]: answer.doubt}
             return self._mistakes(draft, fields, at, reader)
+        return self._ask(draft, fields, answer, reader, submitted)
+
+    def _ask(
+        self,
+        draft: Draft,
+        fields: Mapping[FormField, str],
+        answer: Unconfirmed,
+        reader: Reader,
+        submitted: Submitted,
+    ) -> Unanswered | OpenForm:
+        """Show the warnings, or if the form shows them already, what they wait for."""
+        if answer.asked == submitted.asked and not submitted.confirmed:
+            return Unanswered()
         self.intake.ledger.show_warnings(draft.draft_id, asked=answer.asked)
         return OpenForm(form=self.intake.form_again(draft, reader, fields, answer))
 

@@ -17,6 +17,7 @@ from bot.calls.concerns import (
     UnusualNumber,
     ZoneUnknown,
     digest,
+    name_of,
 )
 from bot.calls.doubts import Reason
 from bot.calls.failure import FailureKind
@@ -159,14 +160,14 @@ def test_asks_about_another_agents_open_call_to_the_number() -> None:
     assert not concern.by_same_agent
 
 
-def test_asks_about_the_agents_own_open_call_before_anothers() -> None:
+def test_asks_about_every_call_that_may_still_ring_the_next_one_first() -> None:
     anothers = past(Status.PENDING, ago=timedelta(hours=1), agent_uuid="another").calls
     own = replace(past(Status.PENDING, ago=timedelta(hours=2)).calls[0], call_id=6)
 
-    (concern,) = review(REQUEST, history=History(calls=(*anothers, own)), policy=POLICY, now=NOW)
+    concerns = review(REQUEST, history=History(calls=(*anothers, own)), policy=POLICY, now=NOW)
 
-    assert isinstance(concern, OpenCall)
-    assert (concern.call_id, concern.by_same_agent) == (6, True)
+    assert [isinstance(concern, OpenCall) for concern in concerns] == [True, True]
+    assert name_of(concerns[0]) == "open_call:6"
 
 
 @pytest.mark.parametrize("status", [Status.PENDING, Status.ANNOUNCED])

@@ -238,6 +238,19 @@ async def test_a_yes_counts_only_for_what_it_was_asked_about(stage: Stage) -> No
     assert stage.jane.modal is not None
     assert "01:00" in str(stage.jane.modal.content)
     assert stage.posts == []
+    await stage.jane.submit()  # the tick was for another time, and does not stand there any more
+    assert set(stage.jane.modal.errors) == {"yes"}
+    assert stage.posts == []
+
+
+async def test_what_is_asked_about_may_be_changed_without_a_yes(stage: Stage) -> None:
+    await stage.type("Pat Lee +1 415 555 0132 pat@example.com tomorrow 9am")
+    await stage.form()
+
+    await stage.jane.submit({"when_words": "tomorrow 8pm"})
+
+    await stage.told("is scheduled")
+    assert len(stage.posts) == 1
 
 
 async def test_asks_before_it_calls_a_number_again_that_is_being_called(stage: Stage) -> None:

@@ -156,3 +156,23 @@ def test_a_family_name_that_is_another_word_too_is_asked_about(name: str) -> Non
 
     assert read.full_name == name
     assert [doubt.field for doubt in read.doubts] == ["full_name"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ben & Kate Stone +49 30 23125001 ben@stone.example",
+        "Ben and Kate Stone +49 30 23125001 ben@stone.example",
+        "Anna & Peter Schulz +49 30 23125001 schulz@web.example",
+        "Anna u. Peter Schulz +49 30 23125001 schulz@web.example",
+    ],
+)
+def test_asks_which_of_two_people_with_one_telephone_is_meant(line: str) -> None:
+    assert BERLIN.read(line).to_ask == {NAME}
+
+
+@pytest.mark.parametrize("label", ["C", "O", "D", "W", "H"])
+def test_a_label_of_one_letter_is_no_part_of_a_name(label: str) -> None:
+    read = BERLIN.read(f"Ada Lovelace {label}: +49 30 23125001 ada@example.org")
+
+    assert read.full_name == "Ada Lovelace"

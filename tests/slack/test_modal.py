@@ -119,7 +119,7 @@ def test_reads_each_field_as_it_was_typed() -> None:
         "phone_number": {"value": {"type": "plain_text_input", "value": None}},
         "when_picked": {"value": {"type": "datetimepicker", "selected_date_time": 1795525200}},
         "agent": {"value": {"type": "static_select", "selected_option": {"value": SALES.uuid}}},
-        "yes": {"value": {"type": "checkboxes", "selected_options": [{"value": "yes"}]}},
+        "yes": {"value:d1": {"type": "checkboxes", "selected_options": [{"value": "yes"}]}},
         "another": {"value": {"value": "not ours"}},
     }
 
@@ -128,5 +128,5 @@ def test_reads_each_field_as_it_was_typed() -> None:
         FormField.WHEN_PICKED: "1795525200",
         FormField.AGENT: SALES.uuid,
     }
-    assert read_yes(submission(state))
-    assert not read_yes(submission({}))
+    assert read_yes(submission(state)) == ("d1", True)
+    assert read_yes(submission({})) == (None, False)

@@ -1,0 +1,43 @@
+"""Tells that a time is when something else happens than the call."""
+
+import re
+
+_HAPPENS = re.compile(
+    r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|"
+    r"ist|kommt|geht|läuft|hat|fliegt|passt|est|arrive|part|prévue?|es|llega|sale|viene|tiene|"
+    r"previst[oa]|set for|scheduled for|planned for)"
+    r"(?: (?:am|on|at|le|el|um|den))?\s*\Z",
+    re.IGNORECASE,
+)
+"""The interview is Friday 10am, Lieferung kommt morgen um 14 Uhr."""
+
+_FIXED_EVENT = re.compile(
+    r"\b(?:interview|inspection|start date|deadline|delivery|closing|concert|flight|surgery|exam|"
+    r"wedding|open house|technician visit|vorstellungsgespräch|arzttermin|besichtigung|lieferung|"
+    r"techniker|frist|flug|probetraining|livraison|entretien|entrega|entrevista|visita)"
+    r"(?: (?:am|on|le|el|um|at|for|de|del))?\s*\Z",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:termin|meeting|besprechung|appointment|rendez-vous|rdv|r[eé]union|reuni[oó]n|cita)"
+    r"(?: (?:am|on|le|el|um|at|für|de|del))?\s*\Z",
+    re.IGNORECASE,
+)
+_HANDLED = re.compile(
+    r"[^|;\n]{0,24}\b(?:absagen|verschieben|verlegen|bestätigen|erinnern|vorbereiten|stornieren|"
+    r"umbuchen|confirmer|annuler|reporter|préparer|confirmar|cancelar|anular|aplazar|preparar|"
+    r"chez|beim)\b",
+    re.IGNORECASE,
+)
+"""What is done with a meeting by a call before it."""
+
+_BEFORE_OR_AFTER = re.compile(
+    r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) [^,.;:]{1,30}\s\Z", re.IGNORECASE
+)
+
+
+def is_when_it_happens(before: str, after: str) -> bool:
+    """Whether the words beside a time, up to the next mark, say what happens then."""
+    if any(event.search(before) for event in (_HAPPENS, _FIXED_EVENT, _BEFORE_OR_AFTER)):
+        return True
+    return _MEETING.search(before) is not None and _HANDLED.match(after) is not None
