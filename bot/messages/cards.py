@@ -49,7 +49,7 @@ def card(call: Call, *, words: Words, now: datetime) -> Rendered:
         return erased_card(call, standing(call, words), words)
     headline = _headline(call, words)
     lines = [
-        standing_now(call, words=words, now=now),
+        standing(call, words),
         _small_print(call, words),
         *_source(call, words),
     ]
@@ -134,7 +134,7 @@ def _about(call: Call, words: Words) -> Mrkdwn | None:
 
 
 def standing_now(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
-    """Say where a call stands, and how long it is until it is due."""
+    """Say where a call stands and how soon it is due, where that is read at once."""
     at = call.request.scheduled_time
     stands = standing(call, words)
     if at is None or call.status not in {Status.PENDING, Status.ANNOUNCED} or at <= now:

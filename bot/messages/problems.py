@@ -68,6 +68,14 @@ def no_such_call(words: Words) -> Mrkdwn:
     return words.mrkdwn("I don't know this call any more. Nothing was changed.")
 
 
+def no_call_with_number(call_id: int, words: Words) -> Mrkdwn:
+    """Answer a subcommand that names a call which is not in the ledger."""
+    return words.mrkdwn(
+        "I know no call #{call_id}. Nothing was changed. `/zeegcall list` shows yours.",
+        call_id=call_id,
+    )
+
+
 def no_such_button(words: Words) -> Mrkdwn:
     """Answer a button that does nothing any more."""
     return words.mrkdwn(

@@ -12,12 +12,12 @@ from bot.calls.draft import Surface
 from bot.calls.status import NOT_SENT
 from bot.messages.cancelling import done, not_cancelled
 from bot.messages.erasing import nothing_left
-from bot.messages.problems import no_such_call, too_late
+from bot.messages.problems import no_call_with_number, no_such_call, too_late
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Ledger
 from bot.slack.desk import Desk
 from bot.slack.gate import Gate
-from bot.slack.payloads import Button, Click
+from bot.slack.payloads import Button, Click, Command
 from bot.use_cases.asking import Asked
 from bot.use_cases.fill_form import FillForm
 from bot.use_cases.settle_call import SettleCall
@@ -44,7 +44,11 @@ class Acting:
         """Read a call, if it is one of the workspace; if it is not, say so."""
         call = await asyncio.to_thread(self.ledger.call, call_id)
         if call is None or call.new.team_id != click.team_id:
-            self.desk.tell_later(click, no_such_call(self.words))
+            is_typed = isinstance(click, Command)
+            sorry = (
+                no_call_with_number(call_id, self.words) if is_typed else no_such_call(self.words)
+            )
+            self.desk.tell_later(click, sorry)
             return None
         if call.is_erased:
             self.desk.tell_later(click, nothing_left(call, self.words))

@@ -212,11 +212,13 @@ class Intake:
         return Refused(doubt=doubt) if doubt is not None else None
 
     def _retried(self, draft: Draft, request: CallRequest) -> int | None:
-        """Give the call that this one repeats: none, if another number was typed meanwhile."""
+        """Give the call that this one repeats: none, if somebody else was typed meanwhile."""
         earlier = self.ledger.call(draft.retry_of) if draft.retry_of is not None else None
         if earlier is None or earlier.is_erased:
             return None
-        return earlier.call_id if earlier.request.phone.e164 == request.phone.e164 else None
+        was = earlier.request
+        is_same = was.phone.e164 == request.phone.e164 or was.email == request.email
+        return earlier.call_id if is_same else None
 
     def _anothers(self, draft: Draft) -> Call | None:
         """Read the call that a draft repeats, if it was asked for by somebody else."""

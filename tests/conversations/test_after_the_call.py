@@ -180,6 +180,18 @@ async def test_call_again_now_opens_the_form_and_calls_once_it_is_sent(stage: St
     assert "call #2, after #1" in stage.cards()[1].text
 
 
+async def test_a_call_to_somebody_else_comes_after_none(stage: Stage) -> None:
+    reply = await over(stage, Outcome.BUSY)
+    await stage.jane.click(reply, "again_now")
+    await stage.form()
+
+    await stage.jane.submit({"phone_number": "+49 30 23125777", "email": "tom@example.com"})
+
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert "call #2" in stage.cards()[1].text
+    assert "after #1" not in stage.cards()[1].text
+
+
 STEPS = [
     pytest.param("again_now", None, id="now"),
     pytest.param("again_in_an_hour", "2026-11-23 10:00:00", id="in an hour"),

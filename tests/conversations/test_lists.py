@@ -117,7 +117,7 @@ async def test_a_call_that_there_is_not_is_unknown(stage: Stage) -> None:
         await stage.type(typed)
 
     await stage.until(lambda: len(stage.whispers()) == 2 or None)
-    assert all("I don't know this call" in each.text for each in stage.whispers())
+    assert all("I know no call #" in each.text for each in stage.whispers())
 
 
 async def test_cancel_stops_a_kept_call_for_certain(keeping: Stage) -> None:
