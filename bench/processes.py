@@ -79,7 +79,7 @@ def floor(name: str) -> Iterator[Running]:
 def prototype(*, slack: float, zeeg: float) -> Iterator[tuple[Running, Running]]:
     """Run what calls in the fewest steps beside peers that take so many seconds; give both."""
     port = free_port()
-    with _peers(slack, zeeg) as peers:
+    with answering(slack, zeeg) as peers:
         address = f"http://127.0.0.1:{peers.port}"
         command = [sys.executable, "-m", "bench.prototype", str(port), address]
         with running(command, port) as process:
@@ -87,7 +87,8 @@ def prototype(*, slack: float, zeeg: float) -> Iterator[tuple[Running, Running]]
 
 
 @contextlib.contextmanager
-def _peers(slack: float, zeeg: float) -> Iterator[Running]:
+def answering(slack: float, zeeg: float) -> Iterator[Running]:
+    """Run peers that take so many seconds to answer."""
     port = free_port()
     command = [sys.executable, "-m", "bench.peers", str(port), str(slack), str(zeeg)]
     with running(command, port) as process:
@@ -118,7 +119,7 @@ def bot(
     port = free_port()
     with (
         _database() as url,
-        _peers(slack, zeeg) as peer,
+        answering(slack, zeeg) as peer,
         running(
             [sys.executable, "-m", "bot"],
             port,

@@ -17,7 +17,7 @@ from sqlalchemy import insert, text
 from bench.commands import BOT_TOKEN, SIGNING_SECRET, command
 from bench.end_to_end import arrived, wait_for
 from bench.load import hammer
-from bench.processes import AGENT, Running, bot, free_port, running
+from bench.processes import AGENT, Running, answering, bot, free_port, running
 from bench.report import Figure, show, write
 from bot.calls.call import Card, NewCall
 from bot.calls.draft import Surface
@@ -75,12 +75,11 @@ def _rate(database: str, url: str, workers: int, commands: int) -> Figure:
 @contextlib.contextmanager
 def _apart(url: str, workers: int) -> Iterator[tuple[Running, Running]]:
     """Run one `bot web` and several `bot worker`, beside peers that take 80 ms."""
-    peers_port, port = free_port(), free_port()
-    peers = [sys.executable, "-m", "bench.peers", str(peers_port), "0.08", "0.08"]
+    port = free_port()
     with contextlib.ExitStack() as stack:
-        peer = stack.enter_context(running(peers, peers_port))
+        peer = stack.enter_context(answering(0.08, 0.08))
         open_ledger(url).close()
-        environ = _environ(url, peers_port)
+        environ = _environ(url, peer.port)
         for _ in range(workers):
             own = free_port()
             worker = [sys.executable, "-m", "bot", "worker"]

@@ -216,7 +216,7 @@ class SendingLedger(Protocol):
         ...
 
     def standing(self, claim: Claim, *, lease: float) -> Standing:
-        """Tell where a claim stands, right before its call is sent."""
+        """Tell where a claim that was made for `lease` seconds stands, before its call is sent."""
         ...
 
 

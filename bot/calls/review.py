@@ -95,7 +95,7 @@ def _hours(request: CallRequest, *, policy: Policy, now: datetime) -> Iterator[C
 
 
 def _repeats(request: CallRequest, *, history: History, now: datetime) -> Iterator[Concern]:
-    """Ask about every call that may still ring, the next one first; else about the last one."""
+    """Ask about every call that may still ring, as they are due; else about the last one."""
     still_open = sorted(
         (past for past in history.calls if past.status in OPEN), key=lambda past: past.at
     )

@@ -88,7 +88,7 @@ class SqlSending:
     def standing(self, claim: Claim, *, lease: float) -> Standing:
         """Tell where a claim stands, right before its call is sent."""
         with self._door.reading() as connection:
-            is_blocked = connection.scalar(FRESH, {**_of(claim), "half": lease / 2})
+            is_blocked = connection.scalar(IS_BLOCKED, {**_of(claim), "half": lease / 2})
         if is_blocked is None:
             return Standing.LOST
         return Standing.BLOCKED if is_blocked else Standing.GOOD
@@ -179,11 +179,12 @@ class SqlSending:
 
 
 OURS = (calls.c.id == bindparam("call")) & (calls.c.token == bindparam("ours"))
-FRESH = select(exists().where(blocked_numbers.c.phone_hash == calls.c.phone_hash)).where(
+IS_BLOCKED = select(exists().where(blocked_numbers.c.phone_hash == calls.c.phone_hash)).where(
     OURS,
     calls.c.status == fixed(Status.SENDING),
     calls.c.lease_until - epoch_now() >= bindparam("half"),
 )
+"""Whether the number of a claimed call is blocked; nothing, if the claim is not good."""
 
 GIVE_BACK = (
     update(calls)

@@ -26,7 +26,7 @@ _NICKNAME = re.compile(r"(?<=\w) [(\"]([^\W\d_]{2,15})[)\"] (?=[^\W\d_])")
 _READABLE = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\s*~_]+")
 _BESIDE = frozenset(",;|\n" + CELL)
-_LABEL_OF_ONE_LETTER = re.compile(r"[A-Z]:")
+_LABEL_OF_ONE_LETTER = re.compile(r"[A-Z]:(?=\s|$)")
 """C: 917 555 0152, which is how a signature says cell, office, direct or fax."""
 
 _AND = r"(?:&|\+|and|und|u\.|et|y|e)"
@@ -73,7 +73,7 @@ def words_of(text: str) -> list[Word]:
                 return words
             if _READABLE.search(match.group()) is None:
                 continue
-            if _LABEL_OF_ONE_LETTER.match(joined, match.start()) and len(match.group()) == 1:
+            if _LABEL_OF_ONE_LETTER.match(joined, match.start()):
                 continue
             words.append(
                 Word(
@@ -182,7 +182,7 @@ def _found(text: str, words: Sequence[Word], *, sure: bool) -> Found[str]:
 
 def _is_one_of_two(text: str, start: int, end: int) -> bool:
     """Whether another name is joined to this one, with one surname for both."""
-    if _ANOTHER_BEFORE.search(text, 0, start):
+    if _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start):
         return True
     return " " not in text[start:end] and _ANOTHER_BEHIND.match(text, end) is not None
 

@@ -149,7 +149,7 @@ _NAMED_ZONE = re.compile(
 )
 """A place behind a clock that is none that we know: "2pm Dallas time"."""
 
-_NOON_AND = re.compile(r"\b(?:entre )?midi et (?:deux|2|une|1|trois|3)\b", re.IGNORECASE)
+_NOON_AND = re.compile(r"\bmidi et (?:deux|2|une|1|trois|3)\b", re.IGNORECASE)
 _ABOUT_ISH = re.compile(r"[ -]?ish\b", re.IGNORECASE)
 _SHORT_DAY_BEFORE = re.compile(r"(?:\A|[\W_])(?:tom|mrg|nxt|wensday|wendsday)\.? \Z")
 """Words for a day that are no words, or somebody's name."""

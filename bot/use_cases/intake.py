@@ -213,19 +213,22 @@ class Intake:
 
     def _retried(self, draft: Draft, request: CallRequest) -> int | None:
         """Give the call that this one repeats: none, if somebody else was typed meanwhile."""
-        earlier = self.ledger.call(draft.retry_of) if draft.retry_of is not None else None
-        if earlier is None or earlier.is_erased:
+        earlier = self._earlier(draft)
+        if earlier is None:
             return None
         was = earlier.request
         is_same = was.phone.e164 == request.phone.e164 or was.email == request.email
         return earlier.call_id if is_same else None
 
+    def _earlier(self, draft: Draft) -> Call | None:
+        """Read the call that a draft repeats, if its contact is still known."""
+        call = self.ledger.call(draft.retry_of) if draft.retry_of is not None else None
+        return None if call is None or call.is_erased else call
+
     def _anothers(self, draft: Draft) -> Call | None:
         """Read the call that a draft repeats, if it was asked for by somebody else."""
-        call = self.ledger.call(draft.retry_of) if draft.retry_of is not None else None
-        if call is None or call.is_erased or call.new.requester_id == draft.user_id:
-            return None
-        return call
+        call = self._earlier(draft)
+        return None if call is None or call.new.requester_id == draft.user_id else call
 
     def _concerns(
         self, request: CallRequest, reader: Reader, *, without: int | None

@@ -160,7 +160,7 @@ def test_asks_about_another_agents_open_call_to_the_number() -> None:
     assert not concern.by_same_agent
 
 
-def test_asks_about_every_call_that_may_still_ring_the_next_one_first() -> None:
+def test_asks_about_every_call_that_may_still_ring_as_they_are_due() -> None:
     anothers = past(Status.PENDING, ago=timedelta(hours=1), agent_uuid="another").calls
     own = replace(past(Status.PENDING, ago=timedelta(hours=2)).calls[0], call_id=6)
 
