@@ -24,7 +24,7 @@ BODY_LIMIT = 1024 * 1024
 LONGEST_BODY = 5.0
 """Seconds: Slack gives up after three, and nobody holds a place by sending a sign at a time."""
 
-LONGEST_QUIET = 0.1
+LONGEST_QUIET = 0.5
 """Seconds that the worker lets people go first: calls go on under any load."""
 
 A_BREATH = 0.002
