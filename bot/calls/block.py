@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.calls.call import Call
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
@@ -24,11 +26,11 @@ class Blocked:
     """
     A number is on the do-not-call list: its entry, and whether it is a new one.
 
-    `refused` are calls that were not sent yet and never will be; `at_zeeg` are those that may
-    still ring, since Zeeg has them or may have them.
+    `refused` are the ids of calls that were not sent yet and never will be; `at_zeeg` are calls
+    that may still ring, since Zeeg has them or may have them.
     """
 
     block: Block
     is_new: bool
     refused: tuple[int, ...]
-    at_zeeg: tuple[int, ...]
+    at_zeeg: tuple[Call, ...]

@@ -91,6 +91,23 @@ class Call:
         return waits and self.status in NOT_SENT and self.attempts == 0
 
     @property
+    def is_hearsay(self) -> bool:
+        """Whether a person said how it went, of which Zeeg has told nothing."""
+        is_over = self.status in {Status.COMPLETED, Status.FAILED}
+        return is_over and self.outcome is None and (self.zeeg_id is None or self.is_overdue)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody knows what became of it, so that a person may say so."""
+        unheard = self.status is Status.PENDING and self.is_overdue
+        return unheard or self.status is Status.UNCERTAIN
+
+    @property
+    def due(self) -> datetime:
+        """When it rings, or should have."""
+        return self.request.scheduled_time or self.send_at or self.new.requested_at
+
+    @property
     def thread_ts(self) -> str | None:
         """The thread that its replies belong to, None while there is none."""
         if self.card is None:

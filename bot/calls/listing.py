@@ -8,8 +8,9 @@ from bot.calls.call import Call
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """
-    `upcoming` are those that are not over, the next one first, `recent` those that are, the
-    newest first. `more_upcoming` and `more_recent` tell whether there are more than these.
+    `upcoming` are those that are not over, the next one first, `recent` those that are, or were
+    due and never heard of, the newest first. `more_upcoming` and `more_recent` tell whether there
+    are more than these.
     """
 
     upcoming: tuple[Call, ...]

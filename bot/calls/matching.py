@@ -9,6 +9,9 @@ from bot.calls.say import Say
 EARLY = timedelta(minutes=2)
 """A call may start so long before it was due: clocks differ, and Zeeg's may be fast."""
 
+NEWS_OF_HEARSAY = timedelta(days=1)
+"""How long after it was due a call may still be heard of whose end a person has told."""
+
 HOUR = timedelta(hours=1)
 ON_TIME = timedelta(minutes=3)
 FARTHEST_ZONES = timedelta(hours=26)
@@ -18,12 +21,14 @@ FARTHEST_ZONES = timedelta(hours=26)
 class Candidate:
     """
     A call of the same agent to the same number that Zeeg may have. `due` is when it should ring;
-    `is_scheduled` tells whether Zeeg was given that time.
+    `is_scheduled` tells whether Zeeg was given that time, `is_hearsay` whether a person has said
+    how it went.
     """
 
     call_id: int
     due: datetime
     is_scheduled: bool
+    is_hearsay: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +60,14 @@ def find_match(
     Find the one call that was due when this one started. `now` stands in for an unknown start.
 
     Two candidates or none are for a person: a guess could tell one contact's words in the thread
-    of another.
+    of another. Of what a person has settled only Zeeg's late news is expected, for a day, and
+    where no other call was due.
     """
     at = started_at or now
-    due = [candidate for candidate in candidates if candidate.due - EARLY <= at]
+    was_due = [candidate for candidate in candidates if candidate.due - EARLY <= at]
+    due = [candidate for candidate in was_due if not candidate.is_hearsay] or [
+        candidate for candidate in was_due if at - candidate.due <= NEWS_OF_HEARSAY
+    ]
     if len(due) == 1:
         return Match(call_id=due[0].call_id, hours_off=_hours_off(started_at, due[0]))
     if not due and len(candidates) == 1:

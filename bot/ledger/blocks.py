@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from bot.calls.block import Block, Blocked
+from bot.calls.call import Call
 from bot.calls.failure import Failure
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import LedgerError
+from bot.ledger import rows
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where
 from bot.ledger.schema import blocked_numbers, calls, is_open
@@ -104,19 +106,20 @@ def _stop(
     failure: Failure,
     say: Sequence[Say],
     tell: Sequence[Say],
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Refuse what is not sent yet; give the ids of those, and of what may still ring."""
+) -> tuple[tuple[int, ...], tuple[Call, ...]]:
+    """Refuse what is not sent yet; give the ids of those, and what may still ring."""
     refused, at_zeeg = [], []
     found = connection.execute(
-        select(calls.c.id, calls.c.status)
+        select(calls)
         .where(calls.c.phone_hash == phone_hash, is_open)
         .order_by(calls.c.id)
         .with_for_update()
     )
-    for call_id, status in found.all():
-        if Status(status) not in NOT_SENT:
+    for row in found.mappings().all():
+        call_id = row["id"]
+        if Status(row["status"]) not in NOT_SENT:
             write_down(connection, Subject(call_id=call_id), tell)
-            at_zeeg.append(call_id)
+            at_zeeg.append(rows.read_call(row))
             continue
         move_where(connection, calls.c.id == call_id, to=Status.REFUSED, failure=failure)
         write_down(connection, Subject(call_id=call_id), say)

@@ -28,7 +28,15 @@ SETTLED = frozenset({Status.COMPLETED, Status.FAILED})
 due_at = func.coalesce(calls.c.scheduled_time, calls.c.send_at)
 
 awaited = calls.c.status.in_([fixed(status) for status in sorted(AWAITED)])
-may_have_rung = calls.c.status.in_([fixed(status) for status in sorted(AWAITED | SETTLED)])
+is_settled = calls.c.status.in_([fixed(status) for status in sorted(SETTLED)])
+is_hearsay = (
+    is_settled
+    & calls.c.outcome.is_(None)
+    & or_(calls.c.zeeg_id.is_(None), calls.c.overdue_at.is_not(None))
+    & calls.c.conversation_id.is_(None)
+    & calls.c.erased_at.is_(None)
+)
+may_have_rung = or_(awaited, is_settled)
 
 
 class SqlEvents:
@@ -179,9 +187,11 @@ def _candidates(
 ) -> list[Candidate]:
     """Lock the calls that may have ended; whoever waits here sees what the other made of them."""
     found = connection.execute(
-        select(calls.c.id, due_at.label("due"), calls.c.scheduled_time)
+        select(
+            calls.c.id, due_at.label("due"), calls.c.scheduled_time, is_hearsay.label("is_hearsay")
+        )
         .where(
-            awaited,
+            or_(awaited, is_hearsay),
             calls.c.phone_hash == phone_hash,
             func.lower(calls.c.agent_uuid) == ended.agent_uuid,
         )
@@ -189,13 +199,18 @@ def _candidates(
         .with_for_update()
     )
     return [
-        Candidate(call_id=row.id, due=row.due, is_scheduled=row.scheduled_time is not None)
+        Candidate(
+            call_id=row.id,
+            due=row.due,
+            is_scheduled=row.scheduled_time is not None,
+            is_hearsay=row.is_hearsay,
+        )
         for row in found
     ]
 
 
 def _end(connection: Connection, call_id: int, ended: CallEnded) -> bool:
-    """Write down how a call ended: one that is awaited moves, one that is over only learns it."""
+    """Write down how a call ended: one that is awaited moves, one that is over learns it."""
     told = {
         "outcome": ended.outcome.value,
         "outcome_facts": result_values(ended.result),
@@ -216,8 +231,10 @@ def _end(connection: Connection, call_id: int, ended: CallEnded) -> bool:
     )
     if moved is not None:
         return True
-    over = this_call & calls.c.status.in_([fixed(status) for status in sorted(SETTLED)])
-    learnt = connection.execute(update(calls).where(over).values(told).returning(calls.c.id))
+    told["status"] = STATUS_OF_OUTCOME[ended.outcome].value
+    learnt = connection.execute(
+        update(calls).where(this_call & is_settled).values(told).returning(calls.c.id)
+    )
     return learnt.one_or_none() is not None
 
 

@@ -11,6 +11,7 @@ from bot.ledger.door import Door
 from bot.ledger.schema import calls, is_open
 
 _due = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
+_is_to_come = is_open & calls.c.overdue_at.is_(None)
 KEPT = select(calls).where(calls.c.erased_at.is_(None))
 """What was erased is nobody's to be shown any more."""
 
@@ -28,10 +29,10 @@ class SqlLists:
             wanted = wanted.where(calls.c.requester_id == requester_id)
         with self._door.reading() as connection:
             upcoming = _read(
-                connection, wanted.where(is_open).order_by(_due, calls.c.id), most + 1
+                connection, wanted.where(_is_to_come).order_by(_due, calls.c.id), most + 1
             )
             recent = _read(
-                connection, wanted.where(~is_open).order_by(calls.c.id.desc()), most + 1
+                connection, wanted.where(~_is_to_come).order_by(calls.c.id.desc()), most + 1
             )
         return Listing(
             upcoming=upcoming[:most],

@@ -1,7 +1,7 @@
 """What only admins are told: an outcome without a call, a wrong zone, an unreadable delivery."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.calls.call import Call
 from bot.calls.event import CallEnded, EventState, KeptEvent
@@ -109,8 +109,7 @@ def _name(call: Call, words: Words) -> str:
 
 
 def _when(call: Call, words: Words) -> str:
-    due: datetime = call.request.scheduled_time or call.send_at or call.new.requested_at
-    at = in_zone(due, call.new.requester_zone, words)
+    at = in_zone(call.due, call.new.requester_zone, words)
     return words.plain("{at}, {standing}", at=at, standing=standing(call, words))
 
 

@@ -11,6 +11,7 @@ Block = dict[str, Any]
 SECTION_LIMIT = 3000
 BUTTON_LIMIT = 75
 CONTEXT_LIMIT = 2000
+QUESTION_TITLE_LIMIT, QUESTION_LIMIT, QUESTION_BUTTON_LIMIT = 100, 300, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +52,30 @@ def context(*texts: Mrkdwn) -> Block:
     return {"type": "context", "elements": [mrkdwn(text, CONTEXT_LIMIT) for text in texts]}
 
 
-def button(text: str, *, action_id: str, value: str, style: str | None = None) -> Block:
-    """Make a button. `value` is an opaque id; `style` is "primary" or "danger"."""
+def button(
+    text: str, *, action_id: str, value: str, style: str | None = None, asks: Block | None = None
+) -> Block:
+    """
+    Make a button. `value` is an opaque id; `style` is "primary" or "danger"; `asks` is what Slack
+    asks before it is taken as pressed.
+    """
     element: Block = {
         "type": "button",
         "text": plain(text, BUTTON_LIMIT),
         "action_id": action_id,
         "value": value,
     }
-    return element | ({"style": style} if style else {})
+    return element | ({"style": style} if style else {}) | ({"confirm": asks} if asks else {})
+
+
+def question(title: str, text: str, *, yes: str, no: str) -> Block:
+    """Make what Slack asks before a button does what it says."""
+    return {
+        "title": plain(title, QUESTION_TITLE_LIMIT),
+        "text": plain(text, QUESTION_LIMIT),
+        "confirm": plain(yes, QUESTION_BUTTON_LIMIT),
+        "deny": plain(no, QUESTION_BUTTON_LIMIT),
+    }
 
 
 def actions(*elements: Block) -> Block:

@@ -67,7 +67,7 @@ def offer_preview(token: str, words: Words) -> Rendered:
 def progress_card(job: Job, tally: Tally, words: Words) -> Rendered:
     """Show everybody how far a list is; its calls are told of in its thread."""
     headline = words.mrkdwn(
-        ":telephone_receiver: {requester} asked Zeeg to call a list of {count}",
+        ":telephone_receiver: {requester} asked for calls to a list of {count}",
         requester=mention(job.user_id),
         count=tally.of,
     )

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.calls.call import Call
-from bot.calls.status import OPEN, Status
+from bot.calls.status import OPEN
 from bot.messages.blocks import Block, button
 from bot.messages.cards import stopping_buttons
 from bot.messages.outcomes import DETAILS
@@ -13,7 +13,7 @@ from bot.messages.words import Words
 
 def call_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
     """Give what may be pressed where a call stands now."""
-    if call.status is Status.UNCERTAIN:
+    if call.is_unknown:
         return uncertain_buttons(call, words)
     if call.status in OPEN:
         return stopping_buttons(call, words=words, now=now)

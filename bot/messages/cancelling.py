@@ -34,15 +34,14 @@ UNCERTAIN = sentence(
 
 def not_cancelled(call: Call, words: Words, *, now: datetime) -> Mrkdwn:
     """Say honestly why a call was not stopped, and who can do what about it."""
-    due = call.request.scheduled_time or call.new.requested_at
     facts = {
         "call_id": call.call_id,
-        "at": for_reader(due, zone=call.new.requester_zone, words=words),
+        "at": for_reader(call.due, zone=call.new.requester_zone, words=words),
         "zeeg_id": call.zeeg_id or "?",
         "agent": call.request.agent.name,
     }
     match call.status:
-        case Status.PENDING if due > now:
+        case Status.PENDING if call.due > now:
             return words.mrkdwn(AT_ZEEG, **facts)
         case Status.PENDING:
             return words.mrkdwn(RINGING, **facts)

@@ -30,6 +30,12 @@ STANDING: Mapping[Status, str] = {
     Status.UNCERTAIN: sentence("Unknown: nobody knows yet whether it rang"),
 }
 
+HEARSAY: Mapping[Status, str] = {
+    Status.COMPLETED: sentence("It rang, by a teammate's word"),
+    Status.FAILED: sentence("Nobody was called, by a teammate's word"),
+}
+"""Where it was uncertain, and a person said what happened."""
+
 ENDED: Mapping[Outcome, str] = {
     Outcome.ANSWERED: sentence("Answered"),
     Outcome.VOICEMAIL: sentence("Reached the voicemail"),
@@ -98,7 +104,7 @@ def standing(call: Call, words: Words) -> Mrkdwn:
         if not seconds or call.outcome in UNTIMED:
             return ended
         return words.mrkdwn("{ended}, {time}", ended=ended, time=lasted(seconds, words))
-    return words.mrkdwn(STANDING[call.status])
+    return words.mrkdwn((HEARSAY if call.is_hearsay else STANDING)[call.status])
 
 
 def when(call: Call, words: Words) -> Mrkdwn:
@@ -118,7 +124,7 @@ def when(call: Call, words: Words) -> Mrkdwn:
 
 def _headline(call: Call, words: Words) -> Mrkdwn:
     return words.mrkdwn(
-        ":telephone_receiver: {requester} asked Zeeg to call *{name}* ({number}) {when}",
+        ":telephone_receiver: {requester} asked for a call to *{name}* ({number}) {when}",
         requester=mention(call.new.requester_id),
         name=clip(call.request.full_name, 150),
         number=mask_number(call.request.phone.e164),

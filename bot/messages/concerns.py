@@ -89,8 +89,8 @@ def explain_concern(concern: Concern, *, zone: str, words: Words) -> Mrkdwn:
             )
         case CalledRecently(call_id=call_id, requester_id=requester_id, at=at):
             return words.mrkdwn(
-                "This number was called in the last 24 hours: call #{call_id}, asked for by "
-                "{requester}, {at}.",
+                "Zeeg was asked to call this number in the last 24 hours: call #{call_id}, asked "
+                "for by {requester}, {at}.",
                 call_id=call_id,
                 requester=mention(requester_id),
                 at=_at(at, zone, words),

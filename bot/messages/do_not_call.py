@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.calls.block import Block, Blocked
+from bot.calls.call import Call
 from bot.messages.blocks import Rendered, section
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_text
-from bot.messages.times import for_reader
+from bot.messages.times import all_of, for_reader
 from bot.messages.words import Mrkdwn, Words, sentence
 
 UTC = "UTC"
@@ -54,9 +55,9 @@ def number_blocked(blocked: Blocked, words: Words) -> Mrkdwn:
     if blocked.at_zeeg:
         sentences.append(
             words.mrkdwn(
-                "*May still ring:* {calls}. Zeeg has it already, and I cannot stop it from here: "
-                "cancel it in Zeeg's dashboard.",
-                calls=_calls(blocked.at_zeeg, words),
+                "*May still ring:* {calls}. I cannot stop that from here: cancel it in Zeeg's "
+                "dashboard.",
+                calls=Mrkdwn(all_of([_at_zeeg(call, words) for call in blocked.at_zeeg], words)),
             )
         )
     sentences.append(words.mrkdwn("An admin takes it off with `/zeegcall unblock`."))
@@ -122,6 +123,17 @@ def entry(block: Block, words: Words) -> Mrkdwn:
     if not block.reason:
         return words.mrkdwn("{since}.", since=since)
     return words.mrkdwn("{since}: “{reason}”.", since=since, reason=mask_text(block.reason))
+
+
+def _at_zeeg(call: Call, words: Words) -> Mrkdwn:
+    """Say by what a call is found in Zeeg's dashboard."""
+    at = for_reader(call.due, zone=call.new.requester_zone, words=words)
+    facts = {"call_id": call.call_id, "at": at, "agent": call.request.agent.name}
+    if call.zeeg_id is None:
+        return words.mrkdwn("call #{call_id} ({at}, agent {agent})", **facts)
+    return words.mrkdwn(
+        "call #{call_id} ({at}, agent {agent}, Zeeg call {zeeg_id})", zeeg_id=call.zeeg_id, **facts
+    )
 
 
 def _calls(call_ids: Sequence[int], words: Words) -> str:

@@ -17,6 +17,7 @@ NONE_YET = sentence(
     "You have no calls yet. Try `/zeegcall Alex Mueller +49 151 12345678 "
     "alex.mueller@example.com tomorrow 2pm`, or `/zeegcall` alone for a form."
 )
+MORE = sentence("There are more than these {count}: find the others by their threads.")
 NONE_AT_ALL = sentence("There are no calls yet.")
 
 
@@ -45,17 +46,16 @@ def list_parts(
             line = call_line(call, words=words, now=now, of_all=of_all)
             yield line, call_buttons(call, words=words, now=now)
         if more:
-            yield words.mrkdwn("There are more than these {count}.", count=len(calls)), ()
+            yield words.mrkdwn(MORE, count=len(calls)), ()
 
 
 def call_line(call: Call, *, words: Words, now: datetime, of_all: bool = False) -> Mrkdwn:
     """Say in a line or two who is called, when, and where it stands."""
-    at = call.request.scheduled_time or call.new.requested_at
     facts = {
         "call_id": call.call_id,
         "name": clip(call.request.full_name, 150),
         "number": mask_number(call.request.phone.e164),
-        "at": for_reader(at, zone=call.new.requester_zone, words=words),
+        "at": for_reader(call.due, zone=call.new.requester_zone, words=words),
         "standing": standing_now(call, words=words, now=now),
         "agent": call.request.agent.name,
         "requester": mention(call.new.requester_id),

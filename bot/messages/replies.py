@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from typing import assert_never
 
 from bot.calls.call import Call
@@ -11,7 +10,7 @@ from bot.calls.failure import Failure, FailureKind
 from bot.calls.replacing import INSTEAD
 from bot.calls.say import Topic
 from bot.calls.status import Status
-from bot.messages.blocks import Block, Rendered, actions, button, section
+from bot.messages.blocks import Block, Rendered, actions, button, clip, question, section
 from bot.messages.cards import standing, when
 from bot.messages.concerns import mention
 from bot.messages.erasing import erased, not_edited
@@ -74,7 +73,7 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
                     "have rung. Look for Zeeg call {zeeg_id} in Zeeg's dashboard, under the calls "
                     "of the agent *{agent}*; if news still comes, it is told here.",
                     call_id=call.call_id,
-                    due=for_reader(_due(call), zone=call.new.requester_zone, words=words),
+                    due=for_reader(call.due, zone=call.new.requester_zone, words=words),
                     zeeg_id=call.zeeg_id or "?",
                     agent=call.request.agent.name,
                 ),
@@ -119,10 +118,6 @@ def _pending(call: Call, words: Words) -> Mrkdwn:
         when=when(call, words),
         zeeg_id=call.zeeg_id or "?",
     )
-
-
-def _due(call: Call) -> datetime:
-    return call.request.scheduled_time or call.send_at or call.new.requested_at
 
 
 def _problem(call: Call, words: Words) -> Mrkdwn:
@@ -190,7 +185,7 @@ def _buttons(topic: Topic, call: Call, words: Words) -> list[Block]:
             label = words.plain("Call now")
         case Topic.REFUSED | Topic.CANCELLED:
             label = words.plain("Call again")
-        case Topic.UNCERTAIN:
+        case Topic.UNCERTAIN | Topic.OVERDUE if call.is_unknown:
             return uncertain_buttons(call, words)
         case _:
             return []
@@ -200,7 +195,22 @@ def _buttons(topic: Topic, call: Call, words: Words) -> list[Block]:
 def uncertain_buttons(call: Call, words: Words) -> list[Block]:
     """Let a person say what became of a call of which nobody knows whether it rang."""
     value = str(call.call_id)
+    asks = question(
+        words.plain("Did it really not ring?"),
+        words.plain(
+            "Look in Zeeg's dashboard first, under the calls of the agent {agent}. If it did "
+            "ring, another call rings the same person twice.",
+            agent=clip(call.request.agent.name, 60),
+        ),
+        yes=words.plain("Nobody was called"),
+        no=words.plain("Not sure"),
+    )
     return [
         button(words.plain("It rang"), action_id=IT_RANG, value=value),
-        button(words.plain("Nobody was called, try again"), action_id=NOBODY_CALLED, value=value),
+        button(
+            words.plain("Nobody was called, try again"),
+            action_id=NOBODY_CALLED,
+            value=value,
+            asks=asks,
+        ),
     ]

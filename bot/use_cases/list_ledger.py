@@ -10,7 +10,7 @@ class ListLedger(Protocol):
 
     def listed(self, *, team_id: str, requester_id: str | None, most: int) -> Listing:
         """
-        Read up to `most` calls that are not over, and as many that are; everybody's if no
-        requester is named. What was erased is left out.
+        Read up to `most` calls that are to come or under way, and as many others; everybody's if
+        no requester is named. What was erased is left out.
         """
         ...

@@ -1,4 +1,4 @@
-"""A person stops a call, or says what became of one that is uncertain."""
+"""A person stops a call, or says what became of one of which nobody knows."""
 
 from dataclasses import dataclass
 
@@ -29,17 +29,19 @@ class SettleCall:
         )
 
     def it_rang(self, call_id: int, *, by: str) -> Call | None:
-        """Take a person's word that an uncertain call was placed. None if it is settled."""
-        uncertain = frozenset({Status.UNCERTAIN})
-        return self._move(
-            call_id, Status.COMPLETED, uncertain, topic=Topic.SETTLED, by=by, deed="it rang"
-        )
+        """Take a person's word that an unknown call was placed. None if it is settled."""
+        return self._settle(call_id, Status.COMPLETED, by=by, deed="it rang")
 
     def nobody_called(self, call_id: int, *, by: str) -> Call | None:
-        """Take a person's word that an uncertain call was not placed. None if it is settled."""
-        uncertain = frozenset({Status.UNCERTAIN})
+        """Take a person's word that an unknown call was not placed. None if it is settled."""
+        return self._settle(call_id, Status.FAILED, by=by, deed="nobody called")
+
+    def _settle(self, call_id: int, to: Status, *, by: str, deed: str) -> Call | None:
+        call = self.ledger.call(call_id)
+        if call is None or not call.is_unknown:
+            return None
         return self._move(
-            call_id, Status.FAILED, uncertain, topic=Topic.SETTLED, by=by, deed="nobody called"
+            call_id, to, frozenset({call.status}), topic=Topic.SETTLED, by=by, deed=deed
         )
 
     def _move(

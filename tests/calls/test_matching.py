@@ -14,6 +14,10 @@ def due(call_id: int, after: timedelta = timedelta(), *, scheduled: bool = False
     return Candidate(call_id=call_id, due=NOW + after, is_scheduled=scheduled)
 
 
+def told(call_id: int, after: timedelta = timedelta()) -> Candidate:
+    return Candidate(call_id=call_id, due=NOW + after, is_scheduled=False, is_hearsay=True)
+
+
 @pytest.mark.parametrize(
     ("candidates", "call_id"),
     [
@@ -24,6 +28,11 @@ def due(call_id: int, after: timedelta = timedelta(), *, scheduled: bool = False
         pytest.param([due(1, 2 * MINUTE + timedelta(seconds=1))], None, id="more than that"),
         pytest.param([due(1, -24 * HOUR)], 1, id="a day late"),
         pytest.param([due(1), due(2, 24 * HOUR)], 1, id="the other is due tomorrow"),
+        pytest.param([told(1, -HOUR)], 1, id="a person has told of it"),
+        pytest.param([told(1, -HOUR), due(2)], 2, id="of the other a person has told"),
+        pytest.param([told(1, -HOUR), due(2, HOUR)], 1, id="told of, the other is due later"),
+        pytest.param([told(1, -HOUR), told(2)], None, id="two of which persons have told"),
+        pytest.param([told(1, -25 * HOUR)], None, id="told of more than a day ago"),
     ],
 )
 def test_finds_the_only_call_that_was_due(

@@ -174,7 +174,7 @@ async def test_call_again_now_opens_the_form_and_calls_once_it_is_sent(stage: St
     view = await stage.form()
     assert view.values["full_name"]["value"]["value"] == "Alex Mueller"
     assert view.values["phone_number"]["value"]["value"] == "+493023125001"
-    assert "This number was called in the last 24 hours: call #1" in str(view.content)
+    assert "Zeeg was asked to call this number in the last 24 hours: call #1" in str(view.content)
     await stage.jane.submit({"yes": ["yes"]})
     await stage.until(lambda: len(stage.posts) == 2 or None)
     assert "call #2, after #1" in stage.cards()[1].text

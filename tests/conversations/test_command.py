@@ -29,7 +29,7 @@ async def test_shows_one_card_with_the_number_masked_and_no_email(stage: Stage) 
     await stage.told("is pending")
 
     (card,) = stage.cards()
-    assert "<@U_JANE> asked Zeeg to call *Alex Mueller* (+49 30 ••••5001) now" in card.text
+    assert "<@U_JANE> asked for a call to *Alex Mueller* (+49 30 ••••5001) now" in card.text
     assert "About: follow up on the demo" in card.text
     assert "example.com" not in str(card)
     assert "23125001" not in str(card)

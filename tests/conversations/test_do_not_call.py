@@ -103,7 +103,8 @@ async def test_of_a_call_that_zeeg_has_it_is_said_that_it_may_still_ring(stage: 
     await stage.whispered("do-not-call list")
 
     told = await stage.whispered("May still ring")
-    assert "call #1" in told.text
+    assert "call #1 (<!date^" in told.text
+    assert "agent Sales, Zeeg call 42)" in told.text
     assert "Zeeg's dashboard" in told.text
     await stage.told("it may still ring")
     assert len(stage.posts) == 1

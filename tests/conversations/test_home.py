@@ -144,7 +144,7 @@ async def test_calls_someone_with_the_card_in_direct_messages(stage: Stage) -> N
     )
 
     await stage.until(lambda: stage.posts or None)
-    assert "asked Zeeg to call *Alex Mueller*" in stage.jane.sees_from_app()[0].text
+    assert "asked for a call to *Alex Mueller*" in stage.jane.sees_from_app()[0].text
     await home_says(stage, "Pending: Zeeg has it in the queue")
 
 

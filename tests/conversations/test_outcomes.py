@@ -292,6 +292,20 @@ async def test_news_that_come_late_are_told_all_the_same(stage: Stage) -> None:
     await stage.told("*Alex Mueller* answered")
 
 
+async def test_a_person_may_say_what_became_of_a_call_that_nobody_heard_of(stage: Stage) -> None:
+    call = await called(stage)
+    stage.pass_time(2 * 3600 + 5)
+    await stage.told("I have heard nothing")
+
+    await stage.jane.click(stage.replies()[-1], "nobody_called")
+
+    await stage.told("<@U_JANE> says that nobody was called.")
+    await stage.card_says("Nobody was called, by a teammate's word")
+    await stage.playground.zeeg.complete(call)
+    await stage.told("*Alex Mueller* answered")
+    await stage.card_says("Answered")
+
+
 @pytest.fixture
 def closed() -> dict[str, str]:
     """Settings without a webhook."""

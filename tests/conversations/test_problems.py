@@ -134,7 +134,7 @@ async def test_an_uncertain_call_is_never_sent_again_and_a_person_settles_it(
     await stage.jane.click(stage.replies()[0], "it_rang")
 
     await stage.told("<@U_JANE> says that it rang.")
-    await stage.card_says("Completed")
+    await stage.card_says("It rang, by a teammate's word")
 
 
 async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> None:
@@ -142,9 +142,11 @@ async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> No
     await stage.type(ALEX)
     await stage.told("Reference ")
 
+    assert "rings the same person twice" in str(stage.replies()[0].blocks)
     await stage.jane.click(stage.replies()[0], "nobody_called")
 
     await stage.told("<@U_JANE> says that nobody was called.")
+    await stage.card_says("Nobody was called, by a teammate's word")
     await stage.form()
     await stage.jane.submit()
     await stage.form()

@@ -62,7 +62,7 @@ async def test_a_lead_is_called_in_two_clicks_in_its_own_thread(stage: Stage) ->
     assert filled["email"] == "tom.becker@example.com"
     assert "wants a demo" in filled["additional_data"]
     await stage.until(lambda: "is pending" in said(stage, lead) or None)
-    assert "asked Zeeg to call *Tom Becker*" in said(stage, lead)
+    assert "asked for a call to *Tom Becker*" in said(stage, lead)
     assert [post["phoneNumber"] for post in stage.posts] == ["+493023125007"]
     call = stage.house.ledger.call(1)
     assert call is not None
@@ -81,7 +81,7 @@ async def test_a_message_in_a_thread_keeps_its_thread(stage: Stage) -> None:
     await form(stage)
     await stage.jane.submit({})
 
-    await stage.until(lambda: "asked Zeeg to call" in said(stage, first) or None)
+    await stage.until(lambda: "asked for a call to" in said(stage, first) or None)
 
 
 async def test_nothing_is_called_before_the_form_was_sent(stage: Stage) -> None:

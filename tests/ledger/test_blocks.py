@@ -119,7 +119,7 @@ def test_refuses_what_waits_and_names_what_zeeg_may_have(ledger: SqlLedger) -> N
 
     answer = blocked(ledger)
 
-    assert (answer.refused, answer.at_zeeg) == ((waits.call_id,), (sending.call_id,))
+    assert (answer.refused, answer.at_zeeg) == ((waits.call_id,), (sending,))
     assert now_of(ledger, sending).status is Status.SENDING
     assert f"call:{sending.call_id}:reply:blocked" in waiting(ledger)
 

@@ -202,6 +202,29 @@ def test_an_end_settles_what_was_uncertain(ledger: SqlLedger) -> None:
     assert (over.status, over.failure) == (Status.COMPLETED, None)
 
 
+@pytest.mark.parametrize("word", [Status.FAILED, Status.COMPLETED])
+def test_zeegs_news_counts_more_than_what_a_person_said(ledger: SqlLedger, word: Status) -> None:
+    call = uncertain(ledger)
+    said = ledger.move(call.call_id, to=word, out_of=frozenset({Status.UNCERTAIN}))
+    assert said is not None
+    assert said.is_hearsay
+
+    assert ledger.record_ended(ended(), judge=the_only) is EventState.MATCHED
+
+    over = now_of(ledger, call)
+    assert (over.status, over.outcome) == (Status.COMPLETED, Outcome.ANSWERED)
+    assert not over.is_hearsay
+    assert seen_by_judge(ledger) == []
+
+
+def test_what_zeeg_told_itself_is_no_hearsay(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    assert ledger.settle(claim, to=Status.FAILED, zeeg_id="42")
+
+    assert not now_of(ledger, claim.call).is_hearsay
+    assert seen_by_judge(ledger) == []
+
+
 def test_an_end_may_overtake_zeegs_answer_to_the_post(ledger: SqlLedger) -> None:
     claim = claimed(ledger)
 
@@ -319,7 +342,7 @@ def test_a_call_that_a_person_settled_still_learns_its_outcome(unmatched: SqlLed
 
     call = unmatched.call(1)
     assert call is not None
-    assert (call.status, call.outcome) == (Status.FAILED, Outcome.ANSWERED)
+    assert (call.status, call.outcome) == (Status.COMPLETED, Outcome.ANSWERED)
 
 
 OVERDUE = Say(saying=Saying.REPLY, topic=Topic.OVERDUE)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.calls.call import Call
 from bot.calls.status import NOT_SENT, Status
 from bot.ledger import SqlLedger
-from tests.ledger.samples import NOW, a_call, a_request, recorded
+from tests.ledger.samples import NOW, a_call, a_request, claimed, recorded
 
 
 def record(ledger: SqlLedger, nth: int, *, hours: int | None = None, by: str = "U1") -> Call:
@@ -32,6 +32,17 @@ def test_the_next_call_comes_first_and_the_newest_of_those_that_are_over(
     assert ids(listing.upcoming) == [now.call_id, sooner.call_id, later.call_id]
     assert ids(listing.recent) == [new.call_id, old.call_id]
     assert (listing.more_upcoming, listing.more_recent) == (False, False)
+
+
+def test_what_was_due_and_never_heard_of_is_not_to_come(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    assert ledger.settle(claim, to=Status.PENDING, zeeg_id="42")
+    later = NOW + timedelta(hours=3)
+    assert ledger.tell_overdue(now=later, after=timedelta(hours=2), say=[])
+
+    listing = ledger.listed(team_id="T1", requester_id="U1", most=10)
+
+    assert (ids(listing.upcoming), ids(listing.recent)) == ([], [claim.call.call_id])
 
 
 def test_says_that_there_is_more(ledger: SqlLedger) -> None:

@@ -73,7 +73,7 @@ async def test_a_call_under_way_survives_being_told_to_stop(office: Office) -> N
     async with office.bot():
         card, _ = await slack.told("is pending")
 
-    assert f"<@{JANE}> asked Zeeg to call *Alex Mueller*" in card["text"]
+    assert f"<@{JANE}> asked for a call to *Alex Mueller*" in card["text"]
     assert len(office.posts) == 1
     assert len(slack.cards) == 1
 
