@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from bot.calls.call import Call
 from bot.calls.erasing import Forgotten
-from bot.messages.blocks import Rendered, context, section
+from bot.messages.blocks import Rendered, actions, button, context, section
+from bot.messages.masking import mask_number
 from bot.messages.words import Mrkdwn, Words
 
+FORGET = "forget_number"
 IN_A_LIST = 20
 
 
@@ -36,6 +38,19 @@ def nothing_left(call: Call, words: Words) -> Mrkdwn:
         "Nothing was changed.",
         call_id=call.call_id,
     )
+
+
+def ask_to_forget(phone_number: str, words: Words) -> Rendered:
+    """Ask for a yes before a number, in E.164, is forgotten: the button alone carries it whole."""
+    text = words.mrkdwn(
+        "Forget {number}? All that I keep of it is erased for good, calls to it that were not "
+        "sent yet are cancelled, and their messages in Slack are edited. Nothing brings it back.",
+        number=mask_number(phone_number),
+    )
+    yes = button(
+        words.plain("Forget this number"), action_id=FORGET, value=phone_number, style="danger"
+    )
+    return Rendered(text=text, blocks=[section(text), actions(yes)])
 
 
 def forgotten(number: str, done: Forgotten, words: Words) -> Mrkdwn:
@@ -97,7 +112,7 @@ def how_to_forget(words: Words) -> Mrkdwn:
     """Say what belongs behind `forget`."""
     return words.mrkdwn(
         "Type the number behind it: `/zeegcall forget +49 30 23125001`. All that I keep of it is "
-        "erased at once."
+        "erased once you have said yes."
     )
 
 

@@ -1,24 +1,31 @@
-"""`/zeegcall forget`: an admin has a number forgotten, and is told what that could not do."""
+"""`/zeegcall forget`: an admin says yes to it, and is told what was done and what could not be."""
 
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.doubts import Doubt
-from bot.calls.erasing import Forgotten
 from bot.errors import LedgerError
 from bot.messages.doubts import explain_doubt
-from bot.messages.erasing import forgotten, how_to_forget, only_admins_forget
-from bot.messages.masking import mask_text
+from bot.messages.erasing import (
+    FORGET,
+    ask_to_forget,
+    forgotten,
+    how_to_forget,
+    only_admins_forget,
+)
+from bot.messages.masking import mask_number
 from bot.messages.problems import not_done
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
-from bot.slack.payloads import Command
+from bot.slack.payloads import Button, Click, Command, read_button
 from bot.slack.subcommands import Answer, Subcommand
+from bot.slack.whisper import whisper
 from bot.use_cases.erase import Forget
 
 log = logging.getLogger(__name__)
@@ -44,30 +51,55 @@ class Forgetting:
         """Give who answers which subcommand."""
         return {Subcommand.FORGET: self.answer}
 
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.action(FORGET)(self.press)
+
     async def answer(self, ack: AsyncAck, command: Command, argument: str) -> None:
-        """Forget a number, once it is known that an admin asks."""
+        """Ask for a yes, once it is known that an admin asks: nothing brings back what is gone."""
         if not argument:
             await ack(text=how_to_forget(self.words))
             return
         await ack()
-        self.desk.background.start(self._forget(command, argument), name="forget")
+        self.desk.background.start(self._answer(command, argument), name="ask to forget")
 
-    async def _forget(self, command: Command, argument: str) -> None:
-        may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)
-        text = await self._done(command, argument) if may else only_admins_forget(self.words)
-        await self.desk.tell(command, text)
+    async def press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Forget a number, once it is known that an admin says yes."""
+        await ack()
+        self.desk.background.start(self._press(read_button(body)), name="forget")
 
-    def _forget_now(self, command: Command, argument: str) -> Forgotten | Doubt:
-        return self.forget(argument, by=command.user_id, region=self.region_of(command))
+    async def _answer(self, command: Command, argument: str) -> None:
+        if not await self._may(command):
+            await self.desk.tell(command, only_admins_forget(self.words))
+            return
+        region = await asyncio.to_thread(self.region_of, command)
+        phone = self.forget.number(argument, region=region)
+        if isinstance(phone, Doubt):
+            why = explain_doubt(phone, zone=UTC, words=self.words)
+            await self.desk.tell(command, self.words.mrkdwn("{why} Nothing was changed.", why=why))
+            return
+        await whisper(
+            self.desk.client,
+            ask_to_forget(phone.e164, self.words),
+            response_url=command.response_url,
+            channel_id=command.channel_id,
+            user_id=command.user_id,
+        )
 
-    async def _done(self, command: Command, argument: str) -> Mrkdwn:
+    async def _press(self, button: Button) -> None:
+        may = await self._may(button)
+        text = await self._forgotten(button) if may else only_admins_forget(self.words)
+        await self.desk.tell(button, text)
+
+    async def _may(self, click: Click) -> bool:
+        return await self.admins.include(click.user_id, team_id=click.team_id, desk=self.desk)
+
+    async def _forgotten(self, button: Button) -> Mrkdwn:
+        number = button.value
         try:
-            done = await asyncio.to_thread(self._forget_now, command, argument)
+            done = await asyncio.to_thread(self.forget, number, by=button.user_id)
         except LedgerError as error:
             log.error("number not forgotten error=%s", error)  # noqa: TRY400 - its cause is named
             return not_done(self.words)
-        if isinstance(done, Doubt):
-            why = explain_doubt(done, zone=UTC, words=self.words)
-            return self.words.mrkdwn("{why} Nothing was changed.", why=why)
         self.desk.wake()
-        return forgotten(mask_text(argument), done, self.words)
+        return forgotten(mask_number(number), done, self.words)

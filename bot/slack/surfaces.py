@@ -107,11 +107,19 @@ class Surfaces:
         app.middleware(Translating(languages=self.desk.languages))
         acting, settings = self._acting(words), self._settings(words)
         bulk = self._bulk(acting.gate, words)
+        forgetting = Forgetting(
+            forget=Forget(ledger=self.ledger),
+            region_of=self.intake.region_of,
+            admins=self.admins,
+            desk=self.desk,
+            words=words,
+        )
         helping = Help(agents=self.intake.agents, desk=self.desk, words=words)
         subcommands = {
             **helping.answers,
             **settings.answers,
             **self._subcommands(acting, words),
+            **forgetting.answers,
             **bulk.answers,
         }
         asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
@@ -120,7 +128,7 @@ class Surfaces:
         Buttons(acting=acting, fill_form=acting.fill_form, desk=self.desk, words=words).register(
             app
         )
-        for surface in (settings, helping, bulk, asking, answering.contacts):
+        for surface in (settings, helping, bulk, forgetting, asking, answering.contacts):
             surface.register(app)
         self._forms(answering, app, words)
         register_outcomes(
@@ -235,13 +243,6 @@ class Surfaces:
             words=words,
         )
         exporting = Exporting(ledger=self.ledger, admins=self.admins, desk=self.desk, words=words)
-        forgetting = Forgetting(
-            forget=Forget(ledger=self.ledger),
-            region_of=self.intake.region_of,
-            admins=self.admins,
-            desk=self.desk,
-            words=words,
-        )
         mine = MyCalls(
             lists=self.ledger,
             acting=acting,
@@ -252,7 +253,6 @@ class Surfaces:
         )
         return {
             **blocking.answers,
-            **forgetting.answers,
             **exporting.answers,
             **mine.answers,
         }

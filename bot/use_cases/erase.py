@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.calls.doubts import Doubt
 from bot.calls.erasing import Forgotten
+from bot.calls.phone_number import PhoneNumber
 from bot.calls.say import Say, Saying, Topic
 from bot.ports import Clock
 from bot.use_cases.named_number import read_number
@@ -52,16 +53,18 @@ class Forget:
 
     ledger: ErasingLedger
 
-    def __call__(self, text: str, *, by: str, region: str | None) -> Forgotten | Doubt:
+    def number(self, text: str, *, region: str | None) -> PhoneNumber | Doubt:
         """
-        Forget the number that the text begins with. `region` is the ISO 3166 code whose national
+        Read the number that the text begins with. `region` is the ISO 3166 code whose national
         numbers are understood.
         """
         phone, _ = read_number(text, region=region)
-        if isinstance(phone, Doubt):
-            return phone
-        digits = phone.e164.removeprefix("+")
+        return phone
+
+    def __call__(self, phone_number: str, *, by: str) -> Forgotten:
+        """Forget a number, in E.164."""
+        digits = phone_number.removeprefix("+")
         say = [Say(saying=Saying.REPLY, topic=Topic.CANCELLED, facts={"by": by})]
         return self.ledger.forget(
-            phone.e164, by=by, digits=digits[-max(LEAST_DIGITS, len(digits) - 4) :], say=say
+            phone_number, by=by, digits=digits[-max(LEAST_DIGITS, len(digits) - 4) :], say=say
         )

@@ -116,6 +116,12 @@ class Stage:
 
         return await self.until(told)
 
+    async def forget(self, number: str, *, by: Person) -> None:
+        """Let an admin ask to forget a number, and say yes to it."""
+        await by.type_command("C_SALES", "/zeegcall", f"forget {number}")
+        asked = await self.whispered("Nothing brings it back", to=by)
+        await by.click(asked, "forget_number")
+
     def let_in(self, user: User) -> Person:
         """Let somebody new into the channel; what becomes of them changes nobody else's."""
         self.playground.workspace.channels["C_SALES"].members.add(user.id)

@@ -61,7 +61,7 @@ async def test_a_number_that_is_forgotten_meanwhile_is_not_called(stage: Stage) 
     stage.playground.faults.next("chat.postMessage", held_until(release))
     await stage.jane.submit()
     await stage.until(lambda: stage.playground.traffic.of("view_submission")[1:] or None)
-    await boss.type_command("C_SALES", "/zeegcall", "forget +49 30 23125001")
+    await stage.forget("+49 30 23125001", by=boss)
     await settled(stage, RowState.STOPPED, RowState.READY)
 
     release.set()

@@ -185,7 +185,7 @@ async def test_whoever_was_forgotten_is_not_offered(stage: Stage) -> None:
     await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0])
     await stage.told("answered")
     boss = stage.playground.person("U_BOS")
-    await boss.type_command("C_SALES", "/zeegcall", "forget +493023125001")
+    await stage.forget("+493023125001", by=boss)
     await stage.whispered("is forgotten", to=boss)
 
     form = await typed(stage, "alex")

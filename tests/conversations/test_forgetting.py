@@ -19,6 +19,13 @@ async def answered(stage: Stage) -> None:
     await stage.told("answered")
 
 
+async def forgets(stage: Stage, words: str) -> str:
+    """Let an admin have the number forgotten, and give what they are told with these words."""
+    boss = stage.let_in(BOSS)
+    await stage.forget(NUMBER, by=boss)
+    return (await stage.whispered(words, to=boss)).text
+
+
 async def says(stage: Stage, user: User, text: str, words: str) -> str:
     """Let somebody type a line, and give what they alone are told with these words."""
     stage.playground.workspace.add_user(user)
@@ -51,13 +58,24 @@ async def test_after_its_days_a_contact_is_gone_from_slack_too(tmp_path: Path) -
 async def test_an_admin_has_a_number_forgotten_at_once(stage: Stage) -> None:
     await answered(stage)
 
-    told = await says(stage, BOSS, f"forget {NUMBER}", "is forgotten")
+    told = await forgets(stage, "is forgotten")
 
     assert "Erased: #1." in told
     assert "23125001" not in told
     await stage.card_says("has been erased")
     await stage.until(lambda: "has been erased" in stage.replies()[-1].text or None)
     assert [piece for piece in PERSONAL if piece in shown(stage)] == []
+
+
+async def test_nothing_is_forgotten_before_an_admin_says_yes(stage: Stage) -> None:
+    await answered(stage)
+
+    asked = await says(stage, BOSS, f"forget {NUMBER}", "Nothing brings it back")
+
+    assert "5001" in asked
+    assert "23125001" not in asked
+    assert "Alex Mueller" in shown(stage)
+    assert "Nothing was changed" in await says(stage, BOSS, "forget +49 30", "Nothing was changed")
 
 
 async def test_nobody_else_has_anything_forgotten(stage: Stage) -> None:
@@ -75,7 +93,7 @@ async def test_what_slack_does_not_let_edit_is_named(stage: Stage) -> None:
     await answered(stage)
     stage.playground.faults.next("chat.update", slack_error("edit_window_closed"), times=2)
 
-    await says(stage, BOSS, f"forget {NUMBER}", "is forgotten")
+    await forgets(stage, "is forgotten")
 
     boss = stage.playground.person("U_BOSS")
     direct = stage.playground.workspace.direct_channel("U_BOSS").id
@@ -90,7 +108,7 @@ async def test_forgetting_stops_a_call_that_waits(tmp_path: Path) -> None:
         await stage.type(ALEX)
         await stage.announced()
 
-        told = await says(stage, BOSS, f"forget {NUMBER}", "is forgotten")
+        told = await forgets(stage, "is forgotten")
 
         assert "Nobody was called" in told
         await stage.card_says("Cancelled: nobody was called")
@@ -102,7 +120,7 @@ async def test_a_call_that_may_still_ring_is_told_first(stage: Stage) -> None:
     await stage.type(ALEX)
     await stage.told("is pending")
 
-    told = await says(stage, BOSS, f"forget {NUMBER}", "not forgotten as a whole yet")
+    told = await forgets(stage, "not forgotten as a whole yet")
 
     assert told.index("May still ring:* #1") < told.index("What Zeeg keeps")
     assert "is forgotten" not in told
@@ -111,7 +129,7 @@ async def test_a_call_that_may_still_ring_is_told_first(stage: Stage) -> None:
 async def test_the_buttons_of_an_erased_call_say_so(stage: Stage) -> None:
     await answered(stage)
     reply = stage.replies()[-1]
-    await says(stage, BOSS, f"forget {NUMBER}", "is forgotten")
+    await forgets(stage, "is forgotten")
 
     for button in ("call_details", "again_after"):
         await stage.jane.click(reply, button)
@@ -122,7 +140,7 @@ async def test_the_buttons_of_an_erased_call_say_so(stage: Stage) -> None:
 
 
 async def test_a_number_that_nobody_called_is_told_as_unknown(stage: Stage) -> None:
-    assert "Nothing was changed" in await says(stage, BOSS, f"forget {NUMBER}", "I keep nothing")
+    assert "Nothing was changed" in await forgets(stage, "I keep nothing")
 
 
 async def test_forget_alone_says_what_belongs_behind_it(stage: Stage) -> None:

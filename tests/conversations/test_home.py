@@ -219,7 +219,7 @@ async def test_slack_takes_every_home(keeping: Stage) -> None:
 
     await keeping.jane.open_home()
 
-    said = await home_says(keeping, "There are more than these 10.")
+    said = await home_says(keeping, "There are more than these 10")
     assert keeping.jane.home is not None
     assert problems_of(keeping.jane.home.content, "home") == []
     assert said.count("Call again") == 10
@@ -257,7 +257,7 @@ async def test_who_is_forgotten_is_gone_from_home(stage: Stage) -> None:
     await ended_call(stage)
 
     stage.playground.workspace.users["U_JANE"].is_admin = True
-    await stage.type("forget +49 30 23125001")
+    await stage.forget("+49 30 23125001", by=stage.jane)
 
     await stage.until(lambda: stage.jane.home and "#1 *Alex" not in str(stage.jane.home.blocks))
 
