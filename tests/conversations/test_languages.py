@@ -87,7 +87,7 @@ async def test_the_card_is_in_the_channels_language_whoever_asked(stage: Stage) 
     await typed(reader, ALEX)
 
     await stage.told("est en attente : Zeeg l’a dans sa file")
-    assert "demande à Zeeg d’appeler *Alex Mueller*" in stage.cards()[0].text
+    assert "demande un appel à *Alex Mueller*" in stage.cards()[0].text
 
 
 async def test_where_nothing_is_set_cards_and_strangers_languages_are_the_default(
