@@ -34,6 +34,25 @@ class Subcommand(StrEnum):
     BULK = "bulk"
 
 
+IN_OTHER_LANGUAGES: Mapping[Subcommand, str] = {
+    Subcommand.HELP: "hilfe aide ayuda",
+    Subcommand.LIST: "liste lista",
+    Subcommand.AGAIN: "nochmal wieder encore",
+    Subcommand.CANCEL: "abbrechen absagen stornieren annuler cancelar anular",
+    Subcommand.AGENTS: "agenten agentes",
+    Subcommand.SETTINGS: "einstellungen réglages reglages paramètres ajustes",
+    Subcommand.BLOCK: "sperren bloquer bloquear",
+    Subcommand.UNBLOCK: "entsperren débloquer desbloquear",
+    Subcommand.BLOCKED: "gesperrt bloqués bloqueados",
+    Subcommand.FORGET: "vergessen oublier olvidar",
+}
+"""What people type who read the rest in German, French or Spanish."""
+
+MEANS: Mapping[str, Subcommand] = {
+    **{word: meant for meant, words in IN_OTHER_LANGUAGES.items() for word in words.split()},
+    **{subcommand.value: subcommand for subcommand in Subcommand},
+}
+
 ONLY_TELLS = frozenset({Subcommand.HELP, Subcommand.LIST, Subcommand.AGENTS, Subcommand.BLOCKED})
 """What changes nothing: it may be answered after Slack was acknowledged."""
 
@@ -71,7 +90,8 @@ Answer = Callable[[AsyncAck, Command, str], Awaitable[None]]
 def read_subcommand(text: str) -> Typed | None:
     """Read a line as a subcommand, None if it is a request for a call."""
     word, argument = _split(text)
-    return _typed(Subcommand(word), argument) if word in set(Subcommand) else None
+    meant = MEANS.get(word)
+    return None if meant is None else _typed(meant, argument)
 
 
 def near_miss(text: str) -> Typed | None:

@@ -36,6 +36,10 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
         pytest.param("again", typed(Subcommand.AGAIN), id="again"),
         pytest.param("again #42", typed(Subcommand.AGAIN, "#42"), id="a call by its number"),
         pytest.param("cancel 42", typed(Subcommand.CANCEL, "42"), id="a call by the bare number"),
+        pytest.param("Hilfe", typed(Subcommand.HELP), id="German"),
+        pytest.param("RÉGLAGES", typed(Subcommand.SETTINGS), id="French"),
+        pytest.param("cancelar #42", typed(Subcommand.CANCEL, "#42"), id="Spanish, with a call"),
+        pytest.param("sperren Anna", typed(Subcommand.BLOCK), id="German, whom to block"),
     ],
 )
 def test_reads_a_subcommand(text: str, read: Typed) -> None:
@@ -54,6 +58,8 @@ def test_reads_a_subcommand(text: str, read: Typed) -> None:
         pytest.param("Alex Mueller +49 30 23125001 block the date", id="the word elsewhere"),
         pytest.param("List Meier +49 30 23125001 list@example.com", id="List Meier"),
         pytest.param("list all my calls", id="more than list all"),
+        pytest.param("Lista Moreno +49 30 23125001 lista@example.com", id="Lista Moreno"),
+        pytest.param("hilfe bei der Einrichtung", id="help takes nothing in German either"),
         pytest.param("cancel 42 boxes +49 30 23125001", id="a number and more"),
         pytest.param("again +49 30 23125001", id="again with a telephone number"),
         pytest.param("name: block phone: +49 30 23125001", id="a label"),
