@@ -5,17 +5,13 @@ from datetime import datetime
 from bot.calls.listing import Listing
 from bot.messages.blocks import Block, actions, button, context, section
 from bot.messages.lists import list_parts
+from bot.messages.permission import FOR_MEMBERS
 from bot.messages.usage import show_everything
 from bot.messages.welcome import WELCOME, call_someone
 from bot.messages.words import Words, sentence
 
 SETTINGS = "open_settings"
 
-FOR_MEMBERS = sentence(
-    "I have telephone calls placed for the full members of this workspace. Guests and people of "
-    "other organisations may not ask for calls, so there is nothing here for you. An admin of "
-    "this workspace can change what you are."
-)
 AS_ANYWHERE = sentence(
     "Your calls, as far as they are kept. The buttons do what those in the threads do."
 )

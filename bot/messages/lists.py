@@ -10,6 +10,7 @@ from bot.messages.call_buttons import call_buttons
 from bot.messages.cards import standing_now
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_number
+from bot.messages.permission import FOR_MEMBERS
 from bot.messages.times import for_reader
 from bot.messages.words import Mrkdwn, Words, sentence
 
@@ -21,11 +22,19 @@ MORE = sentence("There are more than these {count}: find the others by their thr
 NONE_AT_ALL = sentence("There are no calls yet.")
 
 
-def listed(listing: Listing, *, words: Words, now: datetime, of_all: bool = False) -> Rendered:
+def listed(
+    listing: Listing,
+    *,
+    words: Words,
+    now: datetime,
+    of_all: bool = False,
+    for_guest: bool = False,
+) -> Rendered:
     """Show calls to one person: their own, or everybody's to an admin."""
     parts = list(list_parts(listing, words=words, now=now, of_all=of_all))
     if not parts:
-        parts = [(words.mrkdwn(NONE_AT_ALL if of_all else NONE_YET), [])]
+        nothing = FOR_MEMBERS if for_guest else NONE_AT_ALL if of_all else NONE_YET
+        parts = [(words.mrkdwn(nothing), [])]
     return Rendered(
         text="\n".join(text for text, _ in parts),
         blocks=[block for text, buttons in parts for block in _blocks(text, buttons)],

@@ -28,6 +28,13 @@ SENTENCES: Mapping[Rule, str] = {
     ),
 }
 
+FOR_MEMBERS = sentence(
+    "I have telephone calls placed for the full members of this workspace. Guests and people of "
+    "other organisations may not ask for calls, so there is nothing here for you. An admin of "
+    "this workspace can change what you are."
+)
+"""Where nobody asked for a call, and there is nothing to see for a guest."""
+
 
 def turned_away(barred: NotAllowed, typed: str, words: Words) -> Mrkdwn:
     """Tell somebody who typed a line or pressed a button, and give the line back."""

@@ -93,11 +93,19 @@ class MyCalls:
     def _shown(self, command: Command, *, of_all: bool) -> Rendered:
         try:
             listing = self._listing(command, of_all=of_all)
+            profile = self.desk.ledger.profile(team_id=command.team_id, user_id=command.user_id)
         except LedgerError as error:
             log.error("calls not listed error=%s", error)  # noqa: TRY400 - its cause is named
             sorry = not_done(self.words)
             return Rendered(text=sorry, blocks=[section(sorry)])
-        return listed(listing, words=self.words, now=self.clock.now(), of_all=of_all)
+        is_guest = profile is not None and profile.is_guest
+        return listed(
+            listing,
+            words=self.words,
+            now=self.clock.now(),
+            of_all=of_all,
+            for_guest=is_guest,
+        )
 
     def _newest(self, command: Command) -> int | None:
         listing = self._listing(command, of_all=False)

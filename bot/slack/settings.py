@@ -15,7 +15,8 @@ from bot.calls.settings_form import SettingsForm
 from bot.errors import LedgerError, SlackError
 from bot.messages import settings_words
 from bot.messages.blocks import section
-from bot.messages.home import FOR_MEMBERS, SETTINGS
+from bot.messages.home import SETTINGS
+from bot.messages.permission import FOR_MEMBERS
 from bot.messages.words import Words
 from bot.parsing import countries
 from bot.slack.admins import Admins

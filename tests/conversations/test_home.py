@@ -148,6 +148,17 @@ async def test_calls_someone_with_the_card_in_direct_messages(stage: Stage) -> N
     await home_says(stage, "Pending: Zeeg has it in the queue")
 
 
+async def test_a_guest_who_asks_for_a_list_is_not_invited_to_call(stage: Stage) -> None:
+    guest = stage.let_in(GUEST)
+    await guest.type_command("C_SALES", "/zeegcall", "list")
+    await stage.until(lambda: is_known_as_guest(stage, GUEST.id) or None)
+
+    await guest.type_command("C_SALES", "/zeegcall", "list")
+
+    told = await stage.whispered("Guests and people of other organisations", to=guest)
+    assert "Try `/zeegcall" not in told.text
+
+
 @pytest.mark.parametrize("user", [GUEST, STRANGER], ids=["guest", "stranger"])
 async def test_a_guest_is_told_politely(stage: Stage, user: User) -> None:
     other = stage.playground.person(user)
