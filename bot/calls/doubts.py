@@ -24,6 +24,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"  # a label or a form field holds something that is no such value
     TOO_LONG = "too_long"
     ZEEG_REFUSED = "zeeg_refused"  # Zeeg answered 422 to it; `read` is what Zeeg said
+    ASKS_FOR_NO_CALL = "asks_for_no_call"  # "block Anna …", "please do not call"
     LABEL_UNCLEAR = "label_unclear"  # "naem: Alex": nearly a label; `options` holds the real one
 
     # phone numbers

@@ -41,6 +41,9 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.TOO_LONG: sentence("That is too long for me to read. Please fill in the fields."),
     Reason.ZEEG_REFUSED: sentence("Zeeg said: “{read}”."),
+    Reason.ASKS_FOR_NO_CALL: sentence(
+        "“{read}” sounds as if nobody should be called. Send this only if somebody should."
+    ),
     Reason.LABEL_UNCLEAR: sentence("I read “{read}” as a typing error. Please check."),
     Reason.NUMBER_INVALID: sentence(
         "“{read}” is no number that a network has. Please check the digits."

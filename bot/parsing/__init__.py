@@ -7,6 +7,7 @@ from bot.parsing.form_fields import read_email, read_name, read_phone
 from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_facts import phone_from_e164
 from bot.parsing.phones import keep_patterns, load_countries
+from bot.parsing.refusals import refusal_in
 from bot.parsing.request_text import parse
 from bot.parsing.times import find_times, parse_time
 
@@ -20,6 +21,7 @@ __all__ = [
     "read_email",
     "read_name",
     "read_phone",
+    "refusal_in",
     "warm",
     "warm_the_rest",
 ]

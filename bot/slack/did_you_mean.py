@@ -15,6 +15,7 @@ from bot.messages.blocks import Block, Rendered, section
 from bot.messages.form_words import LOST
 from bot.messages.usage import MEANT, did_you_mean
 from bot.messages.words import Mrkdwn, Words
+from bot.parsing import refusal_in
 from bot.slack.desk import Desk
 from bot.slack.payloads import Button, Command, read_button
 from bot.slack.subcommands import Answer, Subcommand, Typed, near_miss
@@ -40,12 +41,14 @@ class DidYouMean:
         """
         Guess what the line of a form was meant to be, before the form is opened.
 
-        None once the line is known to speak of somebody: then a word alone may be their name.
+        None once the line is known to speak of somebody: then a word alone may be their name,
+        unless it says that they are not to be called.
         """
-        typed = near_miss(form.draft.fields.get(FormField.REQUEST_TEXT, ""))
-        if typed is not None and not typed.argument and FormField.PHONE_NUMBER in form.fields:
-            return None
-        return typed
+        line = form.draft.fields.get(FormField.REQUEST_TEXT, "")
+        typed = near_miss(line)
+        if typed is None or typed.argument or FormField.PHONE_NUMBER not in form.fields:
+            return typed
+        return typed if refusal_in(line) is not None else None
 
     async def ask(self, typed: Typed, form: Form) -> None:
         """Ask who typed it; the form is offered by itself if that cannot be said."""

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.parsing import refusal_in
 from bot.slack.payloads import Command
 
 
@@ -34,11 +35,11 @@ class Subcommand(StrEnum):
     BULK = "bulk"
 
 
-IN_OTHER_LANGUAGES: Mapping[Subcommand, str] = {
+SYNONYMS: Mapping[Subcommand, str] = {
     Subcommand.HELP: "hilfe aide ayuda",
-    Subcommand.LIST: "liste lista",
+    Subcommand.LIST: "liste lista reschedule verschieben reporter aplazar",
     Subcommand.AGAIN: "nochmal wieder encore",
-    Subcommand.CANCEL: "abbrechen absagen stornieren annuler cancelar anular",
+    Subcommand.CANCEL: "stop undo abbrechen absagen stornieren annuler cancelar anular",
     Subcommand.AGENTS: "agenten agentes",
     Subcommand.SETTINGS: "einstellungen réglages reglages paramètres ajustes",
     Subcommand.BLOCK: "sperren bloquer bloquear",
@@ -46,10 +47,10 @@ IN_OTHER_LANGUAGES: Mapping[Subcommand, str] = {
     Subcommand.BLOCKED: "gesperrt bloqués bloqueados",
     Subcommand.FORGET: "vergessen oublier olvidar",
 }
-"""What people type who read the rest in German, French or Spanish."""
+"""What people type instead, above all those who read the rest in German, French or Spanish."""
 
 MEANS: Mapping[str, Subcommand] = {
-    **{word: meant for meant, words in IN_OTHER_LANGUAGES.items() for word in words.split()},
+    **{word: meant for meant, words in SYNONYMS.items() for word in words.split()},
     **{subcommand.value: subcommand for subcommand in Subcommand},
 }
 
@@ -57,8 +58,13 @@ ONLY_TELLS = frozenset({Subcommand.HELP, Subcommand.LIST, Subcommand.AGENTS, Sub
 """What changes nothing: it may be answered after Slack was acknowledged."""
 
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")
+TELEPHONE = re.compile(r"<tel:[^>]*>|[+(]?\d[\d\s()./–-]{5,}\d")
 HOLDS_CONTACT = re.compile(r"[\d@]")
-CALL = re.compile(r"(?:#|<#\w+\|)?([0-9]{1,9})>?\Z")
+CALL = re.compile(
+    r"(?:(?:call|anruf|appel|llamada) )?(?:#|<#\w+\|)?([0-9]{1,9})>?[.!]*"
+    r"(?: (?:please|bitte|svp|por favor)[.!]*)?\Z",
+    re.IGNORECASE,
+)
 """A call by its number; Slack makes a link of "#42" where a channel has that name."""
 
 TAKES: Mapping[Subcommand, re.Pattern[str]] = {
@@ -97,12 +103,22 @@ def read_subcommand(text: str) -> Typed | None:
 def near_miss(text: str) -> Typed | None:
     """Guess which subcommand a line was meant to be that is none, None if it looks like none."""
     word, argument = _split(text)
+    refusal = refusal_in(text)
+    if refusal is not None and text.lstrip().startswith(refusal):
+        return _asked_for_else(text, refusal)
     meant = [
         typed
         for subcommand in Subcommand
         if _are_alike(word, subcommand) and (typed := _typed(subcommand, argument)) is not None
     ]
     return max(meant, key=lambda typed: _ratio(word, typed.subcommand), default=None)
+
+
+def _asked_for_else(text: str, refusal: str) -> Typed:
+    """Guess what a line asks for that begins as none for a call does, and names somebody."""
+    subcommand = MEANS.get(refusal.casefold(), Subcommand.BLOCK)
+    numbers = TELEPHONE.findall(text) if TAKES.get(subcommand) is NUMBER else []
+    return Typed(subcommand=subcommand, argument=numbers[0] if len(numbers) == 1 else "")
 
 
 def call_named(argument: str) -> int | None:

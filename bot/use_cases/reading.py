@@ -11,7 +11,14 @@ from bot.calls.form import SHOWN_AT
 from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
-from bot.parsing import ParsedRequest, parse, read_email, read_name, read_phone
+from bot.parsing import (
+    ParsedRequest,
+    parse,
+    read_email,
+    read_name,
+    read_phone,
+    refusal_in,
+)
 from bot.parsing.times import read_time
 
 NO_ZONE = "UTC"
@@ -97,6 +104,10 @@ def read_line(text: str, reader: Reader) -> LineReading:
     at = parsed.scheduled_time
     if at is not None and at > reader.now + FAR:
         doubts = (*doubts, _far(at, _words_of(text, parsed)))
+    refusal = refusal_in(text)
+    if refusal is not None:
+        field, reason = Field.ADDITIONAL_DATA, Reason.ASKS_FOR_NO_CALL
+        doubts = (*doubts, Doubt(field=field, reason=reason, read=refusal))
     asked = {doubt.field for doubt in doubts} | {Field(name) for name in parsed.to_ask}
     return LineReading(
         fields=_filled_in(text, parsed, keep_words=keep_words) | _agent(reader.agents),

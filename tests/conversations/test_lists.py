@@ -252,3 +252,45 @@ async def test_nobody_else_presses_what_was_meant(stage: Stage) -> None:
     await stage.playground.delivery.deliver(Kind.INTERACTION, payload)
 
     await stage.whispered("belongs to somebody else", to=omar)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        (f"block {ALEX} asked not to be called", "block …"),
+        (f"cancel {ALEX} tomorrow 2pm", "cancel"),
+        (f"stop calling {ALEX}", "block …"),
+        (f"reschedule {ALEX} tomorrow 2pm", "list"),
+    ],
+)
+async def test_a_line_that_asks_for_no_call_calls_nobody(
+    stage: Stage, line: str, meant: str
+) -> None:
+    await stage.met()
+
+    await stage.type(line)
+
+    await stage.whispered(f"Did you mean `/zeegcall {meant}`?")
+    assert stage.cards() == []
+    assert stage.posts == []
+
+
+async def test_whom_to_block_may_be_named_with_everything(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(f"block {ALEX} asked not to be called")
+    answer = await stage.whispered("Did you mean")
+
+    await stage.jane.click(answer, "meant_subcommand")
+
+    await stage.whispered("is on the do-not-call list now")
+    assert stage.posts == []
+
+
+async def test_words_that_ask_for_no_call_are_pointed_at_in_the_form(stage: Stage) -> None:
+    await stage.met()
+
+    await stage.type(f"{ALEX} tomorrow 2pm, she asked not to be called")
+
+    view = await stage.form()
+    assert "“not to be called” sounds as if nobody should be called" in str(view.blocks)
+    assert stage.cards() == []

@@ -39,6 +39,10 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
         pytest.param("Hilfe", typed(Subcommand.HELP), id="German"),
         pytest.param("RÉGLAGES", typed(Subcommand.SETTINGS), id="French"),
         pytest.param("cancelar #42", typed(Subcommand.CANCEL, "#42"), id="Spanish, with a call"),
+        pytest.param("stop 42", typed(Subcommand.CANCEL, "42"), id="stop"),
+        pytest.param(
+            "cancel call #42 please!", typed(Subcommand.CANCEL, "call #42 please!"), id="politely"
+        ),
         pytest.param("sperren Anna", typed(Subcommand.BLOCK), id="German, whom to block"),
     ],
 )
@@ -77,6 +81,24 @@ def test_takes_everything_else_for_a_request(text: str) -> None:
         pytest.param("hellp", typed(Subcommand.HELP), id="a letter too many"),
         pytest.param("cancle 42", typed(Subcommand.CANCEL, "42"), id="with a call"),
         pytest.param("agents?", typed(Subcommand.AGENTS), id="a sign behind it"),
+        pytest.param(
+            "block Anna Meyer +49 30 23125001 anna@example.com asked not to be called",
+            typed(Subcommand.BLOCK, "+49 30 23125001"),
+            id="whom to block, and everything of them",
+        ),
+        pytest.param(
+            "Don't call Anna +49 30 23125001 anna@example.com",
+            typed(Subcommand.BLOCK, "+49 30 23125001"),
+            id="in a sentence",
+        ),
+        pytest.param(
+            "Absagen Alex +49 30 23125001 alex@example.com",
+            typed(Subcommand.CANCEL),
+            id="whose call to cancel",
+        ),
+        pytest.param(
+            "reschedule Alex +49 30 23125001 to 3pm", typed(Subcommand.LIST), id="whose to move"
+        ),
         pytest.param(
             "blok +49 30 23125001", typed(Subcommand.BLOCK, "+49 30 23125001"), id="with a number"
         ),

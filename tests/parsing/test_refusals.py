@@ -1,0 +1,53 @@
+"""A line that asks for no call is found, in all four languages."""
+
+import pytest
+
+from bot.parsing import refusal_in
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("block Ada Lovelace +49 30 23125001 ada@example.com", "block"),
+        ("  Cancel Ada +49 30 23125001", "Cancel"),
+        ("reschedule Ada to 3pm", "reschedule"),
+        ("Absagen Ada +49 30 23125001", "Absagen"),
+        ("annuler Ada", "annuler"),
+        ("olvidar a Ada", "olvidar"),
+        ("stop calling Ada +49 30 23125001", "stop calling"),
+        ("Ada +49 30 23125001 please don’t call", "don’t call"),
+        ("Ada asked not to be called", "not to be called"),
+        ("DO NOT CALL: Ada", "DO NOT CALL"),
+        ("Ada bitte nicht mehr anrufen", "nicht mehr anrufen"),
+        ("Ada möchte nicht angerufen werden", "nicht angerufen"),
+        ("ruf Ada nicht an", "ruf Ada nicht an"),
+        ("Ada: keine Anrufe", "keine Anrufe"),
+        ("Ada, ne plus l'appeler", "ne plus l'appeler"),
+        ("n'appelez pas Ada", "n'appelez pas"),
+        ("no llamar a Ada", "no llamar"),
+        ("Ada, no la llames", "no la llames"),
+        ("no vuelvas a llamarla", "no vuelvas a llamarla"),
+    ],
+)
+def test_finds_the_words_that_ask_for_no_call(text: str, said: str) -> None:
+    assert refusal_in(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Ada Lovelace +49 30 23125001 ada@example.com tomorrow 2pm follow up",
+        "Ada did not call back",
+        "she never called us",
+        "Stop & Shop +1 415 555 0132",
+        "Block-Meier +49 30 23125001",
+        "Cancelled order of Ada",
+        "nicht erreicht, bitte anrufen",
+        "Rufus ist nicht an Bord",
+        "elle n'a pas appelé",
+        "no llamó ayer",
+    ],
+)
+def test_takes_everything_else_for_a_request(text: str) -> None:
+    assert refusal_in(text) is None
