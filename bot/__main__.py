@@ -118,7 +118,7 @@ def _crash_point(named: str) -> Callable[[str], None]:
 def _migrate(settings: Settings) -> None:
     from bot.ledger import open_ledger
 
-    open_ledger(settings.database_url).close()
+    open_ledger(settings.database_url, data_key=settings.hashing_key).close()
     print("The database is up to date.")
 
 
@@ -180,9 +180,8 @@ async def _check_agents(settings: Settings) -> list[Finding]:
 def _check_database(settings: Settings) -> Finding:
     from bot.ledger import open_ledger
 
-    key = settings.data_key.encode() if settings.data_key else None
     try:
-        open_ledger(settings.database_url, data_key=key, migrate=False).close()
+        open_ledger(settings.database_url, data_key=settings.hashing_key, migrate=False).close()
     except LedgerError as error:
         is_old = "older" in str(error)
         health = Health.LOOK if is_old else Health.BAD

@@ -106,7 +106,7 @@ async def open_house(
     """
     async with AsyncExitStack() as stack:
         ledger = await asyncio.to_thread(
-            open_ledger, settings.database_url, data_key=_data_key(settings), at=at
+            open_ledger, settings.database_url, data_key=settings.hashing_key, at=at
         )
         stack.callback(ledger.close)
         session = await stack.enter_async_context(aiohttp.ClientSession(timeout=SLACK_TIMEOUT))
@@ -202,10 +202,6 @@ def _taking(record: RecordOutcome, wake: Callable[[], None]) -> Callable[[Delive
 
 def _signature(settings: Settings) -> Callable[[bytes, Mapping[str, str]], bool] | None:
     return signed_with(settings.slack_signing_secret) if settings.slack_signing_secret else None
-
-
-def _data_key(settings: Settings) -> bytes | None:
-    return settings.data_key.encode() if settings.data_key else None
 
 
 def _worker(

@@ -61,6 +61,11 @@ class Settings:
         )
 
     @property
+    def hashing_key(self) -> bytes | None:
+        """What telephone numbers are hashed with, None if the ledger is to make and keep one."""
+        return self.data_key.encode() if self.data_key else None
+
+    @property
     def policy(self) -> Policy:
         """The rules that a call must pass."""
         hold_lead = timedelta(seconds=self.hold_lead_seconds)
