@@ -8,7 +8,7 @@ from bot.calls.event import CallEnded, EventState, KeptEvent
 from bot.messages.blocks import Block, Rendered, actions, button, clip, section
 from bot.messages.cards import ENDED, standing
 from bot.messages.concerns import mention
-from bot.messages.masking import mask_number
+from bot.messages.masking import mask_number, mask_text
 from bot.messages.times import for_reader, in_zone, lasted, span
 from bot.messages.words import Mrkdwn, Words, sentence
 
@@ -103,7 +103,7 @@ def _name(call: Call, words: Words) -> str:
     return words.plain(
         "#{call_id} {name}, {number}",
         call_id=call.call_id,
-        name=clip(call.request.full_name, 40),
+        name=clip(mask_text(call.request.full_name), 40),
         number=mask_number(call.request.phone.e164),
     )
 

@@ -126,7 +126,7 @@ def _headline(call: Call, words: Words) -> Mrkdwn:
     return words.mrkdwn(
         ":telephone_receiver: {requester} asked for a call to *{name}* ({number}) {when}",
         requester=mention(call.new.requester_id),
-        name=clip(call.request.full_name, 150),
+        name=clip(mask_text(call.request.full_name), 150),
         number=mask_number(call.request.phone.e164),
         when=when(call, words),
     )

@@ -9,7 +9,7 @@ from bot.messages.blocks import Block, Rendered, actions, clip, section
 from bot.messages.call_buttons import call_buttons
 from bot.messages.cards import standing_now
 from bot.messages.concerns import mention
-from bot.messages.masking import mask_number
+from bot.messages.masking import mask_number, mask_text
 from bot.messages.permission import FOR_MEMBERS
 from bot.messages.times import for_reader
 from bot.messages.words import Mrkdwn, Words, sentence
@@ -62,7 +62,7 @@ def call_line(call: Call, *, words: Words, now: datetime, of_all: bool = False) 
     """Say in a line or two who is called, when, and where it stands."""
     facts = {
         "call_id": call.call_id,
-        "name": clip(call.request.full_name, 150),
+        "name": clip(mask_text(call.request.full_name), 150),
         "number": mask_number(call.request.phone.e164),
         "at": for_reader(call.due, zone=call.new.requester_zone, words=words),
         "standing": standing_now(call, words=words, now=now),

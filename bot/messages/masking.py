@@ -14,8 +14,19 @@ TWO_DIGITS = frozenset(
     )
 )
 
-EMAIL = re.compile(r"[^\s@<>()\[\]{},;:\"|]+@[^\s@<>()\[\]{},;:\"|]+\.[^\s@<>()\[\]{},;:\"|]+")
-DIGITS = re.compile(r"\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}")
+AT = "@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}"
+PART = rf"[^\s{AT}<>()\[\]{{}},;:\"|]+"
+EMAIL = re.compile(rf"{PART}[{AT}]{PART}\.{PART}")
+
+BETWEEN_DIGITS = (
+    r"\s().\-/"
+    "\N{MIDDLE DOT}\N{BULLET}\N{ONE DOT LEADER}\N{HYPHENATION POINT}\N{FULLWIDTH FULL STOP}"
+    "\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{SMALL HYPHEN-MINUS}"
+    "\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}"
+)
+"""What people and language models write between the digits of a number."""
+
+DIGITS = re.compile(rf"\+?\(?\d(?:[{BETWEEN_DIGITS}]{{0,3}}\d){{6,}}")
 
 
 def mask_number(e164: str) -> str:

@@ -117,7 +117,7 @@ def _headline(call: Call, words: Words) -> Mrkdwn:
     return words.mrkdwn(
         HEADLINES_WITH_TIME[outcome] if seconds else HEADLINES[outcome],
         requester=mention(call.new.requester_id),
-        name=clip(call.request.full_name, 150),
+        name=clip(mask_text(call.request.full_name), 150),
         time=lasted(seconds or 0, words),
     )
 

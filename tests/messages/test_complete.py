@@ -1,5 +1,7 @@
 """Nothing that can happen is without words, and the words say what a person needs."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.calls.doubts import Doubt, Field, Reason
@@ -133,3 +135,13 @@ def test_a_problem_carries_a_reference() -> None:
 
     assert "K7M2P9QX" in said.text
     assert who_rings(Failure(kind=FailureKind.SCOPE_MISSING), ENGLISH) in said.text
+
+
+def test_a_number_in_a_name_is_hidden_too() -> None:
+    named = call(Status.PENDING)
+    request = replace(named.request, full_name="Alex +49 151 12345678")
+
+    shown = card(replace(named, new=replace(named.new, request=request)), words=ENGLISH, now=NOW)
+
+    assert "12345678" not in str(shown)
+    assert "Alex" in shown.text
