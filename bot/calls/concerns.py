@@ -67,7 +67,14 @@ class UnusualNumber:
     """A freephone or company number: rarely a contact's own."""
 
 
-Concern = OutsideCallingHours | ZoneUnknown | OpenCall | CalledRecently | UnusualNumber
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLeftOut:
+    """The request had a time, and the form has none any more: it would ring now."""
+
+
+Concern = (
+    OutsideCallingHours | ZoneUnknown | OpenCall | CalledRecently | UnusualNumber | TimeLeftOut
+)
 
 
 OPEN_CALL = "open_call:"
@@ -87,6 +94,8 @@ def name_of(concern: Concern) -> str:
             return f"called_recently:{call_id}"
         case UnusualNumber():
             return "unusual_number"
+        case TimeLeftOut():
+            return "time_left_out"
         case _:
             assert_never(concern)
 

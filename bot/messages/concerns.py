@@ -9,6 +9,7 @@ from bot.calls.concerns import (
     Concern,
     OpenCall,
     OutsideCallingHours,
+    TimeLeftOut,
     UnusualDay,
     UnusualNumber,
     ZoneUnknown,
@@ -99,6 +100,8 @@ def explain_concern(concern: Concern, *, zone: str, words: Words) -> Mrkdwn:
             return words.mrkdwn(
                 "This is a freephone or company number, rarely a contact's own telephone."
             )
+        case TimeLeftOut():
+            return words.mrkdwn("There was a time, and now there is none: it would ring at once.")
         case _:
             assert_never(concern)
 

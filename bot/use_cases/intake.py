@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.calls.bulk import ListRow
 from bot.calls.call import Call, NewCall
-from bot.calls.concerns import Concern, OpenCall, digest, name_of
+from bot.calls.concerns import Concern, OpenCall, TimeLeftOut, digest, name_of
 from bot.calls.deed import Deed
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, FormField
@@ -23,7 +23,7 @@ from bot.ports import Clock
 from bot.use_cases.asking import Accepted, TurnedAway
 from bot.use_cases.callers import Callers
 from bot.use_cases.preferring import Asker, IntakeLedger, wished
-from bot.use_cases.reading import Reader
+from bot.use_cases.reading import Reader, was_timed
 from bot.use_cases.veiling import Veil
 
 
@@ -160,7 +160,9 @@ class Intake:
         refusal = refuse(request.phone, policy=self.policy, history=history)
         if refusal is not None:
             return Refused(doubt=refusal)
-        concerns = review(request, history=history, policy=self.policy, now=reader.now)
+        left_out = self._left_out(draft, request, reader) if is_kept else ()
+        usual = review(request, history=history, policy=self.policy, now=reader.now)
+        concerns = (*left_out, *usual)
         asked = digest(request, concerns)
         if concerns and not (confirmed and draft.asked == asked):
             return Unconfirmed(concerns=concerns, asked=asked)
@@ -179,7 +181,7 @@ class Intake:
                 row=row,
             )
         except OpenCallError:
-            concerns = self._concerns(request, reader, without=draft.replaces)
+            concerns = (*left_out, *self._concerns(request, reader, without=draft.replaces))
             return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
         except NumberBlockedError:
             return self.refusal_of(request.phone, reader) or again()
@@ -210,6 +212,15 @@ class Intake:
         """Say why a number is not called, None if it may be."""
         doubt = refuse(phone, policy=self.policy, history=self._history(phone, reader))
         return Refused(doubt=doubt) if doubt is not None else None
+
+    def _left_out(
+        self, draft: Draft, request: CallRequest, reader: Reader
+    ) -> tuple[TimeLeftOut, ...]:
+        """Ask where a time was taken out: without one it rings now, and it may be a slip."""
+        if request.scheduled_time is not None:
+            return ()
+        had_time = was_timed(draft, self._earlier(draft), reader)
+        return (TimeLeftOut(),) if had_time else ()
 
     def _retried(self, draft: Draft, request: CallRequest) -> int | None:
         """Give the call that this one repeats: none, if somebody else was typed meanwhile."""

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.calls.draft import FormField
+from bot.calls.draft import Draft, FormField
 from bot.calls.form import SHOWN_AT
 from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
@@ -115,6 +116,20 @@ def read_line(text: str, reader: Reader) -> LineReading:
         request=None if asked else _request(parsed, reader.agents[0]),
         phone=parsed.phone,
     )
+
+
+def was_timed(draft: Draft, earlier: Call | None, reader: Reader) -> bool:
+    """
+    Whether a draft began with a time to call at, clear or not: in its line, where "now" is none,
+    or in the `earlier` call that it was filled in from.
+    """
+    text = draft.fields.get(FormField.REQUEST_TEXT)
+    if text is None:
+        at = earlier.request.scheduled_time if earlier is not None else None
+        return at is not None and at > draft.created_at
+    line = read_line(text, reader)
+    asked = any(doubt.field is Field.SCHEDULED_TIME for doubt in line.doubts)
+    return asked or FormField.WHEN_PICKED in line.fields
 
 
 def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:

@@ -130,7 +130,7 @@ async def test_an_unclear_time_typed_into_the_form_comes_back_with_a_proposal(
     error = stage.jane.modal.errors["when_words"]
     assert "as Tue, 24 Nov 2026, 14:00 (Berlin time)" in error
     assert "if you meant Tue, 24 Nov 2026, 02:00" in error
-    assert "To confirm it, pick it above and empty this field" in error
+    assert "To confirm it, type it with the date" in error
 
 
 async def test_words_win_over_the_picker(stage: Stage) -> None:
@@ -300,3 +300,33 @@ async def test_a_form_that_was_sent_is_not_offered_again(stage: Stage) -> None:
 
     await stage.whispered("was sent already")
     assert stage.jane.modal is None
+
+
+@pytest.mark.parametrize("time", ["around lunch tomorrow", "tomorrow 2pm"])
+async def test_a_time_that_was_taken_out_is_asked_about_before_it_rings_now(
+    stage: Stage, time: str
+) -> None:
+    await stage.met()
+    await stage.type(f"Alex Mueller +49 30 23125001 {time}")
+    await stage.form()
+
+    await stage.jane.submit({**FILLED_IN, "when_words": "", "when_picked": None})
+
+    assert stage.jane.modal is not None
+    assert "it would ring at once" in str(stage.jane.modal.blocks)
+    assert stage.posts == []
+    await stage.jane.submit()
+    assert stage.posts == []
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.told("is pending")
+    assert "scheduledTime" not in stage.posts[0]
+
+
+async def test_a_line_for_now_is_not_asked_about(stage: Stage) -> None:
+    await stage.met()
+    await stage.type("Alex Mueller +49 30 23125001 now")
+    await stage.form()
+
+    await stage.jane.submit(FILLED_IN)
+
+    await stage.told("is pending")

@@ -71,6 +71,20 @@ async def test_the_call_that_is_replaced_is_no_reason_to_ask(keeping: Stage) -> 
     assert keeping.jane.modal is None
 
 
+async def test_an_emptied_time_is_asked_about_and_the_old_call_stays(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+    await keeping.jane.click(card, RESCHEDULE)
+    await keeping.form()
+
+    for _ in range(2):
+        await keeping.jane.submit({"when_picked": None})
+
+    assert keeping.jane.modal is not None
+    assert "it would ring at once" in str(keeping.jane.modal.blocks)
+    await keeping.card_says("Kept here until")
+    assert keeping.posts == []
+
+
 async def test_every_rule_is_looked_at_again(keeping: Stage) -> None:
     card = await kept_call(keeping)
     await keeping.jane.click(card, RESCHEDULE)

@@ -12,6 +12,7 @@ from bot.calls.concerns import (
     CalledRecently,
     OpenCall,
     OutsideCallingHours,
+    TimeLeftOut,
     UnusualDay,
     UnusualNumber,
     ZoneUnknown,
@@ -218,4 +219,5 @@ def _concerns() -> Iterator[tuple[Any, ...]]:
         OpenCall(call_id=7, requester_id="U_OMAR", at=NOW, by_same_agent=False),
         CalledRecently(call_id=7, requester_id="U_OMAR", at=NOW),
         UnusualNumber(),
+        TimeLeftOut(),
     )
