@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+WORD = "word"
+"""The fact that holds how a call stands by somebody's word: news may come before it is said."""
+
 
 class Saying(StrEnum):
     """How something is said."""

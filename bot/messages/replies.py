@@ -8,8 +8,8 @@ from bot.calls.call import Call
 from bot.calls.erasing import TELL_OF_PERSONS
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.replacing import INSTEAD
-from bot.calls.say import Topic
-from bot.calls.status import Status
+from bot.calls.say import WORD, Topic
+from bot.calls.status import AWAITED, Status
 from bot.messages.blocks import Block, Rendered, actions, button, clip, question, section
 from bot.messages.cards import standing, when
 from bot.messages.concerns import mention
@@ -43,7 +43,7 @@ def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
         return Rendered(text=gone, blocks=[section(gone)])
     if topic is Topic.OUTCOME and call.outcome is not None:
         return outcome_reply(call, facts=facts, words=words)
-    text = _text(topic, call, facts=facts, words=words)
+    text = _by_now(topic, call, words) or _text(topic, call, facts=facts, words=words)
     buttons = _buttons(topic, call, words)
     blocks = [section(text), *([actions(*buttons)] if buttons else [])]
     return Rendered(text=text, blocks=blocks)
@@ -85,6 +85,31 @@ def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
             return words.mrkdwn(NOT_CONNECTED if topic is Topic.NOT_CONNECTED else WELCOME)
         case _:
             assert_never(topic)
+
+
+def _by_now(topic: Topic, call: Call, words: Words) -> Mrkdwn | None:
+    """Say where a call stands that has moved on while its reply waited for its turn in Slack."""
+    facts = {
+        "call_id": call.call_id,
+        "zeeg_id": call.zeeg_id or "?",
+        "standing": standing(call, words),
+    }
+    match topic:
+        case Topic.PENDING if call.status is not Status.PENDING:
+            return words.mrkdwn("Zeeg took call #{call_id} (Zeeg call {zeeg_id}).", **facts)
+        case Topic.WAITING if call.status not in {Status.ANNOUNCED, Status.SENDING}:
+            return words.mrkdwn(
+                "Zeeg did not take calls for a while. Call #{call_id} stands at: {standing}.",
+                **facts,
+            )
+        case Topic.UNCERTAIN | Topic.OVERDUE if not call.is_unknown:
+            return words.mrkdwn(
+                "For a while nobody knew what became of call #{call_id}. It stands at: "
+                "{standing}.",
+                **facts,
+            )
+        case _:
+            return None
 
 
 def _slack_refused(topic: Topic, call: Call, code: str, words: Words) -> Mrkdwn:
@@ -153,12 +178,18 @@ def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words
             person=person,
             instead=facts.get(INSTEAD, "?"),
         )
-    if call.status is Status.FAILED:
+    if facts.get(WORD, call.status) == Status.FAILED:
         return words.mrkdwn("{person} says that nobody was called.", person=person)
     return words.mrkdwn("{person} says that it rang.", person=person)
 
 
 def _blocked(call: Call, person: Mrkdwn, words: Words) -> Mrkdwn:
+    if call.status not in AWAITED:
+        return words.mrkdwn(
+            "The number of call #{call_id} was put on the do-not-call list by {person}.",
+            call_id=call.call_id,
+            person=person,
+        )
     sentence = words.mrkdwn(
         "The number of call #{call_id} was put on the do-not-call list by {person}, but Zeeg has "
         "the call already, and I cannot stop it from here: *it may still ring.* Cancel it in "

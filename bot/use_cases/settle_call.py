@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.calls.call import Call
 from bot.calls.deed import Deed
 from bot.calls.draft import Surface
-from bot.calls.say import Say, Saying, Topic
+from bot.calls.say import WORD, Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Status
 from bot.ports import CallLedger
 
@@ -56,7 +56,7 @@ class SettleCall:
     ) -> Call | None:
         say = [
             Say(saying=Saying.CARD_EDIT),
-            Say(saying=Saying.REPLY, topic=topic, facts={"by": by}),
+            Say(saying=Saying.REPLY, topic=topic, facts={"by": by, WORD: to.value}),
         ]
         done = Deed(user_id=by, name=deed, surface=Surface.BUTTON)
         return self.ledger.move(call_id, to=to, out_of=out_of, deed=done, say=say)

@@ -6,8 +6,8 @@ import pytest
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.failure import Failure, FailureKind
-from bot.calls.say import Topic
-from bot.calls.status import Outcome, Status
+from bot.calls.say import WORD, Topic
+from bot.calls.status import STATUS_OF_OUTCOME, Outcome, Status
 from bot.messages.cards import ENDED, STANDING, card
 from bot.messages.doubts import explain_doubt
 from bot.messages.failures import FIXABLE, MAY_RING, explain_failure, who_rings
@@ -145,3 +145,38 @@ def test_a_number_in_a_name_is_hidden_too() -> None:
 
     assert "12345678" not in str(shown)
     assert "Alex" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("topic", "untrue"),
+    [
+        (Topic.PENDING, "is pending"),
+        (Topic.WAITING, "Nobody was called yet"),
+        (Topic.UNCERTAIN, "unknown whether"),
+        (Topic.OVERDUE, "heard nothing"),
+        (Topic.BLOCKED, "may still ring"),
+    ],
+)
+def test_a_reply_that_waited_for_its_turn_says_nothing_untrue(topic: Topic, untrue: str) -> None:
+    over = call(Status.COMPLETED, outcome=Outcome.ANSWERED)
+
+    said = reply(topic, over, facts={"by": "U_OMAR"}, words=ENGLISH)
+
+    assert untrue not in said.text
+    assert "#42" in said.text
+    assert not any(block["type"] == "actions" for block in said.blocks)
+
+
+@pytest.mark.parametrize(
+    ("word", "outcome", "told"),
+    [
+        (Status.FAILED, Outcome.ANSWERED, "says that nobody was called"),
+        (Status.COMPLETED, Outcome.NOT_ANSWERED, "says that it rang"),
+    ],
+)
+def test_a_persons_word_is_told_as_it_was_given(word: Status, outcome: Outcome, told: str) -> None:
+    news = call(STATUS_OF_OUTCOME[outcome], outcome=outcome)
+
+    said = reply(Topic.SETTLED, news, facts={"by": "U_OMAR", WORD: word}, words=ENGLISH)
+
+    assert told in said.text
