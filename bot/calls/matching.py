@@ -60,14 +60,14 @@ def find_match(
     Find the one call that was due when this one started. `now` stands in for an unknown start.
 
     Two candidates or none are for a person: a guess could tell one contact's words in the thread
-    of another. Of what a person has settled only Zeeg's late news is expected, for a day, and
-    where no other call was due.
+    of another. What a person has settled may still be heard of for a day, but is not expected to
+    be where another call was due by then.
     """
     at = started_at or now
     was_due = [candidate for candidate in candidates if candidate.due - EARLY <= at]
-    due = [candidate for candidate in was_due if not candidate.is_hearsay] or [
-        candidate for candidate in was_due if at - candidate.due <= NEWS_OF_HEARSAY
-    ]
+    due = [candidate for candidate in was_due if not candidate.is_hearsay]
+    if not any(candidate.due <= at for candidate in due):
+        due += [c for c in was_due if c.is_hearsay and at - c.due <= NEWS_OF_HEARSAY]
     if len(due) == 1:
         return Match(call_id=due[0].call_id, hours_off=_hours_off(started_at, due[0]))
     if not due and len(candidates) == 1:

@@ -30,6 +30,11 @@ def told(call_id: int, after: timedelta = timedelta()) -> Candidate:
         pytest.param([due(1), due(2, 24 * HOUR)], 1, id="the other is due tomorrow"),
         pytest.param([told(1, -HOUR)], 1, id="a person has told of it"),
         pytest.param([told(1, -HOUR), due(2)], 2, id="of the other a person has told"),
+        pytest.param(
+            [told(1, -5 * MINUTE / 60), due(2, 90 * MINUTE / 60)],
+            None,
+            id="begun before the other",
+        ),
         pytest.param([told(1, -HOUR), due(2, HOUR)], 1, id="told of, the other is due later"),
         pytest.param([told(1, -HOUR), told(2)], None, id="two of which persons have told"),
         pytest.param([told(1, -25 * HOUR)], None, id="told of more than a day ago"),
