@@ -50,8 +50,8 @@ class SqlDrafts:
             return None if row is None else rows.read_draft(row)
 
     def change_draft(self, draft_id: str, *, fields: Mapping[FormField, str]) -> None:
-        """Keep what was typed since, in place of what was there."""
-        self._change(draft_id, {"fields": rows.field_values(fields)})
+        """Keep what was typed since, in place of what was there: it is erased in its own time."""
+        self._change(draft_id, {"fields": rows.field_values(fields), "erased_at": None})
 
     def show_warnings(self, draft_id: str, *, asked: str) -> None:
         """Keep which warnings the form shows."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.calls.permission import CallerRules, DailyCap, NotAllowed, Rule, cap_of, refuse_caller
 from bot.calls.profile import Profile
 from bot.ports import Clock
-from bot.use_cases.reading import PROFILE_GOOD_FOR
+from bot.use_cases.reader import PROFILE_GOOD_FOR
 
 
 class CallerLedger(Protocol):

@@ -87,7 +87,7 @@ class EarlierContacts:
         if owners != {(team_id, user_id)}:
             return None
         reader = self.intake.reader(draft, self.intake.known_profile(draft))
-        line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
+        line = read_line(draft, reader)
         hints = shown_hints(draft, line, reader)
         return self.fill(self.intake.form(draft, reader, fields=line.fields, hints=hints), call)
 

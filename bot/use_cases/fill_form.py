@@ -37,7 +37,7 @@ class FillForm:
         reader = self.intake.reader(draft, self.intake.known_profile(draft))
         if set(draft.fields) - {FormField.REQUEST_TEXT}:
             return self.intake.form(draft, reader, fields=draft.fields)
-        line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
+        line = read_line(draft, reader)
         hints = shown_hints(draft, line, reader)
         return self.intake.form(draft, reader, fields=line.fields, hints=hints)
 

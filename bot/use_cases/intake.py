@@ -23,7 +23,8 @@ from bot.ports import Clock
 from bot.use_cases.asking import Accepted, TurnedAway
 from bot.use_cases.callers import Callers
 from bot.use_cases.preferring import Asker, IntakeLedger, wished
-from bot.use_cases.reading import Reader, was_timed
+from bot.use_cases.reader import Reader
+from bot.use_cases.reading import was_timed
 from bot.use_cases.veiling import Veil
 
 

@@ -10,7 +10,6 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, FormField
 from bot.calls.form import SHOWN_AT
 from bot.calls.phone_number import PhoneNumber
-from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.parsing import (
     ParsedRequest,
@@ -21,8 +20,7 @@ from bot.parsing import (
     refusal_in,
 )
 from bot.parsing.times import read_time
-
-NO_ZONE = "UTC"
+from bot.use_cases.reader import Reader
 
 FAR_APART = ("Pacific/Kiritimati", "Pacific/Pago_Pago")
 """Words that mean the same instant in both mean it everywhere: "in 45 minutes", "9am Berlin"."""
@@ -32,44 +30,6 @@ FAR = timedelta(days=366)
 
 EPOCH = re.compile(r"[0-9]{9,10}")
 """What Slack's date-time picker gives."""
-
-PROFILE_GOOD_FOR = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """Whose words they are: when they are read, in which zone and region."""
-
-    now: datetime
-    profile: Profile | None
-    region: str | None
-    agents: tuple[Agent, ...]
-
-    @property
-    def knows_zone(self) -> bool:
-        """Whether the person's own zone is known, and lately."""
-        profile = self.profile
-        return (
-            profile is not None
-            and profile.zone is not None
-            and self.now - profile.read_at <= PROFILE_GOOD_FOR
-        )
-
-    @property
-    def zone(self) -> str:
-        """The zone in which times are read and told."""
-        return (self.profile.zone if self.profile else None) or NO_ZONE
-
-    @property
-    def locale(self) -> str | None:
-        """What the person is spoken to in: as Slack has it unless they prefer a language."""
-        return self.profile.locale if self.profile else None
-
-    @property
-    def reads_as(self) -> str | None:
-        """In which locale dates are read: a language that is preferred moves no call's day."""
-        profile = self.profile
-        return (profile.slack_locale or profile.locale) if profile else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +50,21 @@ class FormReading:
     mistakes: Mapping[FormField, Doubt]
 
 
-def read_line(text: str, reader: Reader) -> LineReading:
-    """Read a request text. Without the person's zone, a time that depends on it is asked about."""
-    parsed = _parsed(text, reader, reader.zone)
+def read_line(draft: Draft, reader: Reader) -> LineReading:
+    """
+    Read a draft's line. Without the person's zone, a time that depends on it is asked about.
+
+    What is relative counts from when it was typed: "tomorrow" stays that day after midnight. A
+    time that has passed since is asked about.
+    """
+    text = draft.fields.get(FormField.REQUEST_TEXT, "")
+    typist = replace(reader, now=draft.created_at)
+    parsed = _parsed(text, typist, reader.zone)
     doubts = parsed.doubts
-    keep_words = not reader.knows_zone and _depends_on_zone(text, reader)
+    if parsed.scheduled_time is not None and parsed.scheduled_time <= reader.now:
+        parsed, past = _passed(text, parsed)
+        doubts = (*doubts, past)
+    keep_words = not reader.knows_zone and _depends_on_zone(text, typist)
     if keep_words:
         unclear = Doubt(
             field=Field.SCHEDULED_TIME,
@@ -123,11 +93,10 @@ def was_timed(draft: Draft, earlier: Call | None, reader: Reader) -> bool:
     Whether a draft began with a time to call at, clear or not: in its line, where "now" is none,
     or in the `earlier` call that it was filled in from.
     """
-    text = draft.fields.get(FormField.REQUEST_TEXT)
-    if text is None:
+    if FormField.REQUEST_TEXT not in draft.fields:
         at = earlier.request.scheduled_time if earlier is not None else None
         return at is not None and at > draft.created_at
-    line = read_line(text, reader)
+    line = read_line(draft, reader)
     asked = any(doubt.field is Field.SCHEDULED_TIME for doubt in line.doubts)
     return asked or FormField.WHEN_PICKED in line.fields
 
@@ -161,6 +130,13 @@ def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:
 
 SEEN_IN_THE_FORM = frozenset({Reason.NAME_UNCLEAR, Reason.NUMBER_KIND_UNUSUAL})
 """Asked about by showing the value in a field of its own, or by the form's warnings."""
+
+
+def _passed(text: str, parsed: ParsedRequest) -> tuple[ParsedRequest, Doubt]:
+    """Ask about a time that has passed since it was typed; as words it would mean another one."""
+    read = _words_of(text, parsed)
+    past = Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_PAST, read=read)
+    return replace(parsed, scheduled_time=None), past
 
 
 def _far(at: datetime, read: str) -> Doubt:

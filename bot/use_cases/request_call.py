@@ -17,7 +17,8 @@ from bot.use_cases.asking import (
     TurnedAway,
 )
 from bot.use_cases.intake import Intake
-from bot.use_cases.reading import LineReading, Reader, read_line
+from bot.use_cases.reader import Reader
+from bot.use_cases.reading import LineReading, read_line
 
 OFFER_AFTER = 4.0
 """Seconds until a form that nobody saw is offered by a button: its trigger lives three."""
@@ -74,7 +75,7 @@ class RequestCall:
     ) -> OpenForm | Accepted | TurnedAway:
         """Read the line; one that a message says was written for others, so it is always shown."""
         reader = self.intake.reader(draft, profile)
-        line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
+        line = read_line(draft, reader)
         if line.request is None or draft.surface is Surface.SHORTCUT:
             hints = (*self._refusals(line, reader), *shown_hints(draft, line, reader))
             return OpenForm(form=self.intake.form(draft, reader, fields=line.fields, hints=hints))
@@ -115,7 +116,7 @@ class RequestCall:
     def _only_zone_is_open(self, draft: Draft) -> bool:
         """Whether everything but the time is clear, so that it is worth asking Slack who wrote."""
         reader = self.intake.reader(draft, None)
-        line = read_line(draft.fields.get(FormField.REQUEST_TEXT, ""), reader)
+        line = read_line(draft, reader)
         return all(doubt.field == "scheduled_time" for doubt in line.doubts)
 
 

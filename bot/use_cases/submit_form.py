@@ -20,7 +20,8 @@ from bot.use_cases.asking import (
     Unanswered,
 )
 from bot.use_cases.intake import Intake, Refused, Unconfirmed
-from bot.use_cases.reading import Reader, read_form
+from bot.use_cases.reader import Reader
+from bot.use_cases.reading import read_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ def told(call_id: int, after: timedelta = timedelta()) -> Candidate:
         pytest.param([told(1, -HOUR)], 1, id="a person has told of it"),
         pytest.param([told(1, -HOUR), due(2)], 2, id="of the other a person has told"),
         pytest.param(
-            [told(1, -5 * MINUTE / 60), due(2, 90 * MINUTE / 60)],
+            [told(1, timedelta(seconds=-5)), due(2, timedelta(seconds=85))],
             None,
             id="begun before the other",
         ),

@@ -177,6 +177,30 @@ async def test_a_form_that_could_not_be_opened_is_offered_by_a_button(stage: Sta
     assert filled_in(stage, "additional_data") == "about the demo"
 
 
+@pytest.mark.parametrize(
+    ("time", "minutes", "picked"),
+    [
+        pytest.param("tomorrow 2pm", 10, "1795525200", id="tomorrow stays that day"),
+        pytest.param("in 5 minutes", 10, None, id="what has passed since is asked"),
+    ],
+)
+async def test_a_line_means_what_it_meant_when_it_was_typed(
+    stage: Stage, time: str, minutes: int, picked: str | None
+) -> None:
+    await stage.met()
+    stage.pass_time(14 * 3600 - 120)  # 23:58 in Berlin
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
+    await stage.type(f"Alex Mueller +49 30 23125001 {time}")
+    offer = await stage.whispered("could not open the form")
+    stage.pass_time(minutes * 60)
+
+    await stage.jane.click(offer, "open_form")
+
+    await stage.form()
+    assert filled_in(stage, "when_picked") == picked
+    assert ("has already passed" in hint(stage, "when_words")) is (picked is None)
+
+
 async def test_a_second_submission_of_the_same_form_calls_once(stage: Stage) -> None:
     await stage.type()
     await stage.form()

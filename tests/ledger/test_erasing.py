@@ -225,6 +225,19 @@ def test_a_number_is_forgotten_at_once(ledger: SqlLedger) -> None:
     assert draft.fields == {}
 
 
+def test_what_is_typed_into_an_open_form_after_it_was_forgotten_is_found_again(
+    ledger: SqlLedger,
+) -> None:
+    typed = {FormField.PHONE_NUMBER: "(0151) 1234-5678"}
+    ledger.record_draft(a_draft("d3", fields=typed), offer_after=60)
+    ledger.forget(ADA, by="U_ADMIN", digits="12345678", say=[])
+
+    ledger.change_draft("d3", fields=typed)
+
+    done = ledger.forget(ADA, by="U_ADMIN", digits="12345678", say=[])
+    assert done == Forgotten(others=1)
+
+
 def test_forgetting_stops_what_was_not_sent(ledger: SqlLedger) -> None:
     call = announced(ledger)
 
