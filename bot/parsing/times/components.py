@@ -90,6 +90,7 @@ class Components:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    swaps: bool | None = None  # digits that name a day in the other order too
     months: int | None = None  # counted from this month
     years: int | None = None  # counted from this year
     feast: int | None = None  # one that moves

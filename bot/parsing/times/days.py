@@ -135,9 +135,20 @@ def _dated(says: Components, today: date) -> Day | None:
     for year in range(today.year, today.year + 9):
         day = _real(year, says.month, says.day)
         if day is not None and day.on >= today:
+            sooner = _swapped(says, day.on, today)
+            if sooner is not None:
+                return Day(on=day.on, doubt=Reason.TIME_ORDER_UNCLEAR, other=sooner)
             far = (day.on - today).days > _FAR
             return Day(on=day.on, doubt=Reason.TIME_DAY_UNCLEAR if far else None)
     return None
+
+
+def _swapped(says: Components, day: date, today: date) -> date | None:
+    """Find the day of this year that digits mean in the other order, where it is next year's."""
+    if not says.swaps or day.year == today.year or says.weekday == day.weekday():
+        return None
+    other = _real(today.year, says.day or 0, says.month)
+    return other.on if other is not None and other.on >= today else None
 
 
 def _real(year: int, month: int, day: int | None) -> Day | None:

@@ -138,7 +138,10 @@ def _ordered(
     if forwards and (day_first or not backwards):
         piece = dated(start, end, first, second, year)
         american = line.locale.day_first is False
-        unsure = (american and backwards and first != second) or (american and sign != ".")
+        swaps = backwards and first != second
+        unsure = american and (swaps or sign != ".")
+        if swaps and sign != ".":
+            piece = replace(piece, says=replace(piece.says, swaps=True))
         yield _asked(piece, Reason.TIME_ORDER_UNCLEAR) if unsure else piece
     elif backwards and (sign != "." or line.locale.day_first is False):
         piece = dated(start, end, second, first, year)

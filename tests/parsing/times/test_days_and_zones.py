@@ -28,8 +28,8 @@ def told(parsed: ParsedTime | None) -> str:
     ("locale", "tz", "expected"),
     [
         pytest.param("en-US", "America/New_York", "2026-12-03 14:00", id="American"),
-        pytest.param("en-GB", "Europe/London", "2027-03-12 14:00", id="British"),
-        pytest.param("de_DE", "Europe/Berlin", "2027-03-12 14:00", id="German"),
+        pytest.param("en-GB", "Europe/London", "2027-03-12 14:00 asked", id="British"),
+        pytest.param("de_DE", "Europe/Berlin", "2027-03-12 14:00 asked", id="German"),
         pytest.param("en-US", "Europe/Berlin", "2026-12-03 14:00 asked", id="American in Berlin"),
         pytest.param("en", "UTC", "2026-12-03 14:00 asked", id="English, no country"),
         pytest.param("en-CA", "America/Toronto", "2026-12-03 14:00 asked", id="Canadian"),
@@ -38,6 +38,22 @@ def told(parsed: ParsedTime | None) -> str:
 )
 def test_the_locale_orders_day_and_month(locale: str | None, tz: str, expected: str) -> None:
     assert expected == told(parse("12/03 2pm", tz=tz, locale=locale))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("03/12 2pm", "2026-12-03 14:00", id="soon in the reader's order"),
+        pytest.param("02/05 2pm", "2027-05-02 14:00", id="next year in both orders"),
+        pytest.param("12/03/2027 2pm", "2027-03-12 14:00", id="with its year"),
+        pytest.param("Friday 12/03 2pm", "2027-03-12 14:00", id="its weekday fits"),
+        pytest.param("12.03. 2pm", "2027-03-12 14:00", id="a full stop says which is the day"),
+    ],
+)
+def test_the_readers_order_is_asked_about_only_where_the_other_is_sooner(
+    text: str, expected: str
+) -> None:
+    assert expected == told(parse(text))
 
 
 @pytest.mark.parametrize(
