@@ -38,7 +38,8 @@ _WORDS: dict[tuple[Field, Part], str] = {
         tél, téléphone, telephone portable, portable, numéro, numero, numéro de téléphone, fixe,
         teléfono, telefono, tlf, telf, móvil, movil, celular, número, número de teléfono, fijo,
         whatsapp, mob, direct line, direct dial, direct number, contact number, contact no,
-        contact phone, t, p, m
+        contact phone, t, p, m, o, d, office, work, business, home, direct, büro, privat,
+        geschäftlich, dienstlich, bureau, domicile, travail, oficina, casa, trabajo
         """,
     (Field.EMAIL, Part.WHOLE): """
         email, e-mail, mail, email address, e-mail address, email_address, mail address, mailto,
@@ -73,11 +74,18 @@ LABELS: dict[str, tuple[Field, Part]] = {
 }
 """What each word names, by its lower-case spelling."""
 
+PLACES = frozenset({
+    "office", "work", "business", "home", "direct", "büro", "privat", "geschäftlich", "dienstlich",
+    "bureau", "domicile", "travail", "oficina", "casa", "trabajo", "o", "d",
+})  # fmt: skip
+"""Where a telephone stands: labels of a number, and only right before one."""
+
 EVERYDAY = frozenset({
     "to", "an", "who", "wer", "qui", "quien", "quién", "number", "nummer", "contact", "at", "um",
     "à", "a las", "day", "tag", "jour", "dia", "día", "time", "zeit", "heure", "hora", "date",
     "datum", "fecha", "customer", "client", "cliente", "kunde", "lead", "person", "para", "what",
     "why", "info", "cita", "termin", "schedule", "portable", "mobile", "fixe", "fijo", "cell",
     "número", "numero", "numéro", "mail", "rdv", "rendez-vous", "t", "p", "m", "e",
+    *PLACES,
 })  # fmt: skip
 """Labels that are ordinary words too, and do not end a note that is written word for word."""

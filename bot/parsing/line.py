@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.calls.doubts import Field
 from bot.parsing.emails import find_emails
 from bot.parsing.found import Found
+from bot.parsing.label_words import PLACES
 from bot.parsing.labels import Label, find_labels
 from bot.parsing.links import find_linked_emails, find_linked_phones, mask, mask_pages
 from bot.parsing.names import find_corroborated
@@ -84,19 +85,22 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
         find_times=find_times,
         now=now,
     )
-    return replace(line, labels=[label for label in labels if _is_label(label, line)])
+    settled = (_settled(label, line) for label in labels)
+    return replace(line, labels=[label for label in settled if label is not None])
 
 
-def _is_label(label: Label, line: Line) -> bool:
-    """Whether a letter, or a word that is nearly a label, stands where only a label would."""
-    if not label.near and len(label.word) > 1:
-        return True
+def _settled(label: Label, line: Line) -> Label | None:
+    """Give a label that surely is one; a letter, or nearly a label, is none but in its place."""
     before_phone = any(phone.start == label.end for phone in line.phones)
+    if label.word in PLACES and not before_phone:
+        return replace(label, field=None)  # "office: Berlin"
+    if not label.near and len(label.word) > 1:
+        return label
     before_email = any(email.start == label.end for email in line.emails)
     if label.field is Field.PHONE_NUMBER:
-        return before_phone
+        return label if before_phone else None
     if label.field is Field.EMAIL:
-        return before_email
+        return label if before_email else None
     word = line.text[label.start : label.end].rstrip(" :=")
     named = find_corroborated(word, addresses=line.addresses)
-    return not (before_phone or before_email or named)
+    return None if before_phone or before_email or named else label

@@ -78,14 +78,16 @@ def _fills(text: str, value: Span, segment: Span) -> bool:
 
 
 def _is_before_label(line: Line, mark: Span) -> bool:
-    """Whether a label of something not yet said comes next, so that the mark parts labels."""
+    """Whether a label comes next of something not yet said, or said once more: it parts labels."""
     at_once = (label for label in line.labels if label.start >= mark.end and not label.near)
     label = next(at_once, None)
     if label is None or line.text[mark.end : label.start].strip():
         return False
     before = {each.field for each in line.labels if each.start < mark.start}
     match label.field:
-        case None | Field.PHONE_NUMBER | Field.EMAIL:
+        case Field.PHONE_NUMBER | Field.EMAIL:
+            return label.field in before  # "office: … | mobile: …": another one, to be asked about
+        case None:
             return False
         case Field.ADDITIONAL_DATA:
             return True

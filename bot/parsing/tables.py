@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from bot.calls.doubts import Field
 from bot.calls.draft import FormField
-from bot.parsing.label_words import LABELS, Part
+from bot.parsing.label_words import LABELS, PLACES, Part
 
 DELIMITERS = ",;\t|"
 LOOKED_AT = 50
@@ -33,7 +33,11 @@ FIELDS: Mapping[Field, FormField] = {
     Field.ADDITIONAL_DATA: FormField.ADDITIONAL_DATA,
 }
 ROLES: Mapping[str, Role] = {
-    **{word: (FIELDS[field], part) for word, (field, part) in LABELS.items()},
+    **{
+        word: (FIELDS[field], part)
+        for word, (field, part) in LABELS.items()
+        if word not in PLACES
+    },
     **dict.fromkeys(AGENT_WORDS, (FormField.AGENT, Part.WHOLE)),
 }
 

@@ -243,3 +243,28 @@ def test_says_what_it_could_not_read() -> None:
     call = BERLIN.read("phone: none yet name: Mara Winter email: mara@example.org")
 
     assert call.doubts == (Doubt(field=PHONE, reason=Reason.UNREADABLE, read="none yet"),)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "O: +49 30 23125001 M: +49 151 12345678",
+        "O: +49 30 23125001 | M: +49 151 12345678",
+        "Office: +49 30 23125001, Mobile: +49 151 12345678",
+        "Büro: +49 30 23125001 Handy: +49 151 12345678",
+        "Bureau : +49 30 23125001 Portable : +49 151 12345678",
+        "oficina: +49 30 23125001 móvil: +49 151 12345678",
+    ],
+)
+def test_which_of_two_telephones_is_meant_is_asked(numbers: str) -> None:
+    call = BERLIN.read(f"Mara Winter mara@example.org {numbers}")
+
+    assert [(d.field, d.reason) for d in call.doubts] == [(Field.PHONE_NUMBER, Reason.SEVERAL)]
+
+
+@pytest.mark.parametrize("about", ["office: Berlin", "Work: 3rd floor", "d: Berlin"])
+def test_a_place_is_no_telephone(about: str) -> None:
+    call = BERLIN.read(f"Mara Winter mara@example.org +49 151 12345678 {about}")
+
+    assert call.phone_number == "+4915112345678"
+    assert call.to_ask == frozenset()
