@@ -1,4 +1,4 @@
-"""Tells that a time is when something else happens than the call."""
+"""Tells that a time is when something else happens than the call, or only asked about."""
 
 import re
 
@@ -31,6 +31,9 @@ _HANDLED = re.compile(
 )
 """What is done with a meeting by a call before it."""
 
+_WHETHER = re.compile(r"\b(?:if|whether|ob|si)(?: (?:am|on|at|um|le|el))?\s*\Z", re.IGNORECASE)
+"""Somebody asks whether Monday 10am suits: it is not said that it does."""
+
 _BEFORE_OR_AFTER = re.compile(
     r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) [^,.;:]{1,30}\s\Z", re.IGNORECASE
 )
@@ -38,6 +41,6 @@ _BEFORE_OR_AFTER = re.compile(
 
 def is_when_it_happens(before: str, after: str) -> bool:
     """Whether the words beside a time, up to the next mark, say what happens then."""
-    if any(event.search(before) for event in (_HAPPENS, _FIXED_EVENT, _BEFORE_OR_AFTER)):
+    if any(event.search(before) for event in (_HAPPENS, _FIXED_EVENT, _WHETHER, _BEFORE_OR_AFTER)):
         return True
     return _MEETING.search(before) is not None and _HANDLED.match(after) is not None

@@ -34,9 +34,7 @@ FIELDS: Mapping[Field, FormField] = {
 }
 ROLES: Mapping[str, Role] = {
     **{
-        word: (FIELDS[field], part)
-        for word, (field, part) in LABELS.items()
-        if word not in PLACES
+        word: (FIELDS[field], part) for word, (field, part) in LABELS.items() if word not in PLACES
     },
     **dict.fromkeys(AGENT_WORDS, (FormField.AGENT, Part.WHOLE)),
 }
