@@ -26,6 +26,15 @@ def not_done(words: Words) -> Mrkdwn:
     )
 
 
+def form_not_opened(call_id: int, words: Words) -> Mrkdwn:
+    """Say that a call was settled, and that the form for the next one could not be filled in."""
+    return words.mrkdwn(
+        "What you said of call #{call_id} is kept, but my records cannot be reached for its form. "
+        "Type `/zeegcall again {call_id}` in a minute.",
+        call_id=call_id,
+    )
+
+
 def form_not_kept(*, reference: str, words: Words) -> str:
     """Say that the form could not be kept; it stays open with everything in it."""
     return words.plain(

@@ -76,7 +76,7 @@ class Details:
         button = read_button(body)
         await ack()
         named = f"{what}:{button.value}:1" if what else button.value
-        self.desk.background.start(self._show(button, named), name="details")
+        self.desk.later(button, self._show(button, named), name="details")
 
     async def _show(self, button: Button, named: str) -> None:
         what, row_id, number = _read_value(named)

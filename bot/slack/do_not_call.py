@@ -65,7 +65,7 @@ class DoNotCallList:
             await ack(text=await self._put_on(command, argument))
         else:
             await ack()
-            self.desk.background.start(self._block_for(command, argument), name="block")
+            self.desk.later(command, self._block_for(command, argument), name="block")
 
     async def unblock(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Take a number off the list, once it is known that an admin asks."""
@@ -73,7 +73,7 @@ class DoNotCallList:
             await ack(text=how_to_block("unblock", self.words))
             return
         await ack()
-        self.desk.background.start(self._unblock(command, argument), name="unblock")
+        self.desk.later(command, self._unblock(command, argument), name="unblock")
 
     async def blocked(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Show the list."""
@@ -83,7 +83,7 @@ class DoNotCallList:
             await ack(text=shown.text, blocks=list(shown.blocks))
         else:
             await ack()
-            self.desk.background.start(self._list_for(command), name="blocked")
+            self.desk.later(command, self._list_for(command), name="blocked")
 
     async def _block_for(self, command: Command, argument: str) -> None:
         may = await self._is_member(command)

@@ -61,12 +61,13 @@ class Forgetting:
             await ack(text=how_to_forget(self.words))
             return
         await ack()
-        self.desk.background.start(self._answer(command, argument), name="ask to forget")
+        self.desk.later(command, self._answer(command, argument), name="ask to forget")
 
     async def press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Forget a number, once it is known that an admin says yes."""
+        button = read_button(body)
         await ack()
-        self.desk.background.start(self._press(read_button(body)), name="forget")
+        self.desk.later(button, self._press(button), name="forget")
 
     async def _answer(self, command: Command, argument: str) -> None:
         if not await self._may(command):

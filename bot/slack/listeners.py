@@ -13,11 +13,11 @@ from slack_bolt.response import BoltResponse
 
 from bot.calls.draft import FormField, Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
-from bot.errors import BotError, trace_of
+from bot.errors import BotError, LedgerError, trace_of
 from bot.messages.cancelling import not_cancelled
 from bot.messages.form_words import LOST, SAY_YES
 from bot.messages.permission import not_from_the_form, turned_away
-from bot.messages.problems import form_not_kept, nothing_kept, unexpected
+from bot.messages.problems import form_not_kept, not_done, nothing_kept, unexpected
 from bot.messages.words import Words
 from bot.parsing.slack_text import as_typed
 from bot.slack.answering import Answering
@@ -129,19 +129,19 @@ class Listeners:
             self.desk.background.start(reading, name="profile")
 
     async def error(self, error: Exception, request: AsyncBoltRequest) -> BoltResponse:
-        """Something was raised that has no name of ours: log it, and say so to the person."""
+        """Something was raised that a listener has no words for: log it, and tell the person."""
         reference = secrets.token_hex(4)
         log.error("listener failed reference=%s trace=%s", reference, trace_of(error))
+        sorry = unexpected(reference=reference, words=self.words)
+        if isinstance(error, LedgerError):
+            sorry = not_done(self.words)
         if request.body.get("command"):
-            sorry = unexpected(reference=reference, words=self.words)
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sorry})
         if request.body.get("type") == "view_submission":
             kept = form_not_kept(reference=reference, words=self.words)
             return BoltResponse(status=200, body=_at_the_top(kept))
         if request.body.get("type") == "block_actions":
-            button = read_button(request.body)
-            sorry = unexpected(reference=reference, words=self.words)
-            self.desk.tell_later(button, sorry)
+            self.desk.tell_later(read_button(request.body), sorry)
         return BoltResponse(status=200, body="")
 
     async def _answer(self, ack: AsyncAck, answer: FormAnswer) -> None:

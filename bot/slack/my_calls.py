@@ -52,7 +52,7 @@ class MyCalls:
         """Show the calls of who asks, or everybody's to an admin."""
         if argument:
             await ack()
-            self.desk.background.start(self._list_all(command), name="list all")
+            self.desk.later(command, self._list_all(command), name="list all")
             return
         shown = await asyncio.to_thread(self._shown, command, of_all=False)
         await ack(text=shown.text, blocks=[*shown.blocks])
@@ -66,7 +66,7 @@ class MyCalls:
         call = await self.acting.call_of(command, call_id)
         await ack()
         if call is not None:
-            self.desk.background.start(self.acting.again(command, call), name="again")
+            self.desk.later(command, self.acting.again(command, call), name="again")
 
     async def cancel(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Stop a call; where none is named, show them all with their buttons."""

@@ -75,13 +75,13 @@ class Settings:
         await ack()
         is_channel = command.channel_id.startswith(CHANNELS)
         channel_id = command.channel_id if is_channel else ""
-        self.desk.background.start(self._open(command, channel_id), name="settings")
+        self.desk.later(command, self._open(command, channel_id), name="settings")
 
     async def pressed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Show the settings of a person."""
         button = read_button(body)
         await ack()
-        self.desk.background.start(self._open(button, ""), name="settings")
+        self.desk.later(button, self._open(button, ""), name="settings")
 
     async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Keep what was chosen, before Slack is answered."""

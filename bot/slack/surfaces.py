@@ -180,7 +180,7 @@ class Surfaces:
             wake=self.desk.wake,
             subcommands=subcommands,
             answering=answering,
-            meeting=Meeting(desk=self.desk, words=words),
+            meeting=Meeting(desk=self.desk),
         )
 
     def _forms(self, answering: Answering, app: AsyncApp, words: Words) -> None:
