@@ -1,9 +1,16 @@
 """Says what came in the way before there was a call: in one person's eyes only."""
 
 from bot.calls.call import Call
+from bot.errors import LedgerError, UnknownPersonError
 from bot.messages.cards import standing
 from bot.messages.concerns import mention
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
+
+NOT_KNOWN = sentence(
+    "Slack did not tell me in time who you are, so nothing was changed. Please try again in a "
+    "minute."
+)
+"""To somebody who may be allowed what they asked for, and may not."""
 
 
 def nothing_kept(typed: str, *, reference: str, words: Words) -> Mrkdwn:
@@ -52,6 +59,17 @@ def unexpected(*, reference: str, words: Words) -> Mrkdwn:
         "reference {reference}.",
         reference=reference,
     )
+
+
+def explain_error(error: BaseException, *, reference: str, words: Words) -> Mrkdwn:
+    """Say what came in the way of something that was pressed or typed."""
+    match error:
+        case LedgerError():
+            return not_done(words)
+        case UnknownPersonError():
+            return words.mrkdwn(NOT_KNOWN)
+        case _:
+            return unexpected(reference=reference, words=words)
 
 
 def not_yours(call: Call, words: Words) -> Mrkdwn:

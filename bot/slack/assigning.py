@@ -60,7 +60,7 @@ class Assigning:
         self.desk.later(submission, self._assign(submission), name="assign")
 
     async def _offer(self, button: Button) -> None:
-        if not await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk):
+        if not await self.admins.admit(button, desk=self.desk):
             self.desk.tell_later(button, self.words.mrkdwn(ADMINS_ONLY))
             return
         event = await self._event(button.value)
@@ -75,10 +75,7 @@ class Assigning:
             log.warning("calls not offered code=%s", error.code)
 
     async def _assign(self, submission: Submission) -> None:
-        may = await self.admins.include(
-            submission.user_id, team_id=submission.team_id, desk=self.desk
-        )
-        if not may:
+        if not await self.admins.admit(submission, desk=self.desk):
             await self.desk.tell(submission, self.words.mrkdwn(ADMINS_ONLY))
             return
         chosen = _chosen(submission)

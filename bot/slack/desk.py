@@ -11,9 +11,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.calls.form import Form
 from bot.calls.profile import Profile
-from bot.errors import LedgerError, SlackError, trace_of
+from bot.errors import LedgerError, SlackError, UnknownPersonError, trace_of
 from bot.messages.blocks import Block, Rendered, section
-from bot.messages.problems import not_done, unexpected
+from bot.messages.problems import explain_error
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background, Work
@@ -53,24 +53,30 @@ class Desk:
         work: Work,
         *,
         name: str,
-        unkept: Callable[[Words], Mrkdwn] = not_done,
+        unkept: Callable[[Words], Mrkdwn] | None = None,
     ) -> None:
         """
         Go on for somebody after Slack was answered, and tell them if that fails: who believes
-        that a call is stopped looks no more. `unkept` is what to say if the ledger fails.
+        that a call is stopped looks no more. `unkept` is said if the ledger fails, where something
+        was changed before.
         """
         self.background.start(work, name=name, sorry=partial(self._sorry, who, unkept))
 
     async def _sorry(
-        self, who: Click | Submission, unkept: Callable[[Words], Mrkdwn], error: BaseException
+        self,
+        who: Click | Submission,
+        unkept: Callable[[Words], Mrkdwn] | None,
+        error: BaseException,
     ) -> None:
         """Say that something failed; where it was Slack, there is nobody to say it."""
-        if isinstance(error, LedgerError):
+        if isinstance(error, SlackError):
+            return
+        reference = secrets.token_hex(4)
+        log.error("press failed reference=%s trace=%s", reference, trace_of(error))
+        if isinstance(error, LedgerError) and unkept is not None:
             await self.tell(who, unkept(self.words))
-        elif not isinstance(error, SlackError):
-            reference = secrets.token_hex(4)
-            log.error("press failed reference=%s trace=%s", reference, trace_of(error))
-            await self.tell(who, unexpected(reference=reference, words=self.words))
+        else:
+            await self.tell(who, explain_error(error, reference=reference, words=self.words))
 
     def open_later(self, form: Form, *, trigger_id: str) -> None:
         """Open a form after Slack was answered."""
@@ -121,6 +127,13 @@ class Desk:
             return None
         await asyncio.to_thread(self.ledger.remember_profile, profile)
         self.languages.forget(team_id=team_id, place=user_id)
+        return profile
+
+    async def known(self, who: Click | Submission) -> Profile:
+        """Ask Slack who somebody is. Raises UnknownPersonError if it does not say so in time."""
+        profile = await self.profile_of(team_id=who.team_id, user_id=who.user_id)
+        if profile is None:
+            raise UnknownPersonError("slack did not say who somebody is")
         return profile
 
     async def show(self, click: Click, blocks: Sequence[Block]) -> bool:

@@ -58,14 +58,18 @@ class DoNotCallList:
         }
 
     async def block(self, ack: AsyncAck, command: Command, argument: str) -> None:
-        """Put a number on the list; it is there before Slack is answered."""
+        """
+        Put a number on the list; it is there before Slack is answered.
+
+        Of somebody not met before Slack is asked even earlier, though a listener waits for no
+        network else: what a guest typed is not kept, and what a member typed is not lost.
+        """
         if not argument:
             await ack(text=how_to_block("block", self.words))
-        elif await asyncio.to_thread(self._is_known_member, command):
+        elif await self._is_member(command):
             await ack(text=await self._put_on(command, argument))
         else:
-            await ack()
-            self.desk.later(command, self._block_for(command, argument), name="block")
+            await ack(text=only_members(self.words))
 
     async def unblock(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Take a number off the list, once it is known that an admin asks."""
@@ -84,11 +88,6 @@ class DoNotCallList:
         else:
             await ack()
             self.desk.later(command, self._list_for(command), name="blocked")
-
-    async def _block_for(self, command: Command, argument: str) -> None:
-        may = await self._is_member(command)
-        text = await self._put_on(command, argument) if may else only_members(self.words)
-        await self.desk.tell(command, text)
 
     async def _list_for(self, command: Command) -> None:
         may = await self._is_member(command)
@@ -126,11 +125,12 @@ class DoNotCallList:
         return profile is not None and not profile.is_guest
 
     async def _is_member(self, command: Command) -> bool:
-        profile = await self.desk.profile_of(team_id=command.team_id, user_id=command.user_id)
-        return profile is not None and not profile.is_guest
+        if await asyncio.to_thread(self._is_known_member, command):
+            return True
+        return not (await self.desk.known(command)).is_guest
 
     async def _unblock(self, command: Command, argument: str) -> None:
-        may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)
+        may = await self.admins.admit(command, desk=self.desk)
         text = await self._taken_off(command, argument) if may else only_admins_unblock(self.words)
         await whisper(
             self.desk.client,

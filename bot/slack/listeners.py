@@ -13,11 +13,11 @@ from slack_bolt.response import BoltResponse
 
 from bot.calls.draft import FormField, Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
-from bot.errors import BotError, LedgerError, trace_of
+from bot.errors import BotError, trace_of
 from bot.messages.cancelling import not_cancelled
 from bot.messages.form_words import LOST, SAY_YES
 from bot.messages.permission import not_from_the_form, turned_away
-from bot.messages.problems import form_not_kept, not_done, nothing_kept, unexpected
+from bot.messages.problems import explain_error, form_not_kept, nothing_kept
 from bot.messages.words import Words
 from bot.parsing.slack_text import as_typed
 from bot.slack.answering import Answering
@@ -132,9 +132,7 @@ class Listeners:
         """Something was raised that a listener has no words for: log it, and tell the person."""
         reference = secrets.token_hex(4)
         log.error("listener failed reference=%s trace=%s", reference, trace_of(error))
-        sorry = unexpected(reference=reference, words=self.words)
-        if isinstance(error, LedgerError):
-            sorry = not_done(self.words)
+        sorry = explain_error(error, reference=reference, words=self.words)
         if request.body.get("command"):
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sorry})
         if request.body.get("type") == "view_submission":

@@ -77,8 +77,7 @@ class MyCalls:
             await self.acting.cancel(ack, command, call_id)
 
     async def _list_all(self, command: Command) -> None:
-        may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)
-        if not may:
+        if not await self.admins.admit(command, desk=self.desk):
             await self.desk.tell(command, only_admins_list_all(self.words))
             return
         shown = await asyncio.to_thread(self._shown, command, of_all=True)
