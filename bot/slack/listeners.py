@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -162,6 +162,8 @@ class Listeners:
             case Lost():
                 sorry = sentence_view(self.words.mrkdwn(LOST), self.words)
                 await ack(response_action="update", view=sorry)
+            case _:
+                assert_never(answer)
 
 
 def _needs_profile(answer: FormAnswer) -> bool:
