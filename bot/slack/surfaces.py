@@ -84,7 +84,6 @@ class Surfaces:
     homes: Homes
     rung: asyncio.Event = field(default_factory=asyncio.Event)
 
-    @property
     def bulk_work(self) -> BulkWork:
         """Give what goes on with lists of calls."""
         return BulkWork(
