@@ -21,6 +21,7 @@ from bot.messages.do_not_call import (
 )
 from bot.messages.doubts import explain_doubt
 from bot.messages.problems import not_done
+from bot.messages.times import UTC
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
@@ -30,8 +31,6 @@ from bot.slack.whisper import whisper
 from bot.use_cases.do_not_call import DoNotCall, Unblocked
 
 log = logging.getLogger(__name__)
-
-UTC = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

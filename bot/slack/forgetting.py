@@ -20,6 +20,7 @@ from bot.messages.erasing import (
 )
 from bot.messages.masking import mask_number
 from bot.messages.problems import not_done
+from bot.messages.times import UTC
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
@@ -29,8 +30,6 @@ from bot.slack.whisper import whisper
 from bot.use_cases.erase import Forget
 
 log = logging.getLogger(__name__)
-
-UTC = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
