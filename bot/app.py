@@ -178,7 +178,7 @@ def _warm_the_rest(settings: Settings) -> None:
 
 async def _start(stack: AsyncExitStack, worker: Worker, surfaces: Surfaces) -> asyncio.Task[None]:
     """Start the worker last of what starts, to end last: it rings telephones."""
-    await stack.enter_async_context(surfaces.bulk_work.at_work())
+    await stack.enter_async_context(surfaces.bulk_work().at_work())
     working = asyncio.create_task(worker.run())
     stack.push_async_callback(_stop, worker, working)
     return working

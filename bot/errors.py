@@ -10,6 +10,7 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     ├── CallMovedError            the call to be replaced was sent or stopped; nothing was written
     ├── RowSettledError           a list's row was stopped or forgotten; nothing was written
     ├── RepeatedClickError        the same click was answered before; nothing was written
+    ├── UnknownPersonError        Slack did not say in time who somebody is; nothing was written
     ├── SlackError
     │   ├── SlackRefusedError     Slack said no for good, by name; nothing is said here
     │   └── SlackUnavailableError Slack did not take it now, or nobody knows; say it again later
@@ -63,6 +64,10 @@ class RowSettledError(BotError):
 
 class RepeatedClickError(BotError):
     """The same click was kept before, as a draft."""
+
+
+class UnknownPersonError(BotError):
+    """Slack did not say in time who somebody is, so that nobody knows what they may do."""
 
 
 class SlackError(BotError):

@@ -151,11 +151,10 @@ class Worker:
             self._erased = time
 
     def _unless_hopeless(self, message: Message, task: asyncio.Task[None]) -> None:
-        """Say a message no more that cannot even be rendered: a call without a card expires."""
+        """Say a message no more that cannot even be rendered: without a card nobody is called."""
         broken = not task.cancelled() and task.exception() is not None
         if broken and message.tries >= HOPELESS:
-            given_up = asyncio.to_thread(self.ledger.give_up, message, why="unexpected_error")
-            self._start(given_up, self._saying)
+            self._start(self.say.give_up(message), self._saying)
 
     def _start(
         self, work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]

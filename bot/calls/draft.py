@@ -22,7 +22,7 @@ class DraftState(StrEnum):
 
     OPEN = "open"  # acknowledged; nothing was shown yet
     SHOWN = "shown"  # its form stands on the person's screen, or was offered by a button
-    CLOSED = "closed"  # it became a call, or was thrown away by its owner
+    CLOSED = "closed"  # it became a call
 
 
 class FormField(StrEnum):

@@ -23,6 +23,7 @@ class FailureKind(StrEnum):
     STOPPED = "stopped"  # the bot stopped while it was sending: unknown
 
     CARD_REFUSED = "card_refused"  # Slack let the bot post nowhere: no card, no call
+    CARD_BROKEN = "card_broken"  # a mistake of ours: its card cannot be put into words
     TOO_LATE = "too_late"  # `not_after` had passed
     OUTSIDE_HOURS = "outside_hours"  # it had become too late in the day, or too early
     NUMBER_BLOCKED = "number_blocked"  # put on the do-not-call list meanwhile

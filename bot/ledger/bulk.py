@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, insert, or_, select, update
 
 from bot.calls.bulk import AT_WORK, BulkRow, Job, JobState, RowState
 from bot.calls.draft import FormField
@@ -279,7 +279,7 @@ def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]
 
 def _move(
     connection: Connection,
-    which: Any,  # noqa: ANN401 - SQLAlchemy's own
+    which: ColumnElement[bool],
     *,
     to: JobState,
     by: str,

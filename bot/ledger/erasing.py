@@ -47,7 +47,7 @@ OLD_EVENTS = select(events.c.id).where(_told, events.c.received_at < _before)
 
 
 class SqlErasing:
-    """The ErasingLedger of `use_cases.erasing_ledger`."""
+    """The ErasingLedger of `use_cases.erase`."""
 
     def __init__(self, door: Door) -> None:
         self._door = door

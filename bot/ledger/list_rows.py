@@ -1,8 +1,6 @@
 """Rows of lists: each is settled once, and becomes a call in the transaction that records it."""
 
-from typing import Any
-
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from bot.calls.bulk import TO_DO, JobState, ListRow, RowState
 from bot.errors import RowSettledError
@@ -38,14 +36,14 @@ def row_called(connection: Connection, row: ListRow | None, call_id: int) -> Non
     let_go(connection, this, RowState.CALLED, call_id=call_id)
 
 
-def to_do() -> Any:  # noqa: ANN401 - SQLAlchemy's own
+def to_do() -> ColumnElement[bool]:
     """Give the condition that a row may still become a call."""
     return bulk_rows.c.state.in_([state.value for state in sorted(TO_DO)])
 
 
 def let_go(
     connection: Connection,
-    these: Any,  # noqa: ANN401 - SQLAlchemy's own
+    these: ColumnElement[bool],
     to: RowState,
     *,
     why: str = "",

@@ -7,10 +7,8 @@ from bot.calls.call import Call
 from bot.messages.blocks import Rendered, section
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_text
-from bot.messages.times import all_of, for_reader
+from bot.messages.times import UTC, all_of, for_reader
 from bot.messages.words import Mrkdwn, Words, sentence
-
-UTC = "UTC"
 
 IN_A_PARAGRAPH = 8
 

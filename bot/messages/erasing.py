@@ -96,8 +96,8 @@ def forgotten(number: str, done: Forgotten, words: Words) -> Mrkdwn:
 def not_edited(call: Call, code: Mrkdwn | str, words: Words) -> Mrkdwn:
     """Tell who asked to forget a number what Slack still shows."""
     return words.mrkdwn(
-        "Slack does not let me edit a message about call #{call_id} ({code}). Delete it by hand, "
-        "or ask an admin of the workspace to: it may still show a name.",
+        "A message about call #{call_id} could not be edited ({code}). Delete it by hand, or ask "
+        "an admin of the workspace to: it may still show a name.",
         call_id=call.call_id,
         code=code,
     )

@@ -76,6 +76,13 @@ SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
         ),
         sentence("Type `/invite @zeegcall` in the channel, then call again."),
     ),
+    FailureKind.CARD_BROKEN: (
+        sentence(
+            "I made a mistake and cannot show this call, so there would be no thread to tell you "
+            "how it went."
+        ),
+        sentence("Tell whoever runs this bot, and call again once it is mended."),
+    ),
     FailureKind.TOO_LATE: (
         sentence("The call could not be sent in time, and I never call late."),
         sentence("Call again if it still helps."),

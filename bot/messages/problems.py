@@ -1,9 +1,16 @@
 """Says what came in the way before there was a call: in one person's eyes only."""
 
 from bot.calls.call import Call
+from bot.errors import LedgerError, UnknownPersonError
 from bot.messages.cards import standing
 from bot.messages.concerns import mention
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, sentence
+
+NOT_KNOWN = sentence(
+    "Slack did not tell me in time who you are, so nothing was changed. Please try again in a "
+    "minute."
+)
+"""To somebody who may be allowed what they asked for, and may not."""
 
 
 def nothing_kept(typed: str, *, reference: str, words: Words) -> Mrkdwn:
@@ -26,6 +33,15 @@ def not_done(words: Words) -> Mrkdwn:
     )
 
 
+def form_not_opened(call_id: int, words: Words) -> Mrkdwn:
+    """Say that a call was settled, and that the form for the next one could not be filled in."""
+    return words.mrkdwn(
+        "What you said of call #{call_id} is kept, but my records cannot be reached for its form. "
+        "Type `/zeegcall again {call_id}` in a minute.",
+        call_id=call_id,
+    )
+
+
 def form_not_kept(*, reference: str, words: Words) -> str:
     """Say that the form could not be kept; it stays open with everything in it."""
     return words.plain(
@@ -43,6 +59,17 @@ def unexpected(*, reference: str, words: Words) -> Mrkdwn:
         "reference {reference}.",
         reference=reference,
     )
+
+
+def explain_error(error: BaseException, *, reference: str, words: Words) -> Mrkdwn:
+    """Say what came in the way of something that was pressed or typed."""
+    match error:
+        case LedgerError():
+            return not_done(words)
+        case UnknownPersonError():
+            return words.mrkdwn(NOT_KNOWN)
+        case _:
+            return unexpected(reference=reference, words=words)
 
 
 def not_yours(call: Call, words: Words) -> Mrkdwn:

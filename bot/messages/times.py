@@ -9,6 +9,9 @@ from babel.lists import format_list
 
 from bot.messages.words import Mrkdwn, Words
 
+UTC = "UTC"
+"""What is shown in where nobody's own zone is known."""
+
 
 def in_zone(at: datetime, zone: str, words: Words) -> str:
     """Say a time in a zone, and name the zone: "Tue, 24 Nov 2026, 14:00 (Berlin time)"."""

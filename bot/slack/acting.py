@@ -12,7 +12,12 @@ from bot.calls.draft import Surface
 from bot.calls.status import NOT_SENT
 from bot.messages.cancelling import done, not_cancelled
 from bot.messages.erasing import nothing_left
-from bot.messages.problems import no_call_with_number, no_such_call, too_late
+from bot.messages.problems import (
+    form_not_opened,
+    no_call_with_number,
+    no_such_call,
+    too_late,
+)
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Ledger
 from bot.slack.desk import Desk
@@ -79,11 +84,11 @@ class Acting:
             settled = await self._do(click, call, verb, sorry)
             await ack()
             if settled and then is not None:
-                self.desk.background.start(then(click, call), name="then")
+                self._go_on(click, call, then)
         else:
             await ack()
             doing = self._settle_for_admin(click, call, verb, sorry, then)
-            self.desk.background.start(doing, name="settle for an admin")
+            self.desk.later(click, doing, name="settle for an admin")
 
     async def again(self, click: Click, call: Call) -> None:
         """
@@ -122,7 +127,12 @@ class Acting:
         if not await self.gate.owns(click, call):
             return
         if await self._do(click, call, verb, sorry) and then is not None:
-            await then(click, call)
+            self._go_on(click, call, then)
+
+    def _go_on(self, click: Click, call: Call, then: Then) -> None:
+        """Do what follows, apart from what was done: if it fails, that was done all the same."""
+        unkept = partial(form_not_opened, call.call_id)
+        self.desk.later(click, then(click, call), name="then", unkept=unkept)
 
     async def _do(self, click: Click, call: Call, verb: Verb, sorry: Sorry) -> bool:
         """Do it, or say that its time is over."""

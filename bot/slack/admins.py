@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.calls.profile import Profile
 from bot.slack.desk import Desk
+from bot.slack.payloads import Click, Submission
 from bot.slack.web_api import asked
 
 PAGE = 200
@@ -24,6 +25,12 @@ class Admins:
         if self.listed:
             return user_id in self.listed
         return self.have(user_id, await desk.profile_of(team_id=team_id, user_id=user_id))
+
+    async def admit(self, who: Click | Submission, *, desk: Desk) -> bool:
+        """Whether somebody is an admin now. Raises UnknownPersonError if Slack does not say."""
+        if self.listed:
+            return who.user_id in self.listed
+        return self.have(who.user_id, await desk.known(who))
 
     def have(self, user_id: str, profile: Profile | None) -> bool:
         """Whether somebody of this profile is an admin."""

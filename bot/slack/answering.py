@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.calls.draft import Draft
 from bot.calls.form import Form
@@ -53,6 +54,8 @@ class Answering:
                 self.wake()
             case Repeated():
                 log.info("a delivery was repeated")
+            case _:
+                assert_never(answer)
 
     async def _resume(self, draft: Draft, click: Click) -> None:
         """Go on once it is known who asked; the trigger of their click lives 3 s."""
@@ -65,6 +68,8 @@ class Answering:
                 self.wake()
             case TurnedAway(barred=barred):
                 await self.desk.tell(click, turned_away(barred, _typed(click), self.words))
+            case _:
+                assert_never(answer)
 
     async def _open(self, form: Form, click: Click) -> None:
         """Open the form, unless the line looks like a subcommand with a slip in it."""

@@ -12,13 +12,12 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.calls.event import EventState, KeptEvent
 from bot.errors import SlackError
 from bot.messages.alerts import ASSIGN, choices, settled
-from bot.messages.blocks import Block, Rendered, plain, section
+from bot.messages.blocks import Block, plain
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Button, Submission, read_button, read_submission
 from bot.slack.web_api import asked
-from bot.slack.whisper import whisper
 from bot.use_cases.record_outcome import RecordOutcome
 
 log = logging.getLogger(__name__)
@@ -52,16 +51,16 @@ class Assigning:
         """Show the calls that it may have been."""
         button = read_button(body)
         await ack()
-        self.desk.background.start(self._offer(button), name="offer calls")
+        self.desk.later(button, self._offer(button), name="offer calls")
 
     async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Take the admin's word."""
         submission = read_submission(body)
         await ack()
-        self.desk.background.start(self._assign(submission), name="assign")
+        self.desk.later(submission, self._assign(submission), name="assign")
 
     async def _offer(self, button: Button) -> None:
-        if not await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk):
+        if not await self.admins.admit(button, desk=self.desk):
             self.desk.tell_later(button, self.words.mrkdwn(ADMINS_ONLY))
             return
         event = await self._event(button.value)
@@ -76,11 +75,8 @@ class Assigning:
             log.warning("calls not offered code=%s", error.code)
 
     async def _assign(self, submission: Submission) -> None:
-        may = await self.admins.include(
-            submission.user_id, team_id=submission.team_id, desk=self.desk
-        )
-        if not may:
-            await self._tell(submission, self.words.mrkdwn(ADMINS_ONLY))
+        if not await self.admins.admit(submission, desk=self.desk):
+            await self.desk.tell(submission, self.words.mrkdwn(ADMINS_ONLY))
             return
         chosen = _chosen(submission)
         event = await self._event(submission.private_metadata)
@@ -91,7 +87,7 @@ class Assigning:
             )
             self.wake()
         event = await self._event(submission.private_metadata)
-        await self._tell(submission, self._settled(event))
+        await self.desk.tell(submission, self._settled(event))
 
     async def _event(self, value: str) -> KeptEvent | None:
         event_id = int(value) if value.isdecimal() else 0
@@ -101,15 +97,6 @@ class Assigning:
         if event is None:
             return self.words.mrkdwn("I don't know this outcome any more.")
         return settled(event, self.words)
-
-    async def _tell(self, submission: Submission, text: Mrkdwn) -> None:
-        await whisper(
-            self.desk.client,
-            Rendered(text=text, blocks=[section(text)]),
-            response_url=None,
-            channel_id="",
-            user_id=submission.user_id,
-        )
 
     def _view(self, event: KeptEvent, options: list[Block]) -> Block:
         question: Block = {

@@ -2,40 +2,48 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from contextvars import copy_context
+from functools import partial
 
 from bot.errors import BotError, trace_of
 
 log = logging.getLogger(__name__)
 
+Work = Coroutine[None, None, object]
+Sorry = Callable[[BaseException], Work]
+
 
 class Background:
-    """Keeps tasks alive until they are done. What they fail at is in the ledger already."""
+    """Keeps tasks alive until they are done. What they fail at is logged."""
 
     def __init__(self) -> None:
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
 
-    def start(self, work: Coroutine[None, None, object], *, name: str) -> None:
-        """Run it, without anybody waiting for it."""
-        task = asyncio.create_task(self._logged(work, name), name=name)
+    def start(self, work: Work, *, name: str, sorry: Sorry | None = None) -> None:
+        """
+        Run it, without anybody waiting for it; `sorry` gives what to do if it fails, in the
+        language that was spoken last.
+        """
+        context = copy_context()
+        task = asyncio.create_task(work, name=name, context=context)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        task.add_done_callback(_tell)
+        task.add_done_callback(partial(self._ended, sorry), context=context)
 
     async def finish(self) -> None:
         """Wait for all that was started."""
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _logged(self, work: Coroutine[None, None, object], name: str) -> None:
-        try:
-            await work
-        except BotError as error:
+    def _ended(self, sorry: Sorry | None, task: asyncio.Task[object]) -> None:
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is None:
+            return
+        name = task.get_name()
+        if isinstance(error, BotError):
             log.warning("background work failed name=%s error=%s", name, error)
-
-
-def _tell(task: asyncio.Task[None]) -> None:
-    """Log what has no name of ours; the draft or call that it was about is in the ledger."""
-    error = None if task.cancelled() else task.exception()
-    if error is not None:
-        log.error("background work failed name=%s trace=%s", task.get_name(), trace_of(error))
+        else:
+            log.error("background work failed name=%s trace=%s", name, trace_of(error))
+        if sorry is not None:
+            self.start(sorry(error), name="sorry")

@@ -58,7 +58,7 @@ class Buttons:
         call = await self.acting.call_of(button, _call_id(button))
         await ack()
         if call is not None:
-            self.desk.background.start(self.acting.reschedule(button, call), name="reschedule")
+            self.desk.later(button, self.acting.reschedule(button, call), name="reschedule")
 
     async def it_rang(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Take a person's word for an uncertain call."""
@@ -77,7 +77,7 @@ class Buttons:
         call = await self.acting.call_of(button, _call_id(button))
         await ack()
         if call is not None:
-            self.desk.background.start(self.acting.again(button, call), name="call again")
+            self.desk.later(button, self.acting.again(button, call), name="call again")
 
     async def offered_form(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open a draft's form that could not be opened before."""

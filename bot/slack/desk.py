@@ -2,21 +2,24 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.calls.form import Form
 from bot.calls.profile import Profile
-from bot.errors import SlackError
+from bot.errors import LedgerError, SlackError, UnknownPersonError, trace_of
 from bot.messages.blocks import Block, Rendered, section
+from bot.messages.problems import explain_error
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
-from bot.slack.background import Background
+from bot.slack.background import Background, Work
 from bot.slack.languages import Languages
 from bot.slack.modal import form_view, words_view
-from bot.slack.payloads import Button, Click
+from bot.slack.payloads import Button, Click, Submission
 from bot.slack.profiles import fetch_profile
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
@@ -44,26 +47,65 @@ class Desk:
     wake: Callable[[], None]
     usergroups: frozenset[str] = frozenset()
 
+    def later(
+        self,
+        who: Click | Submission,
+        work: Work,
+        *,
+        name: str,
+        unkept: Callable[[Words], Mrkdwn] | None = None,
+    ) -> None:
+        """
+        Go on for somebody after Slack was answered, and tell them if that fails: who believes
+        that a call is stopped looks no more. `unkept` is said if the ledger fails, where something
+        was changed before.
+        """
+        self.background.start(work, name=name, sorry=partial(self._sorry, who, unkept))
+
+    async def _sorry(
+        self,
+        who: Click | Submission,
+        unkept: Callable[[Words], Mrkdwn] | None,
+        error: BaseException,
+    ) -> None:
+        """Say that something failed; where it was Slack, there is nobody to say it."""
+        if isinstance(error, SlackError):
+            return
+        reference = secrets.token_hex(4)
+        log.error("press failed reference=%s trace=%s", reference, trace_of(error))
+        if isinstance(error, LedgerError) and unkept is not None:
+            await self.tell(who, unkept(self.words))
+        else:
+            await self.tell(who, explain_error(error, reference=reference, words=self.words))
+
     def open_later(self, form: Form, *, trigger_id: str) -> None:
         """Open a form after Slack was answered."""
         self.background.start(self.open_now(form, trigger_id=trigger_id), name="open form")
 
     async def open_now(self, form: Form, *, trigger_id: str) -> None:
         """Open a form; where that fails, a button that opens it is offered at once."""
-        draft_id = form.draft.draft_id
-        try:
-            await asked(
-                self.client.views_open(trigger_id=trigger_id, view=form_view(form, self.words))
-            )
-        except SlackError as error:
-            log.warning("form not opened draft=%s code=%s", draft_id, error.code)
-            await asyncio.to_thread(self.ledger.offer_form_now, draft_id)
-            self.wake()
-        else:
-            await asyncio.to_thread(self.ledger.draft_shown, draft_id)
         draft = form.draft
-        if form.zone is None or self.usergroups:
-            await self.learn(team_id=draft.team_id, user_id=draft.user_id)
+        is_open = await self._is_opened(form, trigger_id)
+        try:
+            if is_open:
+                await asyncio.to_thread(self.ledger.draft_shown, draft.draft_id)
+            else:
+                await asyncio.to_thread(self.ledger.offer_form_now, draft.draft_id)
+                self.wake()
+            if form.zone is None or self.usergroups:
+                await self.learn(team_id=draft.team_id, user_id=draft.user_id)
+        except LedgerError as error:
+            # the draft is kept, and its form is offered by itself
+            log.warning("form not followed up draft=%s error=%s", draft.draft_id, error)
+
+    async def _is_opened(self, form: Form, trigger_id: str) -> bool:
+        view = form_view(form, self.words)
+        try:
+            await asked(self.client.views_open(trigger_id=trigger_id, view=view))
+        except SlackError as error:
+            log.warning("form not opened draft=%s code=%s", form.draft.draft_id, error.code)
+            return False
+        return True
 
     async def learn(self, *, team_id: str, user_id: str) -> None:
         """Remember who somebody is for the next time, if Slack says so."""
@@ -87,6 +129,13 @@ class Desk:
         self.languages.forget(team_id=team_id, place=user_id)
         return profile
 
+    async def known(self, who: Click | Submission) -> Profile:
+        """Ask Slack who somebody is. Raises UnknownPersonError if it does not say so in time."""
+        profile = await self.profile_of(team_id=who.team_id, user_id=who.user_id)
+        if profile is None:
+            raise UnknownPersonError("slack did not say who somebody is")
+        return profile
+
     async def show(self, click: Click, blocks: Sequence[Block]) -> bool:
         """Show something over what somebody sees, if Slack lets us."""
         view = words_view(blocks, self.words)
@@ -101,14 +150,14 @@ class Desk:
         """Tell somebody who pressed or typed something, for their eyes only."""
         self.background.start(self.tell(click, text), name="whisper")
 
-    async def tell(self, click: Click, text: Mrkdwn) -> None:
+    async def tell(self, who: Click | Submission, text: Mrkdwn) -> None:
         """Tell somebody something, for their eyes only: where they are, if Slack lets us."""
-        if isinstance(click, Button) and click.is_home and await self.show(click, [section(text)]):
+        if isinstance(who, Button) and who.is_home and await self.show(who, [section(text)]):
             return
         await whisper(
             self.client,
             Rendered(text=text, blocks=[section(text)]),
-            response_url=click.response_url,
-            channel_id=click.channel_id,
-            user_id=click.user_id,
+            response_url=who.response_url,
+            channel_id=who.channel_id,
+            user_id=who.user_id,
         )

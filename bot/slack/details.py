@@ -76,7 +76,7 @@ class Details:
         button = read_button(body)
         await ack()
         named = f"{what}:{button.value}:1" if what else button.value
-        self.desk.background.start(self._show(button, named), name="details")
+        self.desk.later(button, self._show(button, named), name="details")
 
     async def _show(self, button: Button, named: str) -> None:
         what, row_id, number = _read_value(named)
@@ -110,7 +110,7 @@ class Details:
         if call.is_erased:
             self.desk.tell_later(button, nothing_left(call, self.words))
             return None
-        whole = call.new.requester_id == button.user_id or await self._is_admin(button)
+        whole = await self._sees_whole(button, call)
         if not whole and self.share is not ShareResults.ALL:
             self._refuse(button, call)
             return None
@@ -118,18 +118,19 @@ class Details:
         title = self.words.plain(details_words.DETAILS_TITLE, call_id=call.call_id)
         return title, details_pages(call, seen, self.words)
 
+    async def _sees_whole(self, button: Button, call: Call) -> bool:
+        is_theirs = call.new.requester_id == button.user_id
+        return is_theirs or await self.admins.admit(button, desk=self.desk)
+
     async def _raw_pages(
         self, button: Button, event_id: int
     ) -> tuple[str, list[list[Block]]] | None:
         kept = None
-        if await self._is_admin(button):
+        if await self.admins.admit(button, desk=self.desk):
             kept = await asyncio.to_thread(self.events.event, event_id)
         blocks = text_pages(kept.text) if kept is not None and kept.text else [[]]
         gone = [[section(self.words.mrkdwn(details_words.GONE))]]
         return self.words.plain(details_words.RAW_TITLE), blocks if blocks[0] else gone
-
-    async def _is_admin(self, button: Button) -> bool:
-        return await self.admins.include(button.user_id, team_id=button.team_id, desk=self.desk)
 
     def _refuse(self, button: Button, call: Call) -> None:
         sorry = self.words.mrkdwn(

@@ -21,6 +21,7 @@ from bot.messages.do_not_call import (
 )
 from bot.messages.doubts import explain_doubt
 from bot.messages.problems import not_done
+from bot.messages.times import UTC
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
@@ -30,8 +31,6 @@ from bot.slack.whisper import whisper
 from bot.use_cases.do_not_call import DoNotCall, Unblocked
 
 log = logging.getLogger(__name__)
-
-UTC = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +57,18 @@ class DoNotCallList:
         }
 
     async def block(self, ack: AsyncAck, command: Command, argument: str) -> None:
-        """Put a number on the list; it is there before Slack is answered."""
+        """
+        Put a number on the list; it is there before Slack is answered.
+
+        Of somebody not met before Slack is asked even earlier, though a listener waits for no
+        network else: what a guest typed is not kept, and what a member typed is not lost.
+        """
         if not argument:
             await ack(text=how_to_block("block", self.words))
-        elif await asyncio.to_thread(self._is_known_member, command):
+        elif await self._is_member(command):
             await ack(text=await self._put_on(command, argument))
         else:
-            await ack()
-            self.desk.background.start(self._block_for(command, argument), name="block")
+            await ack(text=only_members(self.words))
 
     async def unblock(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Take a number off the list, once it is known that an admin asks."""
@@ -73,7 +76,7 @@ class DoNotCallList:
             await ack(text=how_to_block("unblock", self.words))
             return
         await ack()
-        self.desk.background.start(self._unblock(command, argument), name="unblock")
+        self.desk.later(command, self._unblock(command, argument), name="unblock")
 
     async def blocked(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Show the list."""
@@ -83,12 +86,7 @@ class DoNotCallList:
             await ack(text=shown.text, blocks=list(shown.blocks))
         else:
             await ack()
-            self.desk.background.start(self._list_for(command), name="blocked")
-
-    async def _block_for(self, command: Command, argument: str) -> None:
-        may = await self._is_member(command)
-        text = await self._put_on(command, argument) if may else only_members(self.words)
-        await self.desk.tell(command, text)
+            self.desk.later(command, self._list_for(command), name="blocked")
 
     async def _list_for(self, command: Command) -> None:
         may = await self._is_member(command)
@@ -126,11 +124,12 @@ class DoNotCallList:
         return profile is not None and not profile.is_guest
 
     async def _is_member(self, command: Command) -> bool:
-        profile = await self.desk.profile_of(team_id=command.team_id, user_id=command.user_id)
-        return profile is not None and not profile.is_guest
+        if await asyncio.to_thread(self._is_known_member, command):
+            return True
+        return not (await self.desk.known(command)).is_guest
 
     async def _unblock(self, command: Command, argument: str) -> None:
-        may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)
+        may = await self.admins.admit(command, desk=self.desk)
         text = await self._taken_off(command, argument) if may else only_admins_unblock(self.words)
         await whisper(
             self.desk.client,

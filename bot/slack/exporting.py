@@ -58,10 +58,10 @@ class Exporting:
         """Send the file, once it is known that an admin asks."""
         del argument
         await ack()
-        self.desk.background.start(self._export(command), name="export")
+        self.desk.later(command, self._export(command), name="export")
 
     async def _export(self, command: Command) -> None:
-        if not await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk):
+        if not await self.admins.admit(command, desk=self.desk):
             await self.desk.tell(command, only_admins_export(self.words))
             return
         sorry = await self._sorry(command)

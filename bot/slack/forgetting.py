@@ -20,17 +20,16 @@ from bot.messages.erasing import (
 )
 from bot.messages.masking import mask_number
 from bot.messages.problems import not_done
+from bot.messages.times import UTC
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
-from bot.slack.payloads import Button, Click, Command, read_button
+from bot.slack.payloads import Button, Command, read_button
 from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.whisper import whisper
 from bot.use_cases.erase import Forget
 
 log = logging.getLogger(__name__)
-
-UTC = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +60,16 @@ class Forgetting:
             await ack(text=how_to_forget(self.words))
             return
         await ack()
-        self.desk.background.start(self._answer(command, argument), name="ask to forget")
+        self.desk.later(command, self._answer(command, argument), name="ask to forget")
 
     async def press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Forget a number, once it is known that an admin says yes."""
+        button = read_button(body)
         await ack()
-        self.desk.background.start(self._press(read_button(body)), name="forget")
+        self.desk.later(button, self._press(button), name="forget")
 
     async def _answer(self, command: Command, argument: str) -> None:
-        if not await self._may(command):
+        if not await self.admins.admit(command, desk=self.desk):
             await self.desk.tell(command, only_admins_forget(self.words))
             return
         region = await asyncio.to_thread(self.region_of, command)
@@ -87,12 +87,9 @@ class Forgetting:
         )
 
     async def _press(self, button: Button) -> None:
-        may = await self._may(button)
+        may = await self.admins.admit(button, desk=self.desk)
         text = await self._forgotten(button) if may else only_admins_forget(self.words)
         await self.desk.tell(button, text)
-
-    async def _may(self, click: Click) -> bool:
-        return await self.admins.include(click.user_id, team_id=click.team_id, desk=self.desk)
 
     async def _forgotten(self, button: Button) -> Mrkdwn:
         number = button.value

@@ -27,7 +27,7 @@ class Gate:
         """Whether it is their own call, or they are an admin."""
         if call.new.requester_id == click.user_id:
             return True
-        if await self.admins.include(click.user_id, team_id=click.team_id, desk=self.desk):
+        if await self.admins.admit(click, desk=self.desk):
             return True
         self.desk.tell_later(click, not_yours(call, self.words))
         return False

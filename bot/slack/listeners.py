@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -17,7 +17,7 @@ from bot.errors import BotError, trace_of
 from bot.messages.cancelling import not_cancelled
 from bot.messages.form_words import LOST, SAY_YES
 from bot.messages.permission import not_from_the_form, turned_away
-from bot.messages.problems import form_not_kept, nothing_kept, unexpected
+from bot.messages.problems import explain_error, form_not_kept, nothing_kept
 from bot.messages.words import Words
 from bot.parsing.slack_text import as_typed
 from bot.slack.answering import Answering
@@ -129,19 +129,17 @@ class Listeners:
             self.desk.background.start(reading, name="profile")
 
     async def error(self, error: Exception, request: AsyncBoltRequest) -> BoltResponse:
-        """Something was raised that has no name of ours: log it, and say so to the person."""
+        """Something was raised that a listener has no words for: log it, and tell the person."""
         reference = secrets.token_hex(4)
         log.error("listener failed reference=%s trace=%s", reference, trace_of(error))
+        sorry = explain_error(error, reference=reference, words=self.words)
         if request.body.get("command"):
-            sorry = unexpected(reference=reference, words=self.words)
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sorry})
         if request.body.get("type") == "view_submission":
             kept = form_not_kept(reference=reference, words=self.words)
             return BoltResponse(status=200, body=_at_the_top(kept))
         if request.body.get("type") == "block_actions":
-            button = read_button(request.body)
-            sorry = unexpected(reference=reference, words=self.words)
-            self.desk.tell_later(button, sorry)
+            self.desk.tell_later(read_button(request.body), sorry)
         return BoltResponse(status=200, body="")
 
     async def _answer(self, ack: AsyncAck, answer: FormAnswer) -> None:
@@ -164,6 +162,8 @@ class Listeners:
             case Lost():
                 sorry = sentence_view(self.words.mrkdwn(LOST), self.words)
                 await ack(response_action="update", view=sorry)
+            case _:
+                assert_never(answer)
 
 
 def _needs_profile(answer: FormAnswer) -> bool:

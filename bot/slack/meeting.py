@@ -1,21 +1,15 @@
 """Somebody's very first command: Slack is asked who they are, so that they can read the answer."""
 
 import json
-import logging
 from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.errors import LedgerError
 from bot.messages.blocks import Rendered
-from bot.messages.problems import not_done
-from bot.messages.words import Words
 from bot.slack.desk import Desk
 from bot.slack.payloads import Command
 from bot.slack.subcommands import ONLY_TELLS, Answer, Typed
 from bot.slack.whisper import whisper
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +17,6 @@ class Meeting:
     """Answers whom the bot has never met, after Slack was acknowledged."""
 
     desk: Desk
-    words: Words
 
     async def is_first(self, command: Command, typed: Typed) -> bool:
         """Whether a subcommand only tells something, to somebody whose language is unknown."""
@@ -34,19 +27,15 @@ class Meeting:
 
     def answer_later(self, answer: Answer, command: Command, argument: str) -> None:
         """Look somebody up, then answer them."""
-        self.desk.background.start(self._answer(answer, command, argument), name="first command")
+        answering = self._answer(answer, command, argument)
+        self.desk.later(command, answering, name="first command")
 
     async def _answer(self, answer: Answer, command: Command, argument: str) -> None:
         team_id, user_id = command.team_id, command.user_id
         await self.desk.learn(team_id=team_id, user_id=user_id)
         await self.desk.languages.to_reader(team_id=team_id, user_id=user_id)
         said = AsyncAck()  # type: ignore[no-untyped-call]
-        try:
-            await answer(said, command, argument)
-        except LedgerError as error:
-            log.error("first command failed error=%s", error)  # noqa: TRY400 - its cause is named
-            await self.desk.tell(command, not_done(self.words))
-            return
+        await answer(said, command, argument)
         body = json.loads(said.response.body) if said.response and said.response.body else None
         if body:
             await whisper(

@@ -13,7 +13,7 @@ from bot.messages.blocks import Block, actions, button, clip, context, plain, se
 from bot.messages.concerns import explain_concern, next_time
 from bot.messages.contacts import from_earlier
 from bot.messages.doubts import explain_doubt
-from bot.messages.times import place
+from bot.messages.times import UTC, place
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.payloads import Submission
 
@@ -22,8 +22,6 @@ VALUE = "value"
 YES = "yes"
 USE_TIME = "use_time"
 PERSON_PICKED = "person_picked"
-
-UTC = "UTC"
 
 INPUT_LIMIT = 3000
 HINT_LIMIT = 2000

@@ -52,7 +52,7 @@ class MyCalls:
         """Show the calls of who asks, or everybody's to an admin."""
         if argument:
             await ack()
-            self.desk.background.start(self._list_all(command), name="list all")
+            self.desk.later(command, self._list_all(command), name="list all")
             return
         shown = await asyncio.to_thread(self._shown, command, of_all=False)
         await ack(text=shown.text, blocks=[*shown.blocks])
@@ -66,7 +66,7 @@ class MyCalls:
         call = await self.acting.call_of(command, call_id)
         await ack()
         if call is not None:
-            self.desk.background.start(self.acting.again(command, call), name="again")
+            self.desk.later(command, self.acting.again(command, call), name="again")
 
     async def cancel(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Stop a call; where none is named, show them all with their buttons."""
@@ -77,8 +77,7 @@ class MyCalls:
             await self.acting.cancel(ack, command, call_id)
 
     async def _list_all(self, command: Command) -> None:
-        may = await self.admins.include(command.user_id, team_id=command.team_id, desk=self.desk)
-        if not may:
+        if not await self.admins.admit(command, desk=self.desk):
             await self.desk.tell(command, only_admins_list_all(self.words))
             return
         shown = await asyncio.to_thread(self._shown, command, of_all=True)

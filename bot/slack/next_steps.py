@@ -39,7 +39,7 @@ class NextSteps:
         """Open the form for the step, or say who took it."""
         button = read_button(body)
         await ack()
-        self.desk.background.start(self._press(button), name="next step")
+        self.desk.later(button, self._press(button), name="next step")
 
     async def _press(self, button: Button) -> None:
         call_id = int(button.value) if button.value.isdecimal() else 0

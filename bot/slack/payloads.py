@@ -78,13 +78,18 @@ class OpenedHome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """A submitted form. `state` is Slack's: block id → action id → the element's state."""
+    """
+    A submitted form. `state` is Slack's: block id → action id → the element's state. It stands
+    in no channel, and whoever sent it is answered by direct message.
+    """
 
     team_id: str
     user_id: str
     view_id: str
     private_metadata: str
     state: Mapping[str, Mapping[str, Payload]]
+    channel_id: str = ""
+    response_url: str | None = None
 
 
 def read_command(payload: Payload) -> Command:

@@ -51,7 +51,7 @@ class People:
         user_id = fields.get(FormField.PERSON)
         if picked is not None and user_id:
             filling = self._fill(picked, user_id, button.action_ts, view.view_id, view_hash(body))
-            self.introducing.desk.background.start(filling, name="person picked")
+            self.introducing.desk.later(button, filling, name="person picked")
 
     async def _fill(
         self, picked: Picked, user_id: str, mark: str, view_id: str, hash_: str

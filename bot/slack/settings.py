@@ -17,6 +17,7 @@ from bot.messages import settings_words
 from bot.messages.blocks import section
 from bot.messages.home import SETTINGS
 from bot.messages.permission import FOR_MEMBERS
+from bot.messages.problems import NOT_KNOWN
 from bot.messages.words import Words
 from bot.parsing import countries
 from bot.slack.admins import Admins
@@ -75,19 +76,20 @@ class Settings:
         await ack()
         is_channel = command.channel_id.startswith(CHANNELS)
         channel_id = command.channel_id if is_channel else ""
-        self.desk.background.start(self._open(command, channel_id), name="settings")
+        self.desk.later(command, self._open(command, channel_id), name="settings")
 
     async def pressed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Show the settings of a person."""
         button = read_button(body)
         await ack()
-        self.desk.background.start(self._open(button, ""), name="settings")
+        self.desk.later(button, self._open(button, ""), name="settings")
 
     async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Keep what was chosen, before Slack is answered."""
         submission = read_submission(body)
         try:
-            sorry = await asyncio.to_thread(self._keep, submission)
+            profile = await self._profile(submission)
+            sorry = await asyncio.to_thread(self._keep, submission, profile)
         except LedgerError as error:
             log.error("settings not kept error=%s", error)  # noqa: TRY400 - its cause is named
             sorry = settings_words.NOT_KEPT
@@ -130,15 +132,21 @@ class Settings:
             countries=countries(),
         )
 
-    def _keep(self, submission: Submission) -> str | None:
+    async def _profile(self, submission: Submission) -> Profile | None:
+        """Tell who sent it: of somebody not known well enough Slack is asked, for a second."""
+        team_id, user_id = submission.team_id, submission.user_id
+        known = await asyncio.to_thread(self.callers.known, team_id=team_id, user_id=user_id)
+        return known or await self.desk.profile_of(team_id=team_id, user_id=user_id)
+
+    def _keep(self, submission: Submission, profile: Profile | None) -> str | None:
         """Keep all that was chosen; give what to say instead if they may not."""
         team_id, user_id = submission.team_id, submission.user_id
-        profile = self.callers.known(team_id=team_id, user_id=user_id)
         if profile is not None and profile.is_guest:
             return FOR_MEMBERS
         channel_id = submission.private_metadata
         if channel_id and not self.admins.have(user_id, profile):
-            return settings_words.ONLY_ADMINS
+            is_sure = profile is not None or self.admins.listed
+            return settings_words.ONLY_ADMINS if is_sure else NOT_KNOWN
         mine = read_settings(submission, MINE)
         self.ledger.prefer(user_id, mine, team_id=team_id, by=user_id)
         if channel_id:

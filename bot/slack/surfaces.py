@@ -84,7 +84,6 @@ class Surfaces:
     homes: Homes
     rung: asyncio.Event = field(default_factory=asyncio.Event)
 
-    @property
     def bulk_work(self) -> BulkWork:
         """Give what goes on with lists of calls."""
         return BulkWork(
@@ -180,7 +179,7 @@ class Surfaces:
             wake=self.desk.wake,
             subcommands=subcommands,
             answering=answering,
-            meeting=Meeting(desk=self.desk, words=words),
+            meeting=Meeting(desk=self.desk),
         )
 
     def _forms(self, answering: Answering, app: AsyncApp, words: Words) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.calls.call import Call
 from bot.calls.doubts import Field, Reason
-from bot.calls.draft import DraftState, FormField, Surface
+from bot.calls.draft import FormField, Surface
 from bot.calls.form import Form
 from bot.calls.status import Status
 from bot.use_cases.intake import Intake
@@ -80,11 +80,11 @@ class EarlierContacts:
 
     def picked(self, draft_id: str, call_id: int, *, team_id: str, user_id: str) -> Form | None:
         """Fill a kept draft in with the contact that was chosen; None if either is not theirs."""
-        draft, call = self.intake.ledger.draft(draft_id), self.intake.ledger.call(call_id)
-        if draft is None or draft.state is DraftState.CLOSED or call is None or call.is_erased:
+        draft = self.intake.open_draft(draft_id, team_id=team_id, user_id=user_id)
+        call = self.intake.ledger.call(call_id)
+        if draft is None or call is None or call.is_erased:
             return None
-        owners = {(draft.team_id, draft.user_id), (call.new.team_id, call.new.requester_id)}
-        if owners != {(team_id, user_id)}:
+        if (call.new.team_id, call.new.requester_id) != (team_id, user_id):
             return None
         reader = self.intake.reader(draft, self.intake.known_profile(draft))
         line = read_line(draft, reader)

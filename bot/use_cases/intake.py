@@ -9,7 +9,7 @@ from bot.calls.call import Call, NewCall
 from bot.calls.concerns import Concern, OpenCall, TimeLeftOut, digest, name_of
 from bot.calls.deed import Deed
 from bot.calls.doubts import Doubt
-from bot.calls.draft import Draft, FormField
+from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import Form
 from bot.calls.history import History
 from bot.calls.phone_number import PhoneNumber
@@ -64,6 +64,13 @@ class Intake:
     def known_profile(self, draft: Draft) -> Profile | None:
         """Read who wrote a draft, None if that is unknown or was read too long ago."""
         return self.callers.known(team_id=draft.team_id, user_id=draft.user_id)
+
+    def open_draft(self, draft_id: str, *, team_id: str, user_id: str) -> Draft | None:
+        """Read a draft for whoever goes on with it: None if it was sent, or is somebody else's."""
+        draft = self.ledger.draft(draft_id)
+        if draft is None or draft.state is DraftState.CLOSED:
+            return None
+        return draft if (draft.team_id, draft.user_id) == (team_id, user_id) else None
 
     def reader(self, who: Asker, profile: Profile | None) -> Reader:
         """Say whose words are to be read, when, and what is meant where they do not say it."""

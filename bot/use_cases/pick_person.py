@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.calls.contact import Contact
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.calls.draft import Draft, DraftState, FormField
+from bot.calls.draft import Draft, FormField
 from bot.calls.form import SHOWN_AT, Form
 from bot.use_cases.intake import Intake
 
@@ -38,10 +38,8 @@ class PickPerson:
         Keep all that stands in the form, with who was picked. None if the draft was sent, or is
         somebody else's.
         """
-        draft = self.intake.ledger.draft(draft_id)
-        if draft is None or draft.state is DraftState.CLOSED:
-            return None
-        if (draft.team_id, draft.user_id) != (team_id, user_id):
+        draft = self.intake.open_draft(draft_id, team_id=team_id, user_id=user_id)
+        if draft is None:
             return None
         meant = self.intake.meant(draft, fields)
         self.intake.keep(draft, meant)
@@ -49,10 +47,9 @@ class PickPerson:
 
     def is_newest(self, picked: Picked) -> bool:
         """Whether nobody else was picked since, and the form was not sent."""
-        now = self.intake.ledger.draft(picked.draft.draft_id)
-        if now is None or now.state is DraftState.CLOSED:
-            return False
-        return now.fields.get(FormField.PERSON) == picked.fields.get(FormField.PERSON)
+        was, person = picked.draft, picked.fields.get(FormField.PERSON)
+        now = self.intake.open_draft(was.draft_id, team_id=was.team_id, user_id=was.user_id)
+        return now is not None and now.fields.get(FormField.PERSON) == person
 
     def fill(self, picked: Picked, contact: Contact | None) -> Form:
         """

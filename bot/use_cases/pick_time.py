@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.calls.draft import DraftState, FormField
+from bot.calls.draft import FormField
 from bot.calls.form import Form
 from bot.use_cases.intake import Intake
 from bot.use_cases.reading import read_form
@@ -28,11 +28,8 @@ class PickTime:
         Fill the form in with a time, as the picker has it, and keep everything else that stands
         in it. None if the draft was sent, or is somebody else's.
         """
-        ledger = self.intake.ledger
-        draft = ledger.draft(draft_id)
-        if draft is None or draft.state is DraftState.CLOSED:
-            return None
-        if (draft.team_id, draft.user_id) != (team_id, user_id):
+        draft = self.intake.open_draft(draft_id, team_id=team_id, user_id=user_id)
+        if draft is None:
             return None
         filled = {**self.intake.meant(draft, fields), FormField.WHEN_PICKED: picked}
         filled.pop(FormField.WHEN_WORDS, None)
@@ -49,5 +46,5 @@ class PickTime:
         )
         if unconfirmed is None:
             return form
-        ledger.show_warnings(draft.draft_id, asked=unconfirmed.asked)
+        self.intake.ledger.show_warnings(draft.draft_id, asked=unconfirmed.asked)
         return replace(form, concerns=unconfirmed.concerns, asked=unconfirmed.asked)

@@ -12,7 +12,7 @@ from bot.calls.review import Policy, too_late
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.standing import Standing
 from bot.calls.status import Status
-from bot.errors import CallRefusedError, CallUncertainError, ZeegUnavailableError
+from bot.errors import CallRefusedError, CallUncertainError, LedgerError, ZeegUnavailableError
 from bot.ports import Claim, Clock, Ledger, Placed, Telephone
 from bot.use_cases.circuit import Circuit
 from bot.use_cases.insisting import insist
@@ -59,9 +59,12 @@ class PlaceCall:
 
     async def __call__(self, claim: Claim) -> None:
         """Send a claimed call, unless a rule says meanwhile that it may not be sent."""
-        standing = await asyncio.to_thread(self.ledger.standing, claim, lease=LEASE)
+        try:
+            standing = await asyncio.to_thread(self.ledger.standing, claim, lease=LEASE)
+        except LedgerError:
+            standing = Standing.LOST
         if standing is Standing.LOST:
-            await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0))
+            await self._give_back(claim)
             return
         late = too_late(
             claim.call,
@@ -82,6 +85,12 @@ class PlaceCall:
             await self._wait(claim, DOWN, rest, tell=self.circuit.is_down or rest > WORTH_TELLING)
             return
         await self._send(claim)
+
+    async def _give_back(self, claim: Claim) -> None:
+        """Let it be claimed anew; told as uncertain meanwhile, it is told as not sent."""
+        if not await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0)):
+            failure = Failure(kind=FailureKind.TOO_LATE)
+            await self._settle(claim, Status.REFUSED, Topic.REFUSED, failure=failure)
 
     async def _send(self, claim: Claim) -> None:
         self.at("before POST")

@@ -57,10 +57,14 @@ class SayMessage:
         except TimeoutError:
             await self._put_off(message, back_off(message.tries), tried=True)
         except SlackRefusedError as error:
-            await insist(partial(self._refused, message, error))
+            await insist(partial(self._never, message, FailureKind.CARD_REFUSED, error.code))
         else:
             self.at("after Slack's answer")
             await insist(partial(self._said, message, spoken))
+
+    async def give_up(self, message: Message) -> None:
+        """Say no more what cannot even be put into words."""
+        await insist(partial(self._never, message, FailureKind.CARD_BROKEN, "unexpected_error"))
 
     async def _address(self, message: Message) -> None:
         """Turn an alert into one message for each admin, so that none gets it twice."""
@@ -90,9 +94,10 @@ class SayMessage:
             say=_beside_the_card(call, card, spoken.refusal),
         )
 
-    def _refused(self, message: Message, error: SlackRefusedError) -> None:
+    def _never(self, message: Message, kind: FailureKind, code: str) -> None:
+        """Give a message up; without its card a call is refused, and its requester told."""
         if message.saying is Saying.CARD and message.call is not None:
-            failure = Failure(kind=FailureKind.CARD_REFUSED, code=error.code)
+            failure = Failure(kind=kind, code=code)
             note = Say(saying=Saying.NOTE, topic=Topic.NOT_PLACED)
             self.ledger.move(
                 message.call.call_id,
@@ -101,7 +106,7 @@ class SayMessage:
                 failure=failure,
                 say=[note],
             )
-        self.ledger.give_up(message, why=error.code, say=_not_edited(message, error))
+        self.ledger.give_up(message, why=code, say=_not_edited(message, code))
 
 
 def _beside_the_card(call: Call, card: Card, refusal: str | None) -> list[Say]:
@@ -114,10 +119,10 @@ def _beside_the_card(call: Call, card: Card, refusal: str | None) -> list[Say]:
     return [Say(saying=Saying.REPLY, topic=Topic.WELCOME, once=once)]
 
 
-def _not_edited(message: Message, error: SlackRefusedError) -> list[Say]:
+def _not_edited(message: Message, code: str) -> list[Say]:
     """Tell who asked to forget a number that Slack goes on showing it."""
     by = message.facts.get(FORGOTTEN_BY)
     if by is None:
         return []
-    facts = {TO: by, "code": error.code}
+    facts = {TO: by, "code": code}
     return [Say(saying=Saying.NOTE, topic=Topic.NOT_EDITED, facts=facts)]

@@ -195,4 +195,4 @@ def _phone(post: Post) -> str:
 
 def is_kept(body: Mapping[str, Any]) -> bool:
     """Whether an ack says that the request is kept: it then has no words of regret."""
-    return not re.search(r"could not keep|did not expect", str(body))
+    return not re.search(r"could not keep|cannot be reached|did not expect", str(body))

@@ -1,0 +1,125 @@
+"""A press that fails after Slack was answered says so: nobody believes that a call is stopped."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.errors import LedgerError
+from bot.ledger import SqlLedger
+from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
+from bot.messages.replies import CALL_AGAIN, NOBODY_CALLED
+from bot.playground.faults import reset
+from bot.playground.records import User
+from tests.conversations.stage import ALEX, Stage, on_stage
+from tests.conversations.test_who_may_press import press
+
+BOSS = User(id="U_BOS", name="b", real_name="B", is_admin=True)
+NOT_DONE = "My records cannot be reached, so nothing was changed"
+
+
+@pytest.fixture
+async def patient(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="60") as stage:
+        yield stage
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, deed: str, error: Exception | None = None) -> None:
+    """Let one deed of the ledger fail from now on."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise error or LedgerError("the disk is full")
+
+    monkeypatch.setattr(SqlLedger, deed, fail)
+
+
+@pytest.mark.parametrize(
+    ("button", "deed"),
+    [
+        pytest.param(UNDO, "move", id="undo"),
+        pytest.param(UNDO, "remember_profile", id="undo, and who it is cannot be kept"),
+        pytest.param(CANCEL, "move", id="cancel"),
+        pytest.param(RESCHEDULE, "record_draft", id="reschedule"),
+        pytest.param(CALL_AGAIN, "record_draft", id="call again"),
+        pytest.param("again_now", "draft_with_key", id="next step"),
+        pytest.param("call_details", "call", id="details"),
+    ],
+)
+async def test_an_admin_is_told_that_nothing_was_changed(
+    patient: Stage, monkeypatch: pytest.MonkeyPatch, button: str, deed: str
+) -> None:
+    boss = patient.let_in(BOSS)
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    failing(monkeypatch, deed)
+    assert await press(patient, boss, card, button, "1") == 200
+
+    await patient.whispered(NOT_DONE, to=boss)
+    assert boss.modal is None
+
+
+async def test_so_is_the_requester(patient: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    failing(monkeypatch, "move")
+    await patient.jane.click(card, UNDO)
+
+    await patient.whispered(NOT_DONE)
+
+
+async def test_so_is_whoever_types(patient: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await patient.type(ALEX)
+    await patient.card_says("About to be sent")
+
+    failing(monkeypatch, "move")
+    await patient.type("cancel 1")
+
+    await patient.whispered(NOT_DONE)
+
+
+async def test_a_word_that_was_kept_is_not_called_unkept_for_its_form(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(ALEX)
+    await stage.told("unknown whether")
+
+    failing(monkeypatch, "record_draft")
+    assert await press(stage, stage.jane, stage.cards()[0], NOBODY_CALLED, "1") == 200
+
+    told = await stage.whispered("What you said of call #1 is kept")
+    assert "`/zeegcall again 1`" in told.text
+    call = stage.house.ledger.call(1)
+    assert call is not None
+    assert call.status == "failed"
+
+
+async def test_what_has_no_name_of_ours_is_told_with_a_reference(
+    patient: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    failing(monkeypatch, "call", KeyError("Mueller"))
+    assert await press(patient, patient.jane, card, "call_details", "1") == 200
+
+    told = await patient.whispered("Something went wrong that I did not expect")
+    reference = told.text.rstrip(".").split()[-1]
+    assert f"reference={reference} trace=KeyError" in caplog.text
+    assert "Mueller" not in caplog.text
+
+
+async def test_a_form_that_stands_on_the_screen_is_not_called_missing(
+    patient: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+
+    failing(monkeypatch, "draft_shown")
+    assert await press(patient, patient.jane, card, CALL_AGAIN, "1") == 200
+
+    await patient.until(lambda: patient.jane.modal)
+    await patient.until(lambda: "form not followed up" in caplog.text or None)
+    assert [each for each in patient.whispers() if NOT_DONE in each.text] == []
