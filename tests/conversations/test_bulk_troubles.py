@@ -17,7 +17,7 @@ from bot.playground.faults import hanging, held_until, rate_limited, slack_error
 from bot.playground.records import User
 from bot.playground.workspace import UserGroup
 from bot.slack import bulk_work
-from tests.conversations.stage import Stage, on_stage
+from tests.conversations.stage import TEAM, Stage, on_stage
 from tests.conversations.test_bulk import ROWS, card, card_says, form, previewed, says
 
 BOSS = User(id="U_BOS", name="bos", real_name="Bos", is_admin=True)
@@ -118,6 +118,9 @@ async def test_calls_kept_here_hold_up_no_others_and_can_be_stopped(
         stopped = {row.status for row in stage.house.ledger.rows(1)}
         assert stopped == {Status.CANCELLED}
         assert stage.posts == []
+        on_record = stage.house.ledger.audited(team_id=TEAM, most=10)
+        deeds = [deed for call in on_record for deed in call.deeds]
+        assert [deed.split()[:3] for deed in deeds] == [["U_JANE", "cancel", "bulk"]] * 8
 
 
 async def test_a_preview_that_slack_did_not_take_comes_again(
