@@ -64,7 +64,8 @@ class BulkRow:
     """
     A row: its number in the table, what stands in it, and what became of it. `asked` is what a
     yes to its warnings is bound to, `warnings` are their names; `call_id` is the call that it
-    became, with where that stands, and whether it is kept here until shortly before its time.
+    became, with where that stands, whether it is kept here until shortly before its time, whether
+    that is only a person's word, and whether nothing was heard of it though it was due long ago.
     `fields` are empty once it became a call or the job ended.
     """
 
@@ -79,6 +80,8 @@ class BulkRow:
     status: Status | None = None
     outcome: Outcome | None = None
     is_held: bool = False
+    is_hearsay: bool = False
+    is_overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

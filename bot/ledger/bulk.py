@@ -1,6 +1,6 @@
 """Many calls at once: jobs that go on after a restart, and their rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,8 @@ from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
 from bot.ledger.bulk_values import read_job, read_row, row_values
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import Door, insertion_once
-from bot.ledger.list_rows import let_go, to_do
+from bot.ledger.events import by_word
+from bot.ledger.list_rows import end_jobs, let_go, to_do
 from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 from bot.ledger.schema import calls
@@ -39,17 +40,18 @@ _is_held = (
     & (calls.c.attempts == 0)
 )
 ROWS = (
-    select(bulk_rows, calls.c.status, calls.c.outcome, _is_held.label("is_held"))
+    select(
+        bulk_rows,
+        calls.c.status,
+        calls.c.outcome,
+        _is_held.label("is_held"),
+        by_word.label("is_hearsay"),
+        calls.c.overdue_at.is_not(None).label("is_overdue"),
+    )
     .outerjoin(calls, calls.c.id == bulk_rows.c.call_id)
     .where(bulk_rows.c.job_id == bindparam("job"))
     .order_by(bulk_rows.c.number)
 )
-OLD_JOBS = select(bulk_jobs.c.id).where(
-    bulk_jobs.c.state != fixed(JobState.ENDED),
-    bulk_jobs.c.created_at < bindparam("before", type_=bulk_jobs.c.created_at.type),
-)
-"""Jobs that nobody ended in all that time."""
-
 CARD = ("card_channel_id", "card_ts", "card_shows")
 
 
@@ -247,34 +249,6 @@ class SqlBulk:
     def _change_job(self, job_id: int, **values: Any) -> None:  # noqa: ANN401 - as columns take them
         with self._door.writing("change job") as connection:
             connection.execute(update(bulk_jobs).where(bulk_jobs.c.id == job_id).values(**values))
-
-
-def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
-    """End jobs, and erase what stood in their rows; give how many."""
-    if job_ids:
-        connection.execute(
-            update(bulk_jobs)
-            .where(bulk_jobs.c.id.in_(job_ids))
-            .values(state=JobState.ENDED.value, text="", response_url=None)
-        )
-        of_them = bulk_rows.c.job_id.in_(job_ids)
-        let_go(connection, of_them & to_do(), RowState.STOPPED)
-        connection.execute(update(bulk_rows).where(of_them).values(fields={}, doubts=[]))
-    return len(job_ids)
-
-
-def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]) -> int:
-    """Let go of every row of a job under way that holds something; give how many."""
-    whole = connection.execute(
-        select(bulk_rows.c.job_id, bulk_rows.c.number, bulk_rows.c.fields)
-        .join(bulk_jobs, bulk_jobs.c.id == bulk_rows.c.job_id)
-        .where(bulk_jobs.c.state != fixed(JobState.ENDED))
-    )
-    found = [row for row in whole if hold_it(row.fields.values())]
-    for row in found:
-        this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
-        let_go(connection, this, RowState.STOPPED)
-    return len(found)
 
 
 def _move(

@@ -85,4 +85,6 @@ def read_row(row: RowMapping) -> BulkRow:
         status=None if row["status"] is None else Status(row["status"]),
         outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
         is_held=bool(row["is_held"]),
+        is_hearsay=bool(row["is_hearsay"]),
+        is_overdue=bool(row["is_overdue"]),
     )
