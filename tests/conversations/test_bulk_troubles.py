@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.calls.bulk import JobState, RowState
 from bot.calls.status import Status
-from bot.errors import SlackError, SlackRefusedError, SlackUnavailableError
+from bot.errors import LedgerError, SlackError, SlackRefusedError, SlackUnavailableError
 from bot.ledger.bulk_tables import bulk_jobs
 from bot.ledger.door import reading
 from bot.playground.faults import hanging, held_until, rate_limited, slack_error
@@ -32,6 +32,11 @@ def failing(error: SlackError) -> Callable[..., Awaitable[None]]:
     return fail
 
 
+def broken(*_: object, **__: object) -> None:
+    """Stand in for what a ledger does whose disk is full."""
+    raise LedgerError("the disk is full")
+
+
 def states(stage: Stage) -> list[RowState]:
     return [row.state for row in stage.house.ledger.rows(1)]
 
@@ -51,6 +56,35 @@ async def job_is(stage: Stage, state: JobState) -> None:
 def job_state(stage: Stage) -> JobState:
     with reading(stage.house.ledger._door.engine) as connection:
         return JobState(connection.scalar(select(bulk_jobs.c.state)) or "")
+
+
+async def test_a_list_that_cannot_be_kept_says_so_in_its_form(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = await form(stage)
+    monkeypatch.setattr(stage.house.ledger, "submit_job", broken)
+
+    await stage.jane.submit({"rows": ROWS})
+
+    assert "I could not keep this, so nobody was called." in view.errors["rows"]
+    assert stage.jane.notices == []
+
+
+async def test_a_yes_that_cannot_be_kept_says_so_over_its_preview(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await previewed(stage)
+    monkeypatch.setattr(stage.house.ledger, "confirm_job", broken)
+
+    await stage.jane.submit()
+
+    assert says(stage, "I could not keep this, so nobody was called.")
+    await stage.jane.close_modal()
+    assert says(stage, "*2 rows can be called.*")
+    monkeypatch.undo()
+    await stage.jane.submit()
+    await card_says(stage, "Done")
+    assert len(stage.posts) == 2
 
 
 async def test_a_number_that_is_forgotten_meanwhile_is_not_called(stage: Stage) -> None:
