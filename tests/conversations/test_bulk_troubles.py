@@ -13,7 +13,7 @@ from bot.calls.status import Status
 from bot.errors import LedgerError, SlackError, SlackRefusedError, SlackUnavailableError
 from bot.ledger.bulk_tables import bulk_jobs
 from bot.ledger.door import reading
-from bot.playground.faults import hanging, held_until, rate_limited, slack_error
+from bot.playground.faults import hanging, held_until, lost_answer, rate_limited, slack_error
 from bot.playground.records import User
 from bot.playground.workspace import UserGroup
 from bot.slack import bulk_work
@@ -56,6 +56,20 @@ async def job_is(stage: Stage, state: JobState) -> None:
 def job_state(stage: Stage) -> JobState:
     with reading(stage.house.ledger._door.engine) as connection:
         return JobState(connection.scalar(select(bulk_jobs.c.state)) or "")
+
+
+async def test_a_card_in_a_direct_message_is_found_again(stage: Stage) -> None:
+    stage.playground.workspace.app.scopes |= {"channels:history", "im:history", "im:write"}
+    await previewed(stage)
+    stage.playground.faults.next("chat.postMessage", slack_error("not_in_channel"))
+    stage.playground.faults.next("chat.postMessage", lost_answer())
+    stage.playground.faults.next("chat.postMessage", slack_error("not_in_channel"))
+
+    await stage.jane.submit()
+
+    await stage.playground.until(lambda: len(stage.posts) == 2 or None, within=12)
+    lists = [each for each in stage.jane.sees_from_app() if "a list of" in each.text]
+    assert len(lists) == 1
 
 
 async def test_a_list_that_cannot_be_kept_says_so_in_its_form(
