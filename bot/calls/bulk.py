@@ -90,7 +90,7 @@ class Job:
     A table of calls that somebody asked for in a channel. `token` is opaque and travels through
     Slack. `asked` is the digest of what its preview showed, `confirmed_at` when somebody said
     yes to that. `changed_by` is who moved it last, or BY_RULE. `settings` are what the form said
-    besides the table.
+    besides the table. `lease_until`, by the database's clock, tells who claimed it last.
     """
 
     job_id: int
@@ -114,6 +114,7 @@ class Job:
     card_ts: str = ""
     card_shows: str = ""
     tries: int = 0
+    lease_until: float | None = None
 
     @property
     def key(self) -> str:

@@ -19,8 +19,8 @@ from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 from bot.ledger.schema import calls
 
-AT_A_TIME = 5
-"""Jobs that one process works at in one go."""
+AT_A_TIME = 1
+"""Jobs that one process claims at once: the lease of another would run out meanwhile."""
 
 _at_work = bulk_jobs.c.state.in_([fixed(state) for state in sorted(AT_WORK)])
 
@@ -128,21 +128,24 @@ class SqlBulk:
             if connection.execute(DUE).first() is None:
                 return ()
         with self._door.writing("claim jobs") as connection:
-            found = connection.execute(DUE.with_for_update(skip_locked=True)).mappings().all()
-            if found:
-                connection.execute(
-                    update(bulk_jobs)
-                    .where(bulk_jobs.c.id.in_([row["id"] for row in found]))
-                    .values(lease_until=epoch_now() + lease)
-                )
-            return [read_job(row) for row in found]
+            found = connection.scalars(
+                DUE.with_only_columns(bulk_jobs.c.id).with_for_update(skip_locked=True)
+            ).all()
+            taking = (
+                update(bulk_jobs)
+                .where(bulk_jobs.c.id.in_(found))
+                .values(lease_until=epoch_now() + lease)
+                .returning(*bulk_jobs.c)
+            )
+            return [read_job(row) for row in connection.execute(taking).mappings()]
 
     def release_job(self, job: Job, *, seconds: float) -> None:
-        """Give a job back, unless somebody moved it meanwhile: then it is due already."""
+        """Give a job back, unless it was moved or its lease ran out: it is another's by then."""
+        is_ours = bulk_jobs.c.lease_until == job.lease_until
         with self._door.writing("release job") as connection:
             connection.execute(
                 update(bulk_jobs)
-                .where(bulk_jobs.c.id == job.job_id, bulk_jobs.c.state == job.state.value)
+                .where(bulk_jobs.c.id == job.job_id, is_ours)
                 .values(lease_until=None, due=epoch_now() + seconds)
             )
 

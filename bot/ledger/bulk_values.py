@@ -26,6 +26,7 @@ AS_STORED = (
     "card_ts",
     "card_shows",
     "tries",
+    "lease_until",
 )
 
 

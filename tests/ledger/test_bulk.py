@@ -143,6 +143,19 @@ def test_a_job_that_moved_meanwhile_is_due_at_once(ledger: SqlLedger) -> None:
     assert [each.state for each in ledger.claim_jobs(lease=60)] == [JobState.PAUSED]
 
 
+def test_a_job_that_another_claimed_meanwhile_stays_theirs(ledger: SqlLedger) -> None:
+    asked(ledger)
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
+    (slow,) = ledger.claim_jobs(lease=-1)
+    (theirs,) = ledger.claim_jobs(lease=60)
+
+    ledger.release_job(slow, seconds=0)
+
+    assert not ledger.claim_jobs(lease=60)
+    ledger.release_job(theirs, seconds=0)
+    assert [job.job_id for job in ledger.claim_jobs(lease=60)] == [slow.job_id]
+
+
 def test_an_end_leaves_nothing_of_anybody(ledger: SqlLedger) -> None:
     job = asked(ledger)
 
