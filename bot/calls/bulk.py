@@ -64,7 +64,8 @@ class BulkRow:
     """
     A row: its number in the table, what stands in it, and what became of it. `asked` is what a
     yes to its warnings is bound to, `warnings` are their names; `call_id` is the call that it
-    became, with where that stands, and whether it is kept here until shortly before its time.
+    became, with where that stands, whether it is kept here until shortly before its time, whether
+    that is only a person's word, and whether nothing was heard of it though it was due long ago.
     `fields` are empty once it became a call or the job ended.
     """
 
@@ -79,6 +80,8 @@ class BulkRow:
     status: Status | None = None
     outcome: Outcome | None = None
     is_held: bool = False
+    is_hearsay: bool = False
+    is_overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ class Job:
     A table of calls that somebody asked for in a channel. `token` is opaque and travels through
     Slack. `asked` is the digest of what its preview showed, `confirmed_at` when somebody said
     yes to that. `changed_by` is who moved it last, or BY_RULE. `settings` are what the form said
-    besides the table.
+    besides the table. `lease_until`, by the database's clock, tells who claimed it last.
     """
 
     job_id: int
@@ -111,6 +114,7 @@ class Job:
     card_ts: str = ""
     card_shows: str = ""
     tries: int = 0
+    lease_until: float | None = None
 
     @property
     def key(self) -> str:

@@ -22,6 +22,7 @@ class FailureKind(StrEnum):
     ANSWER_UNREADABLE = "answer_unreadable"  # 2xx or 3xx whose body says nothing: unknown
     STOPPED = "stopped"  # the bot stopped while it was sending: unknown
 
+    TIME_TWICE = "time_twice"  # Zeeg's format cannot tell this time for certain: it was not asked
     CARD_REFUSED = "card_refused"  # Slack let the bot post nowhere: no card, no call
     CARD_BROKEN = "card_broken"  # a mistake of ours: its card cannot be put into words
     TOO_LATE = "too_late"  # `not_after` had passed

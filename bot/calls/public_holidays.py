@@ -19,7 +19,7 @@ def holiday_on(day: date, country: str | None) -> str:
     """
     if country is None:
         return ""
-    name = _calendar(country).get(day)
+    name = _calendar(country, day.year).get(day)
     return str(name) if name else ""
 
 
@@ -29,7 +29,13 @@ def warm_holidays() -> None:
 
 
 @cache
-def _calendar(country: str) -> "HolidayBase":
+def _calendar(country: str, year: int) -> "HolidayBase":
+    """
+    Read a year's holidays.
+
+    One calendar of all years would be filled in as they are asked for, which is not safe where
+    several threads ask: a year counts as known before it is.
+    """
     from holidays import country_holidays  # noqa: PLC0415 - half a second, for who needs it
 
-    return country_holidays(country, language=LANGUAGE)
+    return country_holidays(country, years=year, expand=False, language=LANGUAGE)

@@ -1,6 +1,6 @@
 """Many calls at once: jobs that go on after a restart, and their rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +13,14 @@ from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
 from bot.ledger.bulk_values import read_job, read_row, row_values
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import Door, insertion_once
-from bot.ledger.list_rows import let_go, to_do
+from bot.ledger.events import by_word
+from bot.ledger.list_rows import end_jobs, let_go, to_do
 from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 from bot.ledger.schema import calls
 
-AT_A_TIME = 5
-"""Jobs that one process works at in one go."""
+AT_A_TIME = 1
+"""Jobs that one process claims at once: the lease of another would run out meanwhile."""
 
 _at_work = bulk_jobs.c.state.in_([fixed(state) for state in sorted(AT_WORK)])
 
@@ -39,17 +40,18 @@ _is_held = (
     & (calls.c.attempts == 0)
 )
 ROWS = (
-    select(bulk_rows, calls.c.status, calls.c.outcome, _is_held.label("is_held"))
+    select(
+        bulk_rows,
+        calls.c.status,
+        calls.c.outcome,
+        _is_held.label("is_held"),
+        by_word.label("is_hearsay"),
+        calls.c.overdue_at.is_not(None).label("is_overdue"),
+    )
     .outerjoin(calls, calls.c.id == bulk_rows.c.call_id)
     .where(bulk_rows.c.job_id == bindparam("job"))
     .order_by(bulk_rows.c.number)
 )
-OLD_JOBS = select(bulk_jobs.c.id).where(
-    bulk_jobs.c.state != fixed(JobState.ENDED),
-    bulk_jobs.c.created_at < bindparam("before", type_=bulk_jobs.c.created_at.type),
-)
-"""Jobs that nobody ended in all that time."""
-
 CARD = ("card_channel_id", "card_ts", "card_shows")
 
 
@@ -126,21 +128,24 @@ class SqlBulk:
             if connection.execute(DUE).first() is None:
                 return ()
         with self._door.writing("claim jobs") as connection:
-            found = connection.execute(DUE.with_for_update(skip_locked=True)).mappings().all()
-            if found:
-                connection.execute(
-                    update(bulk_jobs)
-                    .where(bulk_jobs.c.id.in_([row["id"] for row in found]))
-                    .values(lease_until=epoch_now() + lease)
-                )
-            return [read_job(row) for row in found]
+            found = connection.scalars(
+                DUE.with_only_columns(bulk_jobs.c.id).with_for_update(skip_locked=True)
+            ).all()
+            taking = (
+                update(bulk_jobs)
+                .where(bulk_jobs.c.id.in_(found))
+                .values(lease_until=epoch_now() + lease)
+                .returning(*bulk_jobs.c)
+            )
+            return [read_job(row) for row in connection.execute(taking).mappings()]
 
     def release_job(self, job: Job, *, seconds: float) -> None:
-        """Give a job back, unless somebody moved it meanwhile: then it is due already."""
+        """Give a job back, unless it was moved or its lease ran out: it is another's by then."""
+        is_ours = bulk_jobs.c.lease_until == job.lease_until
         with self._door.writing("release job") as connection:
             connection.execute(
                 update(bulk_jobs)
-                .where(bulk_jobs.c.id == job.job_id, bulk_jobs.c.state == job.state.value)
+                .where(bulk_jobs.c.id == job.job_id, is_ours)
                 .values(lease_until=None, due=epoch_now() + seconds)
             )
 
@@ -247,34 +252,6 @@ class SqlBulk:
     def _change_job(self, job_id: int, **values: Any) -> None:  # noqa: ANN401 - as columns take them
         with self._door.writing("change job") as connection:
             connection.execute(update(bulk_jobs).where(bulk_jobs.c.id == job_id).values(**values))
-
-
-def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
-    """End jobs, and erase what stood in their rows; give how many."""
-    if job_ids:
-        connection.execute(
-            update(bulk_jobs)
-            .where(bulk_jobs.c.id.in_(job_ids))
-            .values(state=JobState.ENDED.value, text="", response_url=None)
-        )
-        of_them = bulk_rows.c.job_id.in_(job_ids)
-        let_go(connection, of_them & to_do(), RowState.STOPPED)
-        connection.execute(update(bulk_rows).where(of_them).values(fields={}, doubts=[]))
-    return len(job_ids)
-
-
-def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]) -> int:
-    """Let go of every row of a job under way that holds something; give how many."""
-    whole = connection.execute(
-        select(bulk_rows.c.job_id, bulk_rows.c.number, bulk_rows.c.fields)
-        .join(bulk_jobs, bulk_jobs.c.id == bulk_rows.c.job_id)
-        .where(bulk_jobs.c.state != fixed(JobState.ENDED))
-    )
-    found = [row for row in whole if hold_it(row.fields.values())]
-    for row in found:
-        this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
-        let_go(connection, this, RowState.STOPPED)
-    return len(found)
 
 
 def _move(

@@ -26,6 +26,7 @@ AS_STORED = (
     "card_ts",
     "card_shows",
     "tries",
+    "lease_until",
 )
 
 
@@ -85,4 +86,6 @@ def read_row(row: RowMapping) -> BulkRow:
         status=None if row["status"] is None else Status(row["status"]),
         outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
         is_held=bool(row["is_held"]),
+        is_hearsay=bool(row["is_hearsay"]),
+        is_overdue=bool(row["is_overdue"]),
     )

@@ -16,9 +16,9 @@ from bot.calls.erasing import Forgotten, erased_result
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Outcome, Status
 from bot.ledger.blocks import wait_for_number
-from bot.ledger.bulk import OLD_JOBS, end_jobs, forget_rows
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door
+from bot.ledger.list_rows import OLD_JOBS, end_jobs, forget_rows
 from bot.ledger.moving import move_where
 from bot.ledger.result_rows import read_result, result_values
 from bot.ledger.schema import blocked_numbers, calls, drafts, events, fixed, is_open

@@ -29,13 +29,14 @@ due_at = func.coalesce(calls.c.scheduled_time, calls.c.send_at)
 
 awaited = calls.c.status.in_([fixed(status) for status in sorted(AWAITED)])
 is_settled = calls.c.status.in_([fixed(status) for status in sorted(SETTLED)])
-is_hearsay = (
+by_word = (
     is_settled
     & calls.c.outcome.is_(None)
     & or_(calls.c.zeeg_id.is_(None), calls.c.overdue_at.is_not(None))
-    & calls.c.conversation_id.is_(None)
-    & calls.c.erased_at.is_(None)
 )
+"""As `Call.is_hearsay`: a person said how it went, and Zeeg has told nothing."""
+
+is_hearsay = by_word & calls.c.conversation_id.is_(None) & calls.c.erased_at.is_(None)
 may_have_rung = or_(awaited, is_settled)
 
 

@@ -1,10 +1,13 @@
-"""Rows of lists: each is settled once, and becomes a call in the transaction that records it."""
+"""Rows of lists: each is settled once, as a call, or let go of, and nothing of it is left."""
+
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from bot.calls.bulk import TO_DO, JobState, ListRow, RowState
 from bot.errors import RowSettledError
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
+from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 
 JOB_STATE = select(bulk_jobs.c.state).where(bulk_jobs.c.id == bindparam("job")).with_for_update()
@@ -13,6 +16,12 @@ ROW_STATE = (
     .where(bulk_rows.c.job_id == bindparam("job"), bulk_rows.c.number == bindparam("row"))
     .with_for_update()
 )
+
+OLD_JOBS = select(bulk_jobs.c.id).where(
+    bulk_jobs.c.state != fixed(JobState.ENDED),
+    bulk_jobs.c.created_at < bindparam("before", type_=bulk_jobs.c.created_at.type),
+)
+"""Jobs that nobody ended in all that time."""
 
 
 def hold_row(connection: Connection, row: ListRow | None) -> None:
@@ -58,3 +67,31 @@ def let_go(
         "call_id": call_id,
     }
     connection.execute(update(bulk_rows).where(these).values(values))
+
+
+def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
+    """End jobs, and erase what stood in their rows; give how many."""
+    if job_ids:
+        connection.execute(
+            update(bulk_jobs)
+            .where(bulk_jobs.c.id.in_(job_ids))
+            .values(state=JobState.ENDED.value, text="", response_url=None)
+        )
+        of_them = bulk_rows.c.job_id.in_(job_ids)
+        let_go(connection, of_them & to_do(), RowState.STOPPED)
+        connection.execute(update(bulk_rows).where(of_them).values(fields={}, doubts=[]))
+    return len(job_ids)
+
+
+def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]) -> int:
+    """Let go of every row of a job under way that holds something; give how many."""
+    whole = connection.execute(
+        select(bulk_rows.c.job_id, bulk_rows.c.number, bulk_rows.c.fields)
+        .join(bulk_jobs, bulk_jobs.c.id == bulk_rows.c.job_id)
+        .where(bulk_jobs.c.state != fixed(JobState.ENDED))
+    )
+    found = [row for row in whole if hold_it(row.fields.values())]
+    for row in found:
+        this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
+        let_go(connection, this, RowState.STOPPED)
+    return len(found)

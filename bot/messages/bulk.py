@@ -8,6 +8,7 @@ from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.request import Agent
+from bot.calls.status import Status
 from bot.messages.blocks import Block, Rendered, actions, button, clip, context, section
 from bot.messages.bulk_words import (
     LOOK,
@@ -20,7 +21,7 @@ from bot.messages.bulk_words import (
     STOP,
     WARNINGS,
 )
-from bot.messages.cards import ENDED, STANDING
+from bot.messages.cards import ENDED, HEARSAY, STANDING, UNHEARD
 from bot.messages.concerns import mention
 from bot.messages.doubts import explain_doubt
 from bot.messages.times import in_zone
@@ -99,7 +100,7 @@ def result_rows(rows: Iterable[BulkRow], words: Words) -> Iterator[tuple[object,
     for row in rows:
         yield (
             row.number,
-            words.plain(STANDING[row.status] if row.status else ROW_WORDS[row.state]),
+            words.plain(_stands(row)),
             words.plain(ENDED[row.outcome]) if row.outcome else "",
             row.call_id or "",
             _reason(replace(row, doubts=tuple(map(_hidden, row.doubts))), words),
@@ -115,6 +116,14 @@ def result_sent(count: int, words: Words) -> Mrkdwn:
         "what comes later.",
         count,
     )
+
+
+def _stands(row: BulkRow) -> str:
+    if row.status is None:
+        return ROW_WORDS[row.state]
+    if row.status is Status.PENDING and row.is_overdue:
+        return UNHEARD
+    return (HEARSAY if row.is_hearsay else STANDING)[row.status]
 
 
 def _counted(

@@ -36,6 +36,8 @@ HEARSAY: Mapping[Status, str] = {
 }
 """Where it was uncertain, and a person said what happened."""
 
+UNHEARD = sentence("Was due; nothing was heard of it since")
+
 ENDED: Mapping[Outcome, str] = {
     Outcome.ANSWERED: sentence("Answered"),
     Outcome.VOICEMAIL: sentence("Reached the voicemail"),
@@ -86,7 +88,7 @@ def stopping_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
 def standing(call: Call, words: Words) -> Mrkdwn:
     """Say in a word or two where a call stands, and how it ended if that is known."""
     if call.status is Status.PENDING and call.is_overdue:
-        return words.mrkdwn("Was due; nothing was heard of it since")
+        return words.mrkdwn(UNHEARD)
     if call.status is Status.PENDING and call.request.scheduled_time is not None:
         return words.mrkdwn("Scheduled: Zeeg has it")
     if call.is_held:

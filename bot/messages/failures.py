@@ -69,6 +69,16 @@ SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
         sentence("This bot was interrupted while it sent the call to Zeeg."),
         CHECK,
     ),
+    FailureKind.TIME_TWICE: (
+        sentence(
+            "The clocks go back at the hour of this call, in the time zone in which Zeeg reads "
+            "times. That hour comes twice, and I have no way to tell Zeeg which one you mean."
+        ),
+        sentence(
+            "Press *Fix and send again* and pick a time before or after that hour: everything "
+            "you typed is still there."
+        ),
+    ),
     FailureKind.CARD_REFUSED: (
         sentence(
             "I may neither post in this channel nor write to you, so there would be no thread "
@@ -117,9 +127,14 @@ MAY_RING = frozenset(
 )
 
 FIXABLE = frozenset(
-    {FailureKind.NUMBER_REFUSED, FailureKind.TIME_REFUSED, FailureKind.FIELD_REFUSED}
+    {
+        FailureKind.NUMBER_REFUSED,
+        FailureKind.TIME_REFUSED,
+        FailureKind.FIELD_REFUSED,
+        FailureKind.TIME_TWICE,
+    }
 )
-"""The requester can mend these in the form: Zeeg's 422."""
+"""The requester can mend these in the form: Zeeg's 422, and a time that Zeeg cannot be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

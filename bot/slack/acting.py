@@ -136,7 +136,9 @@ class Acting:
 
     async def _do(self, click: Click, call: Call, verb: Verb, sorry: Sorry) -> bool:
         """Do it, or say that its time is over."""
-        settled = await asyncio.to_thread(verb, call.call_id, by=click.user_id)
+        settled = await asyncio.to_thread(
+            verb, call.call_id, by=click.user_id, surface=_surface_of(click)
+        )
         if settled is not None:
             self.wake()
             self.moved(settled)
@@ -155,15 +157,21 @@ def _is_seen(click: Click) -> bool:
     )
 
 
+def _surface_of(click: Click) -> Surface:
+    """Say for the record where in Slack somebody pressed or typed."""
+    if isinstance(click, Button):
+        return Surface.HOME if click.is_home else Surface.BUTTON
+    return Surface.COMMAND
+
+
 def _asked(click: Click, call: Call) -> Asked:
     """Ask for a call after this one, where this one was asked for."""
-    is_button = isinstance(click, Button)
     name = click.action_id if isinstance(click, Button) else "again"
     return Asked(
         key=f"{click.team_id}:{name}:{call.call_id}:{click.trigger_id}",
         team_id=click.team_id,
         channel_id=call.new.channel_id,
         user_id=click.user_id,
-        surface=Surface.BUTTON if is_button else Surface.COMMAND,
+        surface=_surface_of(click),
         response_url=click.response_url,
     )

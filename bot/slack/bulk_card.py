@@ -12,9 +12,9 @@ from bot.calls.tallying import tally_of
 from bot.errors import SlackRefusedError
 from bot.messages.blocks import Rendered
 from bot.messages.bulk import progress_card
-from bot.slack.finding import find_message, marked
 from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
+from bot.slack.posting import Post
 from bot.slack.web_api import asked
 from bot.use_cases.bulk_ledger import BulkLedger
 
@@ -22,9 +22,6 @@ log = logging.getLogger(__name__)
 
 BETWEEN_EDITS = 3.0
 """Seconds: Slack takes some fifty edits a minute in a workspace, and calls have cards too."""
-
-CLOCKS_APART = 120.0
-"""Seconds that Slack's clock and ours may differ by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,33 +46,17 @@ class BulkCards:
             return await self._posted(tried, rows, job.user_id)
 
     async def _posted(self, job: Job, rows: Sequence[BulkRow], channel_id: str) -> Job:
-        ts = None
-        if job.tries > 1:
-            since = job.created_at.timestamp() - CLOCKS_APART
-            ts = await find_message(
-                self.client,
-                self.pace,
-                channel_id=channel_id,
-                thread_ts=None,
-                key=job.key,
-                since=since,
-            )
-        where = channel_id
-        if ts is None:
-            rendered = await self._card(job, rows)
-            answer = await asked(
-                self.client.chat_postMessage(
-                    channel=channel_id,
-                    text=rendered.text,
-                    blocks=list(rendered.blocks),
-                    metadata=marked(job.key),
-                    parse="none",
-                    unfurl_links=False,
-                    unfurl_media=False,
-                )
-            )
-            where, ts = str(answer["channel"]), str(answer["ts"])
-        stands = replace(job, card_channel_id=where, card_ts=ts)
+        post = Post(
+            key=job.key,
+            channel_id=channel_id,
+            user_id=job.user_id,
+            since=job.created_at,
+            tries=job.tries,
+        )
+        spoken = await post.found(self.client, self.pace)
+        if spoken is None:
+            spoken = await post.said(self.client, await self._card(job, rows))
+        stands = replace(job, card_channel_id=spoken.channel_id, card_ts=spoken.ts or "")
         await asyncio.to_thread(self.ledger.show_job, stands)
         return stands
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from bot.calls.bulk import BY_RULE, TO_DO, BulkRow, Job, JobState, RowState, digest_of
+from bot.calls.draft import Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE, NotAllowed
 from bot.calls.profile import Profile
 from bot.calls.status import NOT_SENT
@@ -250,7 +251,7 @@ class BulkWork:
         self.ledger.stop_rows(job.job_id)
         for row in self.ledger.rows(job.job_id):
             if row.call_id is not None and row.status in NOT_SENT:
-                self.settle_call.cancel(row.call_id, by=job.changed_by)
+                self.settle_call.cancel(row.call_id, by=job.changed_by, surface=Surface.BULK)
         self.desk.wake()
 
     async def _end(self, job: Job, rows: Sequence[BulkRow], words: Words) -> None:

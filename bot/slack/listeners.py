@@ -18,7 +18,7 @@ from bot.messages.cancelling import not_cancelled
 from bot.messages.form_words import LOST, SAY_YES
 from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import explain_error, form_not_kept, nothing_kept
-from bot.messages.words import Words
+from bot.messages.words import Words, escape
 from bot.parsing.slack_text import as_typed
 from bot.slack.answering import Answering
 from bot.slack.desk import Desk
@@ -32,7 +32,7 @@ from bot.slack.modal import (
     read_yes,
     sentence_view,
 )
-from bot.slack.payloads import Command, read_button, read_command, read_submission
+from bot.slack.payloads import Command, Payload, read_button, read_command, read_submission
 from bot.slack.subcommands import Answer, Subcommand, read_subcommand
 from bot.use_cases.asking import (
     Accepted,
@@ -137,7 +137,8 @@ class Listeners:
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sorry})
         if request.body.get("type") == "view_submission":
             kept = form_not_kept(reference=reference, words=self.words)
-            return BoltResponse(status=200, body=_at_the_top(kept))
+            view = request.body.get("view") or {}
+            return BoltResponse(status=200, body=_over(view, kept, self.words))
         if request.body.get("type") == "block_actions":
             self.desk.tell_later(read_button(request.body), sorry)
         return BoltResponse(status=200, body="")
@@ -176,6 +177,16 @@ def _needs_profile(answer: FormAnswer) -> bool:
 def _at_the_top(sorry: str) -> dict[str, Any]:
     """Give the form back with a sentence at its first field: everything typed stays in it."""
     return {"response_action": "errors", "errors": {FormField.FULL_NAME.value: sorry}}
+
+
+def _over(view: Payload, sorry: str, words: Words) -> dict[str, Any]:
+    """Give any view back with a sentence: at its first field, or over it if it has none."""
+    blocks = view.get("blocks") or []
+    fields = [block["block_id"] for block in blocks if block.get("type") == "input"]
+    if not fields:
+        return {"response_action": "push", "view": sentence_view(escape(sorry), words)}
+    at = FormField.FULL_NAME.value
+    return {"response_action": "errors", "errors": {at if at in fields else fields[0]: sorry}}
 
 
 def _asked(command: Command) -> Asked:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -15,7 +16,7 @@ from bot.calls.failure import Failure
 from bot.calls.preferences import Results
 from bot.calls.say import Saying, Topic
 from bot.calls.spoken import Spoken
-from bot.errors import SlackRefusedError, SlackUnavailableError
+from bot.errors import SlackRefusedError
 from bot.messages.alerts import alert
 from bot.messages.blocks import Rendered, actions, button, section
 from bot.messages.cards import card
@@ -23,24 +24,18 @@ from bot.messages.replies import reply
 from bot.messages.usage import OPEN_FORM, OPEN_THE_FORM, offer_form
 from bot.messages.words import Words
 from bot.ports import Clock, Message
-from bot.slack.finding import direct_channel, find_message, marked
 from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
+from bot.slack.posting import Post
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 
 log = logging.getLogger(__name__)
 
-LOOKS = 6
-"""Tries of a message after which it is said also where Slack does not let us look for it."""
-
 WITH_REFERENCE = frozenset({Topic.REFUSED, Topic.EXPIRED, Topic.UNCERTAIN, Topic.NOT_PLACED})
 """What is told with a reference to quote is in the log under the same one."""
 
 CARDS = frozenset({Saying.CARD, Saying.CARD_EDIT})
-
-CLOCKS_APART = 120.0
-"""Seconds that Slack's clock and ours may differ by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,30 +189,21 @@ class SlackThread:
         thread_ts: str | None,
     ) -> Spoken:
         """Post a message, unless an earlier try that nothing was heard of has posted it."""
-        found = await self._found(message, call, channel_id=channel_id, thread_ts=thread_ts)
+        post = Post(
+            key=message.key,
+            channel_id=channel_id,
+            user_id=call.new.requester_id,
+            since=call.new.requested_at,
+            tries=message.tries,
+            thread_ts=thread_ts,
+        )
+        found = await post.found(self.client, self.pace)
         if found is not None:
             return found
-
         broadcast = await self._is_for_the_channel(message, call, thread_ts)
-
-        async def post() -> AsyncSlackResponse:
-            return await asked(
-                self.client.chat_postMessage(
-                    channel=channel_id,
-                    thread_ts=thread_ts,
-                    reply_broadcast=broadcast or None,
-                    text=rendered.text,
-                    blocks=list(rendered.blocks),
-                    metadata=marked(message.key),
-                    parse="none",
-                    unfurl_links=False,
-                    unfurl_media=False,
-                )
-            )
-
+        say = partial(post.said, self.client, rendered, broadcast=broadcast)
         urgent = message.saying is Saying.CARD
-        answer = await self.pace.post(post, channel_id=channel_id, turn=message.key, urgent=urgent)
-        return Spoken(channel_id=str(answer["channel"]), ts=str(answer["ts"]))
+        return await self.pace.post(say, channel_id=channel_id, turn=message.key, urgent=urgent)
 
     async def _is_for_the_channel(
         self, message: Message, call: Call, thread_ts: str | None
@@ -226,37 +212,6 @@ class SlackThread:
         if thread_ts is None or message.topic is not Topic.OUTCOME:
             return False
         return await asyncio.to_thread(self.results, call) is Results.CHANNEL
-
-    async def _found(
-        self, message: Message, call: Call, *, channel_id: str, thread_ts: str | None
-    ) -> Spoken | None:
-        """Look whether it stands there already, if an earlier try may have said it."""
-        if message.tries <= 1:
-            return None
-        try:
-            return await self._search(message, call, channel_id=channel_id, thread_ts=thread_ts)
-        except SlackUnavailableError:
-            if message.tries <= LOOKS:
-                raise
-            return None
-
-    async def _search(
-        self, message: Message, call: Call, *, channel_id: str, thread_ts: str | None
-    ) -> Spoken | None:
-        where: str | None = channel_id
-        if channel_id == call.new.requester_id:
-            where = await direct_channel(self.client, channel_id)
-        if where is None:
-            return None
-        ts = await find_message(
-            self.client,
-            self.pace,
-            channel_id=where,
-            thread_ts=thread_ts,
-            key=message.key,
-            since=call.new.requested_at.timestamp() - CLOCKS_APART,
-        )
-        return None if ts is None else Spoken(channel_id=where, ts=ts)
 
 
 def _log_problem(call: Call, failure: Failure) -> None:

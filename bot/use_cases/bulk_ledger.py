@@ -40,7 +40,10 @@ class BulkLedger(Protocol):
         ...
 
     def release_job(self, job: Job, *, seconds: float) -> None:
-        """Give a job back; it is looked at again in `seconds`, or at once if it moved since."""
+        """
+        Give a job back that was claimed; it is looked at again in `seconds`, or at once if it
+        moved since. One that another has claimed since is left to them.
+        """
         ...
 
     def keep_rows(

@@ -16,33 +16,31 @@ class SettleCall:
 
     ledger: CallLedger
 
-    def undo(self, call_id: int, *, by: str) -> Call | None:
+    def undo(self, call_id: int, *, by: str, surface: Surface) -> Call | None:
         """Stop a call that surely was not sent. None if it is too late, or was stopped before."""
-        return self._move(
-            call_id, Status.CANCELLED, NOT_SENT, topic=Topic.CANCELLED, by=by, deed="undo"
-        )
+        deed = Deed(user_id=by, name="undo", surface=surface)
+        return self._move(call_id, Status.CANCELLED, NOT_SENT, topic=Topic.CANCELLED, deed=deed)
 
-    def cancel(self, call_id: int, *, by: str) -> Call | None:
+    def cancel(self, call_id: int, *, by: str, surface: Surface) -> Call | None:
         """Stop a call that waits here. None if it was sent, or was stopped before."""
-        return self._move(
-            call_id, Status.CANCELLED, NOT_SENT, topic=Topic.CANCELLED, by=by, deed="cancel"
-        )
+        deed = Deed(user_id=by, name="cancel", surface=surface)
+        return self._move(call_id, Status.CANCELLED, NOT_SENT, topic=Topic.CANCELLED, deed=deed)
 
-    def it_rang(self, call_id: int, *, by: str) -> Call | None:
+    def it_rang(self, call_id: int, *, by: str, surface: Surface) -> Call | None:
         """Take a person's word that an unknown call was placed. None if it is settled."""
-        return self._settle(call_id, Status.COMPLETED, by=by, deed="it rang")
+        deed = Deed(user_id=by, name="it rang", surface=surface)
+        return self._settle(call_id, Status.COMPLETED, deed=deed)
 
-    def nobody_called(self, call_id: int, *, by: str) -> Call | None:
+    def nobody_called(self, call_id: int, *, by: str, surface: Surface) -> Call | None:
         """Take a person's word that an unknown call was not placed. None if it is settled."""
-        return self._settle(call_id, Status.FAILED, by=by, deed="nobody called")
+        deed = Deed(user_id=by, name="nobody called", surface=surface)
+        return self._settle(call_id, Status.FAILED, deed=deed)
 
-    def _settle(self, call_id: int, to: Status, *, by: str, deed: str) -> Call | None:
+    def _settle(self, call_id: int, to: Status, *, deed: Deed) -> Call | None:
         call = self.ledger.call(call_id)
         if call is None or not call.is_unknown:
             return None
-        return self._move(
-            call_id, to, frozenset({call.status}), topic=Topic.SETTLED, by=by, deed=deed
-        )
+        return self._move(call_id, to, frozenset({call.status}), topic=Topic.SETTLED, deed=deed)
 
     def _move(
         self,
@@ -51,12 +49,14 @@ class SettleCall:
         out_of: frozenset[Status],
         *,
         topic: Topic,
-        by: str,
-        deed: str,
+        deed: Deed,
     ) -> Call | None:
         say = [
             Say(saying=Saying.CARD_EDIT),
-            Say(saying=Saying.REPLY, topic=topic, facts={"by": by, WORD: to.value}),
+            Say(
+                saying=Saying.REPLY,
+                topic=topic,
+                facts={"by": deed.user_id, WORD: to.value},
+            ),
         ]
-        done = Deed(user_id=by, name=deed, surface=Surface.BUTTON)
-        return self.ledger.move(call_id, to=to, out_of=out_of, deed=done, say=say)
+        return self.ledger.move(call_id, to=to, out_of=out_of, deed=deed, say=say)

@@ -45,8 +45,6 @@ class ZeegClient:
         try:
             body = outbound_call_body(request, self._zone)
         except ValueError as error:
-            raise CallRefusedError(
-                Failure(kind=FailureKind.FIELD_REFUSED, detail=str(error), field="scheduled_time")
-            ) from error
+            raise CallRefusedError(Failure(kind=FailureKind.TIME_TWICE)) from error
         path = outbound_calls_path(request.agent.uuid)
         return placed(await post(self._http, path, body, seconds=self._seconds))

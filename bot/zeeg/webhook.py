@@ -17,6 +17,8 @@ from bot.zeeg.wire import CALL_COMPLETED
 CONVERSATION = ("conversationId", "conversation_id", "conversationUuid", "callId")
 AGENT = ("agentId", "agentUuid", "agent_id")
 CONTACT = ("contactPhoneNumber", "contactPhone", "contact_phone_number")
+DIRECTION = "direction"
+IS_CALL = ("isCall", "is_call")
 ENVELOPES = ("data", "payload")
 LONGEST_ID = 200
 
@@ -50,14 +52,14 @@ def read_delivery(body: bytes) -> Delivery:
     kind = _word(event, "event") or _word(event, "type")
     if kind not in {"", CALL_COMPLETED}:
         return NotOurs(what=kind)
+    if _word(event, DIRECTION) not in {"", "outbound"}:
+        return NotOurs(what="an inbound call")
+    if loose.flag(event, *IS_CALL) is False:
+        return NotOurs(what="a chat")
     conversation_id = loose.text(event, *CONVERSATION, longest=LONGEST_ID)
     if not conversation_id:
         text = body.decode("utf-8", "replace")
         return Unreadable(text=text, digest=hashlib.sha256(body).hexdigest())
-    if _word(event, "direction") not in {"", "outbound"}:
-        return NotOurs(what="an inbound call")
-    if loose.flag(event, "isCall", "is_call") is False:
-        return NotOurs(what="a chat")
     return CallEnded(
         conversation_id=conversation_id,
         agent_uuid=_agent(event),
@@ -79,7 +81,8 @@ def _opened(event: Json) -> Json:
     if loose.text(event, *CONVERSATION):
         return event
     inner = next((loose.part(event[name]) for name in ENVELOPES if name in event), {})
-    return {**event, **inner} if loose.text(inner, *CONVERSATION) else event
+    is_told = any(name in inner for name in (*CONVERSATION, DIRECTION, *IS_CALL))
+    return {**event, **inner} if is_told else event
 
 
 def _agent(event: Json) -> str | None:

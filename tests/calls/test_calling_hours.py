@@ -1,6 +1,10 @@
 """Calling hours by country: the contact's clock, weekday and holidays."""
 
-from datetime import UTC, datetime, timedelta
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +20,7 @@ from bot.calls.calling_hours import (
 )
 from bot.calls.concerns import OutsideCallingHours, UnusualDay
 from bot.calls.hours_by_country import HOURS_BY_COUNTRY, CountryHours
+from bot.calls.public_holidays import holiday_on, warm_holidays
 
 BY_COUNTRY = CallingHoursBy.COUNTRY
 
@@ -99,6 +104,31 @@ def test_names_the_holiday() -> None:
 
     assert found is not None
     assert found.holiday == "Christmas Day"
+
+
+@pytest.fixture
+def taking_turns_often() -> Iterator[None]:
+    """Let threads interrupt each other all the time."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("taking_turns_often")
+def test_names_the_holiday_to_all_who_ask_at_once() -> None:
+    """Several people ask for calls in a year that nobody has asked about."""
+    warm_holidays()
+    together = Barrier(4, timeout=10)
+
+    def ask(year: int) -> str:
+        together.wait()
+        return holiday_on(date(year, 12, 25), "DE")
+
+    with ThreadPoolExecutor(4) as threads:
+        named = {name for year in range(1995, 2060) for name in threads.map(ask, [year] * 4)}
+
+    assert named == {"Christmas Day"}
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from sqlalchemy import select
 
 from bot.calls.bulk import JobState, RowState
 from bot.calls.status import Status
-from bot.errors import SlackError, SlackRefusedError, SlackUnavailableError
+from bot.errors import LedgerError, SlackError, SlackRefusedError, SlackUnavailableError
 from bot.ledger.bulk_tables import bulk_jobs
 from bot.ledger.door import reading
-from bot.playground.faults import hanging, held_until, rate_limited, slack_error
+from bot.playground.faults import hanging, held_until, lost_answer, rate_limited, slack_error
 from bot.playground.records import User
 from bot.playground.workspace import UserGroup
 from bot.slack import bulk_work
-from tests.conversations.stage import Stage, on_stage
+from tests.conversations.stage import TEAM, Stage, on_stage
 from tests.conversations.test_bulk import ROWS, card, card_says, form, previewed, says
 
 BOSS = User(id="U_BOS", name="bos", real_name="Bos", is_admin=True)
@@ -30,6 +30,11 @@ def failing(error: SlackError) -> Callable[..., Awaitable[None]]:
         raise error
 
     return fail
+
+
+def broken(*_: object, **__: object) -> None:
+    """Stand in for what a ledger does whose disk is full."""
+    raise LedgerError("the disk is full")
 
 
 def states(stage: Stage) -> list[RowState]:
@@ -51,6 +56,49 @@ async def job_is(stage: Stage, state: JobState) -> None:
 def job_state(stage: Stage) -> JobState:
     with reading(stage.house.ledger._door.engine) as connection:
         return JobState(connection.scalar(select(bulk_jobs.c.state)) or "")
+
+
+async def test_a_card_in_a_direct_message_is_found_again(stage: Stage) -> None:
+    stage.playground.workspace.app.scopes |= {"channels:history", "im:history", "im:write"}
+    await previewed(stage)
+    stage.playground.faults.next("chat.postMessage", slack_error("not_in_channel"))
+    stage.playground.faults.next("chat.postMessage", lost_answer())
+    stage.playground.faults.next("chat.postMessage", slack_error("not_in_channel"))
+
+    await stage.jane.submit()
+
+    await stage.playground.until(lambda: len(stage.posts) == 2 or None, within=12)
+    lists = [each for each in stage.jane.sees_from_app() if "a list of" in each.text]
+    assert len(lists) == 1
+
+
+async def test_a_list_that_cannot_be_kept_says_so_in_its_form(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = await form(stage)
+    monkeypatch.setattr(stage.house.ledger, "submit_job", broken)
+
+    await stage.jane.submit({"rows": ROWS})
+
+    assert "I could not keep this, so nobody was called." in view.errors["rows"]
+    assert stage.jane.notices == []
+
+
+async def test_a_yes_that_cannot_be_kept_says_so_over_its_preview(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await previewed(stage)
+    monkeypatch.setattr(stage.house.ledger, "confirm_job", broken)
+
+    await stage.jane.submit()
+
+    assert says(stage, "I could not keep this, so nobody was called.")
+    await stage.jane.close_modal()
+    assert says(stage, "*2 rows can be called.*")
+    monkeypatch.undo()
+    await stage.jane.submit()
+    await card_says(stage, "Done")
+    assert len(stage.posts) == 2
 
 
 async def test_a_number_that_is_forgotten_meanwhile_is_not_called(stage: Stage) -> None:
@@ -118,6 +166,9 @@ async def test_calls_kept_here_hold_up_no_others_and_can_be_stopped(
         stopped = {row.status for row in stage.house.ledger.rows(1)}
         assert stopped == {Status.CANCELLED}
         assert stage.posts == []
+        on_record = stage.house.ledger.audited(team_id=TEAM, most=10)
+        deeds = [deed for call in on_record for deed in call.deeds]
+        assert [deed.split()[:3] for deed in deeds] == [["U_JANE", "cancel", "bulk"]] * 8
 
 
 async def test_a_preview_that_slack_did_not_take_comes_again(

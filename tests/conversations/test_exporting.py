@@ -52,6 +52,18 @@ async def test_a_line_for_each_call_and_nothing_of_its_contact(tmp_path: Path) -
     assert not [piece for piece in ("Alex", "2312", "example.com") if piece in str(row)]
 
 
+async def test_where_somebody_stopped_a_call_is_in_it(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="60") as stage:
+        await stage.type(ALEX)
+        await stage.announced()
+        await stage.type("cancel 1")
+        await stage.told("Cancelled")
+
+        [row] = await exported(stage)
+
+    assert row["deeds"].startswith("U_JANE cancel command 20")
+
+
 async def test_warnings_that_were_overridden_are_in_it(stage: Stage) -> None:
     await stage.type(ALEX)
     await stage.told("is pending")

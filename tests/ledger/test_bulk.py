@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import update
 
 from bot.calls.bulk import BulkRow, Job, JobState, ListRow, RowState, digest_of
 from bot.calls.call import Call
@@ -13,7 +14,8 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.errors import RowSettledError
 from bot.ledger import SqlLedger
-from tests.ledger.samples import CARD, a_call, waiting
+from bot.ledger.schema import calls
+from tests.ledger.samples import CARD, a_call, now_of, waiting
 from tests.sample import NOW
 
 JOB = Job(
@@ -141,6 +143,19 @@ def test_a_job_that_moved_meanwhile_is_due_at_once(ledger: SqlLedger) -> None:
     assert [each.state for each in ledger.claim_jobs(lease=60)] == [JobState.PAUSED]
 
 
+def test_a_job_that_another_claimed_meanwhile_stays_theirs(ledger: SqlLedger) -> None:
+    asked(ledger)
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
+    (slow,) = ledger.claim_jobs(lease=-1)
+    (theirs,) = ledger.claim_jobs(lease=60)
+
+    ledger.release_job(slow, seconds=0)
+
+    assert not ledger.claim_jobs(lease=60)
+    ledger.release_job(theirs, seconds=0)
+    assert [job.job_id for job in ledger.claim_jobs(lease=60)] == [slow.job_id]
+
+
 def test_an_end_leaves_nothing_of_anybody(ledger: SqlLedger) -> None:
     job = asked(ledger)
 
@@ -212,6 +227,41 @@ def test_a_row_is_settled_with_its_call(ledger: SqlLedger) -> None:
 
     row = ledger.rows(job.job_id)[0]
     assert (row.state, row.call_id, row.fields) == (RowState.CALLED, call.call_id, {})
+
+
+@pytest.mark.parametrize(
+    ("values", "is_hearsay", "is_overdue"),
+    [
+        pytest.param({"status": "failed", "zeeg_id": "42"}, False, False, id="Zeeg's word"),
+        pytest.param({"status": "failed"}, True, False, id="a person's word"),
+        pytest.param(
+            {"status": "completed", "zeeg_id": "42", "overdue_at": NOW},
+            True,
+            True,
+            id="a person's word of one of which Zeeg told nothing",
+        ),
+        pytest.param(
+            {"status": "pending", "zeeg_id": "42", "overdue_at": NOW},
+            False,
+            True,
+            id="nobody's word",
+        ),
+    ],
+)
+def test_a_row_tells_whose_word_its_call_stands_on(
+    ledger: SqlLedger, values: dict[str, object], *, is_hearsay: bool, is_overdue: bool
+) -> None:
+    job = asked(ledger)
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
+    call = called(ledger, job)
+    with ledger._door.writing("word") as connection:
+        is_over = {} if values["status"] == "pending" else {"ended_at": NOW}
+        connection.execute(update(calls).values({**values, **is_over}))
+
+    row = ledger.rows(job.job_id)[0]
+
+    assert (row.is_hearsay, row.is_overdue) == (is_hearsay, is_overdue)
+    assert now_of(ledger, call).is_hearsay is is_hearsay
 
 
 @pytest.mark.parametrize(

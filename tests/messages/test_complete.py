@@ -1,13 +1,16 @@
 """Nothing that can happen is without words, and the words say what a person needs."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from bot.calls.bulk import BulkRow, RowState
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.say import WORD, Topic
 from bot.calls.status import STATUS_OF_OUTCOME, Outcome, Status
+from bot.messages.bulk import result_rows
 from bot.messages.cards import ENDED, STANDING, card
 from bot.messages.doubts import explain_doubt
 from bot.messages.failures import FIXABLE, MAY_RING, explain_failure, who_rings
@@ -75,6 +78,33 @@ def test_a_time_that_is_proposed_names_its_zone() -> None:
 def test_every_status_and_outcome_has_words() -> None:
     assert set(STANDING) == set(Status)
     assert set(ENDED) == set(Outcome)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        pytest.param({"status": Status.FAILED}, "Failed: nobody was reached", id="Zeeg's word"),
+        pytest.param(
+            {"status": Status.FAILED, "is_hearsay": True},
+            "Nobody was called, by a teammate's word",
+            id="a person's word that nobody was called",
+        ),
+        pytest.param(
+            {"status": Status.COMPLETED, "is_hearsay": True, "is_overdue": True},
+            "It rang, by a teammate's word",
+            id="a person's word that it rang",
+        ),
+        pytest.param(
+            {"status": Status.PENDING, "is_overdue": True},
+            "Was due; nothing was heard of it since",
+            id="nobody's word",
+        ),
+    ],
+)
+def test_a_lists_result_says_as_little_as_is_known(row: dict[str, Any], said: str) -> None:
+    called = BulkRow(number=2, state=RowState.CALLED, call_id=7, **row)
+
+    assert list(result_rows([called], ENGLISH)) == [(2, said, "", 7, "")]
 
 
 @pytest.mark.parametrize("topic", Topic)
