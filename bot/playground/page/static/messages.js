@@ -90,7 +90,9 @@ function body(message) {
   return h("div", { class: "body text" }, mrkdwn(message.text, reader));
 }
 
+/** Opens a thread; where backstage leaves no room for it, backstage goes. */
 function openThread(message) {
+  if (window.matchMedia("(max-width: 1180px)").matches) state.backstage = false;
   look(message.channel, message.ts);
   showPane("thread");
 }
