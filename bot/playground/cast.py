@@ -20,6 +20,9 @@ AGENTS: Final = {
     "Support": "7d3c1c1e-0000-4000-8000-000000000002",
 }
 
+REGION: Final = "DE"
+"""Where numbers without a country code are from: the workspace is in Berlin."""
+
 COMMAND: Final = "/zeegcall"
 USAGE_HINT: Final = "name, phone number, email, and if you like a time and what it is about"
 DESCRIPTION: Final = "Ask Zeeg's AI agent to call somebody"
@@ -99,10 +102,10 @@ def fill(workspace: Workspace) -> None:
     Their numbers are of those that Germany, the USA and France keep for films and books.
     """
     people = [
-        User(id=JANE, name="jane", real_name="Jane Doe", locale="en-GB", phone="+49 30 23125 042",
+        User(id=JANE, name="jane", real_name="Jane Doe", locale="en-GB", phone="+49 30 23125042",
              is_admin=True),
         User(id="U0LUKAS", name="lukas", real_name="Lukas Gruber", tz="Europe/Vienna",
-             locale="de-AT", phone="+49 89 99998 017"),
+             locale="de-AT", phone="+49 89 99998017"),
         User(id="U0SAM", name="sam", real_name="Sam Rivera", tz="America/New_York",
              locale="en-US", phone="+1 212 555 0143"),
         User(id="U0LUCIA", name="lucia", real_name="Lucía Ortiz", tz="America/Mexico_City",

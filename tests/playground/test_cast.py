@@ -16,7 +16,7 @@ from bot.playground.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 
-KEPT_FOR_STORIES = ("+49 30 23125 ", "+49 89 99998 ", "+1 212 555 01", "+33 1 99 00 ")
+KEPT_FOR_STORIES = ("+49 30 23125", "+49 89 99998", "+1 212 555 01", "+33 1 99 00 ")
 """Berlin, Munich, New York and Paris: Bundesnetzagentur, NANPA and Arcep give them to nobody."""
 
 
