@@ -20,6 +20,9 @@ AGENTS: Final = {
     "Support": "7d3c1c1e-0000-4000-8000-000000000002",
 }
 
+REGION: Final = "DE"
+"""Where numbers without a country code are from: the workspace is in Berlin."""
+
 COMMAND: Final = "/zeegcall"
 USAGE_HINT: Final = "name, phone number, email, and if you like a time and what it is about"
 DESCRIPTION: Final = "Ask Zeeg's AI agent to call somebody"
@@ -61,7 +64,15 @@ def installed_app() -> InstalledApp:
         bot_token=f"xoxb-{secrets.token_urlsafe(16)}",
         app_token=f"xapp-{secrets.token_urlsafe(16)}",
         signing_secret=secrets.token_hex(16),
-        scopes={"commands", "chat:write", "users:read", "files:read", "files:write", "im:write"},
+        scopes={
+            "commands",
+            "chat:write",
+            "users:read",
+            "users:read.email",
+            "files:read",
+            "files:write",
+            "im:write",
+        },
         commands={COMMAND},
         events={"app_home_opened"} if HAS_HOME else set(),
         usage_hint=USAGE_HINT,
@@ -85,17 +96,22 @@ def friendly_morning(now: float) -> float:
 
 
 def fill(workspace: Workspace) -> None:
-    """Let everybody in, and say the first words."""
+    """
+    Let everybody in, and say the first words.
+
+    Their numbers are of those that Germany, the USA and France keep for films and books.
+    """
     people = [
-        User(id=JANE, name="jane", real_name="Jane Doe", locale="en-GB", is_admin=True),
+        User(id=JANE, name="jane", real_name="Jane Doe", locale="en-GB", phone="+49 30 23125042",
+             is_admin=True),
         User(id="U0LUKAS", name="lukas", real_name="Lukas Gruber", tz="Europe/Vienna",
-             locale="de-AT"),
+             locale="de-AT", phone="+49 89 99998017"),
         User(id="U0SAM", name="sam", real_name="Sam Rivera", tz="America/New_York",
-             locale="en-US"),
+             locale="en-US", phone="+1 212 555 0143"),
         User(id="U0LUCIA", name="lucia", real_name="Lucía Ortiz", tz="America/Mexico_City",
              locale="es-MX"),
         User(id="U0NOA", name="noa", real_name="Noa Martin", tz="Europe/Paris", locale="fr-FR",
-             is_restricted=True),
+             phone="+33 1 99 00 12 34", is_restricted=True),
     ]  # fmt: skip
     for person in people:
         person.email = f"{person.name}@playground.example"

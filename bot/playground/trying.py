@@ -122,6 +122,7 @@ def _variables(playground: Playground, token: str, folder: Path) -> dict[str, st
         "DATABASE_URL": f"sqlite:///{folder}/try.db",
         "DATA_KEY": secrets.token_hex(16),
         "HOST": HOST,
+        "DEFAULT_REGION": cast.REGION,
     }
 
 

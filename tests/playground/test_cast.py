@@ -11,8 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.playground import cast
+from bot.playground.clock import MovableClock
+from bot.playground.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
+
+KEPT_FOR_STORIES = ("+49 30 23125", "+49 89 99998", "+1 212 555 01", "+33 1 99 00 ")
+"""Berlin, Munich, New York and Paris: Bundesnetzagentur, NANPA and Arcep give them to nobody."""
 
 
 @pytest.fixture(scope="module")
@@ -44,13 +49,15 @@ def test_the_home_tab_is_the_manifests(manifest: dict[str, Any]) -> None:
     assert manifest["features"]["app_home"]["home_tab_enabled"] is (cast.installed_app().has_home)
 
 
-def test_the_app_may_what_it_needs_and_not_what_is_optional(manifest: dict[str, Any]) -> None:
+def test_the_app_may_what_it_needs_and_of_the_rest_what_shows_in_use(
+    manifest: dict[str, Any],
+) -> None:
     scopes = manifest["oauth_config"]["scopes"]
 
     needed = set(scopes["bot"]) - set(scopes["bot_optional"])
-    of_files = {"files:read", "files:write", "im:write"}
-    assert cast.installed_app().scopes == needed | of_files
-    assert of_files < set(scopes["bot_optional"])
+    shown_in_use = {"users:read.email", "files:read", "files:write", "im:write"}
+    assert cast.installed_app().scopes == needed | shown_in_use
+    assert shown_in_use < set(scopes["bot_optional"])
 
 
 def test_no_two_trials_have_the_same_secrets() -> None:
@@ -58,6 +65,16 @@ def test_no_two_trials_have_the_same_secrets() -> None:
 
     assert one.bot_token != other.bot_token
     assert one.signing_secret != other.signing_secret
+
+
+def test_all_but_one_can_be_called_at_a_number_that_is_kept_for_stories() -> None:
+    workspace = Workspace(MovableClock())
+    cast.fill(workspace)
+
+    phones = {user.name: user.phone for user in workspace.users.values() if not user.is_bot}
+
+    assert [name for name, phone in phones.items() if not phone] == ["lucia"]
+    assert all(phone.startswith(KEPT_FOR_STORIES) for phone in phones.values() if phone)
 
 
 @given(st.floats(1_700_000_000, 2_000_000_000))

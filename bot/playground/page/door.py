@@ -5,6 +5,7 @@ import contextlib
 import json
 from importlib import resources
 from typing import Final
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -12,7 +13,7 @@ from bot.playground.page.acts import ACTS, NONSENSE, Acts
 from bot.playground.page.backstage import Backstage
 from bot.playground.page.desk import desk
 from bot.playground.page.guard import guarded, limited
-from bot.playground.page.seen import seen_by
+from bot.playground.page.seen import file_seen_by, seen_by
 from bot.playground.person import Person
 
 TYPES: Final = {
@@ -49,6 +50,7 @@ class PageDoor:
         application.router.add_get("/static/{name}", self.show_file)
         application.router.add_get("/people", self.list_people)
         application.router.add_get("/live", self.show_changes)
+        application.router.add_get("/files/{id}", self.give_file)
         application.router.add_post("/do/{act}", self.act)
         return application
 
@@ -71,6 +73,22 @@ class PageDoor:
         users = self.playground.workspace.users.values()
         return web.json_response([user.id for user in users if not user.is_bot])
 
+    def _before(self, request: web.Request) -> Person:
+        """Tell who sits before the page."""
+        user_id = request.query.get("as", "")
+        user = self.playground.workspace.users.get(user_id)
+        if user is None or user.is_bot:
+            raise web.HTTPNotFound
+        return self.playground.person(user_id)
+
+    async def give_file(self, request: web.Request) -> web.Response:
+        """Give a file to be saved, to whoever sees the message that it stands in."""
+        file = file_seen_by(self._before(request), request.match_info["id"])
+        if file is None:
+            raise web.HTTPNotFound
+        saved = f"attachment; filename*=UTF-8''{quote(file['name'], safe='')}"
+        return web.Response(body=file["content"], headers={"Content-Disposition": saved})
+
     async def act(self, request: web.Request) -> web.Response:
         """Do something that the page asks for."""
         name = request.match_info["act"]
@@ -86,14 +104,11 @@ class PageDoor:
 
     async def show_changes(self, request: web.Request) -> web.StreamResponse:
         """Send what a person sees, at first and whenever it has changed (Server-Sent Events)."""
-        user_id = request.query.get("as", "")
-        user = self.playground.workspace.users.get(user_id)
-        if user is None or user.is_bot:
-            raise web.HTTPNotFound
+        person = self._before(request)
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8"})
         await response.prepare(request)
         with contextlib.suppress(ConnectionError):
-            await self._stream(response, self.playground.person(user_id))
+            await self._stream(response, person)
         return response
 
     async def _stream(self, response: web.StreamResponse, person: Person) -> None:

@@ -8,16 +8,30 @@ from bot.playground.workspace import Workspace
 def seen_by(person: Person) -> Payload:
     """Write everything that stands on one person's screen."""
     workspace = person.workspace
-    channels = [each for each in workspace.channels.values() if person.id in each.members]
     return {
         "me": person.id,
         "people": {user.id: _user(user) for user in workspace.users.values()},
-        "channels": [_channel(person, channel) for channel in channels],
+        "channels": [_channel(person, channel) for channel in _channels(person)],
         "modal": _view(person.modal),
         "home": _view(person.home),
         "notices": person.notices,
         "app": _app(workspace.app),
     }
+
+
+def file_seen_by(person: Person, file_id: str) -> Payload | None:
+    """Find a file in a message that stands on one person's screen."""
+    messages = (each for channel in _channels(person) for each in _messages(person, channel))
+    seen = {file["id"] for message in messages for file in message.files}
+    return person.workspace.files[file_id] if file_id in seen else None
+
+
+def _channels(person: Person) -> list[Channel]:
+    return [each for each in person.workspace.channels.values() if person.id in each.members]
+
+
+def _messages(person: Person, channel: Channel) -> list[Message]:
+    return [each for each in channel.messages if each.only_for in {"", person.id}]
 
 
 def _app(app: InstalledApp) -> Payload:
@@ -47,7 +61,6 @@ def _user(user: User) -> Payload:
 
 def _channel(person: Person, channel: Channel) -> Payload:
     others = channel.members - {person.id}
-    mine = [each for each in channel.messages if each.only_for in {"", person.id}]
     return {
         "id": channel.id,
         "name": channel.name,
@@ -55,7 +68,7 @@ def _channel(person: Person, channel: Channel) -> Payload:
         "with": next(iter(others), person.id) if channel.kind is ChannelKind.DIRECT else "",
         "members": len(channel.members),
         "has_bot": person.workspace.app.bot_user_id in channel.members,
-        "messages": [_message(person.workspace, each) for each in mine],
+        "messages": [_message(person.workspace, each) for each in _messages(person, channel)],
     }
 
 
@@ -75,7 +88,7 @@ def _message(workspace: Workspace, message: Message) -> Payload:
         "values": message.values,
         "reactions": message.reactions,
         "files": [
-            {"title": file.get("title") or file.get("name"), "size": file.get("size")}
+            {"id": file["id"], "title": file["title"], "size": file["size"]}
             for file in message.files
         ],
     }

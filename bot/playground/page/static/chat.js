@@ -77,7 +77,7 @@ export function showChat() {
 }
 
 function describe(channel, isApp) {
-  if (isApp) return "The bot writes here where it may not post elsewhere";
+  if (isApp) return "Your calls, and what the bot has for you alone";
   if (channel.kind === "im") return "Direct message";
   return `${channel.members} members · ${channel.has_bot ? "the bot is here" : "the bot is not here"}`;
 }

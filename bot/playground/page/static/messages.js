@@ -66,9 +66,17 @@ function messageItem(message, isFollowing, inThread) {
       message.only_for ? h("p", { class: "only" }, icon("eye"), "Only visible to you") : null,
       isFollowing ? null : head,
       body(message),
-      message.files.map((file) => h("div", { class: "file" }, icon("reply"), h("span", {}, file.title ?? "file"))),
+      message.files.map(fileLink),
       message.replies && !inThread ? threadLink(message) : null),
     message.only_for ? null : toolbar(message, inThread));
+}
+
+const size = (bytes) => (bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} kB`);
+
+/** Shows a file; a click saves it. */
+function fileLink(file) {
+  const href = `/files/${encodeURIComponent(file.id)}?as=${encodeURIComponent(state.me)}`;
+  return h("a", { class: "file", href, download: "", title: "Save this file" }, icon("file"), h("span", {}, file.title), h("small", {}, size(file.size)));
 }
 
 function body(message) {
@@ -82,7 +90,9 @@ function body(message) {
   return h("div", { class: "body text" }, mrkdwn(message.text, reader));
 }
 
+/** Opens a thread; where backstage leaves no room for it, backstage goes. */
 function openThread(message) {
+  if (window.matchMedia("(max-width: 1180px)").matches) state.backstage = false;
   look(message.channel, message.ts);
   showPane("thread");
 }
