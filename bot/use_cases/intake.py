@@ -7,17 +7,16 @@ from functools import partial
 from bot.calls.bulk import ListRow
 from bot.calls.call import Call, NewCall
 from bot.calls.concerns import Concern, OpenCall, TimeLeftOut, digest, name_of
-from bot.calls.deed import Deed
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import Form
 from bot.calls.history import History
 from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
-from bot.calls.replacing import Replacing
+from bot.calls.replacing import replacing_of
 from bot.calls.request import Agent, CallRequest
 from bot.calls.review import REPEAT_WINDOW, Policy, refuse, review
-from bot.calls.say import Say, Saying, Topic
+from bot.calls.say import Say, Saying
 from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
 from bot.ports import Clock
 from bot.use_cases.asking import Accepted, TurnedAway
@@ -290,16 +289,5 @@ class Intake:
             not_after=due if due is not None else now + self.policy.stale,
             confirmed=tuple(name_of(concern) for concern in concerns),
             retry_of=self._retried(draft, request),
-            replacing=_replacing(draft),
+            replacing=replacing_of(draft),
         )
-
-
-def _replacing(draft: Draft) -> Replacing | None:
-    if draft.replaces is None:
-        return None
-    say = [
-        Say(saying=Saying.CARD_EDIT),
-        Say(saying=Saying.REPLY, topic=Topic.RESCHEDULED, facts={"by": draft.user_id}),
-    ]
-    deed = Deed(user_id=draft.user_id, name="reschedule", surface=draft.surface)
-    return Replacing(call_id=draft.replaces, deed=deed, say=say)
