@@ -42,6 +42,10 @@ class LedgerError(BotError):
     """The ledger could not be read or written."""
 
 
+class LedgerUnsureError(LedgerError):
+    """The database was lost while it committed: nobody knows whether it did."""
+
+
 class OpenCallError(BotError):
     """Another open call to this number by this agent was recorded first."""
 

@@ -9,9 +9,9 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger.engine import begin
 
 
@@ -61,11 +61,24 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine, *, patient: bool = False) -> Iterator[Connection]:
-    """Write in one transaction; a patient one waits long for another's. Raises LedgerError."""
+    """
+    Write in one transaction; a patient one waits long for another's. Raises LedgerError, and
+    LedgerUnsureError if nobody knows whether it was committed.
+    """
     with _our_errors(), engine.connect() as connection:
         begin(connection, writes=True, patient=patient)
         yield connection
+        _commit(connection)
+
+
+def _commit(connection: Connection) -> None:
+    """Commit. Raises LedgerUnsureError if a server's answer to that is lost."""
+    try:
         connection.commit()
+    except DBAPIError as error:
+        if connection.dialect.name == "sqlite":
+            raise  # what a file could not keep is not there
+        raise LedgerUnsureError(f"the database was lost: {_name(error)}") from error
 
 
 Insertion = sqlite.Insert | postgresql.Insert

@@ -1,7 +1,7 @@
 """Says what came in the way before there was a call: in one person's eyes only."""
 
 from bot.calls.call import Call
-from bot.errors import LedgerError, UnknownPersonError
+from bot.errors import LedgerError, LedgerUnsureError, UnknownPersonError
 from bot.messages.cards import standing
 from bot.messages.concerns import mention
 from bot.messages.words import Mrkdwn, Words, sentence
@@ -13,13 +13,25 @@ NOT_KNOWN = sentence(
 """To somebody who may be allowed what they asked for, and may not."""
 
 
-def nothing_kept(typed: str, *, reference: str, words: Words) -> Mrkdwn:
-    """Give back what was typed, since the ledger could not be written."""
-    sorry = words.mrkdwn(
-        "I could not keep your request, so nobody was called. Please send it again in a minute; "
-        "if that fails too, tell whoever runs this bot. Reference {reference}.",
-        reference=reference,
-    )
+NOT_KEPT = sentence(
+    "I could not keep your request, so nobody was called. Please send it again in a minute; "
+    "if that fails too, tell whoever runs this bot. Reference {reference}."
+)
+PERHAPS_KEPT = sentence(
+    "My records were lost for a moment, so I don't know whether I kept this. If no card and no "
+    "form of it shows within a minute, nobody was called: send it again then. Reference "
+    "{reference}."
+)
+SLOW = sentence(
+    "My records are slow at the moment, and I go on as soon as they answer. Please wait for a "
+    "card, a form or a word from me before you send this again."
+)
+
+
+def nothing_kept(typed: str, *, error: BaseException, reference: str, words: Words) -> Mrkdwn:
+    """Give back what was typed, since the ledger could not be written, or may not have been."""
+    is_unsure = isinstance(error, LedgerUnsureError)
+    sorry = words.mrkdwn(PERHAPS_KEPT if is_unsure else NOT_KEPT, reference=reference)
     if not typed.strip():
         return sorry
     return words.mrkdwn("{sorry}\nYou typed: {typed}", sorry=sorry, typed=typed[:2500])
@@ -42,8 +54,10 @@ def form_not_opened(call_id: int, words: Words) -> Mrkdwn:
     )
 
 
-def form_not_kept(*, reference: str, words: Words) -> str:
+def form_not_kept(error: BaseException, *, reference: str, words: Words) -> str:
     """Say that the form could not be kept; it stays open with everything in it."""
+    if isinstance(error, LedgerUnsureError):
+        return words.plain(PERHAPS_KEPT, reference=reference)
     return words.plain(
         "I could not keep this, so nobody was called. Please send it again in a minute. "
         "Reference {reference}.",
@@ -61,9 +75,17 @@ def unexpected(*, reference: str, words: Words) -> Mrkdwn:
     )
 
 
+PERHAPS_DONE = sentence(
+    "My records were lost for a moment, so I don't know whether that was done. Look at the call's "
+    "card before you do it again."
+)
+
+
 def explain_error(error: BaseException, *, reference: str, words: Words) -> Mrkdwn:
     """Say what came in the way of something that was pressed or typed."""
     match error:
+        case LedgerUnsureError():
+            return words.mrkdwn(PERHAPS_DONE)
         case LedgerError():
             return not_done(words)
         case UnknownPersonError():

@@ -13,12 +13,12 @@ from slack_bolt.response import BoltResponse
 
 from bot.calls.draft import FormField, Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
-from bot.errors import BotError, trace_of
+from bot.errors import BotError, LedgerError, trace_of
 from bot.messages.cancelling import not_cancelled
 from bot.messages.form_words import LOST, SAY_YES
 from bot.messages.permission import not_from_the_form, turned_away
-from bot.messages.problems import explain_error, form_not_kept, nothing_kept
-from bot.messages.words import Words, escape
+from bot.messages.problems import SLOW, explain_error, form_not_kept, nothing_kept
+from bot.messages.words import Mrkdwn, Words, escape
 from bot.parsing.slack_text import as_typed
 from bot.slack.answering import Answering
 from bot.slack.desk import Desk
@@ -46,12 +46,18 @@ from bot.use_cases.asking import (
     TurnedAway,
     Unanswered,
 )
+from bot.use_cases.asking import (
+    Answer as CallAnswer,
+)
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.submit_form import SubmitForm
 
 log = logging.getLogger(__name__)
 
 COMMAND = "/zeegcall"
+
+PATIENCE = 2.5
+"""Seconds after which Slack is answered in any case: it gives up after three."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +96,34 @@ class Listeners:
             else:
                 await answer_it(ack, command, typed.argument)
             return
+        asking = asyncio.create_task(asyncio.to_thread(self.request_call.ask, _asked(command)))
+        if not await _is_in_time(asking):
+            await ack(text=self.words.mrkdwn(SLOW))
+            self.desk.later(command, self._go_on_late(command, asking), name="late")
+            return
         try:
-            answer = await asyncio.to_thread(self.request_call.ask, _asked(command))
+            answer = asking.result()
         except BotError as error:
-            reference = _reference(error)
-            await ack(
-                text=nothing_kept(as_typed(command.text), reference=reference, words=self.words)
-            )
+            await ack(text=self._unkept(command, error))
             return
         if isinstance(answer, TurnedAway):
             await ack(text=turned_away(answer.barred, as_typed(command.text), self.words))
             return
         await ack()
         self.answering.go_on(command, answer)
+
+    async def _go_on_late(self, command: Command, asking: asyncio.Task[CallAnswer]) -> None:
+        """Go on once the ledger has answered, which was after Slack's patience."""
+        try:
+            answer = await asking
+        except BotError as error:
+            await self.desk.tell(command, self._unkept(command, error))
+        else:
+            self.answering.go_on(command, answer)
+
+    def _unkept(self, command: Command, error: BotError) -> Mrkdwn:
+        typed, reference = as_typed(command.text), _reference(error)
+        return nothing_kept(typed, error=error, reference=reference, words=self.words)
 
     async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Somebody submitted the form."""
@@ -117,16 +138,26 @@ class Listeners:
             asked=asked,
             confirmed=confirmed,
         )
+        placing = asyncio.create_task(asyncio.to_thread(self.submit_form, submitted))
+        if not await _is_in_time(placing):
+            await ack(**_at_the_top(self.words.plain(SLOW)))
+            self.desk.later(submission, self._place_late(placing), name="late")
+            return
         try:
-            answer = await asyncio.to_thread(self.submit_form, submitted)
+            answer = placing.result()
         except BotError as error:
-            sorry = form_not_kept(reference=_reference(error), words=self.words)
+            sorry = form_not_kept(error, reference=_reference(error), words=self.words)
             await ack(**_at_the_top(sorry))
             return
         await self._answer(ack, answer)
         if _needs_profile(answer):
             reading = self.desk.learn(team_id=submitted.team_id, user_id=submitted.user_id)
             self.desk.background.start(reading, name="profile")
+
+    async def _place_late(self, placing: asyncio.Task[FormAnswer]) -> None:
+        """Let the worker go on; whoever waits at the form sends it again, and nothing doubles."""
+        if isinstance(await placing, Accepted):
+            self.wake()
 
     async def error(self, error: Exception, request: AsyncBoltRequest) -> BoltResponse:
         """Something was raised that a listener has no words for: log it, and tell the person."""
@@ -136,7 +167,9 @@ class Listeners:
         if request.body.get("command"):
             return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sorry})
         if request.body.get("type") == "view_submission":
-            kept = form_not_kept(reference=reference, words=self.words)
+            kept = str(sorry)
+            if isinstance(error, LedgerError):
+                kept = form_not_kept(error, reference=reference, words=self.words)
             view = request.body.get("view") or {}
             return BoltResponse(status=200, body=_over(view, kept, self.words))
         if request.body.get("type") == "block_actions":
@@ -165,6 +198,12 @@ class Listeners:
                 await ack(response_action="update", view=sorry)
             case _:
                 assert_never(answer)
+
+
+async def _is_in_time(work: asyncio.Task[Any]) -> bool:
+    """Wait for it, but not so long that Slack tells the person that nobody answers."""
+    done, _ = await asyncio.wait({work}, timeout=PATIENCE)
+    return bool(done)
 
 
 def _needs_profile(answer: FormAnswer) -> bool:

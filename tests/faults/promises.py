@@ -193,6 +193,9 @@ def _phone(post: Post) -> str:
     return str(body.get("phoneNumber", "")) if isinstance(body, dict) else ""
 
 
+REGRETS = "could not keep|cannot be reached|did not expect|know whether I kept|records are slow"
+
+
 def is_kept(body: Mapping[str, Any]) -> bool:
     """Whether an ack says that the request is kept: it then has no words of regret."""
-    return not re.search(r"could not keep|cannot be reached|did not expect", str(body))
+    return not re.search(REGRETS, str(body))

@@ -1,10 +1,11 @@
 """What the database itself refuses, should the program ever ask for it."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
 
 from bot.calls.status import Status
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
 from tests.ledger.samples import SUPPORT, a_call, a_request, claimed, recorded
 
@@ -67,3 +68,18 @@ def test_quotes_nobody_when_it_refuses_a_row(ledger: SqlLedger) -> None:
 
     assert refused.value.__cause__ is None
     assert "Ada" not in str(refused.value)
+
+
+def test_a_lost_commit_is_called_unknown_where_a_server_may_have_done_it(
+    ledger: SqlLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(_: Connection) -> None:
+        raise OperationalError("COMMIT", {}, ConnectionError("gone"))
+
+    monkeypatch.setattr(Connection, "commit", lose)
+
+    with pytest.raises(LedgerError) as raised:
+        recorded(ledger)
+
+    is_server = ledger._door.engine.dialect.name == "postgresql"
+    assert isinstance(raised.value, LedgerUnsureError) is is_server

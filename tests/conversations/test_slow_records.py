@@ -1,0 +1,73 @@
+"""A database that is slow, or lost while it commits: Slack is answered in time, and truly."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.errors import LedgerUnsureError
+from bot.ledger import SqlLedger
+from bot.slack import listeners
+from tests.conversations.stage import ALEX, Stage
+from tests.conversations.test_form import FILLED_IN
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a call be recorded after Slack's patience."""
+    record: Callable[..., Any] = SqlLedger.record_call
+
+    def slowly(*given: Any, **named: Any) -> Any:
+        time.sleep(0.3)
+        return record(*given, **named)
+
+    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+    monkeypatch.setattr(SqlLedger, "record_call", slowly)
+
+
+@pytest.mark.usefixtures("slow")
+async def test_a_line_is_answered_in_time_and_placed_later(stage: Stage) -> None:
+    await stage.met()
+
+    await stage.type(ALEX)
+
+    await stage.whispered("My records are slow at the moment")
+    await stage.told("is pending")
+    assert len(stage.posts) == 1
+
+
+@pytest.mark.usefixtures("slow")
+async def test_a_form_that_is_sent_again_calls_once(stage: Stage) -> None:
+    await stage.met()
+    await stage.type()
+    await stage.form()
+
+    await stage.jane.submit(FILLED_IN)
+    assert stage.jane.modal is not None
+    assert "My records are slow" in stage.jane.modal.errors["full_name"]
+    await stage.told("is pending")
+    await stage.jane.submit()
+
+    assert stage.jane.modal is None
+    assert len(stage.posts) == len(stage.cards()) == 1
+
+
+async def test_what_may_have_been_kept_is_not_called_lost(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: object, **__: object) -> None:
+        raise LedgerUnsureError("the database was lost")
+
+    await stage.met()
+    monkeypatch.setattr(SqlLedger, "record_call", lose)
+
+    await stage.type(ALEX)
+
+    told = await stage.whispered("I don't know whether I kept this")
+    assert "so nobody was called" not in told.text
+    await stage.type()
+    await stage.form()
+    await stage.jane.submit(FILLED_IN)
+    assert stage.jane.modal is not None
+    assert "I don't know whether" in stage.jane.modal.errors["full_name"]
