@@ -118,7 +118,7 @@ def _crash_point(named: str) -> Callable[[str], None]:
 def _migrate(settings: Settings) -> None:
     from bot.ledger import open_ledger
 
-    open_ledger(settings.database_url).close()
+    open_ledger(settings.database_url, data_key=_data_key(settings)).close()
     print("The database is up to date.")
 
 
@@ -180,7 +180,7 @@ async def _check_agents(settings: Settings) -> list[Finding]:
 def _check_database(settings: Settings) -> Finding:
     from bot.ledger import open_ledger
 
-    key = settings.data_key.encode() if settings.data_key else None
+    key = _data_key(settings)
     try:
         open_ledger(settings.database_url, data_key=key, migrate=False).close()
     except LedgerError as error:
@@ -188,6 +188,10 @@ def _check_database(settings: Settings) -> Finding:
         health = Health.LOOK if is_old else Health.BAD
         return Finding(part=Part.DATABASE, health=health, facts={"error": str(error)})
     return Finding(part=Part.DATABASE, health=Health.GOOD)
+
+
+def _data_key(settings: Settings) -> bytes | None:
+    return settings.data_key.encode() if settings.data_key else None
 
 
 async def _subscribe(settings: Settings, where: str) -> int:
