@@ -1,6 +1,6 @@
 """Why a person must be asked about a field before anybody is called; worded in `messages`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -78,3 +78,9 @@ class Doubt:
     reason: Reason
     read: str = ""
     options: tuple[str, ...] = ()
+
+
+def hidden(doubt: Doubt) -> Doubt:
+    """Leave out what was read: it may be a name, a number or an address."""
+    kept = doubt.options if doubt.field is Field.SCHEDULED_TIME else ("…",) * len(doubt.options)
+    return replace(doubt, read="…", options=kept)

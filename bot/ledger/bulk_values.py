@@ -1,5 +1,8 @@
 """Jobs and their rows as the tables hold them."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from sqlalchemy import RowMapping
 
 from bot.calls.bulk import BulkRow, Job, JobState, RowState
@@ -48,15 +51,7 @@ def row_values(row: BulkRow) -> Values:
         "number": row.number,
         "state": row.state.value,
         "fields": {name.value: said for name, said in row.fields.items()},
-        "doubts": [
-            {
-                "field": doubt.field.value,
-                "reason": doubt.reason.value,
-                "read": doubt.read,
-                "options": list(doubt.options),
-            }
-            for doubt in row.doubts
-        ],
+        "doubts": doubt_values(row.doubts),
         "warnings": list(row.warnings),
         "asked": row.asked,
         "why": row.why,
@@ -70,15 +65,7 @@ def read_row(row: RowMapping) -> BulkRow:
         number=row["number"],
         state=RowState(row["state"]),
         fields={FormField(name): said for name, said in row["fields"].items()},
-        doubts=tuple(
-            Doubt(
-                field=Field(doubt["field"]),
-                reason=Reason(doubt["reason"]),
-                read=doubt["read"],
-                options=tuple(doubt["options"]),
-            )
-            for doubt in row["doubts"]
-        ),
+        doubts=read_doubts(row["doubts"]),
         warnings=tuple(row["warnings"]),
         asked=row["asked"],
         why=row["why"],
@@ -88,4 +75,30 @@ def read_row(row: RowMapping) -> BulkRow:
         is_held=bool(row["is_held"]),
         is_hearsay=bool(row["is_hearsay"]),
         is_overdue=bool(row["is_overdue"]),
+    )
+
+
+def doubt_values(doubts: Iterable[Doubt]) -> list[dict[str, Any]]:
+    """Write what is wrong with a row."""
+    return [
+        {
+            "field": doubt.field.value,
+            "reason": doubt.reason.value,
+            "read": doubt.read,
+            "options": list(doubt.options),
+        }
+        for doubt in doubts
+    ]
+
+
+def read_doubts(values: Iterable[Mapping[str, Any]]) -> tuple[Doubt, ...]:
+    """Read what is wrong with a row."""
+    return tuple(
+        Doubt(
+            field=Field(doubt["field"]),
+            reason=Reason(doubt["reason"]),
+            read=doubt["read"],
+            options=tuple(doubt["options"]),
+        )
+        for doubt in values
     )

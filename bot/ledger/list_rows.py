@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from bot.calls.bulk import TO_DO, JobState, ListRow, RowState
+from bot.calls.doubts import hidden
 from bot.errors import RowSettledError
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
+from bot.ledger.bulk_values import doubt_values, read_doubts
 from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 
@@ -70,7 +72,7 @@ def let_go(
 
 
 def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
-    """End jobs, and erase what stood in their rows; give how many."""
+    """End jobs, and erase what stood in their rows, but for what was wrong; give how many."""
     if job_ids:
         connection.execute(
             update(bulk_jobs)
@@ -79,8 +81,19 @@ def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
         )
         of_them = bulk_rows.c.job_id.in_(job_ids)
         let_go(connection, of_them & to_do(), RowState.STOPPED)
-        connection.execute(update(bulk_rows).where(of_them).values(fields={}, doubts=[]))
+        connection.execute(update(bulk_rows).where(of_them).values(fields={}))
+        _hide_doubts(connection, of_them)
     return len(job_ids)
+
+
+def _hide_doubts(connection: Connection, these: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
+    """Keep of what is wrong with rows only what a result file says: nothing that stood in them."""
+    wrong = these & (bulk_rows.c.state == RowState.WRONG.value)
+    found = select(bulk_rows.c.job_id, bulk_rows.c.number, bulk_rows.c.doubts).where(wrong)
+    for row in connection.execute(found).all():
+        doubts = doubt_values(map(hidden, read_doubts(row.doubts)))
+        this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
+        connection.execute(update(bulk_rows).where(this).values(doubts=doubts))
 
 
 def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]) -> int:

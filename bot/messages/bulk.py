@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
-from bot.calls.doubts import Doubt, Field, Reason
+from bot.calls.doubts import Doubt, Field, Reason, hidden
 from bot.calls.draft import FormField
 from bot.calls.request import Agent
 from bot.calls.status import Status
@@ -17,6 +17,8 @@ from bot.messages.bulk_words import (
     READY,
     RESUME,
     ROW_WORDS,
+    SEND_RESULT,
+    SHOWN_NOWHERE,
     STATES,
     STOP,
     WARNINGS,
@@ -24,6 +26,7 @@ from bot.messages.bulk_words import (
 from bot.messages.cards import ENDED, HEARSAY, STANDING, UNHEARD
 from bot.messages.concerns import mention
 from bot.messages.doubts import explain_doubt
+from bot.messages.exporting import export_refused
 from bot.messages.times import in_zone
 from bot.messages.words import Mrkdwn, Words, escape
 
@@ -95,6 +98,18 @@ def progress_card(job: Job, tally: Tally, words: Words) -> Rendered:
     )
 
 
+def result_refused(job: Job, code: str, words: Words) -> Rendered:
+    """Say why there is no result file, with a button that sends it once there may be one."""
+    sorry = export_refused(code, words)
+    return Rendered(text=sorry, blocks=[section(sorry), actions(_send_result(job, words))])
+
+
+def shown_nowhere(code: str, words: Words) -> Rendered:
+    """Say that a list whose card may stand nowhere has ended before it began."""
+    sorry = words.mrkdwn(SHOWN_NOWHERE, code=code)
+    return Rendered(text=sorry, blocks=[section(sorry)])
+
+
 def result_rows(rows: Iterable[BulkRow], words: Words) -> Iterator[tuple[object, ...]]:
     """Say of every row what became of it; nothing of a contact is in it."""
     for row in rows:
@@ -103,16 +118,16 @@ def result_rows(rows: Iterable[BulkRow], words: Words) -> Iterator[tuple[object,
             words.plain(_stands(row)),
             words.plain(ENDED[row.outcome]) if row.outcome else "",
             row.call_id or "",
-            _reason(replace(row, doubts=tuple(map(_hidden, row.doubts))), words),
+            _reason(replace(row, doubts=tuple(map(hidden, row.doubts))), words),
         )
 
 
 def result_sent(count: int, words: Words) -> Mrkdwn:
     """Say what the result file holds."""
     return words.counted(
-        "What became of the one row of your list, as far as it is known now. Its card tells what "
+        "What became of the one row of this list, as far as it is known now. Its card tells what "
         "comes later.",
-        "What became of the {count} rows of your list, as far as it is known now. The cards tell "
+        "What became of the {count} rows of this list, as far as it is known now. The cards tell "
         "what comes later.",
         count,
     )
@@ -207,12 +222,6 @@ def _reason(row: BulkRow, words: Words, zone: str = "UTC") -> str:
     return " ".join(explain_doubt(doubt, zone=zone, words=words) for doubt in row.doubts)
 
 
-def _hidden(doubt: Doubt) -> Doubt:
-    """Leave out what was read: it may be a name, a number or an address."""
-    kept = doubt.options if doubt.field is Field.SCHEDULED_TIME else ("…",) * len(doubt.options)
-    return replace(doubt, read="…", options=kept)
-
-
 def _field_of(reason: Reason) -> Field:
     is_time = reason.value.startswith("time_")
     return Field.SCHEDULED_TIME if is_time else Field.PHONE_NUMBER
@@ -241,5 +250,11 @@ def _buttons(job: Job, words: Words) -> list[Block]:
             return [button(words.plain("Pause"), action_id=PAUSE, value=job.token), stop]
         case JobState.PAUSED:
             return [button(words.plain("Resume"), action_id=RESUME, value=job.token), stop]
+        case JobState.ENDED:
+            return [_send_result(job, words)]
         case _:
             return []
+
+
+def _send_result(job: Job, words: Words) -> Block:
+    return button(words.plain("Send the result"), action_id=SEND_RESULT, value=job.token)

@@ -8,6 +8,7 @@ from bot.messages.words import sentence
 
 PAUSE, RESUME, STOP = "bulk_pause", "bulk_resume", "bulk_stop"
 OPEN_PREVIEW = "bulk_preview"
+SEND_RESULT = "bulk_result"
 
 TITLE = sentence("Call a list")
 READ = sentence("Check the list")
@@ -25,7 +26,15 @@ ONE_ONLY = sentence("Paste rows or add a file, not both: which of them is meant?
 READING = sentence(
     "I am reading your list. Nobody is called before you have seen it and said yes."
 )
-STARTED = sentence("Your list has begun. Its card in the channel shows how far it is.")
+STARTED = sentence(
+    "Your list is taken. Its card will show how far it is: in the channel or, where I may not "
+    "post, in your direct messages with me."
+)
+SHOWN_NOWHERE = sentence(
+    "Nobody of your list was called: I may neither post in this channel nor write to you, so "
+    "there would be no card to show how far it is ({code}). Type `/invite @zeegcall` in the "
+    "channel, then send the list again."
+)
 ANSWERED = sentence(
     "This list was answered already, or has changed. Nothing new was started. Type "
     "`/zeegcall bulk` for a new one."

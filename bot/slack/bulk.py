@@ -12,9 +12,11 @@ from bot.calls.bulk import UNDER_WAY, Job, JobState
 from bot.errors import LedgerError, SlackError
 from bot.messages import bulk_words
 from bot.messages.blocks import section
+from bot.messages.exporting import export_refused, look_at_direct_messages
 from bot.messages.problems import not_done
 from bot.messages.settings_words import NOT_OPENED
 from bot.messages.words import Words
+from bot.slack.bulk_result import send_result
 from bot.slack.bulk_views import (
     FILE,
     FORM,
@@ -65,6 +67,7 @@ class Bulk:
         app.view(FORM)(self.submission)
         app.view(PREVIEW)(self.confirmed)
         app.action(bulk_words.OPEN_PREVIEW)(self.look)
+        app.action(bulk_words.SEND_RESULT)(self.result)
         for action_id in MOVES:
             app.action(action_id)(self.pressed)
 
@@ -138,19 +141,48 @@ class Bulk:
             await ack()
             self.desk.background.start(self._move_for_admin(job, button), name="bulk")
 
+    async def result(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Send what became of a list, as far as it is known now."""
+        button = read_button(body)
+        await ack()
+        self.desk.background.start(self._result(button), name="bulk result")
+
     def _move(self, job: Job, button: Button) -> None:
         to, out_of = MOVES[button.action_id]
         self.ledger.move_job(job.job_id, to=to, out_of=out_of, by=button.user_id)
         self.rung.set()
 
     async def _move_for_admin(self, job: Job, button: Button) -> None:
-        may = await self.gate.admins.include(
-            button.user_id, team_id=button.team_id, desk=self.desk
-        )
-        if may:
+        if await self._may(job, button):
             await asyncio.to_thread(self._move, job, button)
-        else:
-            await self.desk.tell(button, self.words.mrkdwn(bulk_words.NOT_YOURS))
+
+    async def _may(self, job: Job, button: Button) -> bool:
+        """Let whoever sent a list go on, and admins; tell others that it is not theirs."""
+        if job.user_id == button.user_id or await self.gate.admins.include(
+            button.user_id, team_id=button.team_id, desk=self.desk
+        ):
+            return True
+        await self.desk.tell(button, self.words.mrkdwn(bulk_words.NOT_YOURS))
+        return False
+
+    async def _result(self, button: Button) -> None:
+        try:
+            job = await asyncio.to_thread(self.ledger.job, button.value)
+            if job is None or job.team_id != button.team_id:
+                answer = self.words.mrkdwn(bulk_words.ANSWERED)
+            elif await self._may(job, button):
+                rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
+                await send_result(self.desk.client, job, rows, to=button.user_id, words=self.words)
+                answer = look_at_direct_messages(self.words)
+            else:
+                return
+        except LedgerError as error:
+            log.error("result not read error=%s", error)  # noqa: TRY400 - its cause is named
+            answer = not_done(self.words)
+        except SlackError as error:
+            log.warning("result not sent code=%s", error.code)
+            answer = export_refused(error.code, self.words)
+        await self.desk.tell(button, answer)
 
     async def _open(self, command: Command) -> None:
         team_id, user_id = command.team_id, command.user_id

@@ -35,15 +35,22 @@ class BulkCards:
     edited: dict[int, tuple[JobState, float]] = field(default_factory=dict)
 
     async def standing(self, job: Job, rows: Sequence[BulkRow]) -> Job:
-        """Post the card that all calls of the list stand under: no card, no call."""
+        """
+        Post the card that all calls of the list stand under: no card, no call.
+
+        Raises SlackRefusedError, with the channel's code, if it may stand nowhere.
+        """
         if job.card_ts:
             return job
         tried = replace(job, tries=job.tries + 1)
         await asyncio.to_thread(self.ledger.show_job, tried)
         try:
             return await self._posted(tried, rows, job.channel_id)
-        except SlackRefusedError:
-            return await self._posted(tried, rows, job.user_id)
+        except SlackRefusedError as refusal:
+            try:
+                return await self._posted(tried, rows, job.user_id)
+            except SlackRefusedError:
+                raise refusal from None
 
     async def _posted(self, job: Job, rows: Sequence[BulkRow], channel_id: str) -> Job:
         post = Post(

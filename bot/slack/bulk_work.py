@@ -14,17 +14,15 @@ from bot.calls.profile import Profile
 from bot.calls.status import NOT_SENT
 from bot.calls.tallying import is_here, sending
 from bot.errors import LedgerError, SlackError, SlackRefusedError, SlackUnavailableError, trace_of
-from bot.messages.blocks import Rendered, section
-from bot.messages.bulk import HEAD, offer_preview, result_rows, result_sent
-from bot.messages.csv_file import csv_file
-from bot.messages.exporting import export_refused
+from bot.messages.blocks import Rendered
+from bot.messages.bulk import offer_preview, result_refused, shown_nowhere
 from bot.messages.words import Words
 from bot.parsing.tables import decode, read_table
 from bot.slack.bulk_card import BulkCards
+from bot.slack.bulk_result import send_result
 from bot.slack.bulk_views import preview_view, problem_view
 from bot.slack.desk import Desk
 from bot.slack.downloads import download
-from bot.slack.files import send_file
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 from bot.use_cases.bulk_ledger import BulkLedger
@@ -192,7 +190,11 @@ class BulkWork:
     async def _go_on(self, job: Job, words: Words) -> float:
         """Call the next rows, if it is not paused, and show how far it is."""
         rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
-        job = await self.cards.standing(job, rows)
+        try:
+            job = await self.cards.standing(job, rows)
+        except SlackRefusedError as refusal:
+            await self._give_up(job, refusal.code, words)
+            return SOON
         if job.state is JobState.STOPPING:
             await asyncio.to_thread(self._stop, job)
         elif job.state is JobState.RUNNING:
@@ -206,6 +208,25 @@ class BulkWork:
         await self.cards.edit(job, rows)
         moves = any(map(sending, rows)) or (waiting and job.state is JobState.RUNNING)
         return SOON if moves else LATER
+
+    async def _give_up(self, job: Job, code: str, words: Words) -> None:
+        """End a list whose card may stand nowhere, before anybody is called, and say so."""
+        await self._tell(job, shown_nowhere(code, words))
+        await asyncio.to_thread(self.ledger.end_job, job.job_id)
+        log.info("list ended job=%d code=%s", job.job_id, code)
+
+    async def _tell(self, job: Job, rendered: Rendered) -> None:
+        """Tell whoever sent a list something, if Slack takes that at all."""
+        try:
+            await whisper(
+                self.desk.client,
+                rendered,
+                response_url=job.response_url,
+                channel_id=job.channel_id,
+                user_id=job.user_id,
+            )
+        except SlackRefusedError as refused:
+            log.warning("not told job=%d code=%s", job.job_id, refused.code)
 
     async def _call_some(self, job: Job, rows: Sequence[BulkRow]) -> Job:
         free = UNDER_WAY_AT_ONCE - sum(map(sending, rows))
@@ -255,39 +276,21 @@ class BulkWork:
         self.desk.wake()
 
     async def _end(self, job: Job, rows: Sequence[BulkRow], words: Words) -> None:
-        """Send the result, then end: a crash between the two sends it twice, never not at all."""
+        """
+        Send the result, or say why not, then end: a crash between the two sends it twice, never
+        not at all.
+        """
         now = await asyncio.to_thread(self.ledger.job, job.token)
         if now is None or now.state is JobState.ENDED:
             return
         await self.cards.edit(replace(job, state=JobState.ENDED), rows)
-        await self._send_result(job, rows, words)
+        try:
+            await send_result(self.desk.client, job, rows, to=job.user_id, words=words)
+        except SlackRefusedError as refusal:
+            await self._tell(job, result_refused(job, refusal.code, words))
         await asyncio.to_thread(self.ledger.end_job, job.job_id)
         self.cards.edited.pop(job.job_id, None)
         log.info("list ended job=%d rows=%d", job.job_id, len(rows))
-
-    async def _send_result(self, job: Job, rows: Sequence[BulkRow], words: Words) -> None:
-        """Send what became of each row, or say why it cannot be sent, if Slack takes that."""
-        content = csv_file(HEAD, result_rows(rows, words))
-        try:
-            await send_file(
-                self.desk.client,
-                user_id=job.user_id,
-                name=f"zeegcall-list-{job.job_id}.csv",
-                content=content,
-                comment=result_sent(len(rows), words),
-            )
-        except SlackRefusedError as error:
-            sorry = export_refused(error.code, words)
-            try:
-                await whisper(
-                    self.desk.client,
-                    Rendered(text=sorry, blocks=[section(sorry)]),
-                    response_url=None,
-                    channel_id="",
-                    user_id=job.user_id,
-                )
-            except SlackRefusedError as refused:
-                log.warning("result not sent job=%d code=%s", job.job_id, refused.code)
 
     async def _profile(self, job: Job) -> Profile | None:
         known = await asyncio.to_thread(

@@ -72,6 +72,32 @@ async def test_a_card_in_a_direct_message_is_found_again(stage: Stage) -> None:
     assert len(lists) == 1
 
 
+async def test_a_list_that_may_be_shown_nowhere_ends_and_calls_nobody(stage: Stage) -> None:
+    await previewed(stage)
+    refused = slack_error("restricted_action")
+    stage.playground.faults.next("chat.postMessage", refused, times=2)
+
+    await stage.jane.submit()
+
+    told = await stage.whispered("Nobody of your list was called")
+    assert "(restricted" in told.text
+    await job_is(stage, JobState.ENDED)
+    assert states(stage) == [RowState.STOPPED, RowState.STOPPED]
+    assert stage.posts == []
+
+
+async def test_an_end_that_may_be_told_nowhere_is_an_end(stage: Stage) -> None:
+    await previewed(stage)
+    refused = slack_error("restricted_action")
+    stage.playground.faults.next("chat.postMessage", refused, times=99)
+    stage.pass_time(timedelta(hours=2).total_seconds())
+
+    await stage.jane.submit()
+
+    await job_is(stage, JobState.ENDED)
+    assert stage.posts == []
+
+
 async def test_a_list_that_cannot_be_kept_says_so_in_its_form(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +236,64 @@ async def test_an_end_that_slack_refuses_to_tell_is_an_end(
     await stage.jane.submit()
 
     await job_is(stage, JobState.ENDED)
+
+
+async def results(stage: Stage, number: int) -> list[str]:
+    """Wait for so many result files, and give what stands in them."""
+    files = stage.playground.workspace.files
+
+    def there() -> list[str] | None:
+        found = [each["content"] for each in files.values() if "content" in each]
+        return [each.decode("utf-8-sig") for each in found] if len(found) == number else None
+
+    return await stage.until(there)
+
+
+async def test_a_result_that_slack_did_not_take_is_sent_again(stage: Stage) -> None:
+    stage.playground.faults.next("files.completeUploadExternal", slack_error("storage_limit"))
+    await previewed(stage, f"{ROWS}Bo;112;bo@example.com;x\n")
+    await stage.jane.submit()
+    told = await stage.whispered("Slack does not take the file at the moment")
+    await job_is(stage, JobState.ENDED)
+
+    await stage.jane.click(told, "bulk_result")
+
+    await stage.whispered("The file is in your direct messages")
+    content = (await results(stage, 2))[-1]
+    assert content.splitlines()[1].startswith("2,Pending")
+    assert '4,left out,,,"I never call emergency' in content
+    assert "112" not in content
+
+
+async def test_the_card_of_an_ended_list_sends_its_result_to_the_sender_and_admins(
+    stage: Stage,
+) -> None:
+    omar, boss = stage.let_in(User(id="U_OMA", name="omar", real_name="Omar")), stage.let_in(BOSS)
+    await previewed(stage)
+    await stage.jane.submit()
+    done = await card_says(stage, "Done")
+    await results(stage, 1)
+
+    await omar.click(done, "bulk_result")
+    await boss.click(done, "bulk_result")
+
+    await stage.whispered("Only whoever sent this list", to=omar)
+    await stage.whispered("The file is in your direct messages", to=boss)
+    await results(stage, 2)
+    assert not [each for each in omar.sees_from_app() if each.files]
+
+
+async def test_a_result_that_is_refused_once_more_says_why(stage: Stage) -> None:
+    stage.playground.workspace.app.scopes -= {"files:write", "im:write"}
+    await previewed(stage)
+    await stage.jane.submit()
+    done = await card_says(stage, "Done")
+
+    await stage.jane.click(done, "bulk_result")
+
+    await stage.until(
+        lambda: [e for e in stage.whispers() if "I may not send files here" in e.text][1:] or None
+    )
 
 
 async def test_the_result_is_sent_once_where_the_card_has_to_wait(stage: Stage) -> None:

@@ -161,7 +161,11 @@ def test_an_end_leaves_nothing_of_anybody(ledger: SqlLedger) -> None:
 
     ledger.end_job(job.job_id)
 
-    assert all(not row.fields and not row.doubts for row in ledger.rows(job.job_id))
+    rows = ledger.rows(job.job_id)
+    assert not any(row.fields for row in rows)
+    assert [doubt for row in rows for doubt in row.doubts] == [
+        Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read="…")
+    ]
     assert ledger.claim_jobs(lease=60) == ()
 
 

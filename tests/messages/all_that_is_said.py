@@ -29,7 +29,7 @@ from bot.calls.settings_form import SettingsForm
 from bot.calls.sharing import ShareResults
 from bot.calls.status import Outcome, Status
 from bot.messages.blocks import Rendered
-from bot.messages.bulk import offer_preview, progress_card
+from bot.messages.bulk import offer_preview, progress_card, result_refused, shown_nowhere
 from bot.messages.bulk_words import PROBLEMS, WARNINGS
 from bot.messages.cards import card
 from bot.messages.contacts import which_contact
@@ -99,6 +99,8 @@ def messages(words: Words) -> Iterator[Rendered]:
 
 def _bulk(words: Words) -> Iterator[Rendered]:
     yield offer_preview("t-1", words)
+    yield shown_nowhere("is_archived", words)
+    yield from (result_refused(JOB, code, words) for code in ("missing_scope", "storage_limit"))
     for state in (JobState.RUNNING, JobState.PAUSED, JobState.STOPPING, JobState.ENDED):
         for by in ("", "U_JANE", BY_RULE):
             yield progress_card(replace(JOB, state=state, changed_by=by), Tally(sent=3), words)
