@@ -86,7 +86,7 @@ def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
     return len(job_ids)
 
 
-def _hide_doubts(connection: Connection, these: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
+def _hide_doubts(connection: Connection, these: ColumnElement[bool]) -> None:
     """Keep of what is wrong with rows only what a result file says: nothing that stood in them."""
     wrong = these & (bulk_rows.c.state == RowState.WRONG.value)
     found = select(bulk_rows.c.job_id, bulk_rows.c.number, bulk_rows.c.doubts).where(wrong)
