@@ -85,8 +85,10 @@ def _is_before_label(line: Line, mark: Span) -> bool:
         return False
     before = {each.field for each in line.labels if each.start < mark.start}
     match label.field:
-        case Field.PHONE_NUMBER | Field.EMAIL:
-            return label.field in before  # "office: … | mobile: …": another one, to be asked about
+        case Field.PHONE_NUMBER:
+            return _is_between(line.text, line.phones, mark, label)
+        case Field.EMAIL:
+            return _is_between(line.text, line.emails, mark, label)
         case None:
             return False
         case Field.ADDITIONAL_DATA:
@@ -95,6 +97,14 @@ def _is_before_label(line: Line, mark: Span) -> bool:
             return label.field not in before and not line.find_times(line.words[: mark.start])
         case _:
             return label.field not in before and bool(before)
+
+
+def _is_between(text: str, values: Sequence[Span], mark: Span, label: Span) -> bool:
+    """Whether it parts "office: … | mobile: …": another one, to be asked about."""
+    before = any(
+        each.end <= mark.start and not text[each.end : mark.start].strip() for each in values
+    )
+    return before and any(each.start == label.end for each in values)
 
 
 def _is_before_time(line: Line, mark: Span, segments: Sequence[Span]) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.calls.doubts import Field, Reason
@@ -87,6 +87,8 @@ def test_survives_lines_put_together_at_random() -> None:
     note=st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join),
     mark=st.sampled_from([" -- ", " | ", " note: "]),
 )
+@example(note="phone: Ada Lovelace", mark=" -- ")
+@example(note="phone: +49 30 23125777", mark=" | ")
 @settings(deadline=None)
 def test_lets_no_note_change_what_was_said(note: str, mark: str) -> None:
     said = "name: Ada Lovelace phone: +49 151 12345678 email: ada@example.org when: tomorrow 2pm"
