@@ -60,6 +60,7 @@ def test_leaves_alone(text: str) -> None:
         pytest.param("de-DE", "so wie di und mo", id="German short weekdays"),
         pytest.param("de-DE", "Guten Morgen", id="German greeting"),
         pytest.param("de-DE", "zum 3. Mal", id="German ordinal"),
+        pytest.param("de-DE", "dem Chef auf dem Handy", id="German article"),
         pytest.param("es-ES", "Domingo Pérez", id="Spanish first name"),
         pytest.param("es-ES", "mar y sol", id="Spanish short weekday"),
         pytest.param("es-ES", "buenas tardes", id="Spanish greeting"),

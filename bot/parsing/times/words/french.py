@@ -84,7 +84,7 @@ WORDS = vocabulary(
         },
         Kind.DAY: {
             0: "aujourd'hui|aujourdhui|auj.|ce jour|ajd.",
-            1: "demain|dem.|le lendemain|2main",
+            1: "demain|le lendemain|2main",
             7: "aujourd'hui en huit|d'aujourd'hui en huit",
             2: "après-demain|après demain|apres-demain|le surlendemain|surlendemain",
         },
