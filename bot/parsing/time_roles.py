@@ -50,8 +50,10 @@ _BEFORE_HOUR_OR_DAY = re.compile(
     re.IGNORECASE,
 )
 _DATE = r"(?!24/7\b)(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4}|\.(?!\d))?|\d{4}[-/]\d{1,2}[-/]\d{1,2})"
-_DATE_BEFORE = re.compile(rf"(?<![\w.,/-]){_DATE}[\s,–-]*\Z")
-_DATE_BEHIND = re.compile(rf"[\s,–-]*{_DATE}(?![\w%€$])")
+_DATE_BEFORE = re.compile(rf"(?<![\w.,/-])(?:{_DATE}|\d{{1,2}}-\d{{1,2}})[\s,–-]*\Z")
+_DATE_BEHIND = re.compile(rf"[\s,–-]*(?:{_DATE}|(?:0\d-[0-3]\d|[0-3]\d-0\d)(?!-))(?![\w%€$])")
+"""With a hyphen it may be a quantity, behind a clock more likely so: "2pm, 10-15 people"."""
+
 _DATE_ALONE = re.compile(
     rf"(?:^|[{MASK},;|\n(])[ \t]*(?P<date>(?!24/7\b)\d{{1,2}}"
     r"(?:\.\d{1,2}\.(?:\d{2,4})?|/\d{1,2}(?:/\d{2,4})?))"

@@ -135,20 +135,20 @@ def _ordered(
     first, second, year = numbers
     day_first = True if sign == "." else line.locale.day_first
     forwards, backwards = _exists(first, second, year), _exists(second, first, year)
+    swaps = forwards and backwards and first != second
     if forwards and (day_first or not backwards):
         piece = dated(start, end, first, second, year)
         american = line.locale.day_first is False
-        swaps = backwards and first != second
         unsure = american and (swaps or sign != ".")
-        if swaps and sign != ".":
-            piece = replace(piece, says=replace(piece.says, swaps=True))
-        yield _asked(piece, Reason.TIME_ORDER_UNCLEAR) if unsure else piece
     elif backwards and (sign != "." or line.locale.day_first is False):
         piece = dated(start, end, second, first, year)
         unsure = day_first is not False and first != second
-        yield _asked(piece, Reason.TIME_ORDER_UNCLEAR) if unsure else piece
     else:
         yield _never(start, end)
+        return
+    if swaps and sign != ".":
+        piece = replace(piece, says=replace(piece.says, swaps=True))
+    yield _asked(piece, Reason.TIME_ORDER_UNCLEAR) if unsure else piece
 
 
 def _exists(day: int, month: int, year: int | None) -> bool:

@@ -57,6 +57,17 @@ def test_the_readers_order_is_asked_about_only_where_the_other_is_sooner(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("1/12 2pm", "2027-01-12 14:00 asked", id="the first of December is sooner"),
+        pytest.param("1/5 2pm", "2027-01-05 14:00", id="sooner than the first of May"),
+    ],
+)
+def test_an_americans_order_is_asked_about_no_less(text: str, expected: str) -> None:
+    assert expected == told(parse(text, tz="America/New_York", locale="en-US"))
+
+
+@pytest.mark.parametrize(
     ("text", "now", "expected"),
     [
         pytest.param("9am", MONDAY, "2026-11-24 09:00 asked", id="passed: tomorrow, asked"),
