@@ -8,7 +8,7 @@ from bot.calls.doubts import Reason
 from bot.parsing.times.components import Components, Duration, Turn
 from bot.parsing.times.feasts import feast_in
 
-_FAR = 300  # days: a date that has just passed is more likely a slip than next year's
+_FAR = 180  # days: such a date has passed, or is what the call is about, more often than not
 _SATURDAY = 5
 
 

@@ -82,6 +82,8 @@ def test_an_americans_order_is_asked_about_no_less(text: str, expected: str) -> 
         pytest.param("tuesday 25 November 3pm", MONDAY, "2026-11-25 15:00 asked", id="no tuesday"),
         pytest.param("wednesday 25 November 3pm", MONDAY, "2026-11-25 15:00", id="it fits"),
         pytest.param("20 November 3pm", MONDAY, "2027-11-20 15:00 asked", id="just passed"),
+        pytest.param("3 July 3pm", MONDAY, "2027-07-03 15:00 asked", id="more than half a year"),
+        pytest.param("3 May 3pm", MONDAY, "2027-05-03 15:00", id="less than half a year"),
         pytest.param("20 November 2026 3pm", MONDAY, "nothing", id="passed with its year"),
         pytest.param("29 February 3pm", MONDAY, "2028-02-29 15:00 asked", id="next leap year"),
         pytest.param("29 February 2027 3pm", MONDAY, "nothing", id="no leap year"),

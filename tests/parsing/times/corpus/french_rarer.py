@@ -11,7 +11,7 @@ TABLE = Table(
             "la veille de noël à 18h": "12-24 18:00",
             "lundi de pâques à 10h": "03-29 10:00",
             "le vendredi saint à 10h": "03-26 10:00",
-            "fête nationale à 15h": "07-14 15:00",
+            "fête nationale à 15h": "07-14 15:00 time_day_unclear",
         },
         "clocks": {
             "demain14h": "11-24 14:00",
