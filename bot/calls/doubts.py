@@ -60,7 +60,7 @@ class Reason(StrEnum):
     TIME_ZONE_UNCLEAR = "time_zone_unclear"  # "3pm IST"
     TIME_DAY_UNCLEAR = "time_day_unclear"  # "next friday"; a weekday that does not fit its date
     TIME_ORDER_UNCLEAR = "time_order_unclear"  # 03/04: day first or month first
-    TIME_SPELLING = "time_spelling"  # "tomorow 2pm"
+    TIME_SPELLING = "time_spelling"  # "tomorrwo 2pm"
     TIME_OUTSIDE_HOURS = "time_outside_hours"  # `options` holds the next usual time instead
     TIME_UNCLEAR = "time_unclear"  # understood no further, or perhaps part of the context
 

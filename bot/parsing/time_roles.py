@@ -153,7 +153,7 @@ _NAMED_ZONE = re.compile(
 
 _NOON_AND = re.compile(r"\bmidi et (?:deux|2|une|1|trois|3)\b", re.IGNORECASE)
 _ABOUT_ISH = re.compile(r"[ -]?ish\b", re.IGNORECASE)
-_SHORT_DAY_BEFORE = re.compile(r"(?:\A|[\W_])(?:tom|mrg|nxt|wensday|wendsday)\.? \Z")
+_SHORT_DAY_BEFORE = re.compile(r"(?:\A|[\W_])(?:tom|mrg|nxt)\.? \Z")
 """Words for a day that are no words, or somebody's name."""
 
 _NEAR = 160  # characters in which a sentence says what a time is for

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.lexicon import Meaning, meanings
-from bot.parsing.times.spelling import mended
+from bot.parsing.times.spelling import mended, with_its_double_letters
 from bot.parsing.times.tokens import Shape, Token, tokenise
 
 _NOTHING: Mapping[Kind, list[Meaning]] = {}
@@ -145,7 +145,10 @@ def line_of(text: str, locale: Locale) -> Line:
     """Cut `text` into a line, and mend the names of days and months in it."""
     tokens, misspelt = [], []
     for at, token in enumerate(tokenise(text)):
-        word = token.shape is Shape.WORD and mended(token.text, capital=token.capital)
-        tokens.append(replace(token, text=word) if word else token)
-        misspelt += [at] if word else []
+        word = slip = None
+        if token.shape is Shape.WORD:
+            word = with_its_double_letters(token.text, capital=token.capital)
+            slip = None if word else mended(token.text, capital=token.capital)
+        tokens.append(replace(token, text=word or slip or token.text))
+        misspelt += [at] if slip else []
     return Line(tokens=tokens, locale=locale, misspelt=frozenset(misspelt))

@@ -1,4 +1,6 @@
-"""Mends a slip of the finger in the name of a day or month; whoever uses it must ask."""
+"""Mends a slip of the finger in the name of a day or month."""
+
+from itertools import groupby
 
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.lexicon import is_known, words_of
@@ -15,14 +17,30 @@ def _shortened(word: str) -> list[str]:
     return [word[:at] + word[at + 1 :] for at in range(len(word))]
 
 
+def _undoubled(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
+
+
 _BY_SHORTENED: dict[str, str] = {
     shorter: name for name in sorted(_NAMES) for shorter in _shortened(name)
 }
+_BY_UNDOUBLED: dict[str, str] = {_undoubled(name): name for name in sorted(_NAMES)}
+
+
+def with_its_double_letters(word: str, *, capital: bool) -> str | None:
+    """
+    Return the name of a day or month of which the folded `word` only doubles other letters.
+
+    Nothing else is spelt so, unless it is somebody's name: tommorow, tomorow; Susan Sontag.
+    """
+    if len(word) < _SHORTEST or capital or is_known(word):
+        return None
+    return _BY_UNDOUBLED.get(_undoubled(word))
 
 
 def mended(word: str, *, capital: bool) -> str | None:
     """
-    Return the name of a day or month that is one slip away from the folded `word`.
+    Return the name of a day or month that is a slip away from the folded `word`, to be asked.
 
     A wrong letter in a word with a capital is no slip but a name: Morgan, Marti.
     """
@@ -30,6 +48,8 @@ def mended(word: str, *, capital: bool) -> str | None:
         return None
     if word in _BY_SHORTENED:
         return _BY_SHORTENED[word]
+    if _undoubled(word) in _BY_UNDOUBLED:
+        return _BY_UNDOUBLED[_undoubled(word)]
     shorter = _shortened(word)
     extra = next((one for one in shorter if one in _NAMES), None)
     if extra is not None:

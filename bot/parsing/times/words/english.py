@@ -70,7 +70,7 @@ WORDS = vocabulary(
         Kind.ORDINAL_SUFFIX: {0: "st|nd|rd|th"},
         Kind.MONTH: {
             1: "january|jan.",
-            2: "february|feb.",
+            2: "february|febuary|feb.",
             3: "march|mar.",
             4: "april|apr.",
             5: "may",
@@ -84,11 +84,11 @@ WORDS = vocabulary(
         },
         Kind.WEEKDAY: {
             0: "monday",
-            1: "tuesday",
-            2: "wednesday",
-            3: "thursday",
+            1: "tuesday|tuseday|teusday",
+            2: "wednesday|wensday|wendsday|wednsday|wendesday|wedensday",
+            3: "thursday|thrusday|thurday",
             4: "friday",
-            5: "saturday",
+            5: "saturday|saterday",
             6: "sunday",
         },
         Kind.WEEKDAY_SHORT: {
@@ -111,8 +111,8 @@ WORDS = vocabulary(
         },
         Kind.DAY: {
             0: "today|this day|tday|2day|td.",
-            1: "tomorrow|tmrw|tmr|tmw|tomo|2morrow|2moro|2mrw|tomoz|morrow|the following day|"
-            "next day|the next day|following day",
+            1: "tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|tmw|tomo|2morrow|2moro|2mrw|"
+            "tomoz|morrow|the following day|next day|the next day|following day",
             2: "the day after tomorrow|day after tomorrow|overmorrow",
         },
         Kind.PART: {

@@ -58,7 +58,7 @@ WORDS = vocabulary(
         Kind.WEEKDAY: {
             0: "lundi",
             1: "mardi",
-            2: "mercredi",
+            2: "mercredi|mecredi",
             3: "jeudi",
             4: "vendredi",
             5: "samedi",

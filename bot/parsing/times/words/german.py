@@ -84,9 +84,9 @@ WORDS = vocabulary(
         },
         Kind.WEEKDAY: {
             0: "montag",
-            1: "dienstag",
-            2: "mittwoch",
-            3: "donnerstag",
+            1: "dienstag|dinstag",
+            2: "mittwoch|mitwoch",
+            3: "donnerstag|donerstag",
             4: "freitag",
             5: "samstag|sonnabend",
             6: "sonntag",

@@ -7,6 +7,7 @@ TABLE = Table(
     tz="Europe/Paris",
     meant={
         "clocks": {
+            "mecredi 14h": "11-25 14:00",
             "demain 14h": "11-24 14:00",
             "demain à 14h": "11-24 14:00",
             "demain à 14 h": "11-24 14:00",
