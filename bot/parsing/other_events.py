@@ -31,8 +31,30 @@ _HANDLED = re.compile(
 )
 """What is done with a meeting by a call before it."""
 
-_WHETHER = re.compile(r"\b(?:if|whether|ob|si)(?: (?:am|on|at|um|le|el))?\s*\Z", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"(?:\b(?:(?:ask(?:s|ed|ing)|wonder(?:s|ed|ing)|to know|wissen|demand(?:e|ait|é)|savoir|"
+    r"pregunt[aó]|saber) (?:if|ob|si)|whether|ob)\b[^,.;:]{0,40}|"
+    r"\b(?:if|si) (?:[^\s,.;:]+ )?(?:free|available|frei|libre|disponible|dispo)\b[^,.;:]{0,8}|"
+    r"\b(?:if|si|does|would|how about|what about|passt|ginge|klappt|wäre|wie wäre|est-ce que|"
+    r"qu[eé] tal)(?: (?:am|on|at|um|le|el|es|mit))?\s*)\Z",
+    re.IGNORECASE,
+)
 """Somebody asks whether Monday 10am suits: it is not said that it does."""
+
+_ASKED = re.compile(
+    r" ?\?|[^,.;:|\n–-]{1,24}\b(?:ok(?:ay)?|works?|suits?|fine|good|possible|passen|passt|recht|"
+    r"ginge|gehen|convien(?:t|dr)\w*|va|bien|conviene|posible)\b[^,.;:|\n]{0,12}\?",
+    re.IGNORECASE,
+)
+"""Monday 10am?"""
+
+_REQUEST = re.compile(
+    r"\b(?:(?:can|could|would|will) (?:you|someone|somebody|anyone)|(?:kannst|könntest|magst|"
+    r"würdest|rufst) du|(?:könn(?:t|tet)) ihr|könn(?:t)?en sie|peux[- ]tu|pouvez[- ]vous|"
+    r"pourr(?:ais[- ]tu|iez[- ]vous)|puedes|pod(?:é|e)is|podr[ií]as|puede usted)\b",
+    re.IGNORECASE,
+)
+"""Can you call Alex tomorrow 2pm? That asks for the call, and not about its time."""
 
 _BEFORE_OR_AFTER = re.compile(
     r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) [^,.;:]{1,30}\s\Z", re.IGNORECASE
@@ -44,3 +66,10 @@ def is_when_it_happens(before: str, after: str) -> bool:
     if any(event.search(before) for event in (_HAPPENS, _FIXED_EVENT, _WHETHER, _BEFORE_OR_AFTER)):
         return True
     return _MEETING.search(before) is not None and _HANDLED.match(after) is not None
+
+
+def is_only_asked(before: str, after: str) -> bool:
+    """Whether a time stands in a question, unless that asks us to call."""
+    if _ASKED.match(after) is None and "¿" not in before.rpartition("?")[2]:
+        return False
+    return _REQUEST.search(before) is None

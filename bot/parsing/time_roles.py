@@ -6,7 +6,7 @@ from unicodedata import combining, normalize
 
 from bot.calls.doubts import Doubt, Reason
 from bot.parsing.found import Found, Span
-from bot.parsing.other_events import is_when_it_happens
+from bot.parsing.other_events import is_only_asked, is_when_it_happens
 from bot.parsing.slack_text import MASK
 
 _BORDER = re.compile(rf"[{MASK};|\n•()\[\]]|,(?!\d{{3}}\b)|\s[-–—](?=\s)|[.!?](?=\s)")
@@ -162,7 +162,8 @@ _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason
 
 def is_about_something(text: str, time: Found[datetime]) -> bool:
     """Whether a time belongs to what the call is about: "the 2pm meeting", "met on 3 May at 9"."""
-    before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
+    line_before = text[max(0, time.start - _NEAR) : time.start]
+    before = _BORDER.split(line_before)[-1]
     after = text[time.end : time.end + _NEAR]
     if _DETERMINER.search(before) or after.startswith("'s"):
         return True
@@ -170,7 +171,7 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
         return True
     if before.strip() and _SINCE.match(text, time.start):
         return True
-    if is_when_it_happens(before, after):
+    if is_when_it_happens(before, after) or is_only_asked(line_before, after):
         return True
     return _ABOUT.search(before + " ") is not None
 

@@ -42,6 +42,9 @@ THE_CALLS = [
     pytest.param("tomorrow 4pm, renewal is due 3 May 10am", "renewal is due 3 May 10am", id="due"),
     pytest.param("tomorrow 4pm before the meeting", "before the meeting", id="before, behind it"),
     pytest.param("best time is tomorrow 4pm", "best", id="the best time"),
+    pytest.param("wenn möglich morgen um 16 Uhr", "wenn möglich", id="if possible, German"),
+    pytest.param("tomorrow 4pm, did it arrive?", "did it arrive?", id="a question behind it"),
+    pytest.param("tomorrow 4pm does she like it?", "does she like it?", id="a question to ask"),
 ]
 
 
@@ -82,6 +85,14 @@ ASKED = [
     pytest.param("fragt, ob Montag 10 Uhr passt", id="whether it suits, German"),
     pytest.param("demande si lundi 10h convient", id="whether it suits, French"),
     pytest.param("pregunta si el lunes a las 10:00 le va bien", id="whether it suits, Spanish"),
+    pytest.param("asks whether a call on Monday 10am works", id="whether, further on"),
+    pytest.param("demande si c'est possible lundi à 10h", id="whether, further on, French"),
+    pytest.param("pregunta si puede ser el lunes a las 10:00", id="whether, further on, Spanish"),
+    pytest.param("does Monday 10am work for her", id="a question without its mark"),
+    pytest.param("Monday 10am?", id="a question mark"),
+    pytest.param("wäre Montag 10 Uhr ok?", id="a question, German"),
+    pytest.param("lundi 10h lui convient ?", id="a question, French"),
+    pytest.param("¿le va bien el lunes a las 10:00?", id="a question, Spanish"),
     pytest.param("la entrevista es el viernes a las 10:00", id="when it is, in Spanish"),
     pytest.param("livraison demain 14h", id="when it is, in French"),
     pytest.param("Termin Freitag 10 Uhr absagen", id="what is to be cancelled"),
@@ -108,4 +119,20 @@ def test_does_not_read_am_before_a_german_day_as_morning() -> None:
 
     assert call.phone_number == "+41791234567"
     assert BERLIN_DE.clock(call) == "27.11.2026 10:00"
+    assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("asked", "when"),
+    [
+        pytest.param("can you call", "tomorrow 2pm?", id="English"),
+        pytest.param("Kannst du", "morgen um 14 Uhr anrufen?", id="German"),
+        pytest.param("peux-tu appeler", "demain à 14h ?", id="French"),
+        pytest.param("¿puedes llamar a", "mañana a las 14:00?", id="Spanish"),
+    ],
+)
+def test_a_call_may_be_asked_for_in_a_question(asked: str, when: str) -> None:
+    call = BERLIN.read(f"{asked} {WHO} {when}")
+
+    assert BERLIN.clock(call) == "24.11.2026 14:00"
     assert call.to_ask == frozenset()

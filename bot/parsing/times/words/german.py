@@ -261,7 +261,7 @@ WORDS = vocabulary(
         Kind.VAGUE: {
             0: "bald|gleich|später|demnächst|irgendwann|nachher|dann|wochenende|am wochenende|"
             "dieses wochenende|nächstes wochenende|in kürze|"
-            "ende der woche|ende des monats|wenn möglich|jederzeit|"
+            "ende der woche|ende des monats|jederzeit|"
             "zeitnah|kommendes wochenende|anfang der woche|mitte der woche|in den nächsten tagen|"
             "die tage"
             "|in der woche vom|woche vom|an den feiertagen"
@@ -286,7 +286,8 @@ WORDS = vocabulary(
         Kind.POLITE: {
             0: "bitte|danke|anrufen|ruf|rufe|rufen|ihn|sie|ihr|mich|an|zurück|zurückrufen|termin|"
             "anruf|rückruf|und|uhrzeit|hallo|ja|gerne|gern|mal|einmal|geht das|geht|passt|"
-            "am besten|pünktlich|genau|erinner|erinnere|telefonieren|dann|der|ok|wäre gut|es|uns"
+            "am besten|wenn möglich|falls möglich|pünktlich|genau|erinner|erinnere|telefonieren|"
+            "dann|der|ok|wäre gut|es|uns"
         },
         Kind.GREETING: {0: "guten morgen|guten abend|guten tag|gute nacht"},
         Kind.MAYBE: {0: "vielleicht|eventuell|evtl.|möglichst|wohl|rum|herum|so|oder so|ungefähr"},
