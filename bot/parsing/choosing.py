@@ -7,7 +7,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice, choose_email, choose_phone, missing, only
 from bot.parsing.emails import find_emails
 from bot.parsing.found import Found, Span
-from bot.parsing.label_words import Part
+from bot.parsing.label_words import LABELS, Part
 from bot.parsing.layout import Layout, Said
 from bot.parsing.line import Line
 from bot.parsing.names import find_name
@@ -15,11 +15,12 @@ from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phone_surroundings import follows_fax
 from bot.parsing.said import pick_after, read_said_name, unreadable
 
-_WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+) \Z")
+_WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+)\.? \Z")
+_LONGEST_WORD = 40
 
 
 def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
-    """Settle the number: the labelled one, else the only one outside the notes."""
+    """Settle the number: the labelled one, else the only one; two that have names are asked."""
     free = [
         phone
         for phone in line.phones
@@ -27,7 +28,19 @@ def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
     ]
     said = [_said_phone(line, each) for each in layout.said_of(Field.PHONE_NUMBER)]
     labelled = [phone for phone in said if phone is not None]
+    if labelled:
+        labelled += [phone for phone in free if _has_another_name(line, layout, phone)]
+        labelled.sort(key=lambda phone: phone.start)
     return choose_phone(labelled or free)
+
+
+def _has_another_name(line: Line, layout: Layout, phone: FoundPhone) -> bool:
+    """Whether a number is called something: "switchboard: …", "…, mobile 0151 12345678"."""
+    if any(label.is_foreign and label.end == phone.start for label in layout.labels):
+        return True
+    word = _WORD_BEFORE.search(line.text, max(0, phone.start - _LONGEST_WORD), phone.start)
+    named = None if word is None else LABELS.get(word["word"].casefold())
+    return named is not None and named[0] is Field.PHONE_NUMBER
 
 
 def _said_phone(line: Line, said: Said) -> FoundPhone | None:
@@ -58,7 +71,9 @@ def torn_address(line: Line, email: Choice[str], name: Choice[str]) -> tuple[Dou
     """Ask about "carla brandt@example.com" of Carla Brandt, torn by a space perhaps."""
     if email.doubts or email.value is None or email.span is None or name.span is None:
         return email.doubts
-    before = _WORD_BEFORE.search(line.text, max(0, email.span.start - 40), email.span.start)
+    before = _WORD_BEFORE.search(
+        line.text, max(0, email.span.start - _LONGEST_WORD), email.span.start
+    )
     if before is None or before.start("word") < name.span.end:
         return ()
     names = (name.value or "").casefold().split()

@@ -17,8 +17,8 @@ def find_note_mark(line: Line) -> Span | None:
     """
     Find the first ` -- `, ` — ` or ` | ` that opens a note.
 
-    The same marks separate fields as well: a mark does so while a number or address that is not
-    yet said stands behind it by itself.
+    The same marks separate fields as well: a mark does so while a number or address stands behind
+    it by itself, or comes only later.
     """
     marks = [Span(start=m.start(), end=m.end()) for m in _MARK.finditer(line.text)][:_MOST]
     separators: set[str] = set()
@@ -27,6 +27,7 @@ def find_note_mark(line: Line) -> Span | None:
         segments = _segments(line.text, marks[index:])
         if (
             _is_before_missing(line, mark, segments)
+            or _is_before_another(line, segments[0])
             or _is_before_label(line, mark)
             or (
                 sign in separators
@@ -67,6 +68,11 @@ def _is_before_missing(line: Line, mark: Span, segments: Sequence[Span]) -> bool
         field in labelled or any(_fills(line.text, each, s) for each in found for s in segments)
         for field, found in missing.items()
     )
+
+
+def _is_before_another(line: Line, segment: Span) -> bool:
+    """Whether one more number or address comes, and nothing else: it may be the one meant."""
+    return any(_fills(line.text, each, segment) for each in (*line.strong_phones, *line.emails))
 
 
 def _fills(text: str, value: Span, segment: Span) -> bool:

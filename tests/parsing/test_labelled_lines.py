@@ -254,6 +254,11 @@ def test_says_what_it_could_not_read() -> None:
         "Büro: +49 30 23125001 Handy: +49 151 12345678",
         "Bureau : +49 30 23125001 Portable : +49 151 12345678",
         "oficina: +49 30 23125001 móvil: +49 151 12345678",
+        "switchboard: +49 30 23125001 mobile: +49 151 12345678",
+        "Zentrale: +49 30 23125001 Mobil: +49 151 12345678",
+        "Tel: +49 30 23125001, Mobil +49 151 12345678",
+        "Tél : +49 30 23125001, portable +49 151 12345678",
+        "+49 30 23125001 | +49 151 12345678",
     ],
 )
 def test_which_of_two_telephones_is_meant_is_asked(numbers: str) -> None:
@@ -265,6 +270,22 @@ def test_which_of_two_telephones_is_meant_is_asked(numbers: str) -> None:
 @pytest.mark.parametrize("about", ["office: Berlin", "Work: 3rd floor", "d: Berlin"])
 def test_a_place_is_no_telephone(about: str) -> None:
     call = BERLIN.read(f"Mara Winter mara@example.org +49 151 12345678 {about}")
+
+    assert call.phone_number == "+4915112345678"
+    assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "fax: +49 30 23125002",
+        "order: 0301234567",
+        "mobile: 0151 12345678",
+        "note: boss: 0171 2345678",
+    ],
+)
+def test_a_labelled_number_is_the_only_one_beside(other: str) -> None:
+    call = BERLIN.read(f"Mara Winter mara@example.org phone: +49 151 12345678 {other}")
 
     assert call.phone_number == "+4915112345678"
     assert call.to_ask == frozenset()

@@ -4,6 +4,7 @@ from itertools import permutations
 
 import pytest
 
+from bot.calls.doubts import Field, Reason
 from bot.parsing import ParsedRequest
 from tests.parsing.lines import BERLIN, WHEN
 
@@ -120,6 +121,16 @@ def test_takes_quoted_words_as_they_are(text: str) -> None:
     assert call.full_name == NAME
     assert BERLIN.clock(call) == "24.11.2026 16:00"
     assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize("mark", [" | ", " -- "])
+def test_asks_which_of_two_addresses_between_marks(mark: str) -> None:
+    call = BERLIN.read(
+        mark.join([f"{NAME} Tel: {PHONE}", "lou@example.org", EMAIL, "annual plan"])
+    )
+
+    assert [(d.field, d.reason) for d in call.doubts] == [(Field.EMAIL, Reason.SEVERAL)]
+    assert call.phone_number == "+493023125777"
 
 
 SENTENCES = [
