@@ -51,7 +51,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     ]
     if free:
         return choose_time(_without_embedded_now(hidden, free, line.now))
-    unsure = [time for time in about if not may_stay_in_context(time.doubt)]
+    unsure = [time for time in about if not may_stay_in_context(time, line.now)]
     return _perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
 
 

@@ -1,15 +1,19 @@
 """Tells the time of the call from a time that the call is about."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from unicodedata import combining, normalize
 
-from bot.calls.doubts import Doubt, Reason
+from bot.calls.doubts import Reason
 from bot.parsing.found import Found, Span
 from bot.parsing.other_events import is_only_asked, is_when_it_happens
 from bot.parsing.slack_text import MASK
 
-_BORDER = re.compile(rf"[{MASK};|\n•()\[\]]|,(?!\d{{3}}\b)|\s[-–—](?=\s)|[.!?](?=\s)")
+_BORDER = re.compile(
+    rf"[{MASK};|\n•()\[\]]|,(?!\d{{3}}\b)|\s[-–—](?=\s)|(?:(?<!\b\d)(?<!\b\d\d)\.|[!?])(?=\s)"
+)
+"""What ends a clause; in "3. Oktober" nothing does."""
+
 _DETERMINER = re.compile(
     r"(?:^|\s)(?:our|his|her|their|my|your|its|this|that|an?|des|unser(?:e[mnrs]?)?|"
     r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
@@ -19,7 +23,9 @@ _DETERMINER = re.compile(
     r"despu[eé]s de)\s*\Z",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"(?:from|since|until|till|vom|seit|bis|depuis|desde|hasta)\s", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?:from|since|until|till|vom|seit|bis|du|depuis|del|desde|hasta)\s", re.IGNORECASE
+)
 _EVENT = re.compile(
     r"\s*(?:(?:meeting|call|slot|demo|appointment|session|event|webinar|deadline|delivery|"
     r"workshop|interview|invoice|flight|order|booking|shift|train|tour|visit|class|lunch|dinner|"
@@ -157,6 +163,7 @@ _SHORT_DAY_BEFORE = re.compile(r"(?:\A|[\W_])(?:tom|mrg|nxt)\.? \Z")
 """Words for a day that are no words, or somebody's name."""
 
 _NEAR = 160  # characters in which a sentence says what a time is for
+_HALF_A_YEAR = timedelta(days=180)
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
 
@@ -272,6 +279,13 @@ def stands_alone(text: str, time: Span) -> bool:
     return not before.strip() and not after.strip(" .!")
 
 
-def may_stay_in_context(doubt: Doubt | None) -> bool:
-    """Whether nobody need be asked about such a time where the call is about it."""
-    return doubt is not None and doubt.reason in _LOOSE
+def may_stay_in_context(time: Found[datetime], now: datetime) -> bool:
+    """
+    Whether nobody need be asked about such a time where the call is about it.
+
+    A date without a year that has passed is read as next year's: "the invoice of 3 October".
+    """
+    if time.doubt is None:
+        return False
+    passed = time.value is not None and time.value - now > _HALF_A_YEAR
+    return time.doubt.reason in _LOOSE or (passed and time.doubt.reason is Reason.TIME_DAY_UNCLEAR)
