@@ -70,16 +70,27 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_REFERENCE = 40
 # "ticket 0301234567" is a valid number in Berlin, and no number to call
 _REFERENCE = re.compile(
-    r"(?:#|№|(?<!\w)(?:ticket|order|invoice|case|ref|reference|customer|account|contract|policy|"
-    r"booking|id|po|sku|serial|iban|vat|pin|code|rechnung|auftrag|bestellung|kundennummer|"
-    r"kunden-nr|kdnr|vorgang|vertrag|rechnungsnummer|auftragsnummer|bestellnummer|facture|"
-    r"commande|dossier|devis|contrat|pedido|factura|contrato|expediente)"
-    r"(?:\ (?:no|nr|number|num|id|n°|nº))?[.:#]?\ ?#?)\Z",
-    re.IGNORECASE,
+    r"""
+    (?: \# | № | (?<!\w) (?:
+        (?: ticket|order|invoice|case|ref|reference|account|acct?|a/c|contract|policy|booking|claim
+          |tracking|membership|id|po|sku|serial|iban|vat|pin|code
+          |rechnung|auftrag|bestellung|vorgang|vertrag|konto|akte
+          |facture|commande|dossier|devis|contrat|compte
+          |pedido|factura|contrato|expediente|cuenta|p[oó]liza )
+        (?:\ (?:no|nr|number|num|id|n°|nº))?
+      | (?:customer|client|member|patient|cliente|socio)\ (?:no|nr|number|num|id|n°|nº)
+      | (?:n°|nº|num[eé]ro|n[uú]mero)\ (?:du\ |de\ |del\ |d')?
+        (?:client|abonn[eé]|s[eé]rie|cliente|socio|serie)
+      | (?:kunden|kd|rechnungs|auftrags|bestell|vertrags|konto|vorgangs|ticket|mitglieds|artikel
+          |serien|sendungs|buchungs|angebots|beleg|akten|versicherungs|schaden|steuer|personal)
+        [.-]{0,2}(?:nummer|nr)
+    ) ) \ ?[.:\#]?\ ?\#?\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-
 
 _FAX = re.compile(
     r"(?<!\w)(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z", re.IGNORECASE
@@ -93,7 +104,14 @@ def mask_other_digits(text: str) -> str:
 
 def follows_reference_word(text: str, start: int) -> bool:
     """Whether what starts at `start` is an order number or the like, by the word before it."""
-    return _REFERENCE.search(text[max(0, start - 30) : start]) is not None
+    return find_reference_word(text, start) is not None
+
+
+def find_reference_word(text: str, start: int) -> int | None:
+    """Find where the word begins that says that an order number or the like starts at `start`."""
+    begin = max(0, start - _LONGEST_REFERENCE)
+    found = _REFERENCE.search(text, begin, start)
+    return None if found is None else found.start()
 
 
 def follows_fax(text: str, start: int) -> bool:

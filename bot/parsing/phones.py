@@ -20,7 +20,7 @@ from bot.parsing.phone_guesses import FoundPhone, guess
 from bot.parsing.phone_surroundings import (
     EXTENSION,
     GOES_ON,
-    follows_reference_word,
+    find_reference_word,
     mask_other_digits,
 )
 
@@ -164,13 +164,15 @@ class _Reader:
             if unexplained:
                 start, end = piece.start if before else start, piece.end if not is_last else end
         read = self.text[start:end]
+        word = None if piece.has_plus else find_reference_word(self.text, piece.start)
+        if reason is None and word is not None:
+            reason, read = Reason.UNREADABLE, self.text[word:end]
         return FoundPhone(
             start=start,
             end=extension.end() if extension else end,
             value=None if reason is Reason.NUMBER_KIND_REFUSED else phone,
             extension=extension.group("digits") if extension else "",
-            weak=before > 0
-            or (not piece.has_plus and follows_reference_word(self.text, piece.start)),
+            weak=before > 0 or word is not None,
             doubt=_doubt(reason, read, readings),
         )
 

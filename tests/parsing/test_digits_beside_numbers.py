@@ -171,6 +171,43 @@ def test_keeps_an_extension_in_the_context(typed: str) -> None:
     assert call.to_ask == frozenset()
 
 
+REFERENCES = [
+    pytest.param(BERLIN, "Kundennr. 0301234567", id="German"),
+    pytest.param(BERLIN, "Konto 0301234567", id="a German account"),
+    pytest.param(BERLIN, "Vertragsnummer: 0301234567", id="a German contract"),
+    pytest.param(BERLIN, "numéro de client 0301234567", id="French"),
+    pytest.param(BERLIN, "nº de cliente 0301234567", id="Spanish"),
+    pytest.param(BERLIN, "cuenta 0301234567", id="a Spanish account"),
+    pytest.param(SAN_FRANCISCO, "acct 9175550123", id="American"),
+    pytest.param(SAN_FRANCISCO, "tracking number 9175550123", id="a parcel"),
+]
+
+
+@pytest.mark.parametrize(("desk", "reference"), REFERENCES)
+def test_tells_a_reference_from_a_second_number(desk: Desk, reference: str) -> None:
+    call = desk.read(f"Mara Winter mara.winter@example.org +49 151 12345678 {reference}")
+
+    assert call.phone_number == "+4915112345678"
+    assert call.additional_data == reference
+    assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize(("desk", "reference"), REFERENCES)
+def test_asks_before_it_calls_a_reference(desk: Desk, reference: str) -> None:
+    [doubt] = desk.read(f"Mara Winter mara.winter@example.org {reference}").doubts
+
+    assert (doubt.field, doubt.reason) == (PHONE, Reason.UNREADABLE)
+    assert doubt.read == reference
+
+
+@pytest.mark.parametrize("named", ["customer", "Telefonnummer", "Handynr.", "numéro", "casa"])
+def test_takes_no_telephone_for_a_reference(named: str) -> None:
+    call = BERLIN.read(f"Mara Winter mara.winter@example.org {named} 0151 12345678")
+
+    assert call.phone_number == "+4915112345678"
+    assert call.to_ask == frozenset()
+
+
 UNSURE = [
     pytest.param(BERLIN, "15112345678", Reason.NUMBER_UNCLEAR, id="zero left out"),
     pytest.param(SAN_FRANCISCO, "49 151 12345678", Reason.NUMBER_WITHOUT_PLUS, id="no plus"),
