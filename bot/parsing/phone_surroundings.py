@@ -58,7 +58,8 @@ EXTENSION = re.compile(
     [\ ,;(]{0,3}
     (?: ;ext= | \#\ ?(?=\d{1,6}\#?\)?\ *$)
       | (?: \b(?:extension|extensi[oó]n|extn?|доб|anexo|durchwahl|dw|nst
-        |nebenstelle|apparat|app|klappe|poste|interno|int) \b\.?:?\ ? | x\.?\ ? ) )
+        |nebenstelle|apparat|app|klappe|poste|interno|int)
+        \b\.?\ ?:?\ ? (?:(?:nr|no|n°|nº|number)\.?\ ?|[\#-])? | x\.?\ ? ) )
     (?P<digits>\d{1,6}) \b (?!\ ?(?:[ap]m\b|uhr\b|[:.]\d|h\b)) \)?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -69,6 +70,9 @@ GOES_ON = re.compile(
     r" ?(?:[,;]{0,2} ?\d{1,20}[#*]|#(?! ?\w)|\*\d|~ ?\d|[ ,;(]{0,3}(?:;ext=|ext\w*[.:]? ?)\d{7})",
     re.IGNORECASE,
 )
+
+ROUNDED = re.compile(r"(?<![\w.,+-])\d(?:[.,]\d{1,17})?E\+?\d\d(?![\w.,]?\d)", re.IGNORECASE)
+"""4.91512E+12: what a spreadsheet leaves of a number."""
 
 _LONGEST_REFERENCE = 40
 # "ticket 0301234567" is a valid number in Berlin, and no number to call
@@ -98,8 +102,10 @@ _FAX = re.compile(
 
 
 def mask_other_digits(text: str) -> str:
-    """Cover clocks, dates and amounts, character for character."""
-    return _NO_PHONE.sub(lambda found: MASK * len(found.group()), text)
+    """Cover clocks, dates and amounts, character for character, and what was rounded."""
+    for other in (ROUNDED, _NO_PHONE):
+        text = other.sub(lambda found: MASK * len(found.group()), text)
+    return text
 
 
 def follows_reference_word(text: str, start: int) -> bool:

@@ -20,6 +20,7 @@ from bot.parsing.phone_guesses import FoundPhone, guess
 from bot.parsing.phone_surroundings import (
     EXTENSION,
     GOES_ON,
+    ROUNDED,
     find_reference_word,
     mask_other_digits,
 )
@@ -93,6 +94,10 @@ class _Reader:
         self.checks_left = _CHECKS_PER_LINE
 
     def read_line(self) -> Iterator[FoundPhone]:
+        for rounded in ROUNDED.finditer(self.text):
+            doubt = _doubt(Reason.NUMBER_HAS_LETTERS, rounded.group(), [])
+            start, end = rounded.span()
+            yield FoundPhone(start=start, end=end, value=None, weak=True, doubt=doubt)
         read_to = 0
         for run in _RUN.finditer(self.masked):
             for piece in pieces_of(self.masked, run.start(), run.end()):

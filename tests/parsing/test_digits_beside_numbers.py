@@ -162,13 +162,30 @@ def test_takes_a_number_said_twice_for_one() -> None:
     assert call.to_ask == frozenset()
 
 
-@pytest.mark.parametrize("typed", ["ext. 204", "ext 204", "x204", ";ext=204", "Durchwahl 204"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ext. 204", "ext 204", "x204", ";ext=204", "(extension #204)", "Durchwahl 204",
+        "Durchwahl: -204", "DW Nr. 204", "poste 204", "poste : 204", "extensión 204",
+        "anexo nº 204",
+    ],
+)  # fmt: skip
 def test_keeps_an_extension_in_the_context(typed: str) -> None:
     call = SAN_FRANCISCO.read(f"Mara Winter (415) 555-0132 {typed} mara.winter@example.org, demo")
 
     assert call.phone_number == "+14155550132"
     assert call.additional_data == "ext. 204, demo"
     assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize("rounded", ["4.9E+11", "4,91512E+12", "4.91512e12"])
+def test_asks_for_a_number_that_a_spreadsheet_rounded(rounded: str) -> None:
+    call = BERLIN.read(f"Mara Winter; {rounded}; mara.winter@example.org; tomorrow 2pm")
+
+    [doubt] = call.doubts
+    assert (doubt.field, doubt.reason, doubt.read) == (PHONE, Reason.NUMBER_HAS_LETTERS, rounded)
+    assert call.phone_number is None
+    assert call.additional_data is None
 
 
 REFERENCES = [
