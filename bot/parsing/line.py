@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice, pairwise
 
 from bot.calls.doubts import Field
 from bot.parsing.emails import find_emails
-from bot.parsing.found import Found
+from bot.parsing.found import Found, Span
 from bot.parsing.label_words import PLACES
 from bot.parsing.labels import Label, find_labels
 from bot.parsing.links import find_linked_emails, find_linked_phones, mask, mask_pages
@@ -17,6 +18,10 @@ from bot.parsing.phones import find_phones
 from bot.parsing.slack_text import PlainText, read_slack_text
 
 LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
+
+_CELL = re.compile(r"[^;|\n]+")
+_MOST_CELLS = 40
+_LONGEST_TIME = 40
 
 TimesFinder = Callable[[str], list[Found[datetime]]]
 
@@ -63,7 +68,7 @@ class Line:
 def read_line(given: str, *, region: str | None, now: datetime, find_times: TimesFinder) -> Line:
     """Find what there is in a text that Slack sent."""
     plain = read_slack_text(given)
-    text = mask_pages(plain)
+    text = _with_day_beside_clock(mask_pages(plain), find_times)
     labels = find_labels(text)
     hidden = mask(text, (label for label in labels if label.field is not None))
     emails = find_linked_emails(plain)
@@ -87,6 +92,23 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
     )
     settled = (_settled(label, line) for label in labels)
     return replace(line, labels=[label for label in settled if label is not None])
+
+
+def _with_day_beside_clock(text: str, find_times: TimesFinder) -> str:
+    """Put a space between two cells that are one time together: "02.12.2026; 15:00"."""
+    cells = list(islice(_CELL.finditer(text), _MOST_CELLS))
+    for first, second in pairwise(cells):
+        one, other = first.group().strip(), second.group().strip()
+        short = max(len(one), len(other)) <= _LONGEST_TIME
+        if short and first.end() + 1 == second.start():
+            parts = (one, other, f"{one} {other}")
+            if all(_is_all_time(part, find_times(part)) for part in parts):
+                text = f"{text[: first.end()]} {text[second.start() :]}"
+    return text
+
+
+def _is_all_time(text: str, times: Sequence[Span]) -> bool:
+    return [(time.start, time.end) for time in times] == [(0, len(text))]
 
 
 def _settled(label: Label, line: Line) -> Label | None:
