@@ -40,22 +40,10 @@ _SEASONAL: dict[str, tuple[str, bool]] = {
 }  # fmt: skip
 _CENTRAL_STANDARD = (_US["c"], "Asia/Shanghai", "America/Havana")
 _BRITISH_SUMMER = ("Europe/London", "Asia/Dhaka")
-WORDS_TOO = frozenset(
-    {
-        "z",
-        "et",
-        "ct",
-        "mt",
-        "pt",
-        "art",
-        "west",
-        "est",
-        "central",
-        "eastern",
-        "mountain",
-        "pacific",
-    }
-)
+AMERICAN = frozenset({"eastern", "central", "mountain", "pacific"})
+"""What Americans call their zones by."""
+
+WORDS_TOO = AMERICAN | {"z", "et", "ct", "mt", "pt", "art", "west", "est"}
 CAPITALS_ONLY = frozenset({"z", "art", "west", "mt"})
 _LOCAL_NAMES = {
     "berliner": "Europe/Berlin", "wiener": "Europe/Vienna", "zurcher": "Europe/Zurich",

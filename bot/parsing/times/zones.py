@@ -7,6 +7,7 @@ from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
 from bot.parsing.times.zone_names import (
+    AMERICAN,
     CAPITALS_ONLY,
     EVERYDAY,
     ONLY_WITH_TIME,
@@ -53,7 +54,7 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     if word in CAPITALS_ONLY and not (line.tokens[start].capital or _touches_number(line, start)):
         return
     end = line.skip(start + 1, Kind.ZONE_TIME)
-    if word in WORDS_TOO and end == start + 1 and not line.tokens[start].capital:
+    if word in WORDS_TOO and end == start + 1 and not _is_surely_zone(line, start):
         english = line.locale.language in (None, Language.ENGLISH)
         if not english and line.text(start - 1) not in ("am", "pm", "."):
             return
@@ -61,6 +62,17 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
         zone, end = Zone(offset_minutes=offset[0]), _past_brackets(line, offset[1])
     yield _piece(start, end, zone)
+
+
+def _is_surely_zone(line: Line, at: int) -> bool:
+    """Whether a word is the zone that it may be: "2pm Pacific", not "2pm Pacific Gas"."""
+    capital = line.tokens[at].capital
+    if line.text(at) not in AMERICAN:
+        return capital
+    names_more = line.shape(at + 1, Shape.WORD) and not line.known(at + 1)
+    if capital:
+        return not (names_more and line.tokens[at + 1].capital)
+    return line.locale.region in ("US", "CA") and not names_more
 
 
 def _touches_number(line: Line, at: int) -> bool:
