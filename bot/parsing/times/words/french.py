@@ -103,7 +103,7 @@ WORDS = vocabulary(
             Part.AFTERNOON: "après-midi|l'après-midi|de l'après-midi|dans l'après-midi|aprem|"
             "en après-midi|en début d'après-midi|début d'après-midi|d'après-midi|l'aprem|aprèm|"
             "au début de l'après-midi|de l'aprem|milieu d'après-midi|en milieu d'après-midi|"
-            "aprems|"
+            "aprems|ap-midi|ap.-midi|"
             "l'aprèm|après le déjeuner|après déjeuner|début de l'après-midi|pm de l'après-midi",
             Part.LATE_AFTERNOON: "en fin d'après-midi|fin d'après-midi|à la fin de l'après-midi|"
             "tard dans l'après-midi|fin de l'après-midi",

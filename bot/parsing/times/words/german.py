@@ -121,12 +121,13 @@ WORDS = vocabulary(
             "am frühen morgen|fruehmorgens|in der frühe|frühen morgen|frühmorgen|früh am morgen|"
             "früh am tag|möglichst früh",
             Part.MORNING: "am morgen|morgens|des morgens|in den morgenstunden|zum frühstück",
-            Part.LATE_MORNING: "vormittag|vormittags|am vormittag|später vormittag|spätvormittag|"
-            "am späten vormittag|früher vormittag|am frühen vormittag|früh vormittag",
+            Part.LATE_MORNING: "vormittag|vormittags|vorm.|am vormittag|später vormittag|"
+            "spätvormittag|am späten vormittag|früher vormittag|am frühen vormittag|"
+            "früh vormittag",
             Part.MIDDAY: "mittag|um mittag|mittags|am mittag|gegen mittag|um die mittagszeit|"
             "mittagszeit|zu mittag|"
             "in der mittagspause|zur mittagszeit|über mittag",
-            Part.AFTERNOON: "nachmittag|nachmittags|am nachmittag|früher nachmittag|"
+            Part.AFTERNOON: "nachmittag|nachmittags|nachm.|nchm.|am nachmittag|früher nachmittag|"
             "am frühen nachmittag|frühen nachmittag|frühnachmittag|des nachmittags",
             Part.LATE_AFTERNOON: "später nachmittag|am späten nachmittag|spätnachmittag|"
             "spätnachmittags|später nachmittags|späten nachmittag",

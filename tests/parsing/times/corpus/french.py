@@ -7,6 +7,7 @@ TABLE = Table(
     tz="Europe/Paris",
     meant={
         "clocks": {
+            "demain ap-midi 15h": "11-24 15:00",
             "mecredi 14h": "11-25 14:00",
             "demain 14h": "11-24 14:00",
             "demain à 14h": "11-24 14:00",

@@ -84,6 +84,8 @@ TABLE = Table(
             "nächste Woche Freitag 14 Uhr": "12-04 14:00",
             "Freitag nächster Woche 14 Uhr": "12-04 14:00",
             "Freitag nächste Woche um 14 Uhr": "12-04 14:00",
+            "morgen nachm. 15 Uhr": "11-24 15:00",
+            "Di vorm. 10 Uhr": "11-24 10:00",
             "Mitwoch 14 Uhr": "11-25 14:00",
             "am Donerstag um 14 Uhr": "11-26 14:00",
             "heute in einer Woche um 14 Uhr": "11-30 14:00",
