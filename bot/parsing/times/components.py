@@ -96,6 +96,7 @@ class Components:
     feast: int | None = None  # one that moves
     nth: int | None = None  # which of a month's weekdays; -1 is the last
     duration: Duration | None = None
+    from_weekday: bool | None = None  # the duration is counted from the weekday
     shift: int | None = None  # so many seconds after the time that is said, or before it
     zone: Zone | None = None
     now: bool | None = None

@@ -172,11 +172,13 @@ def _day_of_month(says: Components, today: date) -> Day | None:
 
 
 def _after(says: Components, today: date) -> Day | None:
+    """Count from a day; from the weekday that is today, or from now, is not clear."""
     start = today
     if says.weekday is not None:
         start += timedelta(days=(says.weekday - today.weekday()) % 7)
+    clear = says.weekday is None or (says.from_weekday and start != today)
     start += timedelta(days=says.days or 0)
-    doubt = None if says.weekday is None else Reason.TIME_DAY_UNCLEAR
+    doubt = None if clear else Reason.TIME_DAY_UNCLEAR
     return Day(on=moved(start, says.duration or Duration()), doubt=doubt)
 
 

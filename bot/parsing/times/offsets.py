@@ -100,7 +100,7 @@ def _from_a_day(line: Line, start: int, duration: Duration, at: int) -> Iterator
     """Two days from tomorrow, a week from today."""
     weekday = line.phrase(at, Kind.WEEKDAY)
     if weekday is not None and duration.by_calendar:
-        says = Components(duration=duration, weekday=weekday.value)
+        says = Components(duration=duration, weekday=weekday.value, from_weekday=True)
         yield Piece(start=start, end=weekday.end, says=says)
     now = line.phrase(at, Kind.NOW)
     if now is not None:

@@ -133,8 +133,10 @@ def _weekday(line: Line, start: int) -> Iterator[Piece]:
     says = _turned(Components(weekday=weekday.value), turn)
     later = line.phrase(end, Kind.WEEK_LATER)
     if later is not None and turn is None and line.phrase(end, Kind.NEXT_WEEK) is None:
-        says = says.doubted(Reason.TIME_DAY_UNCLEAR)
-        yield Piece(start=start, end=later.end, says=replace(says, duration=Duration(days=7)))
+        # "Montag in einer Woche" may be the Monday that comes in a week from now
+        idiom = None if later.language is Language.GERMAN else True
+        counted = replace(says, duration=Duration(days=7 * later.value), from_weekday=idiom)
+        yield Piece(start=start, end=later.end, says=counted)
     piece = Piece(start=start, end=end, says=says)
     yield piece if turn is not None else _strengthened(line, piece, weekday)
 

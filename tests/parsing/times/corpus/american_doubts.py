@@ -23,6 +23,7 @@ TABLE = Table(
             "maybe tomorrow 2pm": "11-24 14:00 time_unclear",
             "tomorrwo 2pm": "11-24 14:00 time_spelling",
             "tomrrow at 2pm": "11-24 14:00 time_spelling",
+            "a week from monday at 10am": "11-30 10:00 time_day_unclear",
             "thurdsay 2pm": "11-26 14:00 time_spelling",
             "wednedsay 2pm": "11-25 14:00 time_spelling",
             "2-3pm": "11-23 14:00 time_range",

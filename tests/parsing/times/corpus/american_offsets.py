@@ -8,7 +8,8 @@ TABLE = Table(
     meant={
         "offsets": {
             "ten minutes to five pm": "11-23 16:50",
-            "a week from friday at 10am": "12-04 10:00 time_day_unclear",
+            "a week from friday at 10am": "12-04 10:00",
+            "two weeks from friday at 10am": "12-11 10:00",
             "a week from today at 3pm": "11-30 15:00",
             "a week from tomorrow at 3pm": "12-01 15:00",
             "two weeks from today at 3pm": "12-07 15:00",

@@ -8,6 +8,8 @@ TABLE = Table(
     meant={
         "clocks": {
             "demain ap-midi 15h": "11-24 15:00",
+            "vendredi en huit à 14h": "12-04 14:00",
+            "vendredi en quinze à 14h": "12-11 14:00",
             "mecredi 14h": "11-25 14:00",
             "demain 14h": "11-24 14:00",
             "demain à 14h": "11-24 14:00",
@@ -135,7 +137,7 @@ TABLE = Table(
         },
         "asked": {
             "vendredi prochain à 14h": "12-04 14:00 time_day_unclear",
-            "vendredi en huit à 14h": "12-04 14:00 time_day_unclear",
+            "lundi en huit à 14h": "11-30 14:00 time_day_unclear",
             "à 9h": "11-24 09:00 time_day_unclear",
             "demain à 5h": "11-24 05:00 time_bare_hour",
             "demain matin": "11-24 09:00 time_vague",
