@@ -170,7 +170,7 @@ class _Reader:
                 start, end = piece.start if before else start, piece.end if not is_last else end
         read = self.text[start:end]
         word = None if piece.has_plus else find_reference_word(self.text, piece.start)
-        if reason is None and word is not None:
+        if reason is None and word is not None and first == last:
             reason, read = Reason.UNREADABLE, self.text[word:end]
         return FoundPhone(
             start=start,
