@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice, choose_email, choose_phone, missing, only
@@ -9,8 +10,9 @@ from bot.parsing.emails import find_emails
 from bot.parsing.found import Found, Span
 from bot.parsing.label_words import LABELS, Part
 from bot.parsing.layout import Layout, Said
+from bot.parsing.lead_ins import find_lead_in
 from bot.parsing.line import Line
-from bot.parsing.names import find_name
+from bot.parsing.names import find_name, is_small_name
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phone_surroundings import follows_fax
 from bot.parsing.said import pick_after, read_said_name, unreadable
@@ -114,7 +116,20 @@ def settle_name(line: Line, layout: Layout, text: str, corroborated: Span | None
         value = line.text[quoted.start : quoted.end]
         return only(Found(start=quoted.start, end=quoted.end, value=value))
     found = find_name(text, corroborated=corroborated, addresses=line.addresses)
+    if found is not None and _is_set_apart(line, found):
+        found = replace(found, doubt=None)
     return missing(Field.FULL_NAME) if found is None else only(found)
+
+
+def _is_set_apart(line: Line, name: Found[str]) -> bool:
+    """Whether a name in small letters is all between the line's beginning and a value."""
+    values = [*line.strong_phones, *line.emails]
+    first = min((each.start for each in values), default=0)
+    before = line.text[: name.start]
+    lead_in = find_lead_in(before, 0, len(before))
+    begins = not before.strip() or (lead_in is not None and lead_in.end == len(before))
+    ends = not line.text[name.end : first].strip(" \t,;|<(-–")
+    return begins and ends and is_small_name(name.value or "", addresses=line.addresses)
 
 
 def _said_name(names: Sequence[tuple[Part, Found[str]]]) -> Choice[str]:

@@ -91,8 +91,13 @@ def _may_be_small_family_name(words: Sequence[Word], last: int, stop: int) -> bo
 
 
 def _may_be_small_name(word: Word) -> bool:
-    small = word.text.isalpha() and is_lower(word.text)
-    return small and not begins_context(word.text) and word.text not in _SMALL_WORDS
+    return is_small_name_word(word.text)
+
+
+def is_small_name_word(word: str) -> bool:
+    """Whether a word that is written small may be a name, and is none that we know."""
+    small = word.isalpha() and is_lower(word)
+    return small and not begins_context(word) and word not in _SMALL_WORDS
 
 
 def find_family_given(

@@ -85,3 +85,26 @@ ROLES = frozenset({
     "webmaster", "booking", "reservations", "enquiries", "inquiries", "call", "phone", "the",
 })  # fmt: skip
 """Parts of addresses that name no person."""
+
+NO_SURNAMES = frozenset({
+    # who reads "alex is" must not take it for a name
+    "is", "was", "has", "had", "will", "would", "can", "could", "should", "must", "said", "says",
+    "called", "calls", "calling", "wrote", "came", "comes", "asked", "asks", "likes", "left",
+    "moved", "paid", "owes", "sick", "ill", "busy", "late", "later", "vip", "free", "back", "out",
+    "only", "here", "there", "now", "soon", "today", "tell", "text", "ping", "thank", "invite",
+    "inform", "meet", "notify", "visit", "message", "buzz", "hire", "boss", "wife", "husband",
+    "mom", "mum", "dad", "son", "daughter", "brother", "sister", "friend", "doctor", "dentist",
+    "lawyer", "plumber", "plumbing", "electrician", "landlord", "tenant", "builder", "nurse",
+    "ist", "war", "hat", "hatte", "kann", "soll", "muss", "möchte", "braucht", "kommt", "ruft",
+    "rief", "sagt", "fragt", "meldet", "wartet", "krank", "heute", "morgen", "frag", "frage",
+    "sag", "sage", "erinner", "erinnere", "informiere", "grüß", "chef", "chefin", "arzt",
+    "zahnarzt", "anwalt", "vermieter", "mieter", "handwerker", "klempner", "elektriker",
+    "friseur", "mama", "papa", "bruder", "schwester", "freund", "nochmal", "privat", "dringend",
+    "est", "était", "avait", "veut", "doit", "peut", "appelle", "attend", "malade", "dis",
+    "préviens", "patron", "patronne", "médecin", "dentiste", "avocat", "plombier", "maman",
+    "frère", "sœur", "ami", "demain", "es", "era", "está", "tiene", "quiere", "debe", "puede",
+    "llama", "espera", "enfermo", "enferma", "dile", "avisa", "recuerda", "saluda", "jefe",
+    "jefa", "médico", "dentista", "abogado", "fontanero", "mamá", "papá", "hermano", "hermana",
+    "amigo", "amiga", "mañana",
+})  # fmt: skip
+"""Small words beside a name that are written like one where all is written small."""

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.found import Found, Span
-from bot.parsing.name_extent import extend_name, find_family_given
+from bot.parsing.name_extent import extend_name, find_family_given, is_small_name_word
 from bot.parsing.name_shapes import (
     begins_context,
     is_lower,
     is_name_word,
     looks_like_person,
 )
-from bot.parsing.name_witness import Witness, Word, find_witnessed
-from bot.parsing.name_words import COMPANY_FORMS, SUFFIXES
+from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
+from bot.parsing.name_words import COMPANY_FORMS, NO_SURNAMES, PARTICLES, ROLES, SUFFIXES
 from bot.parsing.slack_text import MASK
 
 _BETWEEN = re.compile(
@@ -117,6 +117,25 @@ def find_name(
     known = sum(any(w.names_word(words[i].text) for w in witnesses) for i in inside)
     first, last, sure = extend_name(text, words, first, last, complete=known > 1 or last > first)
     return _found(text, words[first : last + 1], sure=sure)
+
+
+def is_small_name(name: str, *, addresses: Sequence[str]) -> bool:
+    """
+    Whether two small words that nothing else stands beside are a name: "alex mueller".
+
+    One of them is in an address, before the @, and the other is no word that we know.
+    """
+    words = name.split()
+    if len(words) != 2 or not all(is_small_name_word(word) for word in words):
+        return False
+    known = [any(Witness.of(each).names_word(word) for each in addresses) for word in words]
+    others = [word for word, is_known in zip(words, known, strict=True) if not is_known]
+    hosts = [Witness.of(each).host for each in addresses]
+    return len(others) < 2 and not any(
+        word in NO_SURNAMES | PARTICLES | COMPANY_FORMS | ROLES
+        or any(fold(word) & host for host in hosts)
+        for word in others
+    )
 
 
 def _is_about(words: Sequence[Word], corroborated: Span | None) -> bool:

@@ -132,6 +132,45 @@ def test_proposes_a_name_that_it_is_not_sure_of(text: str) -> None:
     assert call.full_name.casefold().startswith("ada lovelace")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ada lovelace {phone} ada@example.org",
+        "ada lovelace {phone} lovelace@example.org",
+        "ada lovelace {phone} a.lovelace@example.org",
+        "ada lovelace, {phone}, ada@example.org",
+        "ada lovelace ada@example.org {phone}",
+        "please call ada lovelace {phone} ada@example.org",
+    ],
+)
+def test_takes_two_small_words_for_a_name_where_an_address_has_one(typed: str) -> None:
+    call = BERLIN.read(typed.format(phone="+49 30 23125777") + " tomorrow 4pm demo")
+
+    assert call.full_name == "ada lovelace"
+    assert call.additional_data == "demo"
+    assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ada renewal {phone} ada@example.org",
+        "ada sick {phone} ada@example.org",
+        "ada kommt {phone} ada@example.org",
+        "jefa ada {phone} ada@example.org",
+        "ada malade {phone} ada@example.org",
+        "tell lovelace {phone} lovelace@example.org",
+        "ada acme {phone} ada@acme.com",
+        "ada from acme {phone} ada@example.org",
+        "ada is ill {phone} ada@example.org",
+        "ada lovelace {phone} bob@example.org",
+        "{phone} ada@example.org ada again",
+    ],
+)
+def test_takes_no_words_of_a_context_for_a_small_name(typed: str) -> None:
+    assert NAME in BERLIN.read(typed.format(phone="+49 30 23125777")).to_ask
+
+
 def test_leaves_company_and_role_to_the_context() -> None:
     call = BERLIN.read("Ada Lovelace (Acme GmbH), CTO, +49 30 23125777 ada.l@example.org, demo")
 
