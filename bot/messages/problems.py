@@ -68,9 +68,9 @@ def form_not_kept(error: BaseException, *, reference: str, words: Words) -> str:
 def unexpected(*, reference: str, words: Words) -> Mrkdwn:
     """Say that something went wrong that has no name of ours."""
     return words.mrkdwn(
-        "Something went wrong that I did not expect. Look at your request's thread before you "
-        "try again: if there is none, nobody was called. Tell whoever runs this bot the "
-        "reference {reference}.",
+        "Something went wrong that I did not expect, and I don't know whether that worked. Look "
+        "at the call's card before you try again: if there is none, nobody was called. Tell "
+        "whoever runs this bot the reference {reference}.",
         reference=reference,
     )
 

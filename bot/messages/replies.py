@@ -25,10 +25,9 @@ IT_RANG = "it_rang"
 NOBODY_CALLED = "nobody_called"
 
 NOT_CONNECTED = sentence(
-    "I can't tell you how calls end: nobody tells me. Whoever runs this bot can connect Zeeg's "
-    "outcomes, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run `python -m bot subscribe "
-    "https://your.host/zeeg/webhook`, or add that address and token under *Webhooks* in Zeeg's "
-    "dashboard. Until then, look there how a call went."
+    "I can't tell you how calls end yet: look in Zeeg's dashboard how one went. Whoever runs "
+    "this bot can connect it, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run `python -m "
+    "bot subscribe https://your.host/zeeg/webhook`."
 )
 
 UNEXPLAINED = Failure(kind=FailureKind.STOPPED)
