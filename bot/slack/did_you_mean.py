@@ -72,7 +72,7 @@ class DidYouMean:
         if typed is not None:
             command = _command(button, draft)
             answering = self._answer(command, typed)
-            self.desk.background.start(answering, name="what was meant")
+            self.desk.later(command, answering, name="what was meant")
 
     async def _answer(self, command: Command, typed: Typed) -> None:
         """Let the subcommand answer; what it would say in the ack is whispered."""
