@@ -45,8 +45,9 @@ tomorrow at 2 wants a quote for 40 seats`
 3. Nothing given, so the form opens: `/zeegcall`
 
 Your calls stand under *zeegcall* at the left, in *Home*; `/zeegcall help` tells what else there \
-is. Switch to somebody in another time zone at the top left, and open *Backstage* to see what \
-Zeeg is sent, to choose what it answers, and to move the clock."""
+is. A call ends a minute after it has rung, answered. Switch to somebody in another time zone at \
+the top left, and open *Backstage* to see what Zeeg is sent, to choose what it answers and how \
+calls end, and to move the clock."""
 LEAD: Final = """\
 *New lead from the website*
 Name: Tom Becker
