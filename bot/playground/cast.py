@@ -33,6 +33,7 @@ SHORTCUTS: Final[list[Payload]] = [
 """Those of the app's manifest: `name`, `type` (message or global) and `callback_id`."""
 
 HAS_HOME: Final = True
+IS_READ_ONLY: Final = True
 
 WELCOME: Final = """\
 Welcome! This is a workspace of your own with the real bot in it. Zeeg is made up here, so \
@@ -80,6 +81,7 @@ def installed_app() -> InstalledApp:
         description=DESCRIPTION,
         shortcuts=SHORTCUTS,
         has_home=HAS_HOME,
+        is_read_only=IS_READ_ONLY,
     )
 
 

@@ -7,11 +7,8 @@ from typing import Any, Final
 
 EVENT: Final = "ai_agent.call_completed"
 
-
 TALK: Final = 95
 """Seconds that a call takes."""
-BOOKED_AFTER: Final = 3
-"""Working days from a call to the appointment that is made in it."""
 
 
 class Outcome(StrEnum):
@@ -55,10 +52,9 @@ BOOKING: Final[dict[str, Any]] = {
 
 
 def booking_after(call: Call) -> dict[str, Any]:
-    """Write the appointment that is made in a call, some working days after it."""
+    """Write the appointment that is made in a call, for the next working day."""
     starts = dt.datetime.fromtimestamp(call.due_at, tz=dt.UTC).replace(hour=13, minute=0, second=0)
-    for _ in range(BOOKED_AFTER):
-        starts += dt.timedelta(days={4: 3, 5: 2}.get(starts.weekday(), 1))
+    starts += dt.timedelta(days={4: 3, 5: 2}.get(starts.weekday(), 1))
     return {
         **BOOKING,
         "startTime": _iso(starts.timestamp()),

@@ -183,12 +183,12 @@ async def test_a_call_that_has_not_ended_is_let_go_with_the_playground(
 @pytest.mark.parametrize(
     ("days", "starts"),
     [
-        pytest.param(0, "2027-01-20T13:00:00Z", id="a Friday"),
-        pytest.param(1, "2027-01-20T13:00:00Z", id="a Saturday"),
-        pytest.param(3, "2027-01-21T13:00:00Z", id="a Monday"),
+        pytest.param(0, "2027-01-18T13:00:00Z", id="a Friday"),
+        pytest.param(1, "2027-01-18T13:00:00Z", id="a Saturday"),
+        pytest.param(3, "2027-01-19T13:00:00Z", id="a Monday"),
     ],
 )
-def test_an_appointment_is_three_working_days_later_with_whom_was_called(
+def test_an_appointment_is_on_the_next_working_day_with_whom_was_called(
     call: Call, days: int, starts: str
 ) -> None:
     call.due_at += days * 86400
