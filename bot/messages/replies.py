@@ -116,6 +116,12 @@ def _slack_refused(topic: Topic, call: Call, code: str, words: Words) -> Mrkdwn:
     named = _name_of_slacks(code)
     if topic is Topic.NOT_EDITED:
         return not_edited(call, named, words)
+    if call.new.channel_id.startswith("D"):
+        return words.mrkdwn(
+            "I can't write in a conversation of two people, so the thread of call #{call_id} is "
+            "in our direct messages.",
+            call_id=call.call_id,
+        )
     return words.mrkdwn(
         "I may not post in that channel ({code}), so the thread of call #{call_id} is in "
         "our direct messages. To have it there, type `/invite @zeegcall` in the channel.",

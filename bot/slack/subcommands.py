@@ -37,7 +37,7 @@ class Subcommand(StrEnum):
 
 SYNONYMS: Mapping[Subcommand, str] = {
     Subcommand.HELP: "hilfe aide ayuda",
-    Subcommand.LIST: "liste lista reschedule verschieben reporter aplazar",
+    Subcommand.LIST: "status liste lista reschedule verschieben reporter aplazar",
     Subcommand.AGAIN: "nochmal wieder encore",
     Subcommand.CANCEL: "stop undo abbrechen absagen stornieren annuler cancelar anular",
     Subcommand.AGENTS: "agenten agentes",
