@@ -7,7 +7,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice, choose_email, choose_phone, missing, only
 from bot.parsing.emails import find_emails
 from bot.parsing.found import Found, Span
-from bot.parsing.label_words import Part
+from bot.parsing.label_words import PLACES, Part
 from bot.parsing.layout import Layout, Said
 from bot.parsing.line import Line
 from bot.parsing.names import find_name
@@ -19,14 +19,20 @@ _WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+) \Z")
 
 
 def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
-    """Settle the number: the labelled one, else the only one outside the notes."""
+    """
+    Settle the number: the labelled one, else the only one outside the notes. A label that only
+    tells where a telephone stands does not say that it is the one to call.
+    """
     free = [
         phone
         for phone in line.phones
         if not layout.is_note(phone) and not follows_fax(line.text, phone.start)
     ]
-    said = [_said_phone(line, each) for each in layout.said_of(Field.PHONE_NUMBER)]
-    labelled = [phone for phone in said if phone is not None]
+    labels = layout.said_of(Field.PHONE_NUMBER)
+    if all(said.label.word in PLACES for said in labels):
+        return choose_phone(free)
+    found = [_said_phone(line, each) for each in labels]
+    labelled = [phone for phone in found if phone is not None]
     return choose_phone(labelled or free)
 
 

@@ -86,7 +86,9 @@ def _is_before_label(line: Line, mark: Span) -> bool:
     before = {each.field for each in line.labels if each.start < mark.start}
     match label.field:
         case Field.PHONE_NUMBER | Field.EMAIL:
-            return label.field in before  # "office: … | mobile: …": another one, to be asked about
+            # "office: … | mobile: …": another one, to be asked about
+            values = [*line.strong_phones, *line.emails]
+            return label.field in before and any(each.start == label.end for each in values)
         case None:
             return False
         case Field.ADDITIONAL_DATA:

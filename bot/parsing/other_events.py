@@ -31,7 +31,7 @@ _HANDLED = re.compile(
 )
 """What is done with a meeting by a call before it."""
 
-_WHETHER = re.compile(r"\b(?:if|whether|ob|si)(?: (?:am|on|at|um|le|el))?\s*\Z", re.IGNORECASE)
+_WHETHER = re.compile(r"\b(?:[Ii]f|[Ww]hether|ob|si)(?: (?:am|on|at|um|le|el))?\s*\Z")
 """Somebody asks whether Monday 10am suits: it is not said that it does."""
 
 _BEFORE_OR_AFTER = re.compile(
