@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Field
 from bot.parsing.found import Span
+from bot.parsing.label_words import PLACES
+from bot.parsing.labels import Label
 from bot.parsing.line import Line
 from bot.parsing.name_shapes import looks_like_person
 from bot.parsing.names import find_corroborated, find_name
@@ -78,18 +80,16 @@ def _fills(text: str, value: Span, segment: Span) -> bool:
 
 
 def _is_before_label(line: Line, mark: Span) -> bool:
-    """Whether a label comes next of something not yet said, or said once more: it parts labels."""
+    """Whether a label of something not yet said comes next, so that the mark parts labels."""
     at_once = (label for label in line.labels if label.start >= mark.end and not label.near)
     label = next(at_once, None)
     if label is None or line.text[mark.end : label.start].strip():
         return False
     before = {each.field for each in line.labels if each.start < mark.start}
     match label.field:
-        case Field.PHONE_NUMBER | Field.EMAIL:
-            # "office: … | mobile: …": another one, to be asked about
-            values = [*line.strong_phones, *line.emails]
-            return label.field in before and any(each.start == label.end for each in values)
-        case None:
+        case Field.PHONE_NUMBER:
+            return _is_another_telephone(line, mark, label)
+        case None | Field.EMAIL:
             return False
         case Field.ADDITIONAL_DATA:
             return True
@@ -97,6 +97,17 @@ def _is_before_label(line: Line, mark: Span) -> bool:
             return label.field not in before and not line.find_times(line.words[: mark.start])
         case _:
             return label.field not in before and bool(before)
+
+
+def _is_another_telephone(line: Line, mark: Span, label: Label) -> bool:
+    """Whether a bar parts telephones by where they stand, as "O: … | M: …" does."""
+    before = [
+        each.word
+        for each in line.labels
+        if each.start < mark.start and each.field is Field.PHONE_NUMBER
+    ]
+    parts_places = any(word in PLACES for word in before)
+    return parts_places and any(phone.start == label.end for phone in line.strong_phones)
 
 
 def _is_before_time(line: Line, mark: Span, segments: Sequence[Span]) -> bool:
