@@ -19,8 +19,9 @@ SENTENCES: Mapping[Rule, str] = {
         "this bot can tell which (ALLOWED_USERGROUPS), and an admin of this workspace can add you."
     ),
     Rule.DAILY_CAP: sentence(
-        "Nobody was called: {limit} a day is the most that one person may ask for, and you have. "
-        "Please ask again tomorrow; whoever runs this bot can change it (DAILY_CALLS_PER_USER)."
+        "Nobody was called: you have reached {limit}, the most that one person may ask for in a "
+        "day. Please ask again tomorrow; whoever runs this bot can change it "
+        "(DAILY_CALLS_PER_USER)."
     ),
     Rule.UNKNOWN: sentence(
         "Nobody was called: Slack did not tell me in time whether you may ask for "

@@ -25,9 +25,9 @@ IT_RANG = "it_rang"
 NOBODY_CALLED = "nobody_called"
 
 NOT_CONNECTED = sentence(
-    "I can't tell you how calls end yet: look in Zeeg's dashboard how one went. Whoever runs "
-    "this bot can connect it, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run `python -m "
-    "bot subscribe https://your.host/zeeg/webhook`."
+    "I can't tell you how calls end yet: see in Zeeg's dashboard how one went. Whoever runs this "
+    "bot can connect Zeeg's outcomes, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run "
+    "`python -m bot subscribe https://your.host/zeeg/webhook`."
 )
 
 UNEXPLAINED = Failure(kind=FailureKind.STOPPED)
@@ -235,7 +235,7 @@ def uncertain_buttons(call: Call, words: Words) -> list[Block]:
         words.plain("Did it really not ring?"),
         words.plain(
             "Look in Zeeg's dashboard first, under the calls of the agent {agent}. If it did "
-            "ring, another call rings the same person twice.",
+            "ring, a new call would ring the same person again.",
             agent=clip(call.request.agent.name, 60),
         ),
         yes=words.plain("Nobody was called"),
