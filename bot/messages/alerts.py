@@ -17,8 +17,8 @@ SHOW_RAW = "show_raw"
 NONE = "none"
 
 UNMATCHED = sentence(
-    "Zeeg told how a call ended, and I can't tell which: either none of our calls fits, or "
-    "several do. {what} Say which it was, and its thread is told; I guess nothing."
+    "A call has ended, and I can't tell which of ours it was: none fits, or several do. {what} "
+    "Press *Assign* to pick it, and its thread is told."
 )
 UNREADABLE = sentence(
     "Zeeg sent something that I can't read, so I don't know whether a call has ended. It is kept. "

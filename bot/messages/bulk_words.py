@@ -27,7 +27,7 @@ READING = sentence(
     "I am reading your list. Nobody is called before you have seen it and said yes."
 )
 STARTED = sentence(
-    "Your list is taken. Its card will show how far it is: in the channel or, where I may not "
+    "I have your list. Its card will show how far it is: in the channel or, where I may not "
     "post, in your direct messages with me."
 )
 SHOWN_NOWHERE = sentence(

@@ -10,20 +10,16 @@ from bot.messages.times import for_reader
 from bot.messages.words import Mrkdwn, Words, sentence
 
 AT_ZEEG = sentence(
-    "I cannot stop call #{call_id}: Zeeg has it already, and Zeeg offers no way to take a call "
-    "back from here. *It will ring* ({at}), unless somebody cancels it in Zeeg's dashboard: look "
-    "for Zeeg call {zeeg_id} under the calls of the agent *{agent}*. "
-    "`/zeegcall block` with the number keeps everybody here from calling it again, but does not "
-    "stop this call. If whoever runs this bot sets `HOLD_SCHEDULED_CALLS`, scheduled calls wait "
-    "here, and can be cancelled and rescheduled until shortly before."
+    "I can't stop call #{call_id}: Zeeg has it. *It will ring* ({at}) unless somebody cancels it "
+    "in Zeeg's dashboard: it is Zeeg call {zeeg_id}, under the calls of the agent *{agent}*."
 )
 RINGING = sentence(
-    "I cannot stop call #{call_id}: Zeeg has it already, and it may be ringing or over. In Zeeg's "
+    "I can't stop call #{call_id}: Zeeg has it, and it may be ringing or over. In Zeeg's "
     "dashboard it is Zeeg call {zeeg_id}, under the calls of the agent *{agent}*."
 )
 BEING_SENT = sentence(
-    "I cannot stop call #{call_id} any more: it is being sent to Zeeg at this moment. Its thread "
-    "tells in a moment what became of it."
+    "I can't stop call #{call_id} now: it is being sent to Zeeg at this moment. Its thread tells "
+    "in a moment what became of it."
 )
 UNCERTAIN = sentence(
     "Nobody knows whether call #{call_id} reached Zeeg, so I cannot stop it. Look in Zeeg's "
@@ -55,6 +51,10 @@ def not_cancelled(call: Call, words: Words, *, now: datetime) -> Mrkdwn:
 
 def done(call: Call, words: Words) -> Mrkdwn:
     """Say elsewhere than on its card where a call stands after what somebody did to it."""
+    if call.status is Status.CANCELLED:
+        return words.mrkdwn(
+            "Call #{call_id} is cancelled. Nobody was called.", call_id=call.call_id
+        )
     return words.mrkdwn(
         "Done. Call #{call_id} stands at: {standing}.",
         call_id=call.call_id,

@@ -49,7 +49,9 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}” is no number that a network has. Please check the digits."
     ),
     Reason.NUMBER_HAS_LETTERS: sentence("“{read}” has letters in it. Type the number in digits."),
-    Reason.NUMBER_UNCLEAR: sentence("“{read}”: I can't tell where the number starts or ends."),
+    Reason.NUMBER_UNCLEAR: sentence(
+        "“{read}”: I can't tell where the number starts or ends. Type it alone, without spaces."
+    ),
     Reason.NUMBER_NEEDS_COUNTRY: sentence(
         "“{read}” names no country. Start with + and the country code."
     ),

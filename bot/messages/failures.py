@@ -46,7 +46,7 @@ SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
     FailureKind.TIME_REFUSED: (sentence("Zeeg says that the time of this call has passed."), FIX),
     FailureKind.FIELD_REFUSED: (sentence("Zeeg does not take one of the fields."), FIX),
     FailureKind.RATE_LIMITED: (
-        sentence("Zeeg had too many requests, and took ours not once in the time there was."),
+        sentence("Zeeg was too busy to take this call in time."),
         sentence("Call again in a few minutes."),
     ),
     FailureKind.UNREACHABLE: (

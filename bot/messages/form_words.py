@@ -13,8 +13,8 @@ SCHEDULE = sentence("Schedule call")
 CLOSE = sentence("Close")
 OK = sentence("OK")
 REPLACES = sentence(
-    "This takes the place of call #{call_id}, which is cancelled in the moment in which you send "
-    "this. If it goes to Zeeg before that, nothing is changed."
+    "Sending this cancels call #{call_id}, and this one takes the place of it. If call "
+    "#{call_id} goes to Zeeg first, nothing is changed."
 )
 SURE = sentence("Before I call")
 YES = sentence("Yes, call anyway")

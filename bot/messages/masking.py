@@ -15,7 +15,7 @@ TWO_DIGITS = frozenset(
 )
 
 AT = "@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}"
-PART = rf"[^\s{AT}<>()\[\]{{}},;:\"|]+"
+PART = rf"[^\s{AT}<>()\[\]{{}},;:\"|]{{1,254}}"
 EMAIL = re.compile(rf"{PART}[{AT}]{PART}\.{PART}")
 
 BETWEEN_DIGITS = (

@@ -8,7 +8,7 @@ from bot.messages.words import Mrkdwn, Words, sentence
 SENTENCES: Mapping[Rule, str] = {
     Rule.MEMBERS_ONLY: sentence(
         "Nobody was called: only full members of this workspace may ask for calls, not guests or "
-        "people of other organisations. An admin of this workspace can change what you are."
+        "people of other organisations. An admin of this workspace can make you a full member."
     ),
     Rule.CHANNEL: sentence(
         "Nobody was called: calls may not be asked for in this channel. Please ask in "
@@ -19,8 +19,9 @@ SENTENCES: Mapping[Rule, str] = {
         "this bot can tell which (ALLOWED_USERGROUPS), and an admin of this workspace can add you."
     ),
     Rule.DAILY_CAP: sentence(
-        "Nobody was called: {limit} a day is the most that one person may ask for. "
-        "Please ask again tomorrow; whoever runs this bot can change it (DAILY_CALLS_PER_USER)."
+        "Nobody was called: you have reached {limit}, the most that one person may ask for in a "
+        "day. Please ask again tomorrow; whoever runs this bot can change it "
+        "(DAILY_CALLS_PER_USER)."
     ),
     Rule.UNKNOWN: sentence(
         "Nobody was called: Slack did not tell me in time whether you may ask for "
@@ -31,7 +32,7 @@ SENTENCES: Mapping[Rule, str] = {
 FOR_MEMBERS = sentence(
     "I have telephone calls placed for the full members of this workspace. Guests and people of "
     "other organisations may not ask for calls, so there is nothing here for you. An admin of "
-    "this workspace can change what you are."
+    "this workspace can make you a full member."
 )
 """Where nobody asked for a call, and there is nothing to see for a guest."""
 

@@ -18,13 +18,18 @@ NOT_KEPT = sentence(
     "if that fails too, tell whoever runs this bot. Reference {reference}."
 )
 PERHAPS_KEPT = sentence(
-    "My records were lost for a moment, so I don't know whether I kept this. If no card and no "
-    "form of it shows within a minute, nobody was called: send it again then. Reference "
+    "I could not reach my records for a moment, so I don't know whether I kept this. If no card "
+    "and no form of it shows within a minute, nobody was called: send it again then. Reference "
     "{reference}."
 )
 SLOW = sentence(
     "My records are slow at the moment, and I go on as soon as they answer. Please wait for a "
     "card, a form or a word from me before you send this again."
+)
+
+SLOW_FORM = sentence(
+    "My records are slow at the moment. Please wait some seconds, then send this again: nobody is "
+    "called twice."
 )
 
 
@@ -68,16 +73,16 @@ def form_not_kept(error: BaseException, *, reference: str, words: Words) -> str:
 def unexpected(*, reference: str, words: Words) -> Mrkdwn:
     """Say that something went wrong that has no name of ours."""
     return words.mrkdwn(
-        "Something went wrong that I did not expect. Look at your request's thread before you "
-        "try again: if there is none, nobody was called. Tell whoever runs this bot the "
-        "reference {reference}.",
+        "Something went wrong that I did not expect, and I don't know whether that worked. If it "
+        "was about a call, look at its card before you try again: if there is none, nobody was "
+        "called. Tell whoever runs this bot the reference {reference}.",
         reference=reference,
     )
 
 
 PERHAPS_DONE = sentence(
-    "My records were lost for a moment, so I don't know whether that was done. Look at the call's "
-    "card before you do it again."
+    "I could not reach my records for a moment, so I don't know whether that was done. Look "
+    "before you do it again: at the call's card, if it was about a call."
 )
 
 

@@ -25,10 +25,9 @@ IT_RANG = "it_rang"
 NOBODY_CALLED = "nobody_called"
 
 NOT_CONNECTED = sentence(
-    "I can't tell you how calls end: nobody tells me. Whoever runs this bot can connect Zeeg's "
-    "outcomes, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run `python -m bot subscribe "
-    "https://your.host/zeeg/webhook`, or add that address and token under *Webhooks* in Zeeg's "
-    "dashboard. Until then, look there how a call went."
+    "I can't tell you how calls end yet: see in Zeeg's dashboard how one went. Whoever runs this "
+    "bot can connect Zeeg's outcomes, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run "
+    "`python -m bot subscribe https://your.host/zeeg/webhook`."
 )
 
 UNEXPLAINED = Failure(kind=FailureKind.STOPPED)
@@ -117,6 +116,12 @@ def _slack_refused(topic: Topic, call: Call, code: str, words: Words) -> Mrkdwn:
     named = _name_of_slacks(code)
     if topic is Topic.NOT_EDITED:
         return not_edited(call, named, words)
+    if call.new.channel_id.startswith("D"):
+        return words.mrkdwn(
+            "I can't write in a conversation of two people, so the thread of call #{call_id} is "
+            "in our direct messages.",
+            call_id=call.call_id,
+        )
     return words.mrkdwn(
         "I may not post in that channel ({code}), so the thread of call #{call_id} is in "
         "our direct messages. To have it there, type `/invite @zeegcall` in the channel.",
@@ -230,7 +235,7 @@ def uncertain_buttons(call: Call, words: Words) -> list[Block]:
         words.plain("Did it really not ring?"),
         words.plain(
             "Look in Zeeg's dashboard first, under the calls of the agent {agent}. If it did "
-            "ring, another call rings the same person twice.",
+            "ring, a new call would ring the same person again.",
             agent=clip(call.request.agent.name, 60),
         ),
         yes=words.plain("Nobody was called"),

@@ -68,10 +68,12 @@ def span(length: timedelta, words: Words) -> str:
 
 
 def lasted(seconds: int, words: Words) -> str:
-    """Say how long something took: "3 min 12 s"."""
+    """Say how long something took: "3 min 12 s", "2 min"."""
     minutes, rest = divmod(seconds, 60)
     if minutes == 0:
         return words.plain("{count} s", count=rest)
+    if minutes < 60 and rest == 0:
+        return words.plain("{minutes} min", minutes=minutes)
     if minutes < 60:
         return words.plain("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
     return words.plain("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)

@@ -3,16 +3,18 @@
 from datetime import UTC, datetime
 
 from bot.parsing.countries import countries
-from bot.parsing.form_fields import read_email, read_name, read_phone
+from bot.parsing.form_fields import clear_phones, read_email, read_name, read_phone
 from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_facts import phone_from_e164
 from bot.parsing.phones import keep_patterns, load_countries
-from bot.parsing.refusals import refusal_in
+from bot.parsing.refusals import VERBS, refusal_in
 from bot.parsing.request_text import parse
 from bot.parsing.times import find_times, parse_time
 
 __all__ = [
+    "VERBS",
     "ParsedRequest",
+    "clear_phones",
     "countries",
     "find_times",
     "parse",

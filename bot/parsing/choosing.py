@@ -8,7 +8,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice, choose_email, choose_phone, missing, only
 from bot.parsing.emails import find_emails
 from bot.parsing.found import Found, Span
-from bot.parsing.label_words import LABELS, Part
+from bot.parsing.label_words import LABELS, PLACES, Part
 from bot.parsing.layout import Layout, Said
 from bot.parsing.lead_ins import find_lead_in
 from bot.parsing.line import Line
@@ -22,14 +22,21 @@ _LONGEST_WORD = 40
 
 
 def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
-    """Settle the number: the labelled one, else the only one; two that have names are asked."""
+    """
+    Settle the number: the labelled one, else the only one outside the notes. A label that only
+    tells where a telephone stands does not say that it is the one to call, nor does a label where
+    another number is called something else.
+    """
     free = [
         phone
         for phone in line.phones
         if not layout.is_note(phone) and not follows_fax(line.text, phone.start)
     ]
-    said = [_said_phone(line, each) for each in layout.said_of(Field.PHONE_NUMBER)]
-    labelled = [phone for phone in said if phone is not None]
+    labels = layout.said_of(Field.PHONE_NUMBER)
+    if all(said.label.word in PLACES for said in labels):
+        return choose_phone(free)
+    found = [_said_phone(line, each) for each in labels]
+    labelled = [phone for phone in found if phone is not None]
     if labelled:
         labelled += [phone for phone in free if _has_another_name(line, layout, phone)]
         labelled.sort(key=lambda phone: phone.start)

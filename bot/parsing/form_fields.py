@@ -1,17 +1,19 @@
 """Reads the fields of a form: each holds one value and nothing else."""
 
+from bot.calls.doubts import Reason
 from bot.calls.phone_number import PhoneNumber
 from bot.parsing.emails import read_address
 from bot.parsing.found import Found
-from bot.parsing.links import find_linked_emails, find_linked_phones
+from bot.parsing.links import find_linked_emails, find_linked_phones, mask
 from bot.parsing.names import read_whole_name
-from bot.parsing.phones import read_number
+from bot.parsing.phones import find_phones, read_number
 from bot.parsing.slack_text import PlainText, read_slack_text
 
 
-def read_phone(text: str, *, region: str | None) -> Found[PhoneNumber]:
+def read_phone(text: str, *, region: str | None, is_alone: bool = True) -> Found[PhoneNumber]:
     """
-    Read a telephone number; one without doubt may be called.
+    Read a telephone number; one without doubt may be called. Where it `is_alone`, all its groups
+    belong to it; where words follow, the last may belong to them.
 
     `region` is the ISO 3166 code whose national format is understood. The doubt says why a number
     is not called, or not before a person confirmed it.
@@ -19,8 +21,21 @@ def read_phone(text: str, *, region: str | None) -> Found[PhoneNumber]:
     plain = read_slack_text(text)
     if _is_one_link(plain) and (linked := find_linked_phones(plain, region=region)):
         return linked[0]
-    found = read_number(plain.text, region=region)
+    found = read_number(plain.text, region=region, is_alone=is_alone)
     return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
+
+
+def clear_phones(text: str, *, region: str | None) -> list[PhoneNumber]:
+    """List the numbers of a line of which it is certain which they are."""
+    plain = read_slack_text(text)
+    linked = find_linked_phones(plain, region=region)
+    found = [*linked, *find_phones(mask(plain.text, linked), region=region)]
+    return [
+        phone.value
+        for phone in found
+        if phone.value is not None
+        and (phone.doubt is None or phone.doubt.reason is Reason.NUMBER_KIND_UNUSUAL)
+    ]
 
 
 def read_email(text: str) -> Found[str]:

@@ -38,8 +38,9 @@ _WORDS: dict[tuple[Field, Part], str] = {
         tél, téléphone, telephone portable, portable, numéro, numero, numéro de téléphone, fixe,
         teléfono, telefono, tlf, telf, móvil, movil, celular, número, número de teléfono, fijo,
         whatsapp, mob, direct line, direct dial, direct number, contact number, contact no,
-        contact phone, t, p, m, o, d, office, work, business, home, direct, büro, privat,
-        geschäftlich, dienstlich, bureau, domicile, travail, oficina, casa, trabajo
+        contact phone, t, p, m, o, d, office, work, business, home, direct, private,
+        büro, buero, buro, direkt, privat, geschäftlich, dienstlich, bureau, domicile, travail,
+        oficina, casa, trabajo
         """,
     (Field.EMAIL, Part.WHOLE): """
         email, e-mail, mail, email address, e-mail address, email_address, mail address, mailto,
@@ -75,8 +76,9 @@ LABELS: dict[str, tuple[Field, Part]] = {
 """What each word names, by its lower-case spelling."""
 
 PLACES = frozenset({
-    "office", "work", "business", "home", "direct", "büro", "privat", "geschäftlich", "dienstlich",
-    "bureau", "domicile", "travail", "oficina", "casa", "trabajo", "o", "d",
+    "office", "work", "business", "home", "direct", "private", "büro", "buero", "buro", "direkt",
+    "privat", "geschäftlich", "dienstlich", "bureau", "domicile", "travail", "oficina", "casa",
+    "trabajo", "o", "d",
 })  # fmt: skip
 """Where a telephone stands: labels of a number, and only right before one."""
 

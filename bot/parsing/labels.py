@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.calls.doubts import Field
 from bot.parsing.found import Span
-from bot.parsing.label_words import EVERYDAY, LABELS, Part
+from bot.parsing.label_words import EVERYDAY, LABELS, PLACES, Part
 from bot.parsing.slack_text import MASK
 
 _KEY = r"[^\W\d_][^\W\d]*(?:-[^\W\d_]+)*"
@@ -104,7 +104,7 @@ def nearest_label(word: str) -> str:
     """Give the label that `word` misses by one slip of the finger, or nothing."""
     if len(word) < _SHORTEST_NEAR or word in LABELS:
         return ""
-    near = (label for label in LABELS if len(label) >= _SHORTEST_NEAR)
+    near = (label for label in LABELS if len(label) >= _SHORTEST_NEAR and label not in PLACES)
     return next((label for label in near if is_one_slip(word, label)), "")
 
 

@@ -113,8 +113,9 @@ def _is_all_time(text: str, times: Sequence[Span]) -> bool:
 
 def _settled(label: Label, line: Line) -> Label | None:
     """Give a label that surely is one; a letter, or nearly a label, is none but in its place."""
-    before_phone = any(phone.start == label.end for phone in line.phones)
-    if label.word in PLACES and not before_phone:
+    behind = [phone for phone in line.phones if phone.start == label.end]
+    before_phone = bool(behind)
+    if label.word in PLACES and not any(phone.value for phone in behind):
         return replace(label, field=None)  # "office: Berlin"
     if not label.near and len(label.word) > 1:
         return label

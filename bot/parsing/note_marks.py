@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Field
 from bot.parsing.found import Span
+from bot.parsing.label_words import PLACES
+from bot.parsing.labels import Label
 from bot.parsing.line import Line
 from bot.parsing.name_shapes import looks_like_person
 from bot.parsing.names import find_corroborated, find_name
@@ -84,7 +86,7 @@ def _fills(text: str, value: Span, segment: Span) -> bool:
 
 
 def _is_before_label(line: Line, mark: Span) -> bool:
-    """Whether a label comes next of something not yet said, or said once more: it parts labels."""
+    """Whether a label of something not yet said comes next, so that the mark parts labels."""
     at_once = (label for label in line.labels if label.start >= mark.end and not label.near)
     label = next(at_once, None)
     if label is None or line.text[mark.end : label.start].strip():
@@ -92,7 +94,9 @@ def _is_before_label(line: Line, mark: Span) -> bool:
     before = {each.field for each in line.labels if each.start < mark.start}
     match label.field:
         case Field.PHONE_NUMBER:
-            return _is_between(line.text, line.phones, mark, label)
+            return _is_another_telephone(line, mark, label) or _is_between(
+                line.text, line.phones, mark, label
+            )
         case Field.EMAIL:
             return _is_between(line.text, line.emails, mark, label)
         case None:
@@ -111,6 +115,17 @@ def _is_between(text: str, values: Sequence[Span], mark: Span, label: Span) -> b
         each.end <= mark.start and not text[each.end : mark.start].strip() for each in values
     )
     return before and any(each.start == label.end for each in values)
+
+
+def _is_another_telephone(line: Line, mark: Span, label: Label) -> bool:
+    """Whether a bar parts telephones by where they stand, as "O: … | M: …" does."""
+    before = [
+        each.word
+        for each in line.labels
+        if each.start < mark.start and each.field is Field.PHONE_NUMBER
+    ]
+    parts_places = any(word in PLACES for word in before)
+    return parts_places and any(phone.start == label.end for phone in line.strong_phones)
 
 
 def _is_before_time(line: Line, mark: Span, segments: Sequence[Span]) -> bool:

@@ -33,10 +33,10 @@ _HANDLED = re.compile(
 
 _WHETHER = re.compile(
     r"(?:\b(?:(?:ask(?:s|ed|ing)|wonder(?:s|ed|ing)|to know|wissen|demand(?:e|ait|é)|savoir|"
-    r"pregunt[aó]|saber) (?:if|ob|si)|whether|ob)\b[^,.;:]{0,40}|"
+    r"pregunt[aó]|saber) (?:if|(?-i:ob|si))|whether|(?-i:ob))\b[^,.;:]{0,40}|"
     r"\b(?:if|si) (?:[^\s,.;:]+ )?(?:free|available|frei|libre|disponible|dispo)\b[^,.;:]{0,8}|"
-    r"\b(?:if|si|does|would|how about|what about|passt|ginge|klappt|wäre|wie wäre|est-ce que|"
-    r"qu[eé] tal)(?: (?:am|on|at|um|le|el|es|mit))?\s*)\Z",
+    r"\b(?:(?-i:[Ii]f|si)|does|would|how about|what about|passt|ginge|klappt|wäre|wie wäre|"
+    r"est-ce que|qu[eé] tal)(?: (?:am|on|at|um|le|el|es|mit))?\s*)\Z",
     re.IGNORECASE,
 )
 """Somebody asks whether Monday 10am suits: it is not said that it does."""

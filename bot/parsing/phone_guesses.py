@@ -81,9 +81,9 @@ def _explain_national(written: str, region: str | None) -> tuple[Reason, list[Ph
             (Reason.NUMBER_WITHOUT_PLUS if abroad else Reason.NUMBER_NEEDS_COUNTRY),
             abroad,
         )
-    at_home = _valid(written, region)
-    if at_home:
-        return Reason.NUMBER_UNCLEAR, [*at_home, *abroad]
+    if _valid(written, region):
+        # a zero is missing, or a country: what it would be here may be a stranger's number
+        return Reason.NUMBER_NEEDS_COUNTRY, abroad
     return (Reason.NUMBER_WITHOUT_PLUS if abroad else Reason.NUMBER_INVALID), abroad
 
 

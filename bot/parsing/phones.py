@@ -47,10 +47,10 @@ def find_phones(text: str, *, region: str | None) -> list[FoundPhone]:
     return list(_Reader(text, known_region(region)).read_line())
 
 
-def read_number(text: str, *, region: str | None) -> Found[PhoneNumber]:
+def read_number(text: str, *, region: str | None, is_alone: bool = True) -> Found[PhoneNumber]:
     """Read text that should be one telephone number and nothing else."""
     bare = _TEL.sub("", text).strip()
-    reader = _Reader(bare, known_region(region), fewest_digits=_FEWEST_ALONE)
+    reader = _Reader(bare, known_region(region), fewest_digits=_FEWEST_ALONE, is_alone=is_alone)
     found = list(reader.read_line())
     known = [phone.value for phone in found if phone.value is not None]
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare)):
@@ -86,10 +86,18 @@ def load_countries() -> None:
 class _Reader:
     """Reads one line; counts its work, since a line of digits has very many parts."""
 
-    def __init__(self, text: str, region: str | None, *, fewest_digits: int = MIN_DIGITS) -> None:
+    def __init__(
+        self,
+        text: str,
+        region: str | None,
+        *,
+        fewest_digits: int = MIN_DIGITS,
+        is_alone: bool = False,
+    ) -> None:
         self.text = text
         self.masked = mask_other_digits(text)
         self.region = region
+        self.is_alone = is_alone  # a field of its own: all that stands in it is one number
         self.fewest_digits = fewest_digits
         self.checks_left = _CHECKS_PER_LINE
 
@@ -182,7 +190,7 @@ class _Reader:
         )
 
     def _shorter_readings(self, piece: Piece, first: int, last: int) -> list[PhoneNumber]:
-        end = piece.end_without_tail(first, last)
+        end = None if self.is_alone else piece.end_without_tail(first, last)
         if end is None:
             return []
         shorter = self._check(piece.window(first, end))

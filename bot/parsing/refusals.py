@@ -1,32 +1,80 @@
 """Words of a line that ask for no call: to stop one, or to call somebody no more."""
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
-_FIRST = re.compile(
-    r"(?:block|unblock|forget|cancel|stop|undo|reschedule"
-    r"|sperren|entsperren|vergessen|abbrechen|absagen|stornieren|verschieben"
-    r"|bloquer|débloquer|oublier|annuler|reporter"
-    r"|bloquear|desbloquear|olvidar|cancelar|anular|aplazar)(?=\s+[^\s&]|\s*\Z)",
+
+class Deed(StrEnum):
+    """What may be asked for instead of a call, by the subcommand that does it."""
+
+    BLOCK = "block"
+    UNBLOCK = "unblock"
+    FORGET = "forget"
+    CANCEL = "cancel"
+    LIST = "list"
+
+
+VERBS: dict[Deed, str] = {
+    Deed.BLOCK: "block sperren sperre blockieren blockiere bloquer bloque bloquez bloquear "
+    "bloquea",
+    Deed.UNBLOCK: "unblock entsperren entsperre débloquer débloque débloquez desbloquear "
+    "desbloquea",
+    Deed.FORGET: "forget delete remove vergessen vergiss löschen lösche oublier oublie oubliez "
+    "supprimer supprime supprimez olvidar olvida borrar borra",
+    Deed.CANCEL: "cancel stop undo abbrechen absagen stornieren storniere annuler annule annulez "
+    "cancelar cancela anular anula",
+    Deed.LIST: "reschedule postpone verschieben verschiebe reportez aplazar aplaza",
+}
+"""What people write first who mean a call or a number that is known already."""
+
+_DEEDS = {verb: deed for deed, verbs in VERBS.items() for verb in verbs.split()}
+_BEGINS = re.compile(
+    rf"[\s*_]*(?:(?:please|pls|bitte|por favor|merci de)[\s,]+)?[*_]*(?P<verb>{'|'.join(_DEEDS)})"
+    r"(?! (?:sie )?nicht\b| pas\b)(?=[\s:,!*_]+[^\s&]|[\s.!*_]*\Z)",
     re.IGNORECASE,
 )
-"""First words that tell what to do with a call or a number that is known already."""
-
 _NOT_CALLED = re.compile(
     r"\b(?:(?:do|must|should|to) ?not|not to|(?:do|must|should)n['’]?t|never|stop|no longer)"
-    r" (?:ever |please )?(?:be called|call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|dial)\b"
+    r" (?:ever |please )?(?:be called|call(?:ing)?|contact(?:ing)?|ring(?:ing)?|phon(?:e|ing)"
+    r"|dial)\b"
+    r"|\bnot want(?:s|ed)? (?:to be called|any (?:more )?calls)|\b(?:wants )?no more calls\b"
     r"|\bdo-not-call\b"
-    r"|\bnicht (?:\w+ ){0,2}(?:an(?:ge|zu)?rufen|kontaktieren)\b"
+    r"|\bnicht (?:\w+ ){0,2}(?:anzurufen|zurückzurufen)\b"
+    r"|\bnicht (?:mehr |wieder )(?:\w+ )?(?:anrufen|angerufen|kontaktier\w+|zurückrufen)\b"
+    r"|\bnicht (?:angerufen|kontaktiert) werden\b"
+    r"|(?:\A|[,.;:!]|\bbitte(?: \w+)?|\bdort|\bda) ?nicht (?:anrufen|kontaktieren|zurückrufen)\b"
     r"|\bruf(?:e|t|en)? (?:\w+ ){0,2}nicht (?:mehr )?an\b"
-    r"|\bkeinen? anrufe?\b"
+    r"|\bkeine? (?:weiteren? )?anrufe? (?:mehr|bitte)\b|\bkeine weiteren anrufe\b"
+    r"|(?:\A|[,.;:!] ?)keine anrufe\b|\bkein anruf mehr\b"
     r"|\bne (?:pas|plus) (?:\w+['’ ])?(?:r?appeler|contacter)\b"
     r"|\bn(?:e (?:\w+['’ ])?|['’])(?:r?appel(?:ez|le|les|er)) (?:pas|plus)\b"
-    r"|\bno (?:(?:l[aeo]s? )?(?:llam(?:ar(?:le|la|lo)?|es?|en)|contactar)|vuelv\w+ a llamar\w*)\b",
+    r"|\bplus (?:être )?(?:appelée?|contactée?)\b|\bplus d['’]appels?\b"
+    r"|\bno (?:(?:l[aeo]s? )?(?:llam(?:ar(?:le|la|lo)?|es?|en)|contactar)"
+    r"|vuelv\w+ a llamar\w*|quiere (?:que l[aeo]s? llamen|más llamadas))\b"
+    r"|\bdej(?:a|ar|en) de llamar\w*",
     re.IGNORECASE,
 )
 
 
-def refusal_in(text: str) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """
+    The words that ask for no call, and what the line asks for instead: None if it only says so
+    behind something else, as a note may.
+    """
+
+    words: str
+    deed: Deed | None = None
+
+
+def refusal_in(text: str) -> Refusal | None:
     """Find the words of a line that ask for no call, None if there are none."""
-    begins = _NOT_CALLED.match(text.lstrip()) or _FIRST.match(text.lstrip())
-    found = begins or _NOT_CALLED.search(text)
-    return found.group() if found is not None else None
+    begins = _NOT_CALLED.match(text.lstrip())
+    if begins is not None:
+        return Refusal(words=begins.group(), deed=Deed.BLOCK)
+    verb = _BEGINS.match(text)
+    if verb is not None:
+        return Refusal(words=verb["verb"], deed=_DEEDS[verb["verb"].casefold()])
+    found = _NOT_CALLED.search(text)
+    return Refusal(words=found.group().strip(" ,.;:!")) if found is not None else None

@@ -33,6 +33,7 @@ SHORTCUTS: Final[list[Payload]] = [
 """Those of the app's manifest: `name`, `type` (message or global) and `callback_id`."""
 
 HAS_HOME: Final = True
+IS_READ_ONLY: Final = True
 
 WELCOME: Final = """\
 Welcome! This is a workspace of your own with the real bot in it. Zeeg is made up here, so \
@@ -45,8 +46,9 @@ tomorrow at 2 wants a quote for 40 seats`
 3. Nothing given, so the form opens: `/zeegcall`
 
 Your calls stand under *zeegcall* at the left, in *Home*; `/zeegcall help` tells what else there \
-is. Switch to somebody in another time zone at the top left, and open *Backstage* to see what \
-Zeeg is sent, to choose what it answers, and to move the clock."""
+is. A call ends a minute after it has rung, answered. Switch to somebody in another time zone at \
+the top left, and open *Backstage* to see what Zeeg is sent, to choose what it answers and how \
+calls end, and to move the clock."""
 LEAD: Final = """\
 *New lead from the website*
 Name: Tom Becker
@@ -79,6 +81,7 @@ def installed_app() -> InstalledApp:
         description=DESCRIPTION,
         shortcuts=SHORTCUTS,
         has_home=HAS_HOME,
+        is_read_only=IS_READ_ONLY,
     )
 
 

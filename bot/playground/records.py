@@ -110,7 +110,11 @@ class View:
 
 @dataclass(slots=True, kw_only=True)
 class InstalledApp:
-    """The app under test, as the workspace knows it."""
+    """
+    The app under test, as the workspace knows it.
+
+    If it `is_read_only`, nobody types in the direct messages with it.
+    """
 
     id: str = "A0PLAYGRND"
     bot_id: str = "B0PLAYGRND"
@@ -137,6 +141,7 @@ class InstalledApp:
     description: str = ""
     shortcuts: list[Payload] = field(default_factory=list)
     has_home: bool = False
+    is_read_only: bool = False
 
 
 class MethodError(Exception):

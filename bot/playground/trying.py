@@ -20,6 +20,7 @@ from bot.playground.page.door import PageDoor
 from bot.playground.playground import Playground
 from bot.playground.running import running
 from bot.playground.server import HOST, ASGIApp, Listener
+from bot.playground.zeeg_outcomes import Outcome
 
 OpenBot = Callable[[Mapping[str, str], RunningClock], AbstractAsyncContextManager[ASGIApp]]
 """Opens the bot with these variables for its settings, and gives its web door."""
@@ -27,6 +28,8 @@ OpenBot = Callable[[Mapping[str, str], RunningClock], AbstractAsyncContextManage
 PORT: Final = 4000
 EVENTS_PATH: Final = "/slack/events"
 WEBHOOK_PATH: Final = "/zeeg/webhook"
+A_MINUTE: Final = 60.0
+"""After which a call has ended, unless somebody says backstage how it ends."""
 KEPT: Final = frozenset({"PATH", "HOME", "LANG", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR"})
 
 
@@ -90,6 +93,7 @@ async def open_trial(open_bot: OpenBot, *, port: int = 0) -> AsyncIterator[Trial
         bot_url = await stack.enter_async_context(running(web))
         playground.delivery.to(bot_url + EVENTS_PATH)
         backstage = Backstage(playground, clock)
+        backstage.ends_by_itself = (A_MINUTE, Outcome.ANSWERED)
         await stack.enter_async_context(backstage.at_work())
         await backstage.subscribe(bot_url + WEBHOOK_PATH, variables["ZEEG_WEBHOOK_TOKEN"])
         page = await _listen(PageDoor(backstage), port)

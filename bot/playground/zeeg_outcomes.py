@@ -7,6 +7,9 @@ from typing import Any, Final
 
 EVENT: Final = "ai_agent.call_completed"
 
+TALK: Final = 95
+"""Seconds that a call takes."""
+
 
 class Outcome(StrEnum):
     """How a call ended, in Zeeg's words."""
@@ -23,7 +26,8 @@ class Call:
     """
     A call that Zeeg has accepted.
 
-    `due_at` is when it rings, in Unix seconds; `ends` how often its end was told.
+    `due_at` is when it rings, in Unix seconds; `seconds` how long somebody talks if it is taken;
+    `ends` how often its end was told.
     """
 
     id: int
@@ -31,6 +35,7 @@ class Call:
     agent_name: str
     body: dict[str, Any]
     due_at: float
+    seconds: int = TALK
     ends: int = 0
 
 
@@ -46,7 +51,19 @@ BOOKING: Final[dict[str, Any]] = {
 }
 
 
-def completed_event(call: Call, outcome: Outcome, *, seconds: int = 95) -> dict[str, Any]:
+def booking_after(call: Call) -> dict[str, Any]:
+    """Write the appointment that is made in a call, for the next working day."""
+    starts = dt.datetime.fromtimestamp(call.due_at, tz=dt.UTC).replace(hour=13, minute=0, second=0)
+    starts += dt.timedelta(days={4: 3, 5: 2}.get(starts.weekday(), 1))
+    return {
+        **BOOKING,
+        "startTime": _iso(starts.timestamp()),
+        "endTime": _iso(starts.timestamp() + 1800),
+        "invitees": [{"name": call.body["fullName"], "email": call.body["email"]}],
+    }
+
+
+def completed_event(call: Call, outcome: Outcome) -> dict[str, Any]:
     """Write the event of a call that ended; only one that somebody took has words in it."""
     has_talked = outcome in {Outcome.ANSWERED, Outcome.VOICEMAIL}
     was_answered = outcome is Outcome.ANSWERED
@@ -60,8 +77,8 @@ def completed_event(call: Call, outcome: Outcome, *, seconds: int = 95) -> dict[
         "callOutcome": outcome.value,
         "isCall": True,
         "startedAt": _iso(call.due_at),
-        "endedAt": _iso(call.due_at + seconds) if has_talked else None,
-        "durationSeconds": seconds if has_talked else None,
+        "endedAt": _iso(call.due_at + call.seconds) if has_talked else None,
+        "durationSeconds": call.seconds if has_talked else None,
         "contactPhoneNumber": call.body["phoneNumber"],
         "agentPhoneNumber": "+4930901820",
         "transcript": _turns(name) if was_answered else [],

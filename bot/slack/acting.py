@@ -60,9 +60,8 @@ class Acting:
             return None
         return call
 
-    async def cancel(self, ack: AsyncAck, click: Click, call_id: int) -> None:
+    async def stop(self, ack: AsyncAck, click: Click, call_id: int, verb: Verb) -> None:
         """Stop a call for certain, or say what is and is not possible."""
-        verb = self.settle_call.cancel
         sorry = partial(not_cancelled, now=self.desk.clock.now())
         await self.settle(ack, click, call_id, verb, sorry=sorry)
 

@@ -20,12 +20,6 @@ class Admins:
     client: AsyncWebClient
     listed: frozenset[str]
 
-    async def include(self, user_id: str, *, team_id: str, desk: Desk) -> bool:
-        """Whether somebody is an admin now; if Slack does not say so in time, they are none."""
-        if self.listed:
-            return user_id in self.listed
-        return self.have(user_id, await desk.profile_of(team_id=team_id, user_id=user_id))
-
     async def admit(self, who: Click | Submission, *, desk: Desk) -> bool:
         """Whether somebody is an admin now. Raises UnknownPersonError if Slack does not say."""
         if self.listed:

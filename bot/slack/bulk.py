@@ -75,7 +75,7 @@ class Bulk:
         """Open the form, for whoever may call."""
         del argument
         await ack()
-        self.desk.background.start(self._open(command), name="bulk form")
+        self.desk.later(command, self._open(command), name="bulk form")
 
     async def submission(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Keep the list before Slack is answered; it is read after that."""
@@ -125,7 +125,7 @@ class Bulk:
         """Open a preview that could not be shown where its form was."""
         button = read_button(body)
         await ack()
-        self.desk.background.start(self._look(button), name="bulk preview")
+        self.desk.later(button, self._look(button), name="bulk preview")
 
     async def pressed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Pause, resume or stop a list; who is an admin is asked after Slack was answered."""
@@ -139,13 +139,13 @@ class Bulk:
             await ack()
         else:
             await ack()
-            self.desk.background.start(self._move_for_admin(job, button), name="bulk")
+            self.desk.later(button, self._move_for_admin(job, button), name="bulk")
 
     async def result(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Send what became of a list, as far as it is known now."""
         button = read_button(body)
         await ack()
-        self.desk.background.start(self._result(button), name="bulk result")
+        self.desk.later(button, self._result(button), name="bulk result")
 
     def _move(self, job: Job, button: Button) -> None:
         to, out_of = MOVES[button.action_id]
@@ -158,9 +158,8 @@ class Bulk:
 
     async def _may(self, job: Job, button: Button) -> bool:
         """Let whoever sent a list go on, and admins; tell others that it is not theirs."""
-        if job.user_id == button.user_id or await self.gate.admins.include(
-            button.user_id, team_id=button.team_id, desk=self.desk
-        ):
+        is_own = job.user_id == button.user_id
+        if is_own or await self.gate.admins.admit(button, desk=self.desk):
             return True
         await self.desk.tell(button, self.words.mrkdwn(bulk_words.NOT_YOURS))
         return False
@@ -176,9 +175,6 @@ class Bulk:
                 answer = look_at_direct_messages(self.words)
             else:
                 return
-        except LedgerError as error:
-            log.error("result not read error=%s", error)  # noqa: TRY400 - its cause is named
-            answer = not_done(self.words)
         except SlackError as error:
             log.warning("result not sent code=%s", error.code)
             answer = export_refused(error.code, self.words)

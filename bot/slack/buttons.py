@@ -45,12 +45,12 @@ class Buttons:
     async def undo(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Stop a call that was not sent yet."""
         button = read_button(body)
-        await self.acting.settle(ack, button, _call_id(button), self.acting.settle_call.undo)
+        await self.acting.stop(ack, button, _call_id(button), self.acting.settle_call.undo)
 
     async def cancel(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Stop a call that waits here, or say what can be done about one that does not."""
         button = read_button(body)
-        await self.acting.cancel(ack, button, _call_id(button))
+        await self.acting.stop(ack, button, _call_id(button), self.acting.settle_call.cancel)
 
     async def reschedule(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open the form for a call that takes this one's place."""

@@ -9,7 +9,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
-from bot.calls.draft import Draft, FormField
+from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import Form
 from bot.messages.blocks import Block, Rendered, section
 from bot.messages.form_words import LOST
@@ -48,7 +48,8 @@ class DidYouMean:
         typed = near_miss(line)
         if typed is None or typed.argument or FormField.PHONE_NUMBER not in form.fields:
             return typed
-        return typed if refusal_in(line) is not None else None
+        refusal = refusal_in(line)
+        return typed if refusal is not None and refusal.deed is not None else None
 
     async def ask(self, typed: Typed, form: Form) -> None:
         """Ask who typed it; the form is offered by itself if that cannot be said."""
@@ -65,14 +66,15 @@ class DidYouMean:
         draft = await asyncio.to_thread(self.desk.ledger.draft, button.value)
         await ack()
         owner = None if draft is None else (draft.team_id, draft.user_id)
-        if draft is None or owner != (button.team_id, button.user_id):
+        is_sent = draft is not None and draft.state is DraftState.CLOSED
+        if draft is None or is_sent or owner != (button.team_id, button.user_id):
             self.desk.tell_later(button, self.words.mrkdwn(LOST))
             return
         typed = near_miss(draft.fields.get(FormField.REQUEST_TEXT, ""))
         if typed is not None:
             command = _command(button, draft)
             answering = self._answer(command, typed)
-            self.desk.background.start(answering, name="what was meant")
+            self.desk.later(command, answering, name="what was meant")
 
     async def _answer(self, command: Command, typed: Typed) -> None:
         """Let the subcommand answer; what it would say in the ack is whispered."""

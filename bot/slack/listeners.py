@@ -17,7 +17,7 @@ from bot.errors import BotError, LedgerError, trace_of
 from bot.messages.cancelling import not_cancelled
 from bot.messages.form_words import LOST, SAY_YES
 from bot.messages.permission import not_from_the_form, turned_away
-from bot.messages.problems import SLOW, explain_error, form_not_kept, nothing_kept
+from bot.messages.problems import SLOW, SLOW_FORM, explain_error, form_not_kept, nothing_kept
 from bot.messages.words import Mrkdwn, Words, escape
 from bot.parsing.slack_text import as_typed
 from bot.slack.answering import Answering
@@ -57,7 +57,7 @@ log = logging.getLogger(__name__)
 COMMAND = "/zeegcall"
 
 PATIENCE = 2.5
-"""Seconds after which Slack is answered in any case: it gives up after three."""
+"""Seconds after which a line or a form is answered in any case: Slack gives up after three."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ class Listeners:
         )
         placing = asyncio.create_task(asyncio.to_thread(self.submit_form, submitted))
         if not await _is_in_time(placing):
-            await ack(**_at_the_top(self.words.plain(SLOW)))
+            await ack(**_at_the_top(self.words.plain(SLOW_FORM)))
             self.desk.later(submission, self._place_late(placing), name="late")
             return
         try:

@@ -74,7 +74,7 @@ class MyCalls:
         if call_id is None:
             await self.list(ack, command, "")
         else:
-            await self.acting.cancel(ack, command, call_id)
+            await self.acting.stop(ack, command, call_id, self.acting.settle_call.cancel)
 
     async def _list_all(self, command: Command) -> None:
         if not await self.admins.admit(command, desk=self.desk):

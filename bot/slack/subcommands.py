@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.parsing import refusal_in
+from bot.parsing import VERBS, refusal_in
 from bot.slack.payloads import Command
 
 
@@ -37,20 +37,17 @@ class Subcommand(StrEnum):
 
 SYNONYMS: Mapping[Subcommand, str] = {
     Subcommand.HELP: "hilfe aide ayuda",
-    Subcommand.LIST: "liste lista reschedule verschieben reporter aplazar",
+    Subcommand.LIST: "status liste lista reporter",
     Subcommand.AGAIN: "nochmal wieder encore",
-    Subcommand.CANCEL: "stop undo abbrechen absagen stornieren annuler cancelar anular",
     Subcommand.AGENTS: "agenten agentes",
     Subcommand.SETTINGS: "einstellungen réglages reglages paramètres ajustes",
-    Subcommand.BLOCK: "sperren bloquer bloquear",
-    Subcommand.UNBLOCK: "entsperren débloquer desbloquear",
     Subcommand.BLOCKED: "gesperrt bloqués bloqueados",
-    Subcommand.FORGET: "vergessen oublier olvidar",
 }
 """What people type instead, above all those who read the rest in German, French or Spanish."""
 
 MEANS: Mapping[str, Subcommand] = {
     **{word: meant for meant, words in SYNONYMS.items() for word in words.split()},
+    **{verb: Subcommand(deed.value) for deed, verbs in VERBS.items() for verb in verbs.split()},
     **{subcommand.value: subcommand for subcommand in Subcommand},
 }
 
@@ -58,7 +55,6 @@ ONLY_TELLS = frozenset({Subcommand.HELP, Subcommand.LIST, Subcommand.AGENTS, Sub
 """What changes nothing: it may be answered after Slack was acknowledged."""
 
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")
-TELEPHONE = re.compile(r"<tel:[^>]*>|[+(]?\d[\d\s()./–-]{5,}\d")
 HOLDS_CONTACT = re.compile(r"[\d@]")
 CALL = re.compile(
     r"(?:(?:call|anruf|appel|llamada) )?(?:#|<#\w+\|)?([0-9]{1,9})>?[.!]*"
@@ -104,8 +100,8 @@ def near_miss(text: str) -> Typed | None:
     """Guess which subcommand a line was meant to be that is none, None if it looks like none."""
     word, argument = _split(text)
     refusal = refusal_in(text)
-    if refusal is not None and text.lstrip().startswith(refusal):
-        return _asked_for_else(text, refusal)
+    if refusal is not None and refusal.deed is not None:
+        return _asked_for_else(text, Subcommand(refusal.deed.value))
     meant = [
         typed
         for subcommand in Subcommand
@@ -114,11 +110,10 @@ def near_miss(text: str) -> Typed | None:
     return max(meant, key=lambda typed: _ratio(word, typed.subcommand), default=None)
 
 
-def _asked_for_else(text: str, refusal: str) -> Typed:
-    """Guess what a line asks for that begins as none for a call does, and names somebody."""
-    subcommand = MEANS.get(refusal.casefold(), Subcommand.BLOCK)
-    numbers = TELEPHONE.findall(text) if TAKES.get(subcommand) is NUMBER else []
-    return Typed(subcommand=subcommand, argument=numbers[0] if len(numbers) == 1 else "")
+def _asked_for_else(text: str, subcommand: Subcommand) -> Typed:
+    """Take a line that names somebody for a subcommand, which finds their number in it."""
+    takes_number = TAKES.get(subcommand) is NUMBER and HOLDS_CONTACT.search(text)
+    return Typed(subcommand=subcommand, argument=text.strip() if takes_number else "")
 
 
 def call_named(argument: str) -> int | None:

@@ -1,16 +1,18 @@
 """A row of a table that was said yes to becomes a call, once, if the rules still let it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from bot.calls.bulk import BulkRow, Job, ListRow, RowState
-from bot.calls.concerns import name_of
+from bot.calls.concerns import OPEN_CALL, Concern, name_of
 from bot.calls.draft import Draft, Surface
 from bot.calls.permission import NotAllowed
 from bot.calls.profile import Profile
 from bot.errors import RowSettledError
 from bot.use_cases.asking import Accepted, TurnedAway
-from bot.use_cases.intake import Intake, Refused
+from bot.use_cases.intake import Intake, Refused, Unconfirmed
 from bot.use_cases.reading import read_form
 
 
@@ -48,8 +50,8 @@ class CallRow:
     ) -> Called | Dropped | Gone | NotAllowed:
         """
         Record the call and settle the row in one, unless an earlier try has. What was not said
-        yes to in the preview, such as an hour that is no usual one any more, is dropped; who may
-        not call now is told why.
+        yes to in the preview, such as an hour that is no usual one any more, is dropped, and what
+        is not unusual any more keeps no row from being called; who may not call now is told why.
         """
         key = f"{job.team_id}:{job.key}:{row.number}"
         earlier = self.intake.ledger.call_with_key(key)
@@ -72,16 +74,19 @@ class CallRow:
         )
         at = reading.request.scheduled_time
         is_fresh = job.confirmed_at is not None and reader.now - job.confirmed_at <= YES_GOOD_FOR
+        accept = partial(
+            self.intake.accept,
+            request=reading.request,
+            reader=reader,
+            key=key,
+            confirmed=row.state is RowState.UNUSUAL and (at is not None or is_fresh),
+            is_kept=False,
+            row=ListRow(job_id=job.job_id, number=row.number, asked_in=job.channel_id),
+        )
         try:
-            answer = self.intake.accept(
-                draft,
-                reading.request,
-                reader,
-                key=key,
-                confirmed=row.state is RowState.UNUSUAL and (at is not None or is_fresh),
-                is_kept=False,
-                row=ListRow(job_id=job.job_id, number=row.number, asked_in=job.channel_id),
-            )
+            answer = accept(draft)
+            if isinstance(answer, Unconfirmed) and _were_said_yes_to(answer.concerns, row):
+                answer = accept(replace(draft, asked=answer.asked))
         except RowSettledError:
             return Gone()
         match answer:
@@ -91,5 +96,18 @@ class CallRow:
                 return barred
             case Refused(doubt=doubt):
                 return Dropped(why=doubt.reason.value)
-            case _:
-                return Dropped(why=name_of(answer.concerns[0]))
+            case Unconfirmed(concerns=concerns):
+                names = list(map(name_of, concerns))
+                new = [name for name in names if name not in row.warnings]
+                return Dropped(why=(new or names)[0])
+
+
+def _were_said_yes_to(concerns: Sequence[Concern], row: BulkRow) -> bool:
+    """
+    Whether all that is unusual by now was among what the preview showed. Of several open calls
+    none may be gone: it may have rung meanwhile, which nobody says while another is open.
+    """
+    names, shown = set(map(name_of, concerns)), set(row.warnings)
+    is_open = any(name.startswith(OPEN_CALL) for name in names)
+    rang = is_open and any(name.startswith(OPEN_CALL) for name in shown - names)
+    return names <= shown and not rang

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.calls.draft import Draft, DraftState, FormField
+from bot.calls.draft import Draft, FormField
 from bot.calls.failure import FailureKind
 from bot.calls.form import Form
 from bot.calls.status import NOT_SENT
@@ -29,10 +29,8 @@ class FillForm:
 
     def of_draft(self, draft_id: str, *, team_id: str, user_id: str) -> Form | None:
         """Fill a kept draft's form in again. None if it was sent, or is somebody else's."""
-        draft = self.intake.ledger.draft(draft_id)
-        if draft is None or draft.state is DraftState.CLOSED:
-            return None
-        if (draft.team_id, draft.user_id) != (team_id, user_id):
+        draft = self.intake.open_draft(draft_id, team_id=team_id, user_id=user_id)
+        if draft is None:
             return None
         reader = self.intake.reader(draft, self.intake.known_profile(draft))
         if set(draft.fields) - {FormField.REQUEST_TEXT}:

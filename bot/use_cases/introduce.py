@@ -28,15 +28,24 @@ class Introduce:
         """Let the member that a line names be its contact; what the line says of them wins."""
         said = {field: text for field, text in form.fields.items() if text}
         said[FormField.FULL_NAME] = contact.full_name
+        line = form.draft.fields.get(FormField.REQUEST_TEXT, "")
         about = said.get(FormField.ADDITIONAL_DATA, "")
-        token = re.compile(rf"\s*<@{re.escape(contact.user_id)}(?:\|[^>]*)?>\s*")
-        said[FormField.ADDITIONAL_DATA] = token.sub(" ", about).strip()
+        said[FormField.ADDITIONAL_DATA] = _without_mention(about, line, contact.user_id)
         return self._filled(form, {**_shown(contact), **said})
 
     def _filled(self, form: Form, fields: Mapping[FormField, str]) -> Form:
         filled = {field: text for field, text in fields.items() if text}
         self.intake.keep(form.draft, filled)
         return replace(form, fields=filled, hints=tuple(_still_open(form.hints, filled)))
+
+
+def _without_mention(about: str, line: str, user_id: str) -> str:
+    """Take out of what a call is about how its line named whom to call: Slack's token, or @sam."""
+    labels = re.findall(rf"<@{re.escape(user_id)}\|([^>]+)>", line)
+    named = "|".join(
+        [rf"<@{re.escape(user_id)}(?:\|[^>]*)?>", *(re.escape(f"@{name}") for name in labels)]
+    )
+    return re.sub(rf"(?:{named})(?!\w)[\s,;:]*", "", about).strip()
 
 
 def _shown(contact: Contact) -> dict[FormField, str]:

@@ -78,7 +78,7 @@ def read_line(draft: Draft, reader: Reader) -> LineReading:
     refusal = refusal_in(text)
     if refusal is not None:
         field, reason = Field.ADDITIONAL_DATA, Reason.ASKS_FOR_NO_CALL
-        doubts = (*doubts, Doubt(field=field, reason=reason, read=refusal))
+        doubts = (*doubts, Doubt(field=field, reason=reason, read=refusal.words))
     asked = {doubt.field for doubt in doubts} | {Field(name) for name in parsed.to_ask}
     return LineReading(
         fields=_filled_in(text, parsed, keep_words=keep_words) | _agent(reader.agents),

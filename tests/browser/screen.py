@@ -70,7 +70,9 @@ class Screen:
     @property
     def card(self) -> Locator:
         """The newest message of the bot that everybody sees."""
-        return self.page.locator("#messages .message:not(.ephemeral)", has_text="asked Zeeg").last
+        return self.page.locator(
+            "#messages .message:not(.ephemeral)", has_text="asked for a call"
+        ).last
 
     @property
     def whisper(self) -> Locator:

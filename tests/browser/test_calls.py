@@ -38,9 +38,9 @@ def test_an_unsure_line_is_asked_corrected_and_placed(screen: Screen) -> None:
     expect(screen.form).to_contain_text("I read “tomorrow at 2” as")
     screen.shot("form")
 
-    screen.form.get_by_label("Phone number").fill("12")
+    screen.form.get_by_label("Phone number").fill("112")
     screen.form.get_by_role("button", name="Schedule call").click()
-    error = screen.form.get_by_role("alert").filter(has_text="12")
+    error = screen.form.get_by_role("alert").filter(has_text="112")
     expect(error).to_contain_text("emergency or short numbers")
     expect(screen.form.get_by_label("Phone number")).to_be_focused()
     expect(screen.form.get_by_label("Email")).to_have_value("priya.nair@example.com")

@@ -28,7 +28,7 @@ def test_home_shows_ones_calls_and_begins_new_ones(screen: Screen) -> None:
     expect(home).to_contain_text("Scheduled: Zeeg has it")
     screen.shot("a-call")
     home.get_by_role("button", name="How to cancel").click()
-    expect(screen.form).to_contain_text("I cannot stop call #1")
+    expect(screen.form).to_contain_text("I can't stop call #1")
     screen.shot("how-to-cancel")
 
 

@@ -331,3 +331,20 @@ async def test_a_slow_profile_keeps_no_stop_waiting(stage: Stage) -> None:
 
     await card_says(stage, "Done")
     assert stage.posts == []
+
+
+async def test_an_admin_whose_stop_is_not_kept_is_told(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boss = stage.let_in(BOSS)
+    rows = "Name;Phone;Email\n" + "".join(
+        f"A B;+49 30 231250{number:02};a{number}@example.com\n" for number in range(10, 25)
+    )
+    await previewed(stage, rows)
+    await stage.jane.submit()
+    running = await stage.until(lambda: card(stage))
+    monkeypatch.setattr(type(stage.house.ledger), "move_job", broken)
+
+    await boss.click(running, "bulk_stop")
+
+    await stage.whispered("nothing was changed", to=boss)

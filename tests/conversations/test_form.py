@@ -187,8 +187,8 @@ async def test_a_form_that_could_not_be_opened_is_offered_by_a_button(stage: Sta
 async def test_a_line_means_what_it_meant_when_it_was_typed(
     stage: Stage, time: str, minutes: int, picked: str | None
 ) -> None:
-    await stage.met()
     stage.pass_time(14 * 3600 - 120)  # 23:58 in Berlin
+    await stage.met()
     stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
     await stage.type(f"Alex Mueller +49 30 23125001 {time}")
     offer = await stage.whispered("could not open the form")

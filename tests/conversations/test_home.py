@@ -125,7 +125,7 @@ async def test_an_answer_that_needs_words_opens_over_home(stage: Stage) -> None:
     await stage.jane.click(stage.jane.home, "cancel_call")
 
     view = await stage.until(lambda: stage.jane.modal)
-    assert "I cannot stop call #1" in str(view.blocks)
+    assert "I can't stop call #1" in str(view.blocks)
 
 
 async def test_calls_someone_with_the_card_in_direct_messages(stage: Stage) -> None:

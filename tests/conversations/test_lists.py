@@ -127,7 +127,7 @@ async def test_cancel_stops_a_kept_call_for_certain(keeping: Stage) -> None:
     await keeping.type("cancel 1")
 
     await keeping.told("Cancelled by <@U_JANE>. Nobody was called.")
-    await keeping.whispered("Done. Call #1 stands at: Cancelled: nobody was called.")
+    await keeping.whispered("Call #1 is cancelled. Nobody was called.")
     keeping.pass_time(48 * 3600)
     assert keeping.posts == []
 
@@ -140,7 +140,7 @@ async def test_an_admin_cancels_a_kept_call(keeping: Stage) -> None:
     await boss.type_command("C_SALES", "/zeegcall", "cancel 1")
 
     await keeping.told("Cancelled by <@U_BOS>. Nobody was called.")
-    await keeping.whispered("Done. Call #1", to=boss)
+    await keeping.whispered("Call #1 is cancelled", to=boss)
 
 
 async def test_cancel_of_a_call_at_zeeg_says_what_can_be_done(stage: Stage) -> None:
@@ -149,10 +149,10 @@ async def test_cancel_of_a_call_at_zeeg_says_what_can_be_done(stage: Stage) -> N
 
     await stage.type("cancel 1")
 
-    answer = await stage.whispered("I cannot stop call #1")
+    answer = await stage.whispered("I can't stop call #1")
     assert "It will ring" in answer.text
     assert "Zeeg call 42" in answer.text
-    assert "HOLD_SCHEDULED_CALLS" in answer.text
+    assert "under the calls of the agent *Sales*" in answer.text
 
 
 async def test_cancel_of_a_call_that_is_due_says_that_it_may_ring(stage: Stage) -> None:
@@ -162,7 +162,7 @@ async def test_cancel_of_a_call_that_is_due_says_that_it_may_ring(stage: Stage) 
 
     await stage.type("cancel 1")
 
-    answer = await stage.whispered("I cannot stop call #1")
+    answer = await stage.whispered("I can't stop call #1")
     assert "may be ringing or over" in answer.text
 
 
@@ -196,7 +196,7 @@ async def test_a_button_in_the_list_does_what_the_cards_does(keeping: Stage) -> 
     await keeping.jane.click(answer, "cancel_call")
     await keeping.jane.click(answer, "cancel_call")
 
-    await keeping.whispered("Done. Call #1")
+    await keeping.whispered("Call #1 is cancelled")
     await keeping.whispered("That is no longer possible")
     await keeping.card_says("Cancelled")
 

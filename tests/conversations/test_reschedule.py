@@ -37,7 +37,7 @@ async def test_the_form_holds_all_of_the_call_and_says_what_it_replaces(keeping:
 
     view = await keeping.form()
     assert view.title == "Reschedule call"
-    assert "takes the place of call #1" in str(view.blocks[0])
+    assert "Sending this cancels call #1" in str(view.blocks[0])
     assert view.values["full_name"]["value"]["value"] == "Alex Mueller"
     assert view.values["additional_data"]["value"]["value"] == "the demo"
     assert view.values["when_picked"]["value"]["selected_date_time"] == 1795525200
@@ -113,7 +113,7 @@ async def test_a_call_that_went_out_meanwhile_is_not_replaced(keeping: Stage) ->
     await keeping.jane.submit({"when_words": "in 3 hours"})
 
     assert keeping.jane.modal is not None
-    assert "I cannot stop call #1" in str(keeping.jane.modal.blocks)
+    assert "I can't stop call #1" in str(keeping.jane.modal.blocks)
     assert len(keeping.posts) == 1
     assert keeping.house.ledger.call(2) is None
 

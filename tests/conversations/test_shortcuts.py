@@ -206,5 +206,5 @@ async def test_a_member_is_named_and_confirmed(stage: Stage) -> None:
     assert filled["full_name"] == "Mia Wolff"
     assert filled["phone_number"] == "+49 30 23125010"
     assert filled["email"] == "mia@example.com"
-    assert "<@" not in filled["additional_data"]
+    assert filled["additional_data"] == "the contract"
     assert stage.posts == []

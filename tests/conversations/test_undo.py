@@ -75,8 +75,8 @@ async def test_undo_after_the_call_was_sent_says_so(patient: Stage) -> None:
 
     await patient.jane.click(card, "undo_call")
 
-    told = await patient.whispered("no longer possible")
-    assert "Pending" in told.text
+    told = await patient.whispered("I can't stop call #1: Zeeg has it")
+    assert "Zeeg call 42" in told.text
 
 
 async def test_a_stranger_undoes_no_call(patient: Stage) -> None:

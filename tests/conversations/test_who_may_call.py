@@ -138,7 +138,7 @@ async def test_nobody_calls_more_often_in_a_day_than_the_cap(tmp_path: Path) -> 
         await stage.told("is pending")
 
         await stage.type(BEN)
-        said = await stage.whispered("1 a day is the most")
+        said = await stage.whispered("you have reached 1, the most")
         assert "DAILY_CALLS_PER_USER" in said.text
         assert len(stage.cards()) == 1
 
@@ -156,7 +156,7 @@ async def test_the_cap_is_told_in_the_form_too(tmp_path: Path) -> None:
 
         ack = await stage.jane.submit({"email": "ben@example.com"})
 
-        assert "1 a day is the most" in str(ack.body["errors"]["full_name"])
+        assert "you have reached 1, the most" in str(ack.body["errors"]["full_name"])
 
 
 async def test_admins_have_no_cap(tmp_path: Path) -> None:

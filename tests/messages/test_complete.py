@@ -197,6 +197,16 @@ def test_a_reply_that_waited_for_its_turn_says_nothing_untrue(topic: Topic, untr
     assert not any(block["type"] == "actions" for block in said.blocks)
 
 
+def test_nobody_is_told_to_invite_the_bot_into_a_conversation_of_two() -> None:
+    between = call(Status.PENDING)
+    between = replace(between, new=replace(between.new, channel_id="D_JANE_SAM"))
+
+    said = reply(Topic.CANNOT_POST, between, facts={"code": "channel_not_found"}, words=ENGLISH)
+
+    assert "/invite" not in said.text
+    assert "our direct messages" in said.text
+
+
 @pytest.mark.parametrize(
     ("word", "outcome", "told"),
     [

@@ -289,3 +289,19 @@ def test_a_labelled_number_is_the_only_one_beside(other: str) -> None:
 
     assert call.phone_number == "+4915112345678"
     assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize(
+    "second", ["office: +49 30 23125001", "his office: +49 30 23125001", "Büro: 030 23125001"]
+)
+def test_where_a_second_telephone_stands_does_not_make_it_the_one_to_call(second: str) -> None:
+    call = BERLIN.read(f"Mara Winter +49 151 12345678 mara@example.org {second}")
+
+    assert [(d.field, d.reason) for d in call.doubts] == [(Field.PHONE_NUMBER, Reason.SEVERAL)]
+
+
+@pytest.mark.parametrize("about", ["case: 4711", "case: 0301234567", "word: of mouth"])
+def test_a_word_that_is_nearly_a_place_is_none(about: str) -> None:
+    call = BERLIN.read(f"Mara Winter +49 151 12345678 mara@example.org {about}")
+
+    assert (call.phone_number, call.to_ask) == ("+4915112345678", frozenset())

@@ -146,7 +146,9 @@ UNREADABLE = [
     pytest.param("call +49 151 12345678", Reason.UNREADABLE, id="words and a number"),
     pytest.param("030 23125123, 0151 12345678", Reason.SEVERAL, id="two numbers"),
     pytest.param("+49 151 1234567O", Reason.NUMBER_HAS_LETTERS, id="letter"),
-    pytest.param("15112345678", Reason.NUMBER_UNCLEAR, id="zero left out"),
+    pytest.param("15112345678", Reason.NUMBER_NEEDS_COUNTRY, id="zero left out"),
+    pytest.param("(415) 555-0132", Reason.NUMBER_NEEDS_COUNTRY, id="of another country"),
+    pytest.param("+49 151 12345678 12", Reason.NUMBER_UNCLEAR, id="digits too many"),
     pytest.param("112", Reason.NUMBER_EMERGENCY, id="emergency"),
     pytest.param("+49 112", Reason.NUMBER_EMERGENCY, id="emergency with country code"),
     pytest.param("+49 30 23125123 ext. 12", Reason.EXTENSION, id="extension"),
@@ -161,6 +163,17 @@ def test_says_why_a_field_holds_no_number(typed: str, reason: Reason) -> None:
 
     assert found.doubt is not None
     assert found.doubt.reason is reason
+
+
+@pytest.mark.parametrize(
+    "typed", ["+49 30 23125 042", "030 23125 042", "+49 30 231 25 042", "+49 89 99998 017"]
+)
+def test_all_groups_of_a_field_are_one_number(typed: str) -> None:
+    found = read_phone(typed, region="DE")
+
+    assert found.doubt is None
+    assert found.value is not None
+    assert found.value.e164.endswith(typed[-3:])
 
 
 def test_asks_for_the_country_of_a_national_number() -> None:

@@ -19,7 +19,7 @@ from bot.parsing import refusal_in
         ("Ada asked not to be called", "not to be called"),
         ("DO NOT CALL: Ada", "DO NOT CALL"),
         ("Ada bitte nicht mehr anrufen", "nicht mehr anrufen"),
-        ("Ada möchte nicht angerufen werden", "nicht angerufen"),
+        ("Ada möchte nicht angerufen werden", "nicht angerufen werden"),
         ("ruf Ada nicht an", "ruf Ada nicht an"),
         ("Ada: keine Anrufe", "keine Anrufe"),
         ("Ada, ne plus l'appeler", "ne plus l'appeler"),
@@ -27,10 +27,22 @@ from bot.parsing import refusal_in
         ("no llamar a Ada", "no llamar"),
         ("Ada, no la llames", "no la llames"),
         ("no vuelvas a llamarla", "no vuelvas a llamarla"),
+        ("Please cancel Ada +49 30 23125001", "cancel"),
+        ("*Block*: Ada", "Block"),
+        ("Sperre Ada +49 30 23125001", "Sperre"),
+        ("Annulez l'appel à Ada", "Annulez"),
+        ("Bloquea a Ada", "Bloquea"),
+        ("Ada does not want to be called", "not want to be called"),
+        ("Ada wünscht keine weiteren Anrufe", "keine weiteren Anrufe"),
+        ("Ada ne veut plus être appelée", "plus être appelée"),
+        ("Ada no quiere más llamadas", "no quiere más llamadas"),
     ],
 )
 def test_finds_the_words_that_ask_for_no_call(text: str, said: str) -> None:
-    assert refusal_in(text) == said
+    found = refusal_in(text)
+
+    assert found is not None
+    assert found.words == said
 
 
 @pytest.mark.parametrize(
@@ -47,7 +59,30 @@ def test_finds_the_words_that_ask_for_no_call(text: str, said: str) -> None:
         "Rufus ist nicht an Bord",
         "elle n'a pas appelé",
         "no llamó ayer",
+        "er hat gestern nicht angerufen",
+        "konnte ihn nicht anrufen",
+        "er hat noch keine Anrufe bekommen",
+        "Vergessen Sie nicht Ada +49 30 23125001",
     ],
 )
 def test_takes_everything_else_for_a_request(text: str) -> None:
     assert refusal_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("sperre Ada", "block"),
+        ("stop calling Ada", "block"),
+        ("stornieren: Ada", "cancel"),
+        ("please reschedule Ada", "list"),
+        ("Ada asked not to be called", None),
+    ],
+)
+def test_tells_what_is_asked_for_instead_where_a_line_begins_with_it(
+    text: str, deed: str | None
+) -> None:
+    found = refusal_in(text)
+
+    assert found is not None
+    assert found.deed == deed

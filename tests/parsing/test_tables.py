@@ -137,7 +137,11 @@ def test_no_bytes_raise(content: bytes) -> None:
 
 
 CELL = st.text(
-    alphabet=st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=20
+    alphabet=st.characters(
+        exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff"
+    ),
+    min_size=1,
+    max_size=20,
 ).map(lambda text: " ".join(text.split()))
 
 
@@ -153,7 +157,7 @@ def test_what_a_program_writes_is_read_back(names: list[str], delimiter: str) ->
 
     table = read_table(written.getvalue(), most=50)
 
-    assert [row.fields.get(NAME) for row in table.rows] == [name.strip("\ufeff") for name in names]
+    assert [row.fields.get(NAME) for row in table.rows] == names
 
 
 @pytest.mark.parametrize(

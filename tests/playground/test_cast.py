@@ -45,8 +45,11 @@ def test_the_shortcuts_are_the_manifests(manifest: dict[str, Any]) -> None:
     )
 
 
-def test_the_home_tab_is_the_manifests(manifest: dict[str, Any]) -> None:
-    assert manifest["features"]["app_home"]["home_tab_enabled"] is (cast.installed_app().has_home)
+def test_the_apps_tabs_are_the_manifests(manifest: dict[str, Any]) -> None:
+    app, tabs = cast.installed_app(), manifest["features"]["app_home"]
+
+    assert tabs["home_tab_enabled"] is app.has_home
+    assert tabs["messages_tab_read_only_enabled"] is app.is_read_only
 
 
 def test_the_app_may_what_it_needs_and_of_the_rest_what_shows_in_use(

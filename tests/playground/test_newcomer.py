@@ -1,5 +1,6 @@
 """What somebody does with `try` who has read the README and nothing else."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 
 from bot.__main__ import open_own_bot
 from bot.playground.cast import JANE, SALES
-from bot.playground.trying import Trial, open_trial
+from bot.playground.page.backstage import LOOK
+from bot.playground.trying import A_MINUTE, Trial, open_trial
 from tests.playground.page.visitor import Seen, Visitor, texts
 
 README = Path(__file__).parents[2] / "README.md"
@@ -76,3 +78,24 @@ async def test_every_number_of_the_readme_is_called(
     await jane.do("command", channel=SALES, text=line)
 
     await jane.until(lambda seen: says(seen, shown))
+
+
+async def test_a_call_for_tomorrow_ends_when_its_time_has_come(
+    jane: Visitor, trial: Trial
+) -> None:
+    line = "/zeegcall Tom Becker +49 151 12345678 tom@example.com tomorrow 2pm about the demo"
+    await jane.do("command", channel=SALES, text=line)
+    await jane.until(lambda seen: says(seen, "a call to *Tom Becker*"))
+    await jane.do("clock", move=60)
+    await jane.until(lambda seen: says(seen, "is scheduled for"))
+    (call,) = trial.playground.zeeg.calls
+
+    await jane.do("clock", move=call.due_at - trial.clock() - 5)
+    await jane.do("clock", held=True)
+    await asyncio.sleep(2 * LOOK)
+    assert call.ends == 0
+    await jane.do("clock", move=A_MINUTE + 5)
+
+    seen = await jane.until(lambda seen: says(seen, "*Tom Becker* answered: 1 min"))
+    assert says(seen, "Booked: *Product demo*")
+    assert not says(seen, "nothing was heard")

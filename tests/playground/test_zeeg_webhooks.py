@@ -9,7 +9,7 @@ import pytest
 from starlette.responses import Response
 
 from bot.playground.playground import Playground
-from bot.playground.zeeg_outcomes import Call, Outcome
+from bot.playground.zeeg_outcomes import Call, Outcome, booking_after
 from tests.playground.conftest import AGENT
 from tests.playground.stub_app import StubApp
 
@@ -178,3 +178,22 @@ async def test_a_call_that_has_not_ended_is_let_go_with_the_playground(
     await playground.zeeg.close()
 
     assert receiver.bodies == []
+
+
+@pytest.mark.parametrize(
+    ("days", "starts"),
+    [
+        pytest.param(0, "2027-01-18T13:00:00Z", id="a Friday"),
+        pytest.param(1, "2027-01-18T13:00:00Z", id="a Saturday"),
+        pytest.param(3, "2027-01-19T13:00:00Z", id="a Monday"),
+    ],
+)
+def test_an_appointment_is_on_the_next_working_day_with_whom_was_called(
+    call: Call, days: int, starts: str
+) -> None:
+    call.due_at += days * 86400
+
+    booking = booking_after(call)
+
+    assert booking["startTime"] == starts
+    assert booking["invitees"] == [{"name": "Alex", "email": "a@example.com"}]

@@ -83,12 +83,15 @@ def test_takes_everything_else_for_a_request(text: str) -> None:
         pytest.param("agents?", typed(Subcommand.AGENTS), id="a sign behind it"),
         pytest.param(
             "block Anna Meyer +49 30 23125001 anna@example.com asked not to be called",
-            typed(Subcommand.BLOCK, "+49 30 23125001"),
+            typed(
+                Subcommand.BLOCK,
+                "block Anna Meyer +49 30 23125001 anna@example.com asked not to be called",
+            ),
             id="whom to block, and everything of them",
         ),
         pytest.param(
             "Don't call Anna +49 30 23125001 anna@example.com",
-            typed(Subcommand.BLOCK, "+49 30 23125001"),
+            typed(Subcommand.BLOCK, "Don't call Anna +49 30 23125001 anna@example.com"),
             id="in a sentence",
         ),
         pytest.param(

@@ -9,13 +9,11 @@ from bot.playground.clock import RunningClock
 from bot.playground.playground import Playground
 from bot.playground.zeeg_door import OUTBOUND_CALLS
 from bot.playground.zeeg_moods import DOWN, MOODS, USUAL
-from bot.playground.zeeg_outcomes import EVENT, Call, Outcome
+from bot.playground.zeeg_outcomes import EVENT, TALK, Call, Outcome, booking_after
 
 FOREVER: Final = 100_000
 LOOK: Final = 0.2
 """Seconds between looks for calls that are over by themselves."""
-TALK: Final = 95.0
-"""Seconds that a call takes when somebody ends it by hand."""
 NOBODY: Final = "http://127.0.0.1:9/"
 """The port of `discard`, where nobody listens."""
 
@@ -69,7 +67,11 @@ class Backstage:
         """End a call; if it is not yet over, or not even due, time passes until it is."""
         call = {each.id: each for each in self.playground.zeeg.calls}[call_id]
         self.clock.move(max(0.0, call.due_at + TALK - self.clock()))
-        await self.playground.zeeg.complete(call, outcome)
+        await self._complete(call, outcome)
+
+    async def _complete(self, call: Call, outcome: Outcome) -> None:
+        booked = {"booking": booking_after(call)} if outcome is Outcome.ANSWERED else {}
+        await self.playground.zeeg.complete(call, outcome, **booked)
 
     def fail_next_delivery(self, failure: str) -> None:
         """Let the bot miss Slack's next payload: `operation_timeout` or `dispatch_failed`."""
@@ -98,7 +100,9 @@ class Backstage:
         while True:
             for call in list(self.playground.zeeg.calls):
                 if self.ends_by_itself is not None and self._is_over(call):
-                    await self.playground.zeeg.complete(call, self.ends_by_itself[1])
+                    seconds, outcome = self.ends_by_itself
+                    call.seconds = min(TALK, int(seconds))
+                    await self._complete(call, outcome)
                     self.playground.traffic.ring()
             await asyncio.sleep(LOOK)
 

@@ -44,6 +44,7 @@ def _app(app: InstalledApp) -> Payload:
         },
         "shortcuts": app.shortcuts,
         "has_home": app.has_home,
+        "is_read_only": app.is_read_only,
     }
 
 

@@ -14,6 +14,8 @@ def test_a_file_of_the_bot_is_saved_by_a_click(screen: Screen) -> None:
     expect(screen.whisper).to_contain_text("direct messages")
     screen.go_to("zeegcall")
     screen.page.get_by_role("tab", name="Messages").click()
+    expect(screen.page.locator("#chat")).to_contain_text("has been turned off")
+    expect(screen.page.locator("#box")).not_to_be_visible()
     screen.shot("file")
 
     with screen.page.expect_download() as saving:

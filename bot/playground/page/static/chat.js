@@ -5,7 +5,7 @@ import { blocks } from "./blocks.js";
 import { composer } from "./composer.js";
 import { confirmed } from "./confirm.js";
 import { showMessages, staysAtEnd } from "./messages.js";
-import { act, channelNow, channelTitle, changed, context, look, showPane, state } from "./state.js";
+import { act, channelNow, channelTitle, changed, context, isReadOnly, look, showPane, state } from "./state.js";
 
 const chat = document.getElementById("chat");
 const thread = document.getElementById("thread");
@@ -18,12 +18,13 @@ const tabs = h("div", { class: "app-tabs", role: "tablist", hidden: true });
 const notices = h("div", { class: "notices", role: "alert" });
 const shortcuts = h("div", { class: "global" });
 const stage = h("button", { type: "button", class: "bar", id: "to-backstage", "aria-controls": "backstage", onclick: toggleBackstage }, icon("gear"), h("span", {}, "Backstage"), h("span", { class: "count", hidden: true }));
+const readOnly = h("p", { class: "read-only", hidden: true }, "Sending messages to this app has been turned off.");
 const box = composer({ id: "box", label: "Message, or /zeegcall", where: () => ({ channel: state.channel }) });
 fill(chat,
   h("header", { class: "bar-top" },
     h("button", { type: "button", class: "bar only-phone", "aria-label": "Channels", onclick: () => showPane("sidebar") }, icon("back")),
     h("div", { class: "titles" }, title, about), shortcuts, stage),
-  tabs, home, list, notices, box);
+  tabs, home, list, notices, readOnly, box);
 
 const replies = h("ol", { class: "messages", id: "replies", role: "log", "aria-label": "Thread", tabindex: 0 });
 const replyBox = composer({ id: "reply-box", label: "Reply…", where: () => ({ channel: state.channel, thread_ts: state.thread }) });
@@ -66,7 +67,9 @@ export function showChat() {
   const atHome = isApp && state.seen.app.has_home && state.tab === "home";
   home.hidden = !atHome;
   list.hidden = atHome;
-  box.hidden = atHome;
+  readOnly.hidden = !isReadOnly(channel) || atHome;
+  box.hidden = atHome || isReadOnly(channel);
+  replyBox.hidden = isReadOnly(channel);
   if (atHome) showHome();
   const top = channel.messages.filter((each) => !each.thread_ts || each.thread_ts === each.ts || each.broadcast);
   if (!atHome) showMessages(list, top);

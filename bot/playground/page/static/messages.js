@@ -5,7 +5,7 @@ import { h, icon, showList } from "./dom.js";
 import { blocks } from "./blocks.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { avatar } from "./sidebar.js";
-import { act, context, look, myself, now, showPane, state } from "./state.js";
+import { act, channelNow, context, isReadOnly, look, myself, now, showPane, state } from "./state.js";
 import { confirmed } from "./confirm.js";
 import { put } from "./composer.js";
 
@@ -81,7 +81,7 @@ function fileLink(file) {
 
 function body(message) {
   const reader = context({
-    put,
+    put: isReadOnly(channelNow()) ? null : put,
     values: message.values,
     confirm: confirmed,
     press: (block, element, value) => act("click", { channel: message.channel, ts: message.ts, block_id: block.block_id, action_id: element.action_id, value }),

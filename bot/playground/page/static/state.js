@@ -103,6 +103,9 @@ export function context(more = {}) {
   };
 }
 
+/** Whether nobody types in a channel: the direct messages with an app that reads none. */
+export const isReadOnly = (channel) => state.seen.app.is_read_only && channel.with === state.seen.app.user;
+
 export function channelTitle(channel) {
   if (channel.kind === "im") return state.seen.people[channel.with].real_name;
   return channel.name;
