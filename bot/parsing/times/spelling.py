@@ -6,6 +6,7 @@ from bot.parsing.times.kinds import Kind
 from bot.parsing.times.lexicon import is_known, words_of
 
 _SHORTEST = 5
+_FEWEST_CONSONANTS = 4
 _NAMES = frozenset(
     word
     for word, _ in words_of(Kind.DAY, Kind.DAY_OR_PART, Kind.WEEKDAY, Kind.MONTH)
@@ -27,6 +28,17 @@ _BY_SHORTENED: dict[str, str] = {
 _BY_UNDOUBLED: dict[str, str] = {_undoubled(name): name for name in sorted(_NAMES)}
 
 
+def _consonants(word: str) -> str:
+    return _undoubled("".join(letter for letter in word if letter not in "aeiou"))
+
+
+_BY_CONSONANTS: dict[str, str] = {
+    consonants: name
+    for name in sorted(_NAMES)
+    if len(consonants := _consonants(name)) >= _FEWEST_CONSONANTS
+}
+
+
 def with_its_double_letters(word: str, *, capital: bool) -> str | None:
     """
     Return the name of a day or month of which the folded `word` only doubles other letters.
@@ -44,7 +56,11 @@ def mended(word: str, *, capital: bool) -> str | None:
 
     A wrong letter in a word with a capital is no slip but a name: Morgan, Marti.
     """
-    if len(word) < _SHORTEST or is_known(word):
+    if is_known(word):
+        return None
+    if _lacks_vowels(word, meant := _BY_CONSONANTS.get(_consonants(word), "")):
+        return meant
+    if len(word) < _SHORTEST:
         return None
     if word in _BY_SHORTENED:
         return _BY_SHORTENED[word]
@@ -57,6 +73,12 @@ def mended(word: str, *, capital: bool) -> str | None:
     near = {_BY_SHORTENED[one] for one in shorter if one in _BY_SHORTENED}
     fitting = sorted(name for name in near if _one_slip(word, name, capital=capital))
     return fitting[0] if fitting else None
+
+
+def _lacks_vowels(word: str, name: str) -> bool:
+    """Whether a word has the letters of a name in their order, but for vowels: mrgn, tomrw."""
+    letters = iter(name)
+    return bool(name) and all(letter in letters for letter in word)
 
 
 def _one_slip(word: str, name: str, *, capital: bool) -> bool:

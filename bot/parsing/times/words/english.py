@@ -111,8 +111,8 @@ WORDS = vocabulary(
         },
         Kind.DAY: {
             0: "today|this day|tday|2day|td.",
-            1: "tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|tmw|tomo|2morrow|2moro|2mrw|"
-            "tomoz|morrow|the following day|next day|the next day|following day",
+            1: "tomorrow|tomorow|tommorow|tommorrow|tomorro|tomoro|tmrw|tmr|tmw|tomo|2moro|"
+            "2morrow|2mrw|tomoz|morrow|the following day|next day|the next day|following day",
             2: "the day after tomorrow|day after tomorrow|overmorrow",
         },
         Kind.PART: {
@@ -141,7 +141,7 @@ WORDS = vocabulary(
             "later tonight|later this evening",
             Part.END_OF_DAY: "later today|later on today",
         },
-        Kind.NEXT: {0: "next"},
+        Kind.NEXT: {0: "next|nxt"},
         Kind.AFTER_NEXT: {0: "after next"},
         Kind.COMING: {0: "coming|this coming|the coming|upcoming|following"},
         Kind.THIS: {0: "this"},
@@ -150,7 +150,7 @@ WORDS = vocabulary(
         Kind.WEEK_NUMBERED: {0: "week|calendar week|week number|cw|wk"},
         Kind.WEEK_LATER: {1: "week"},
         Kind.NEXT_WEEK: {
-            1: "next week|in the coming week|the following week",
+            1: "next week|nxt week|in the coming week|the following week",
             2: "the week after next|week after next|in two weeks time",
         },
         Kind.THIS_WEEK: {0: "this week|of this week"},

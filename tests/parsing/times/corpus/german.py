@@ -194,6 +194,7 @@ TABLE = Table(
             "Ende des Tages": "11-23 17:00 time_vague",
             "morgen um 14 Uhr Ortszeit": "11-24 14:00 time_zone_unclear",
             "moregn 14 Uhr": "11-24 14:00 time_spelling",
+            "mrgn 14 Uhr": "11-24 14:00 time_spelling",
             "Donnertsag 14 Uhr": "11-26 14:00 time_spelling",
             "zwischen 14 und 15 Uhr": "11-23 14:00 time_range",
             "von 14 bis 15 Uhr": "11-23 14:00 time_range",
