@@ -4,7 +4,7 @@ import re
 
 _HAPPENS = re.compile(
     r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|"
-    r"ist|kommt|geht|läuft|hat|fliegt|passt|est|arrive|part|prévue?|es|llega|sale|viene|tiene|"
+    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|est|arrive|part|prévue?|es|llega|sale|viene|tiene|"
     r"previst[oa]|set for|scheduled for|planned for)"
     r"(?: (?:am|on|at|le|el|um|den))?\s*\Z",
     re.IGNORECASE,
@@ -56,14 +56,31 @@ _REQUEST = re.compile(
 )
 """Can you call Alex tomorrow 2pm? That asks for the call, and not about its time."""
 
+_ARRANGED = re.compile(
+    r"\b(?:book|reserve|reschedule|move|postpone|(?:cannot|can't) make|reservier\w*|buchen|"
+    r"verschieb\w*|verleg\w*|r[eé]serv(?:er|e[zr]?)|d[eé]place[rz]?|reporte[rz]?|reserv(?:ar|a|e)|cambiar|mover|"
+    r"aplazar)\b(?! (?:a |the )?(?:phone )?call\b)[^,.;:|]{0,40}\Z|"
+    r"\A\s*(?:back|zurück|wieder da|de retour|de vuelta)(?: (?:on|at|am|um|le|el|à))?\s*\Z",
+    re.IGNORECASE,
+)
+"""Book a table tomorrow 7pm: what the call is to arrange; back Monday 10am."""
+
+_ARRANGED_BEHIND = re.compile(
+    r"\s*(?:reservieren|buchen|verschieben|verlegen|absagen|umbuchen|stornieren|"
+    r"(?:(?:leider|geht|passt|kann|klappt) )*nicht(?! vergessen))\b",
+    re.IGNORECASE,
+)
+
 _BEFORE_OR_AFTER = re.compile(
     r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) [^,.;:]{1,30}\s\Z", re.IGNORECASE
 )
 
+_EVENTS = (_HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
+
 
 def is_when_it_happens(before: str, after: str) -> bool:
     """Whether the words beside a time, up to the next mark, say what happens then."""
-    if any(event.search(before) for event in (_HAPPENS, _FIXED_EVENT, _WHETHER, _BEFORE_OR_AFTER)):
+    if any(event.search(before) for event in _EVENTS) or _ARRANGED_BEHIND.match(after):
         return True
     return _MEETING.search(before) is not None and _HANDLED.match(after) is not None
 

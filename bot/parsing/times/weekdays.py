@@ -65,6 +65,8 @@ def _counted(line: Line, start: int) -> Iterator[Piece]:
     if day is not None:
         says = Components(days=day.value)
         past = day.kind is Kind.PAST
+        if line.text(start) == "hier" and line.locale.language is Language.GERMAN:
+            return  # here, and not French yesterday
         later = line.phrase(day.end, Kind.WEEK_LATER)
         if later is not None and not past:
             counted = replace(says, duration=Duration(days=7 * later.value))

@@ -54,8 +54,10 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     if word in CAPITALS_ONLY and not (line.tokens[start].capital or _touches_number(line, start)):
         return
     end = line.skip(start + 1, Kind.ZONE_TIME)
+    english = line.locale.language in (None, Language.ENGLISH)
+    if word == "ist" and not english and not line.tokens[start].capital:
+        return  # German: is
     if word in WORDS_TOO and end == start + 1 and not _is_surely_zone(line, start):
-        english = line.locale.language in (None, Language.ENGLISH)
         if not english and line.text(start - 1) not in ("am", "pm", "."):
             return
         zone = Zone(names=zone.names, standard_only=zone.standard_only, sure=False)
