@@ -19,6 +19,7 @@ from bot.parsing.said import pick_after, read_said_name, unreadable
 
 _WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+)\.? \Z")
 _LONGEST_WORD = 40
+_OR = re.compile(r"[\s,;/|(&+-]*(?:(?:or|and|oder|und|bzw|ou|et|o|y)\b\.?\s*)?", re.IGNORECASE)
 
 
 def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
@@ -38,7 +39,11 @@ def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
     found = [_said_phone(line, each) for each in labels]
     labelled = [phone for phone in found if phone is not None]
     if labelled:
-        labelled += [phone for phone in free if _has_another_name(line, layout, phone)]
+        labelled += [
+            phone
+            for phone in free
+            if _has_another_name(line, layout, phone) or _is_next_to(line.text, phone, labelled)
+        ]
         labelled.sort(key=lambda phone: phone.start)
     return choose_phone(labelled or free)
 
@@ -50,6 +55,11 @@ def _has_another_name(line: Line, layout: Layout, phone: FoundPhone) -> bool:
     word = _WORD_BEFORE.search(line.text, max(0, phone.start - _LONGEST_WORD), phone.start)
     named = None if word is None else LABELS.get(word["word"].casefold())
     return named is not None and named[0] is Field.PHONE_NUMBER
+
+
+def _is_next_to(text: str, phone: Span, labelled: Sequence[Span]) -> bool:
+    """Whether a label stands before two numbers: "phone: 030 23125001 or 0151 12345678"."""
+    return any(_OR.fullmatch(text, each.end, phone.start) for each in labelled)
 
 
 def _said_phone(line: Line, said: Said) -> FoundPhone | None:

@@ -259,6 +259,9 @@ def test_says_what_it_could_not_read() -> None:
         "Tel: +49 30 23125001, Mobil +49 151 12345678",
         "Tél : +49 30 23125001, portable +49 151 12345678",
         "+49 30 23125001 | +49 151 12345678",
+        "phone: +49 30 23125001 / +49 151 12345678",
+        "Telefon: +49 30 23125001 oder +49 151 12345678",
+        "tél : +49 30 23125001, +49 151 12345678",
     ],
 )
 def test_which_of_two_telephones_is_meant_is_asked(numbers: str) -> None:
