@@ -5,6 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.beside_times import (
+    count_at_end,
+    find_date_like,
+    is_beside_date,
+    is_beside_more,
+    is_range_of_noon,
+    may_have_minutes,
+)
 from bot.parsing.choices import Choice, choose_time
 from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout
@@ -13,14 +21,8 @@ from bot.parsing.links import mask
 from bot.parsing.said import read_said_times
 from bot.parsing.time_roles import (
     beginnings_of,
-    count_at_end,
-    find_date_like,
     is_about_something,
-    is_beside_date,
-    is_beside_more,
-    is_range_of_noon,
     is_vague_or_past,
-    may_have_minutes,
     may_stay_in_context,
     segments_of,
     stands_alone,

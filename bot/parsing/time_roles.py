@@ -43,31 +43,7 @@ _ABOUT = re.compile(
     r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    r"(?:(?P<before>[^\W\d_]+)[\s,–-]+|(?<!\S))"
-    r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|\d{1,3})\Z",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(r" (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
-_BEFORE_HOUR_OR_DAY = re.compile(
-    r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|nach|vor|past|to|halb|viertel|quarter|et|moins|y|menos|und|and|"
-    r"jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|f[ée]v|avr|ao[uû]|d[ée]c|"
-    r"ene|abr|ago|dic|janv)[^\W\d_]*",
-    re.IGNORECASE,
-)
-_DATE = r"(?!24/7\b)(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4}|\.(?!\d))?|\d{4}[-/]\d{1,2}[-/]\d{1,2})"
-_DATE_BEFORE = re.compile(rf"(?<![\w.,/-])(?:{_DATE}|\d{{1,2}}-\d{{1,2}})[\s,–-]*\Z")
-_DATE_BEHIND = re.compile(rf"[\s,–-]*(?:{_DATE}|(?:0\d-[0-3]\d|[0-3]\d-0\d)(?!-))(?![\w%€$])")
-"""With a hyphen it may be a quantity, behind a clock more likely so: "2pm, 10-15 people"."""
-
-_DATE_ALONE = re.compile(
-    rf"(?:^|[{MASK},;|\n(])[ \t]*(?P<date>(?!24/7\b)\d{{1,2}}"
-    r"(?:\.\d{1,2}\.(?:\d{2,4})?|/\d{1,2}(?:/\d{2,4})?))"
-    r"(?![\w%€$/])"
-)
 _WORD = re.compile(r"\S+")
-_HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
-_MINUTES = re.compile(r" [0-5]\d (?=[^\W\d_])")
 _QUANTITY = re.compile(r"\d+ [^\W\d_]+")
 _POINTED_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
 _PART_OF_DAY = (
@@ -151,17 +127,6 @@ _CLAUSE = re.compile(
 )
 """What says when in a sentence: when he's back, sobald sie da ist, quand il rentre, 10ish."""
 
-_NAMED_ZONE = re.compile(
-    r"[ ,(]+(?:[A-ZÀ-Þ][^\W\d_]+[ -]){1,3}(?:[tT]ime|Zeit)\b|"
-    r"[ ,(]+(?:heure|hora) (?:de |du |d['’])(?:la |los |las )?[A-ZÀ-Þ]"
-)
-"""A place behind a clock that is none that we know: "2pm Dallas time"."""
-
-_NOON_AND = re.compile(r"\bmidi et (?:deux|2|une|1|trois|3)\b", re.IGNORECASE)
-_ABOUT_ISH = re.compile(r"[ -]?ish\b", re.IGNORECASE)
-_SHORT_DAY_BEFORE = re.compile(r"(?:\A|[\W_])(?:tom|mrg|nxt)\.? \Z")
-"""Words for a day that are no words, or somebody's name."""
-
 _NEAR = 160  # characters in which a sentence says what a time is for
 _HALF_A_YEAR = timedelta(days=180)
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
@@ -181,47 +146,6 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     if is_when_it_happens(before, after) or is_only_asked(line_before, after):
         return True
     return _ABOUT.search(before + " ") is not None
-
-
-def count_at_end(text: str, time: Span) -> Span | None:
-    """Find a number that a time ends with though it counts the next word: "2pm, 12 seats"."""
-    last = _COUNT.search(text, max(time.start, time.end - 40), time.end)
-    if last is None or not _COUNTED.match(text, time.end):
-        return None
-    if last["before"] and _BEFORE_HOUR_OR_DAY.fullmatch(last["before"]):
-        return None
-    return Span(start=last.start("count"), end=time.end)
-
-
-def may_have_minutes(text: str, time: Span) -> bool:
-    """Whether digits behind an hour may be its minutes or a quantity: "9 Uhr 30 Angebote"."""
-    hour = _HOUR.search(text, max(time.start, time.end - 12), time.end)
-    return hour is not None and _MINUTES.match(text, time.end) is not None
-
-
-def is_beside_date(text: str, time: Span) -> bool:
-    """Whether digits like those of a date touch a time, so that it may be of that day."""
-    before = _DATE_BEFORE.search(text[max(0, time.start - 16) : time.start])
-    return before is not None or _DATE_BEHIND.match(text[time.end : time.end + 16]) is not None
-
-
-def is_beside_more(text: str, time: Span) -> bool:
-    """Whether what stands beside a time says another day, hour or zone than what was read."""
-    before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
-    return bool(
-        _SHORT_DAY_BEFORE.search(before) or _NAMED_ZONE.match(behind) or _ABOUT_ISH.match(behind)
-    )
-
-
-def is_range_of_noon(text: str, time: Span) -> bool:
-    """Whether "midi et deux" is no two minutes past noon, but the hours of lunch."""
-    return _NOON_AND.search(text, time.start, time.end) is not None
-
-
-def find_date_like(text: str) -> Span | None:
-    """Find digits like those of a date where a field might stand: "22.04. annual plan"."""
-    found = _DATE_ALONE.search(text)
-    return None if found is None else Span(start=found.start("date"), end=found.end("date"))
 
 
 def segments_of(text: str) -> list[Span]:
