@@ -49,9 +49,10 @@ _ASKED = re.compile(
 """Monday 10am?"""
 
 _REQUEST = re.compile(
-    r"\b(?:(?:can|could|would|will) (?:you|someone|somebody|anyone)|(?:kannst|könntest|magst|"
-    r"würdest|rufst) du|(?:könn(?:t|tet)) ihr|könn(?:t)?en sie|peux[- ]tu|pouvez[- ]vous|"
-    r"pourr(?:ais[- ]tu|iez[- ]vous)|puedes|pod(?:é|e)is|podr[ií]as|puede usted)\b",
+    r"\b(?:(?:can|could|would|will) (?:you|someone|somebody|anyone|we (?:please )?(?:call|ring))|"
+    r"(?:kannst|könntest|magst|würdest|rufst) du|könn(?:t|tet) ihr|könnt?en (?:sie|wir)|"
+    r"kann (?:jemand|man)|(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|peut[- ]on|"
+    r"puedes|pod(?:é|e)is|podr[ií]as|puede usted|podemos llamar|alguien puede)\b",
     re.IGNORECASE,
 )
 """Can you call Alex tomorrow 2pm? That asks for the call, and not about its time."""

@@ -152,6 +152,7 @@ def test_does_not_read_am_before_a_german_day_as_morning() -> None:
     ("asked", "when"),
     [
         pytest.param("can you call", "tomorrow 2pm?", id="English"),
+        pytest.param("could we call", "tomorrow 2pm?", id="English, of us"),
         pytest.param("Kannst du", "morgen um 14 Uhr anrufen?", id="German"),
         pytest.param("peux-tu appeler", "demain à 14h ?", id="French"),
         pytest.param("¿puedes llamar a", "mañana a las 14:00?", id="Spanish"),
