@@ -80,7 +80,7 @@ _REFERENCE = re.compile(
     r"""
     (?: \# | № | (?<!\w) (?:
         (?: ticket|order|invoice|case|ref|reference|account|acct?|a/c|contract|policy|booking|claim
-          |tracking|membership|id|po|sku|serial|iban|vat|pin|code
+          |tracking|membership|id|po|sku|serial|iban|vat|pin|code|siren|siret|nif|dni
           |rechnung|auftrag|bestellung|vorgang|vertrag|konto|akte
           |facture|commande|dossier|devis|contrat|compte
           |pedido|factura|contrato|expediente|cuenta|p[oó]liza )
@@ -89,7 +89,8 @@ _REFERENCE = re.compile(
       | (?:n°|nº|num[eé]ro|n[uú]mero)\ (?:du\ |de\ |del\ |d')?
         (?:client|abonn[eé]|s[eé]rie|cliente|socio|serie)
       | (?:kunden|kd|rechnungs|auftrags|bestell|vertrags|konto|vorgangs|ticket|mitglieds|artikel
-          |serien|sendungs|buchungs|angebots|beleg|akten|versicherungs|schaden|steuer|personal)
+          |serien|sendungs|buchungs|angebots|beleg|akten|versicherungs|schaden|steuer|personal
+          |z[aä]hler|policen|patienten|referenz|reservierungs|ger[aä]te|liefer)
         [.-]{0,2}(?:nummer|nr)
     ) ) \ ?[.:\#]?\ ?\#?\Z
     """,
