@@ -2,8 +2,8 @@
 The words after `/zeegcall` that ask for something else than a call.
 
 A whole line that is only a known word is a subcommand, and so is a known word with what it takes
-behind it; "block Anna" asks for her number, since it surely asks for no call. Everything else is
-a request: "Help Desk +49 …" is a person.
+behind it; "block Anna" asks for her number, since it surely asks for no call, and "block Anna
++49 …" is asked about. Everything else is a request: "Help Desk +49 …" is a person.
 """
 
 import re

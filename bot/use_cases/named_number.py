@@ -13,7 +13,8 @@ NUMBER = re.compile(r"\s*(<tel:[^>]*>|[+(\[]*\d[\d\s()\[\]/.–-]*)")
 
 def read_number(text: str, *, region: str | None) -> tuple[PhoneNumber | Doubt, str]:
     """
-    Read the number that a text begins with, and the words behind it; or say what is unclear.
+    Read the number that a text begins with, and the words behind it; or the only one that stands
+    in it; or say what is unclear.
 
     `region` is the ISO 3166 code whose national numbers are understood.
     """

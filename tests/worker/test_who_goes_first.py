@@ -74,12 +74,17 @@ async def test_in_a_crowd_the_worker_takes_little_at_a_time(
         asked.append(limit)
         return claim(self, limit=limit, lease=lease)
 
+    turned = asyncio.Event()
+
     async def crowded() -> bool:
+        turned.set()
         return False
 
     await stage.met()
-    monkeypatch.setattr(SqlLedger, "claim_messages", count)
     stage.house.worker.let_pass = crowded
+    stage.house.worker.wake()
+    await turned.wait()
+    monkeypatch.setattr(SqlLedger, "claim_messages", count)
     for number in range(5):
         await stage.type(f"Ada Lovelace +49 30 2312500{number} ada{number}@example.com")
     await stage.until(lambda: len(stage.posts) == 5 or None)
