@@ -75,6 +75,7 @@ ROUNDED = re.compile(r"(?<![\w.,+-])\d(?:[.,]\d{1,17})?E\+?\d\d(?![\w.,]?\d)", r
 """4.91512E+12: what a spreadsheet leaves of a number."""
 
 _LONGEST_REFERENCE = 40
+
 # "ticket 0301234567" is a valid number in Berlin, and no number to call
 _REFERENCE = re.compile(
     r"""
