@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.calls.contact import Contact
@@ -88,8 +88,8 @@ class Submission:
     view_id: str
     private_metadata: str
     state: Mapping[str, Mapping[str, Payload]]
-    channel_id: str = ""
-    response_url: str | None = None
+    channel_id: ClassVar[str] = ""
+    response_url: ClassVar[None] = None
 
 
 def read_command(payload: Payload) -> Command:
