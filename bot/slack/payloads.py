@@ -27,9 +27,9 @@ class Command:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
     """
-    A pressed button. `value` is the opaque id that it carries; it stands in the message
-    `message_ts` or in the view `view_id`, and the other is empty; `is_home` tells that the view
-    is a Home tab.
+    A pressed button. `value` is the opaque id that it carries, or the number that is to be
+    forgotten; it stands in the message `message_ts` or in the view `view_id`, and the other is
+    empty; `is_home` tells that the view is a Home tab.
     """
 
     team_id: str
