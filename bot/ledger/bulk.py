@@ -19,9 +19,6 @@ from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 from bot.ledger.schema import calls
 
-AT_A_TIME = 1
-"""Jobs that one process claims at once: the lease of another would run out meanwhile."""
-
 _at_work = bulk_jobs.c.state.in_([fixed(state) for state in sorted(AT_WORK)])
 
 DUE = (
@@ -32,7 +29,7 @@ DUE = (
         or_(bulk_jobs.c.lease_until.is_(None), bulk_jobs.c.lease_until < epoch_now()),
     )
     .order_by(bulk_jobs.c.due)
-    .limit(AT_A_TIME)
+    .limit(1)
 )
 _is_held = (
     calls.c.status.in_([fixed(status) for status in sorted(NOT_SENT)])
@@ -122,22 +119,23 @@ class SqlBulk:
             )
             return connection.execute(changing).rowcount > 0
 
-    def claim_jobs(self, *, lease: float) -> Sequence[Job]:
-        """Take the jobs that have something to do."""
+    def claim_job(self, *, lease: float) -> Job | None:
+        """Take the job whose turn it is: the lease of a second would run out meanwhile."""
         with self._door.reading() as connection:
             if connection.execute(DUE).first() is None:
-                return ()
-        with self._door.writing("claim jobs") as connection:
-            found = connection.scalars(
+                return None
+        with self._door.writing("claim job") as connection:
+            found = connection.scalar(
                 DUE.with_only_columns(bulk_jobs.c.id).with_for_update(skip_locked=True)
-            ).all()
+            )
             taking = (
                 update(bulk_jobs)
-                .where(bulk_jobs.c.id.in_(found))
+                .where(bulk_jobs.c.id == found)
                 .values(lease_until=epoch_now() + lease)
                 .returning(*bulk_jobs.c)
             )
-            return [read_job(row) for row in connection.execute(taking).mappings()]
+            row = connection.execute(taking).mappings().one_or_none()
+            return None if row is None else read_job(row)
 
     def release_job(self, job: Job, *, seconds: float) -> None:
         """Give a job back, unless it was moved or its lease ran out: it is another's by then."""

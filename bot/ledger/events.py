@@ -143,7 +143,7 @@ class SqlEvents:
                 calls.c.overdue_at.is_(None),
                 due_at <= now - after,
             )
-            .order_by(calls.c.id)
+            .order_by(calls.c.send_at)  # so that it goes through what is awaited, not through all
             .limit(BATCH)
         )
         with self._door.reading() as connection:

@@ -56,7 +56,8 @@ def button(
     text: str, *, action_id: str, value: str, style: str | None = None, asks: Block | None = None
 ) -> Block:
     """
-    Make a button. `value` is an opaque id; `style` is "primary" or "danger"; `asks` is what Slack
+    Make a button. `value` is an opaque id, but for the yes to `forget`, which carries the number:
+    none is written down to be forgotten. `style` is "primary" or "danger"; `asks` is what Slack
     asks before it is taken as pressed.
     """
     element: Block = {

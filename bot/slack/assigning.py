@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -81,13 +81,17 @@ class Assigning:
         chosen = _chosen(submission)
         event = await self._event(submission.private_metadata)
         if event is not None:
-            call_id = int(chosen) if chosen.isdecimal() else None
-            await asyncio.to_thread(
-                self.record.assign, event.event_id, call_id=call_id, by=submission.user_id
-            )
+            event = await asyncio.to_thread(self._take, event, chosen, by=submission.user_id)
             self.wake()
-        event = await self._event(submission.private_metadata)
         await self.desk.tell(submission, self._settled(event))
+
+    def _take(self, event: KeptEvent, chosen: str, *, by: str) -> KeptEvent | None:
+        """Take the word, and tell how the event stands; it is read only if nothing was changed."""
+        call_id = int(chosen) if chosen.isdecimal() else None
+        if not self.record.assign(event.event_id, call_id=call_id, by=by):
+            return self.record.ledger.event(event.event_id)
+        state = EventState.DISMISSED if call_id is None else EventState.MATCHED
+        return replace(event, state=state, call_id=call_id, settled_by=by)
 
     async def _event(self, value: str) -> KeptEvent | None:
         event_id = int(value) if value.isdecimal() else 0

@@ -9,11 +9,10 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.bulk import UNDER_WAY, Job, JobState
-from bot.errors import LedgerError, SlackError
+from bot.errors import SlackError
 from bot.messages import bulk_words
 from bot.messages.blocks import section
 from bot.messages.exporting import export_refused, look_at_direct_messages
-from bot.messages.problems import not_done
 from bot.messages.settings_words import NOT_OPENED
 from bot.messages.words import Words
 from bot.slack.bulk_result import send_result
@@ -194,14 +193,9 @@ class Bulk:
             response_url=command.response_url,
             created_at=self.desk.clock.now(),
         )
-        try:
-            begun = await asyncio.to_thread(
-                self.ledger.begin_job, job, key=f"{team_id}:bulk:{command.trigger_id}"
-            )
-        except LedgerError as error:
-            log.error("list not begun error=%s", error)  # noqa: TRY400 - its cause is named
-            await self.desk.tell(command, not_done(self.words))
-            return
+        begun = await asyncio.to_thread(
+            self.ledger.begin_job, job, key=f"{team_id}:bulk:{command.trigger_id}"
+        )
         if begun is not None:
             await self._show_form(begun, command)
 

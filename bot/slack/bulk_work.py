@@ -75,13 +75,13 @@ class BulkWork:
         while not self.stopping.is_set():
             self.rung.clear()
             try:
-                jobs = await asyncio.to_thread(self.ledger.claim_jobs, lease=LEASE)
+                job = await asyncio.to_thread(self.ledger.claim_job, lease=LEASE)
             except LedgerError as error:
                 log.error("lists not read error=%s", error)  # noqa: TRY400 - its cause is named
-                jobs = []
-            for job in jobs:
+                job = None
+            if job is not None:
                 await self._guarded(job)
-            if not jobs and not self.stopping.is_set():
+            elif not self.stopping.is_set():
                 await self._wait()
 
     async def _wait(self) -> None:

@@ -1,7 +1,6 @@
 """`/zeegcall block`, `unblock` and `blocked`: only who typed it sees the answer."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +8,6 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.calls.block import Blocked
 from bot.calls.doubts import Doubt
-from bot.errors import LedgerError
 from bot.messages.blocks import Rendered, section
 from bot.messages.do_not_call import (
     blocked_numbers,
@@ -20,7 +18,6 @@ from bot.messages.do_not_call import (
     only_members,
 )
 from bot.messages.doubts import explain_doubt
-from bot.messages.problems import not_done
 from bot.messages.times import UTC
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
@@ -29,8 +26,6 @@ from bot.slack.payloads import Command
 from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.whisper import whisper
 from bot.use_cases.do_not_call import DoNotCall, Unblocked
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,22 +96,14 @@ class DoNotCallList:
         )
 
     async def _put_on(self, command: Command, argument: str) -> Mrkdwn:
-        try:
-            answer = await asyncio.to_thread(self._block, command, argument)
-        except LedgerError as error:
-            return self._sorry(error)
+        answer = await asyncio.to_thread(self._block, command, argument)
         if isinstance(answer, Doubt):
             return self._unclear(answer)
         self.desk.wake()
         return number_blocked(answer, self.words)
 
     async def _list(self) -> Rendered:
-        try:
-            blocks = await asyncio.to_thread(self.do_not_call.newest)
-        except LedgerError as error:
-            sorry = self._sorry(error)
-            return Rendered(text=sorry, blocks=[section(sorry)])
-        return blocked_numbers(blocks, self.words)
+        return blocked_numbers(await asyncio.to_thread(self.do_not_call.newest), self.words)
 
     def _is_known_member(self, command: Command) -> bool:
         """Whether it is remembered that they are no guest; if it is not, Slack is asked."""
@@ -147,10 +134,7 @@ class DoNotCallList:
         return self.do_not_call.unblock(argument, region=self.region_of(command))
 
     async def _taken_off(self, command: Command, argument: str) -> Mrkdwn:
-        try:
-            answer = await asyncio.to_thread(self._unblock_now, command, argument)
-        except LedgerError as error:
-            return self._sorry(error)
+        answer = await asyncio.to_thread(self._unblock_now, command, argument)
         if isinstance(answer, Doubt):
             return self._unclear(answer)
         return number_unblocked(answer.block, self.words)
@@ -159,7 +143,3 @@ class DoNotCallList:
         """Say why no number was read, in mrkdwn: the words of the form are plain text."""
         why = explain_doubt(doubt, zone=UTC, words=self.words)
         return self.words.mrkdwn("{why} Nothing was changed.", why=why)
-
-    def _sorry(self, error: LedgerError) -> Mrkdwn:
-        log.error("do-not-call list failed error=%s", error)
-        return not_done(self.words)

@@ -1,7 +1,6 @@
 """`/zeegcall forget`: an admin says yes to it, and is told what was done and what could not be."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +8,6 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.doubts import Doubt
-from bot.errors import LedgerError
 from bot.messages.doubts import explain_doubt
 from bot.messages.erasing import (
     FORGET,
@@ -19,7 +17,6 @@ from bot.messages.erasing import (
     only_admins_forget,
 )
 from bot.messages.masking import mask_number
-from bot.messages.problems import not_done
 from bot.messages.times import UTC
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
@@ -28,8 +25,6 @@ from bot.slack.payloads import Button, Command, read_button
 from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.whisper import whisper
 from bot.use_cases.erase import Forget
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +88,6 @@ class Forgetting:
 
     async def _forgotten(self, button: Button) -> Mrkdwn:
         number = button.value
-        try:
-            done = await asyncio.to_thread(self.forget, number, by=button.user_id)
-        except LedgerError as error:
-            log.error("number not forgotten error=%s", error)  # noqa: TRY400 - its cause is named
-            return not_done(self.words)
+        done = await asyncio.to_thread(self.forget, number, by=button.user_id)
         self.desk.wake()
         return forgotten(mask_number(number), done, self.words)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.calls.contact import Contact
@@ -27,9 +27,9 @@ class Command:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
     """
-    A pressed button. `value` is the opaque id that it carries; it stands in the message
-    `message_ts` or in the view `view_id`, and the other is empty; `is_home` tells that the view
-    is a Home tab.
+    A pressed button. `value` is the opaque id that it carries, or the number that is to be
+    forgotten; it stands in the message `message_ts` or in the view `view_id`, and the other is
+    empty; `is_home` tells that the view is a Home tab.
     """
 
     team_id: str
@@ -88,8 +88,8 @@ class Submission:
     view_id: str
     private_metadata: str
     state: Mapping[str, Mapping[str, Payload]]
-    channel_id: str = ""
-    response_url: str | None = None
+    channel_id: ClassVar[str] = ""
+    response_url: ClassVar[None] = None
 
 
 def read_command(payload: Payload) -> Command:

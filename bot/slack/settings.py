@@ -12,12 +12,12 @@ from bot.calls.preferences import NONE
 from bot.calls.profile import Profile
 from bot.calls.request import Agent
 from bot.calls.settings_form import SettingsForm
-from bot.errors import LedgerError, SlackError
+from bot.errors import LedgerError, LedgerUnsureError, SlackError
 from bot.messages import settings_words
 from bot.messages.blocks import section
 from bot.messages.home import SETTINGS
 from bot.messages.permission import FOR_MEMBERS
-from bot.messages.problems import NOT_KNOWN
+from bot.messages.problems import NOT_KNOWN, PERHAPS_DONE
 from bot.messages.words import Words
 from bot.parsing import countries
 from bot.slack.admins import Admins
@@ -92,7 +92,8 @@ class Settings:
             sorry = await asyncio.to_thread(self._keep, submission, profile)
         except LedgerError as error:
             log.error("settings not kept error=%s", error)  # noqa: TRY400 - its cause is named
-            sorry = settings_words.NOT_KEPT
+            is_unsure = isinstance(error, LedgerUnsureError)
+            sorry = PERHAPS_DONE if is_unsure else settings_words.NOT_KEPT
         if sorry is not None:
             errors = errors_at_the_top(self.words.plain(sorry))
             await ack(response_action="errors", errors=errors)

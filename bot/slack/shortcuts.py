@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.calls.draft import FormField, Surface
 from bot.calls.form import Form
 from bot.errors import BotError
-from bot.messages.problems import not_done
+from bot.messages.problems import explain_error
 from bot.messages.words import Words
 from bot.slack.answering import Answering
 from bot.slack.introducing import Introducing
@@ -70,9 +71,13 @@ class Shortcuts:
         try:
             answer = await asyncio.to_thread(self.request_call.ask, asked)
         except BotError as error:
-            log.error("shortcut not kept error=%s", type(error).__name__)  # noqa: TRY400
+            reference = secrets.token_hex(4)
+            log.error(  # noqa: TRY400 - its cause is named
+                "shortcut not kept reference=%s error=%s", reference, type(error).__name__
+            )
             await ack()
-            self.answering.desk.tell_later(shortcut, not_done(self.words))
+            sorry = explain_error(error, reference=reference, words=self.words)
+            self.answering.desk.tell_later(shortcut, sorry)
             return
         await ack()
         if isinstance(answer, OpenForm):

@@ -35,8 +35,8 @@ class BulkLedger(Protocol):
         """Keep what the form holds, to be read. False if that was done before."""
         ...
 
-    def claim_jobs(self, *, lease: float) -> Sequence[Job]:
-        """Take the jobs that have something to do, so that others leave them for `lease` s."""
+    def claim_job(self, *, lease: float) -> Job | None:
+        """Take the job whose turn it is, if one is due; others leave it for `lease` seconds."""
         ...
 
     def release_job(self, job: Job, *, seconds: float) -> None:

@@ -1,12 +1,14 @@
 """Once a call is over: its details, the next step, and an outcome that fits no call."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.errors import LedgerError
+from bot.ledger import SqlLedger
 from bot.playground.person import Person
 from bot.playground.records import Message, User
 from bot.playground.zeeg_outcomes import Call, Outcome
@@ -369,6 +371,33 @@ async def test_an_outcome_is_assigned_once(two: Stage) -> None:
         )
     )
     assert not any("answered" in text for text in two.thread())
+
+
+async def test_what_was_assigned_is_told_though_nothing_can_be_read_any_more(
+    two: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await two.playground.zeeg.complete(ended(two))
+    asked = await alert(two)
+    boss = two.playground.person("U_ADA")
+    await boss.click(asked, "assign_event")
+    await opened(two, boss)
+    assign: Callable[..., bool] = SqlLedger.assign
+
+    def away(*_: object) -> None:
+        raise LedgerError("the database is away")
+
+    def assign_and_go(*given: Any, **named: Any) -> bool:
+        done = assign(*given, **named)
+        monkeypatch.setattr(SqlLedger, "event", away)
+        return done
+
+    monkeypatch.setattr(SqlLedger, "assign", assign_and_go)
+    await boss.submit({"call": "1"})
+
+    told = await two.until(
+        lambda: next((e.text for e in boss.sees_from_app() if "assigned" in e.text), None)
+    )
+    assert told == "<@U_ADA> assigned this to call #1."
 
 
 async def test_only_admins_assign(two: Stage) -> None:

@@ -89,6 +89,19 @@ async def test_nobody_else_has_anything_forgotten(stage: Stage) -> None:
     assert "Alex Mueller" in shown(stage)
 
 
+async def test_who_is_no_admin_any_more_has_nothing_forgotten(stage: Stage) -> None:
+    await answered(stage)
+    boss = stage.let_in(BOSS)
+    await boss.type_command("C_SALES", "/zeegcall", f"forget {NUMBER}")
+    asked = await stage.whispered("Nothing brings it back", to=boss)
+
+    stage.playground.workspace.users["U_BOSS"].is_admin = False
+    await boss.click(asked, "forget_number")
+
+    await stage.whispered("Only admins can have a number forgotten", to=boss)
+    assert "Alex Mueller" in shown(stage)
+
+
 async def test_what_slack_does_not_let_edit_is_named(stage: Stage) -> None:
     await answered(stage)
     stage.playground.faults.next("chat.update", slack_error("edit_window_closed"), times=2)

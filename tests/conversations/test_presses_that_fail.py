@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.replies import CALL_AGAIN, NOBODY_CALLED
 from bot.playground.faults import reset
 from bot.playground.records import User
 from tests.conversations.stage import ALEX, Stage, on_stage
+from tests.conversations.test_shortcuts import posted
 from tests.conversations.test_who_may_press import press
 
 BOSS = User(id="U_BOS", name="b", real_name="B", is_admin=True)
 NOT_DONE = "My records cannot be reached, so nothing was changed"
+PERHAPS_DONE = "I don't know whether that was done"
+UNSURE = LedgerUnsureError("the database was lost")
+NUMBER = "+49 30 23125001"
 
 
 @pytest.fixture
@@ -123,3 +127,56 @@ async def test_a_form_that_stands_on_the_screen_is_not_called_missing(
     await patient.until(lambda: patient.jane.modal)
     await patient.until(lambda: "form not followed up" in caplog.text or None)
     assert [each for each in patient.whispers() if NOT_DONE in each.text] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "deed"),
+    [
+        pytest.param(f"block {NUMBER}", "block_number", id="block"),
+        pytest.param(f"unblock {NUMBER}", "unblock_number", id="unblock"),
+        pytest.param("bulk", "begin_job", id="bulk"),
+    ],
+)
+async def test_what_may_have_been_written_down_is_not_called_undone(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, line: str, deed: str
+) -> None:
+    boss = stage.let_in(BOSS)
+
+    failing(monkeypatch, deed, UNSURE)
+    await boss.type_command("C_SALES", "/zeegcall", line)
+
+    told = await stage.whispered(PERHAPS_DONE, to=boss)
+    assert "nothing was changed" not in told.text
+
+
+async def test_nor_is_a_number_that_may_be_forgotten(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boss = stage.let_in(BOSS)
+
+    failing(monkeypatch, "forget", UNSURE)
+    await stage.forget(NUMBER, by=boss)
+
+    await stage.whispered(PERHAPS_DONE, to=boss)
+
+
+async def test_nor_is_what_a_shortcut_asked_for(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.met()
+
+    failing(monkeypatch, "record_draft", UNSURE)
+    await stage.jane.message_shortcut(posted(stage, "Call Tom"), "call_with_zeeg")
+
+    await stage.whispered(PERHAPS_DONE)
+
+
+async def test_nor_are_settings(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await stage.type("settings")
+    await stage.until(lambda: stage.jane.modal)
+
+    failing(monkeypatch, "prefer", UNSURE)
+    await stage.jane.submit({"mine.region": "DE"})
+
+    assert stage.jane.modal is not None
+    assert PERHAPS_DONE in str(stage.jane.modal.errors)

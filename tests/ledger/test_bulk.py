@@ -74,9 +74,10 @@ def test_a_list_is_taken_once(ledger: SqlLedger) -> None:
 
     assert submit()
     assert not submit()
-    (claimed,) = ledger.claim_jobs(lease=60)
+    claimed = ledger.claim_job(lease=60)
+    assert claimed is not None
     assert (claimed.text, claimed.settings) == ("a;b", {FormField.AGENT: "a"})
-    assert ledger.claim_jobs(lease=60) == ()
+    assert ledger.claim_job(lease=60) is None
 
 
 def test_rows_are_kept_as_they_are_and_the_table_is_let_go_of(ledger: SqlLedger) -> None:
@@ -135,25 +136,31 @@ def test_a_job_that_moved_meanwhile_is_due_at_once(ledger: SqlLedger) -> None:
     job = asked(ledger)
     started = ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
     assert started is not None
-    (claimed,) = ledger.claim_jobs(lease=60)
+    claimed = ledger.claim_job(lease=60)
+    assert claimed is not None
     ledger.move_job(job.job_id, to=JobState.PAUSED, out_of=frozenset({JobState.RUNNING}), by="U")
 
     ledger.release_job(claimed, seconds=600)
 
-    assert [each.state for each in ledger.claim_jobs(lease=60)] == [JobState.PAUSED]
+    again = ledger.claim_job(lease=60)
+    assert again is not None
+    assert again.state is JobState.PAUSED
 
 
 def test_a_job_that_another_claimed_meanwhile_stays_theirs(ledger: SqlLedger) -> None:
     asked(ledger)
     ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
-    (slow,) = ledger.claim_jobs(lease=-1)
-    (theirs,) = ledger.claim_jobs(lease=60)
+    slow, theirs = ledger.claim_job(lease=-1), ledger.claim_job(lease=60)
+    assert slow is not None
+    assert theirs is not None
 
     ledger.release_job(slow, seconds=0)
 
-    assert not ledger.claim_jobs(lease=60)
+    assert ledger.claim_job(lease=60) is None
     ledger.release_job(theirs, seconds=0)
-    assert [job.job_id for job in ledger.claim_jobs(lease=60)] == [slow.job_id]
+    again = ledger.claim_job(lease=60)
+    assert again is not None
+    assert again.job_id == slow.job_id
 
 
 def test_an_end_leaves_nothing_of_anybody(ledger: SqlLedger) -> None:
@@ -166,7 +173,7 @@ def test_an_end_leaves_nothing_of_anybody(ledger: SqlLedger) -> None:
     assert [doubt for row in rows for doubt in row.doubts] == [
         Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read="…")
     ]
-    assert ledger.claim_jobs(lease=60) == ()
+    assert ledger.claim_job(lease=60) is None
 
 
 def test_a_job_that_nobody_ended_is_erased_with_the_rest(ledger: SqlLedger) -> None:
@@ -196,8 +203,9 @@ def test_a_preview_that_was_not_shown_is_due_again(ledger: SqlLedger) -> None:
     ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
     ledger.keep_rows(job.job_id, ROWS, ignored=[], asked=digest_of(ROWS), problem="")
 
-    (again,) = ledger.claim_jobs(lease=60)
+    again = ledger.claim_job(lease=60)
 
+    assert again is not None
     assert (again.state, again.asked) == (JobState.READING, digest_of(ROWS))
     assert not ledger.keep_rows(job.job_id, (), ignored=[], asked="other", problem="")
     assert ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
