@@ -27,6 +27,7 @@ TABLE = Table(
             "tomrw 2pm": "11-24 14:00 time_spelling",
             "wdnsday 2pm": "11-25 14:00 time_spelling",
             "nxt week 2pm": "11-30 14:00 time_vague",
+            "Wednnessday 2pm": "11-25 14:00 time_spelling",
             "thurdsay 2pm": "11-26 14:00 time_spelling",
             "wednedsay 2pm": "11-25 14:00 time_spelling",
             "2-3pm": "11-23 14:00 time_range",
