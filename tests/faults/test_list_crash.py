@@ -17,7 +17,7 @@ from tests.faults.world import World, open_world
 POINTS = [
     "inside confirm job:1",
     "after confirm job:1",
-    "after claim jobs:1",
+    "after claim job:1",
     "inside intake:1",
     "after intake:1",
     "inside settle row:2",
