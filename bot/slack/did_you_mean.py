@@ -2,14 +2,14 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
-from bot.calls.draft import Draft, DraftState, FormField
+from bot.calls.draft import Draft, FormField
 from bot.calls.form import Form
 from bot.messages.blocks import Block, Rendered, section
 from bot.messages.form_words import LOST
@@ -27,8 +27,12 @@ SHORT = re.compile(r"[#\w]{1,20}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DidYouMean:
-    """Asks, and listens to *Yes*. *No* is the button that opens a kept draft's form."""
+    """
+    Asks, and listens to *Yes*. *No* is the button that opens a kept draft's form. `open_draft`
+    reads a draft for whoever goes on with it; it blocks.
+    """
 
+    open_draft: Callable[..., Draft | None]
     desk: Desk
     words: Words
     subcommands: Mapping[Subcommand, Answer]
@@ -63,18 +67,17 @@ class DidYouMean:
     async def press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Do what was meant."""
         button = read_button(body)
-        draft = await asyncio.to_thread(self.desk.ledger.draft, button.value)
+        draft = await asyncio.to_thread(
+            self.open_draft, button.value, team_id=button.team_id, user_id=button.user_id
+        )
         await ack()
-        owner = None if draft is None else (draft.team_id, draft.user_id)
-        is_sent = draft is not None and draft.state is DraftState.CLOSED
-        if draft is None or is_sent or owner != (button.team_id, button.user_id):
+        line = "" if draft is None else draft.fields.get(FormField.REQUEST_TEXT, "")
+        typed = near_miss(line)
+        if draft is None or typed is None:  # sent, somebody else's, or erased meanwhile
             self.desk.tell_later(button, self.words.mrkdwn(LOST))
             return
-        typed = near_miss(draft.fields.get(FormField.REQUEST_TEXT, ""))
-        if typed is not None:
-            command = _command(button, draft)
-            answering = self._answer(command, typed)
-            self.desk.later(command, answering, name="what was meant")
+        command = _command(button, draft)
+        self.desk.later(command, self._answer(command, typed), name="what was meant")
 
     async def _answer(self, command: Command, typed: Typed) -> None:
         """Let the subcommand answer; what it would say in the ack is whispered."""

@@ -121,7 +121,12 @@ class Surfaces:
             **forgetting.answers,
             **bulk.answers,
         }
-        asking = DidYouMean(desk=self.desk, words=words, subcommands=subcommands)
+        asking = DidYouMean(
+            open_draft=self.intake.open_draft,
+            desk=self.desk,
+            words=words,
+            subcommands=subcommands,
+        )
         answering = self._answering(asking, words)
         self._listeners(answering, subcommands, words).register(app)
         Buttons(acting=acting, fill_form=acting.fill_form, desk=self.desk, words=words).register(

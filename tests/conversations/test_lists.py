@@ -286,6 +286,21 @@ async def test_whom_to_block_may_be_named_with_everything(stage: Stage) -> None:
     assert stage.posts == []
 
 
+async def test_a_yes_after_the_form_was_sent_does_nothing_more(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(f"block {ALEX} asked not to be called")
+    answer = await stage.whispered("Did you mean")
+    await stage.jane.click(answer, "open_form")
+    await stage.form()
+    await stage.jane.submit()
+    await stage.told("is pending")
+
+    await stage.jane.click(answer, "meant_subcommand")
+
+    await stage.whispered("This form was sent already")
+    assert list(stage.house.ledger.blocks(limit=5)) == []
+
+
 async def test_words_that_ask_for_no_call_are_pointed_at_in_the_form(stage: Stage) -> None:
     await stage.met()
 
