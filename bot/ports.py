@@ -120,9 +120,10 @@ class CallLedger(Protocol):
         Keep a call with its first messages, and close its draft, in one transaction.
 
         A call with the same key, or one that this draft became already, is answered as it is, and
-        nothing is written. Unless `may_repeat` (the requester said yes to it), raises
-        OpenCallError while the same agent has an open call to the same number; NumberBlockedError
-        for a blocked number, DailyCapError beyond `cap`, CallMovedError if what it replaces moved.
+        nothing is written. Raises OpenCallError while there is an open call to the same number,
+        by whichever agent, that the requester did not say yes to (`may_repeat` is one to the same
+        agent's); NumberBlockedError for a blocked number, DailyCapError beyond `cap`,
+        CallMovedError if what it replaces moved.
 
         A `fresh` draft is one that is not kept yet: it is kept with its call, closed already.
         Raises RepeatedClickError if its click was kept before. The `row` of a list that it is
@@ -136,6 +137,10 @@ class CallLedger(Protocol):
 
     def call_with_key(self, key: str) -> Call | None:
         """Read the call that this click made, None if it made none."""
+        ...
+
+    def call_of_draft(self, draft_id: str) -> Call | None:
+        """Read the call that a draft became."""
         ...
 
     def history(self, *, phone_number: str, since: datetime) -> History:
