@@ -53,6 +53,39 @@ async def test_a_form_that_is_sent_again_calls_once(stage: Stage) -> None:
     assert len(stage.posts) == len(stage.cards()) == 1
 
 
+@pytest.mark.usefixtures("slow")
+async def test_what_was_changed_after_a_slow_answer_is_not_taken_for_called(stage: Stage) -> None:
+    await stage.met()
+    await stage.type()
+    await stage.form()
+    await stage.jane.submit(FILLED_IN)
+    await stage.told("is pending")
+
+    await stage.jane.submit({"full_name": "Bea Other", "phone_number": "+49 30 23125002"})
+
+    assert stage.jane.modal is not None
+    assert "is call #1 as it stood then" in stage.jane.modal.errors["full_name"]
+    assert len(stage.posts) == len(stage.cards()) == 1
+
+
+@pytest.mark.usefixtures("slow")
+async def test_what_is_changed_while_it_is_being_kept_is_not_taken_for_called(
+    stage: Stage,
+) -> None:
+    await stage.met()
+    await stage.type()
+    await stage.form()
+    await stage.jane.submit(FILLED_IN)
+
+    await stage.jane.submit({"full_name": "Bea Other", "phone_number": "+49 30 23125002"})
+    await stage.told("is pending")
+    await stage.jane.submit()
+
+    assert stage.jane.modal is not None
+    assert stage.jane.modal.errors
+    assert [post["fullName"] for post in stage.posts] == ["Alex Mueller"]
+
+
 async def test_what_may_have_been_kept_is_not_called_lost(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
