@@ -118,7 +118,10 @@ class SubmitForm:
     ) -> Mistakes:
         self.intake.keep(draft, fields)
         return Mistakes(
-            at=at, zone=reader.zone, locale=reader.locale, knows_zone=reader.knows_zone
+            at=self.intake.covered(draft, at),
+            zone=reader.zone,
+            locale=reader.locale,
+            knows_zone=reader.knows_zone,
         )
 
 
