@@ -1,11 +1,13 @@
 """A database that is slow, or lost while it commits: Slack is answered in time, and truly."""
 
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from bot.calls.profile import Profile
 from bot.errors import LedgerUnsureError
 from bot.ledger import SqlLedger
 from bot.slack import listeners
@@ -35,6 +37,26 @@ async def test_a_line_is_answered_in_time_and_placed_later(stage: Stage) -> None
     await stage.whispered("My records are slow at the moment")
     await stage.told("is pending")
     assert len(stage.posts) == 1
+
+
+async def test_a_line_is_answered_in_time_also_where_nothing_can_be_read(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, read = threading.Event(), SqlLedger.profile
+
+    def wait(ledger: SqlLedger, **who: str) -> Profile | None:
+        answered.wait(10)
+        return read(ledger, **who)
+
+    monkeypatch.setattr(SqlLedger, "profile", wait)
+    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+
+    try:
+        await stage.type(ALEX)
+        await stage.whispered("My records are slow at the moment")
+    finally:
+        answered.set()
+    await stage.told("is pending")
 
 
 @pytest.mark.usefixtures("slow")
