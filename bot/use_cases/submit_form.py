@@ -24,7 +24,7 @@ from bot.use_cases.asking import (
 )
 from bot.use_cases.intake import Intake, Refused, Unconfirmed
 from bot.use_cases.reader import Reader
-from bot.use_cases.reading import read_form
+from bot.use_cases.reading import read_form, read_form_again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class SubmitForm:
         if draft.state is DraftState.CLOSED:
             call = self.intake.ledger.call_of_draft(draft.draft_id)
             return Lost() if call is None else _sent(call, fields, reader)
-        reading = read_form(fields, reader)
+        reading = read_form_again(draft, fields, reader)
         if reading.request is None:
             return self._mistakes(draft, fields, reading.mistakes, reader)
         self.intake.keep(draft, fields)
