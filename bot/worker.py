@@ -120,13 +120,21 @@ class Worker:
         free = most - len(self._saying)
         if free <= 0:
             return 0
+        until = asyncio.get_running_loop().time() + say_message.LEASE - say_message.LONGEST
         messages = await asyncio.to_thread(
             self.ledger.claim_messages, limit=free, lease=say_message.LEASE
         )
         for message in messages:
-            task = self._start(self.say(message), self._saying)
+            task = self._start(self._say(message, until), self._saying)
             task.add_done_callback(partial(self._unless_hopeless, message))
         return len(messages)
+
+    async def _say(self, message: Message, until: float) -> None:
+        """Say it, unless we were suspended since it was claimed: somebody else says it then."""
+        if asyncio.get_running_loop().time() > until:
+            log.warning("message left to others key=%s", message.key)
+            return
+        await self.say(message)
 
     async def _claim_calls(self, most: int) -> int:
         free = most - len(self._placing)

@@ -1,15 +1,20 @@
 """A message whose answer was lost is found again where the bot may look, and never skipped."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
+from bot.calls.say import Saying
+from bot.ledger import SqlLedger
 from bot.ledger.schema import outbox
 from bot.playground.faults import Fault, answering, done_but_answering, lost_answer, slack_error
 from bot.playground.records import Message
+from bot.ports import Message as Said
+from bot.use_cases import say_message
 from tests.conversations.stage import ALEX, Stage, is_welcome, on_stage
 
 HISTORY = {"channels:history", "groups:history", "im:history", "mpim:history"}
@@ -138,3 +143,27 @@ async def test_looks_only_where_something_may_stand(seeing: Stage) -> None:
 
     assert seeing.playground.traffic.of("conversations.history") == []
     assert seeing.playground.traffic.of("conversations.replies") == []
+
+
+async def test_whoever_slept_after_a_claim_leaves_the_message_to_others(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+    claim = SqlLedger.claim_messages
+
+    def slowly(ledger: SqlLedger, *, limit: int, lease: float) -> Sequence[Said]:
+        claimed = claim(ledger, limit=limit, lease=lease)
+        tries.extend(each.tries for each in claimed if each.saying is Saying.CARD)
+        if tries == [1]:
+            time.sleep(0.2)
+        return claimed
+
+    monkeypatch.setattr(SqlLedger, "claim_messages", slowly)
+    monkeypatch.setattr(say_message, "LEASE", 0.15)
+    monkeypatch.setattr(say_message, "LONGEST", 0.05)
+
+    await stage.type(ALEX)
+
+    await stage.told("is pending")
+    assert tries[:2] == [1, 2]
+    assert len(stage.cards()) == 1
