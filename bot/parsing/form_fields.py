@@ -6,7 +6,7 @@ from bot.parsing.emails import read_address
 from bot.parsing.found import Found
 from bot.parsing.links import find_linked_emails, find_linked_phones, mask
 from bot.parsing.names import read_whole_name
-from bot.parsing.phone_country import doubt_country
+from bot.parsing.phone_country import beside_address
 from bot.parsing.phones import find_phones, known_region, read_number
 from bot.parsing.slack_text import PlainText, read_slack_text
 
@@ -26,11 +26,8 @@ def read_phone(
     if _is_one_link(plain) and (linked := find_linked_phones(plain, region=region)):
         return linked[0]
     found = read_number(plain.text, region=region, is_alone=is_alone)
-    doubt = found.doubt
-    if doubt is None and found.value is not None:
-        region = known_region(region)
-        doubt = doubt_country(plain.text.strip(), found.value, region=region, email=email)
-    return Found(start=0, end=len(text), value=found.value, doubt=doubt)
+    found = beside_address(plain.text.strip(), found, region=known_region(region), email=email)
+    return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
 
 
 def clear_phones(text: str, *, region: str | None) -> list[PhoneNumber]:

@@ -18,7 +18,7 @@ from bot.parsing.line import Line, read_line
 from bot.parsing.links import mask
 from bot.parsing.names import CELL, find_corroborated
 from bot.parsing.parsed_request import ParsedRequest
-from bot.parsing.phone_country import doubt_country
+from bot.parsing.phone_country import beside_address
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phone_surroundings import EXTENSION
 from bot.parsing.phones import known_region
@@ -76,7 +76,7 @@ def _settle(
     """Settle one field after the other; each hides from the next what it took."""
     email = settle_email(line, layout)
     phone = _checked_for_reversal(line, settle_phone(line, layout))
-    phone = _checked_for_country(line, phone, region=region, email=email)
+    phone = _beside_address(line, phone, region=region, email=email.value)
     hidden = [*layout.covers, *layout.notes, *line.strong_phones, *line.emails]
     text = mask(line.text, [*hidden, *phone.taken, *email.taken])
     protected = _names_before_times(line, layout, _with_cells(line, text))
@@ -153,16 +153,21 @@ def _checked_for_reversal(line: Line, choice: Choice[FoundPhone]) -> Choice[Foun
     return Choice(value=choice.value, span=choice.span, doubts=(doubt,), taken=choice.taken)
 
 
-def _checked_for_country(
-    line: Line, choice: Choice[FoundPhone], *, region: str | None, email: Choice[str]
+def _beside_address(
+    line: Line, choice: Choice[FoundPhone], *, region: str | None, email: str | None
 ) -> Choice[FoundPhone]:
-    """Ask about a national number whose contact's address says another country."""
-    phone = choice.value.value if choice.value else None
-    if phone is None or choice.doubts or choice.span is None:
+    """Read a national number once more where the contact's address says another country."""
+    if choice.span is None or len(choice.doubts) > 1:
         return choice
-    written = EXTENSION.split(line.text[choice.span.start : choice.span.end])[0]
-    doubt = doubt_country(written, phone, region=region, email=email.value)
-    return choice if doubt is None else replace(choice, doubts=(doubt,))
+    start, end = choice.span.start, choice.span.end
+    phone = choice.value or FoundPhone(start=start, end=end, value=None)
+    doubt = choice.doubts[0] if choice.doubts else None
+    written = EXTENSION.split(line.text[start:end])[0].strip()
+    first = Found(start=start, end=end, value=phone.value, doubt=doubt)
+    found = beside_address(written, first, region=region, email=email)
+    if found.doubt is None or found is first:
+        return choice
+    return replace(choice, value=replace(phone, value=found.value), doubts=(found.doubt,))
 
 
 def _near(layout: Layout, line: Line) -> list[Doubt]:

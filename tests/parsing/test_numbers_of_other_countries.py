@@ -12,6 +12,7 @@ from tests.parsing.lines import (
     BERLIN_DE,
     LONDON,
     MADRID,
+    NOWHERE,
     PARIS,
     PHONE,
     SAN_FRANCISCO,
@@ -69,6 +70,43 @@ def test_asks_nothing_where_only_one_country_can_be_meant(
     desk: Desk, number: str, email: str
 ) -> None:
     assert not desk.read(f"Max Huber {number} {email}").to_ask
+
+
+# desk, number, address, the number there
+THEIRS = [
+    pytest.param(BERLIN, "601 234 567", "jan@example.pl", "+48601234567", id="Poland"),
+    pytest.param(BERLIN, "phone: 612 345 678", "eva@example.es", "+34612345678", id="Spain"),
+    pytest.param(NOWHERE, "0664 1234567", "max@example.at", "+436641234567", id="no region"),
+    pytest.param(NOWHERE, "07911 123456", "tom@example.co.uk", "+447911123456", id="uk"),
+]
+
+
+@pytest.mark.parametrize(("desk", "number", "email", "there"), THEIRS)
+def test_proposes_the_number_of_the_country_that_the_address_names(
+    desk: Desk, number: str, email: str, there: str
+) -> None:
+    call = desk.read(f"Max Huber {number} {email}")
+
+    (doubt,) = [doubt for doubt in call.doubts if doubt.field is PHONE]
+    assert doubt.reason is Reason.NUMBER_COUNTRY_PROPOSED
+    assert call.phone_number == there
+
+
+# desk, number, address
+NOT_PROPOSED = [
+    pytest.param(NOWHERE, "0664 1234567", "max@example.com", id="no country's address"),
+    pytest.param(NOWHERE, "0900 123456", "max@example.at", id="a premium-rate number there"),
+    pytest.param(BERLIN, "601 234 567", "jan@example.fr", id="nobody's number there"),
+    pytest.param(BERLIN, "+48 601 234", "jan@example.pl", id="a country is said"),
+]
+
+
+@pytest.mark.parametrize(("desk", "number", "email"), NOT_PROPOSED)
+def test_proposes_no_number_without_a_reason(desk: Desk, number: str, email: str) -> None:
+    call = desk.read(f"Max Huber {number} {email}")
+
+    assert call.phone_number is None
+    assert PHONE in call.to_ask
 
 
 def test_an_extension_is_no_part_of_what_is_compared() -> None:
