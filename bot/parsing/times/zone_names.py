@@ -73,7 +73,9 @@ AMERICAN = frozenset({"eastern", "central", "mountain", "pacific"})
 """What Americans call their zones by."""
 
 WORDS_TOO = AMERICAN | {"z", "et", "ct", "mt", "pt", "art", "west", "est"}
-WORDS_IN_CAPITALS = frozenset({"bot", "cat", "cot", "eat", "get", "pet", "ret", "vet", "wit"})
+WORDS_IN_CAPITALS = frozenset(
+    {"art", "bot", "cat", "cot", "eat", "get", "pet", "ret", "vet", "wit"}
+)
 """Of those that are zones in capitals these are words, of which some are all in capitals."""
 
 CAPITALS_ONLY = frozenset({"z", "art", "west", "mt"})
@@ -93,7 +95,7 @@ _LOCAL_NAMES = {
     "uk": "Europe/London", "german": "Europe/Berlin", "spanish": "Europe/Madrid",
     "french": "Europe/Paris", "spanischer": "Europe/Madrid", "franzosischer": "Europe/Paris",
     "australian eastern": "Australia/Sydney", "central european": "Europe/Berlin",
-    "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
+    "east coast": _US["e"], "west coast": _US["p"], "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
 
     "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu", "arizona": "America/Phoenix",
     "california": _US["p"], "texas": _US["c"], "florida": _US["e"],

@@ -56,7 +56,7 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
         return
     if word in IN_CAPITALS and not line.tokens[start].capitals:
         return
-    if word in CAPITALS_ONLY and not (line.tokens[start].capital or _touches_number(line, start)):
+    if word in CAPITALS_ONLY and not (line.tokens[start].capitals or _touches_number(line, start)):
         return
     end = line.skip(start + 1, Kind.ZONE_TIME)
     english = line.locale.language in (None, Language.ENGLISH)
@@ -75,9 +75,9 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
 
 def _is_surely_zone(line: Line, at: int) -> bool:
     """Whether a word is the zone that it may be: "2pm Pacific", not "2pm Pacific Gas"."""
-    capital = line.tokens[at].capital
     if line.text(at) not in AMERICAN:
-        return capital
+        return line.tokens[at].capitals
+    capital = line.tokens[at].capital
     names_more = line.shape(at + 1, Shape.WORD) and not line.known(at + 1)
     if capital:
         return not (names_more and line.tokens[at + 1].capital)
