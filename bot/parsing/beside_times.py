@@ -7,7 +7,8 @@ from bot.parsing.slack_text import MASK
 
 _COUNT = re.compile(
     r"(?:(?P<before>[^\W\d_]+)[\s,–-]+|(?<!\S))"
-    r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|\d{1,3})\Z",
+    r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|"
+    r"\d{1,3}(?:st|nd|rd|th|e|er|[eè]re|[eè]me|[ºª.])?)\Z",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"\b(?:UTC|GMT) ?[–-]\d{1,2}\Z", re.IGNORECASE)
