@@ -47,7 +47,7 @@ class LedgerUnsureError(LedgerError):
 
 
 class OpenCallError(BotError):
-    """Another open call to this number by this agent was recorded first."""
+    """Another open call to this number was recorded first."""
 
 
 class NumberBlockedError(BotError):

@@ -68,7 +68,6 @@ class DraftLedger(Protocol):
     def record_draft(self, draft: Draft, *, offer_after: float) -> bool:
         """
         Keep a draft, and with it an OFFER_FORM message that is due in `offer_after` seconds.
-
         False, and nothing written, if a draft with this key is kept already.
         """
         ...
@@ -120,9 +119,10 @@ class CallLedger(Protocol):
         Keep a call with its first messages, and close its draft, in one transaction.
 
         A call with the same key, or one that this draft became already, is answered as it is, and
-        nothing is written. Unless `may_repeat` (the requester said yes to it), raises
-        OpenCallError while the same agent has an open call to the same number; NumberBlockedError
-        for a blocked number, DailyCapError beyond `cap`, CallMovedError if what it replaces moved.
+        nothing is written. Raises OpenCallError while there is an open call to the same number,
+        by whichever agent, that the requester did not say yes to (`may_repeat` is one to the same
+        agent's); NumberBlockedError for a blocked number, DailyCapError beyond `cap`,
+        CallMovedError if what it replaces moved.
 
         A `fresh` draft is one that is not kept yet: it is kept with its call, closed already.
         Raises RepeatedClickError if its click was kept before. The `row` of a list that it is
@@ -136,6 +136,10 @@ class CallLedger(Protocol):
 
     def call_with_key(self, key: str) -> Call | None:
         """Read the call that this click made, None if it made none."""
+        ...
+
+    def call_of_draft(self, draft_id: str) -> Call | None:
+        """Read the call that a draft became."""
         ...
 
     def history(self, *, phone_number: str, since: datetime) -> History:
@@ -152,10 +156,7 @@ class CallLedger(Protocol):
         deed: Deed | None = None,
         say: Sequence[Say] = (),
     ) -> Call | None:
-        """
-        Move a call if it still stands where it is expected, with its messages and with who did
-        it, in one transaction. None, and nothing written, if it stands elsewhere.
-        """
+        """Move a call, with messages and who did it; None if it stands where it may not."""
         ...
 
 
@@ -178,20 +179,15 @@ class SendingLedger(Protocol):
         failure: Failure | None = None,
         say: Sequence[Say] = (),
     ) -> bool:
-        """
-        Write what became of a claimed call, with its messages, in one transaction.
-
-        Also a late answer may settle a call that has become `uncertain` meanwhile. False, and
-        nothing written, if the claim is no longer ours.
-        """
+        """Write what became of a claimed call, also of one that is `uncertain` meanwhile."""
         ...
 
     def put_back(
         self, claim: Claim, *, failure: Failure | None, seconds: float, say: Sequence[Say] = ()
     ) -> bool:
         """
-        Give a call back that surely was not accepted: `announced` again, claimed no sooner than
-        in `seconds` by the database's clock. Without a failure the attempt does not count.
+        Give a call back that surely was not accepted, to be claimed no sooner than in `seconds` by
+        the database's clock. Without a failure the attempt does not count.
         """
         ...
 
@@ -225,13 +221,23 @@ class Outbox(Protocol):
 
     def claim_messages(self, *, limit: int, lease: float) -> Sequence[Message]:
         """
-        Take up to `limit` messages that are due and whose turn it is: of one call or draft only
-        the oldest that is not said. Cards come first, since they hold up a telephone.
+        Take up to `limit` messages that are due, of one call or draft only the oldest that is not
+        said. Cards come first, since they hold up a telephone.
         """
         ...
 
-    def said(self, message: Message, *, ts: str | None, say: Sequence[Say] = ()) -> bool:
-        """Write down that it was said, and what follows. False if the claim is not ours."""
+    def said(
+        self,
+        message: Message,
+        *,
+        ts: str | None,
+        say: Sequence[Say] = (),
+        elsewhere: str | None = None,
+    ) -> bool:
+        """
+        Write down that it was said, and what follows; `elsewhere` is where, if not in its card's
+        channel. False if the claim is not ours.
+        """
         ...
 
     def card_said(
@@ -243,8 +249,8 @@ class Outbox(Protocol):
         say: Sequence[Say] = (),
     ) -> bool:
         """
-        Write down that the card stands: a recorded call becomes `announced` with this `send_at`
-        in the same transaction. False if the claim is no longer ours.
+        Write down that the card stands, and announce a recorded call with this `send_at` in the
+        same transaction. False if the claim is no longer ours.
         """
         ...
 
@@ -266,10 +272,8 @@ class Telephone(Protocol):
 
     async def create_outbound_call(self, request: CallRequest) -> "Placed":
         """
-        Ask Zeeg's agent to call, once.
-
-        Raises CallRefusedError (nobody is called), ZeegUnavailableError (nobody is called, may be
-        tried again) or CallUncertainError (somebody may be ringing).
+        Ask Zeeg's agent to call, once. Raises CallRefusedError (nobody is called),
+        ZeegUnavailableError (nobody is, may be tried again) or CallUncertainError (perhaps).
         """
         ...
 

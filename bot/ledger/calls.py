@@ -68,14 +68,10 @@ HISTORY = (
 IN_THE_WAY = select(
     exists().where(blocked_numbers.c.phone_hash == bindparam("number")),
     select(func.max(calls.c.id))
-    .where(
-        calls.c.phone_hash == bindparam("number"),
-        calls.c.agent_uuid == bindparam("agent"),
-        is_open,
-    )
+    .where(calls.c.phone_hash == bindparam("number"), is_open)
     .scalar_subquery(),
 )
-"""Whether a number is blocked, and the newest call to it by the same agent that is open."""
+"""Whether a number is blocked, and the newest call to it that is open, whichever agent's."""
 
 
 class SqlCalls:
@@ -206,13 +202,12 @@ def _recorded_before(
 
 
 def _refuse(connection: Connection, new: NewCall, phone_hash: str, *, may_repeat: bool) -> None:
-    """Raise for a number that is blocked, or that the same agent has an open call to."""
-    this = {"number": phone_hash, "agent": new.request.agent.uuid}
-    is_blocked, newest = connection.execute(IN_THE_WAY, this).one()
+    """Raise for a number that is blocked, or that has an open call nobody said yes to."""
+    is_blocked, newest = connection.execute(IN_THE_WAY, {"number": phone_hash}).one()
     if is_blocked:
         raise NumberBlockedError("this number is on the do-not-call list")
-    if newest is not None and not (may_repeat and _means(new, newest)):
-        raise OpenCallError("the same agent has an open call to this number")
+    if newest is not None and not _means(new, newest, may_repeat=may_repeat):
+        raise OpenCallError("there is an open call to this number")
 
 
 def _audit_yeses(connection: Connection, call: Call) -> None:
@@ -257,10 +252,10 @@ def _earlier(connection: Connection, key: str, draft_id: str | None) -> Call | N
     return _read(connection, BY_DRAFT, draft_id)
 
 
-def _means(new: NewCall, open_call: int) -> bool:
+def _means(new: NewCall, open_call: int, *, may_repeat: bool) -> bool:
     """Whether a yes to a repeated call was given for this open one, not for one before it."""
     named = {name for name in new.confirmed if name.startswith(OPEN_CALL)}
-    return not named or f"{OPEN_CALL}{open_call}" in named
+    return f"{OPEN_CALL}{open_call}" in named if named else may_repeat
 
 
 def _insert(connection: Connection, new: NewCall, values: rows.Values) -> tuple[Call, bool]:

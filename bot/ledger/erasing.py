@@ -113,8 +113,7 @@ class SqlErasing:
                 .where(blocked_numbers.c.phone_hash == phone_hash)
                 .values(reason="")
             )
-            told = select(events.c.id).where(_told, events.c.phone_hash == phone_hash)
-            others = _erase_events(connection, connection.scalars(told).all())
+            others = _erase_events(connection, _events_with(connection, phone_hash, digits))
             others += _erase_drafts(connection, _drafts_with(connection, digits))
             others += forget_rows(connection, partial(_hold, digits))
         return Forgotten(
@@ -176,6 +175,14 @@ def _erase_events(connection: Connection, event_ids: Sequence[Any]) -> int:
             update(events).where(events.c.id.in_(event_ids)).values(facts=None, body=None)
         )
     return len(event_ids)
+
+
+def _events_with(connection: Connection, phone_hash: str, digits: str) -> list[int]:
+    """Find deliveries about a number, also those that nobody could read."""
+    told = select(events.c.id).where(_told, events.c.phone_hash == phone_hash)
+    unread = select(events.c.id, events.c.body).where(events.c.body.is_not(None))
+    found = [row.id for row in connection.execute(unread) if _hold(digits, [row.body])]
+    return [*connection.scalars(told), *found]
 
 
 def _drafts_with(connection: Connection, digits: str) -> list[str]:

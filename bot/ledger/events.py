@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, exists, func, or_, select, update
 
 from bot.calls.call import Call
 from bot.calls.deed import Deed
@@ -45,6 +45,15 @@ class SqlEvents:
 
     def __init__(self, door: Door) -> None:
         self._door = door
+
+    def may_be_ours(self, ended: CallEnded) -> bool:
+        """Whether its agent ever called for us, or its number was called, if both are told."""
+        if ended.agent_uuid is None or ended.phone_number is None:
+            return True
+        by_agent = func.lower(calls.c.agent_uuid) == ended.agent_uuid
+        either = or_(calls.c.phone_hash == self._hash(ended), by_agent)
+        with self._door.reading() as connection:
+            return bool(connection.scalar(select(exists().where(either))))
 
     def record_ended(
         self, ended: CallEnded, *, judge: Callable[[Sequence[Candidate]], Verdict]

@@ -26,7 +26,7 @@ from bot.ledger.door import Door
 from bot.ledger.events import read_kept
 from bot.ledger.schema import MessageState, calls, drafts, events, fixed, outbox
 from bot.ledger.turns import is_next
-from bot.ledger.unsaying import unsay_if_erased
+from bot.ledger.unsaying import ELSEWHERE, unsay_if_erased
 from bot.ledger.writing_down import Subject, lock, write_down
 from bot.ports import Message
 
@@ -106,11 +106,22 @@ class SqlOutbox:
             found = {row["id"]: row for row in claimed.mappings()}
             return _read_messages(connection, [found[message_id] for message_id in ids])
 
-    def said(self, message: Message, *, ts: str | None, say: Sequence[Say] = ()) -> bool:
+    def said(
+        self,
+        message: Message,
+        *,
+        ts: str | None,
+        say: Sequence[Say] = (),
+        elsewhere: str | None = None,
+    ) -> bool:
         """Write down that it was said; an offer that was made shows its draft."""
         with self._door.writing("ts stored") as connection:
             if not _close(connection, message, MessageState.SAID, ts=ts):
                 return False
+            if elsewhere is not None:
+                facts = {**message.facts, ELSEWHERE: elsewhere}
+                this = outbox.c.id == message.message_id
+                connection.execute(update(outbox).where(this).values(facts=facts))
             write_down(connection, _subject(message), say)
             unsay_if_erased(connection, message)
             if message.saying is Saying.OFFER_FORM and message.draft is not None:

@@ -8,7 +8,10 @@ from bot.ledger.schema import MessageState, calls, fixed, outbox
 from bot.ledger.writing_down import Subject, write_down
 from bot.ports import Message
 
-SAID = select(outbox.c.topic, outbox.c.ts).where(
+ELSEWHERE = "said_in"
+"""The fact that names the channel of a reply that does not stand where its card does."""
+
+SAID = select(outbox.c.topic, outbox.c.ts, outbox.c.facts).where(
     outbox.c.call_id == bindparam("call"),
     outbox.c.saying == Saying.REPLY.value,
     outbox.c.state == fixed(MessageState.SAID),
@@ -24,12 +27,12 @@ def unsay(connection: Connection, call_id: int, *, channel_id: str, by: str | No
     """Have a call's card and its replies edited; `by` is who had the number forgotten."""
     told = {} if by is None else {"forgotten_by": by}
     edits = [Say(saying=Saying.CARD_EDIT, facts=told)]
-    for topic, ts in connection.execute(SAID, {"call": call_id}).all():
+    for topic, ts, facts in connection.execute(SAID, {"call": call_id}).all():
         edits.append(
             Say(
                 saying=Saying.REPLY_EDIT,
                 topic=Topic(topic),
-                facts={**told, "channel": channel_id, "ts": ts},
+                facts={**told, "channel": facts.get(ELSEWHERE, channel_id), "ts": ts},
                 once=f"erased:{call_id}:{ts}",
             )
         )

@@ -87,7 +87,7 @@ def _facts(call: Call, seen: Seen, words: Words) -> Mrkdwn:
     request = call.request
     number = request.phone.e164 if seen.whole else mask_number(request.phone.e164)
     lines = [
-        words.mrkdwn("*{name}*", name=request.full_name[:200]),
+        words.mrkdwn("*{name}*", name=_shown(request.full_name[:200], seen)),
         standing(call, words),
         words.mrkdwn("Phone: {number}", number=number),
         *([words.mrkdwn("Email: {email}", email=request.email[:300])] if seen.whole else []),

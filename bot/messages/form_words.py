@@ -31,6 +31,11 @@ LOST = sentence(
     "This form was sent already, or belongs to somebody else, so it placed nothing new. "
     "If you sent it, its card tells how the call went. Type `/zeegcall` for a new one."
 )
+SENT_BEFORE = sentence(
+    "This was sent before you changed it, and is call #{call_id} as it stood then. What you "
+    "changed is not called. If call #{call_id} is wrong, stop it at its card; for another call, "
+    "type /zeegcall."
+)
 
 PERSON_HINT = sentence("Their name, number and email are filled in from their Slack profile.")
 

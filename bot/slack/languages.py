@@ -19,6 +19,9 @@ log = logging.getLogger(__name__)
 REMEMBERED = 30.0
 """Seconds for which a language is not looked up again: so late does another process hear of it."""
 
+LONGEST_LOOK = 0.3
+"""Seconds for which a request waits for its sender's language: an answer in time comes first."""
+
 MOST = 10_000
 """Places whose language is remembered at a time."""
 
@@ -59,9 +62,15 @@ class Languages:
         """
         Speak a person's language with READERS, in this task and those that it starts.
 
-        Gives whether Slack has told who they are; the default is spoken until it has.
+        Gives whether Slack has told who they are; the default is spoken until it has, and while
+        the ledger does not answer.
         """
-        known = await self._known_person(team_id, user_id)
+        try:
+            async with asyncio.timeout(LONGEST_LOOK):
+                known = await self._known_person(team_id, user_id)
+        except TimeoutError:
+            log.warning("language not read in time user=%s", user_id)
+            known = self._found(None, is_met=True)
         _readers.set(known.language)
         return known.is_met
 

@@ -15,7 +15,7 @@ from bot.calls.draft import FormField, Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import BotError, LedgerError, trace_of
 from bot.messages.cancelling import not_cancelled
-from bot.messages.form_words import LOST, SAY_YES
+from bot.messages.form_words import LOST, SAY_YES, SENT_BEFORE
 from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import SLOW, SLOW_FORM, explain_error, form_not_kept, nothing_kept
 from bot.messages.words import Mrkdwn, Words, escape
@@ -41,6 +41,7 @@ from bot.use_cases.asking import (
     Lost,
     Mistakes,
     OpenForm,
+    SentBefore,
     Submitted,
     TooLate,
     TurnedAway,
@@ -193,6 +194,9 @@ class Listeners:
             case TooLate(call=call):
                 late = not_cancelled(call, self.words, now=self.desk.clock.now())
                 await ack(response_action="update", view=sentence_view(late, self.words))
+            case SentBefore(call=call):
+                sent = self.words.plain(SENT_BEFORE, call_id=call.call_id)
+                await ack(**_at_the_top(sent))
             case Lost():
                 sorry = sentence_view(self.words.mrkdwn(LOST), self.words)
                 await ack(response_action="update", view=sorry)

@@ -106,5 +106,12 @@ class TooLate:
     call: Call
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBefore:
+    """The form was sent, and became this call, before it was changed."""
+
+    call: Call
+
+
 Answer = OpenForm | ReadProfile | Accepted | Repeated | TurnedAway
-FormAnswer = OpenForm | Mistakes | Unanswered | Accepted | Lost | TurnedAway | TooLate
+FormAnswer = OpenForm | Mistakes | Unanswered | Accepted | Lost | TurnedAway | TooLate | SentBefore

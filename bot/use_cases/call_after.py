@@ -46,10 +46,6 @@ class PressLedger(Protocol):
         """Read the draft that a click made."""
         ...
 
-    def call_of_draft(self, draft_id: str) -> Call | None:
-        """Read the call that a draft became."""
-        ...
-
     def say_about(self, call_id: int, *, say: Sequence[Say]) -> None:
         """Queue messages about a call that does not move."""
         ...
@@ -99,7 +95,7 @@ class CallAfter:
         )
         if form is not None:
             return form
-        call = self.presses.call_of_draft(earlier.draft_id)
+        call = self.fill_form.intake.ledger.call_of_draft(earlier.draft_id)
         return Pressed(by=earlier.user_id, call_id=call.call_id if call else None)
 
     def _time(

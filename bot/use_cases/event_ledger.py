@@ -14,6 +14,13 @@ from bot.calls.say import Say
 class EventLedger(Protocol):
     """Events: kept once, matched, assigned. Every method is one transaction, and blocks."""
 
+    def may_be_ours(self, ended: CallEnded) -> bool:
+        """
+        Whether a call of ours may have ended: its agent has called for us before, or its number
+        was called, or one of these is not told.
+        """
+        ...
+
     def record_ended(
         self, ended: CallEnded, *, judge: Callable[[Sequence[Candidate]], Verdict]
     ) -> EventState | None:

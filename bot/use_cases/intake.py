@@ -102,7 +102,7 @@ class Intake:
             agents=reader.agents,
             zone=reader.zone if reader.knows_zone else None,
             locale=reader.locale,
-            hints=hints,
+            hints=hints if earlier is None else self.veil.cover(hints, earlier),
             concerns=unconfirmed.concerns if unconfirmed else (),
             asked=unconfirmed.asked if unconfirmed else None,
         )
@@ -111,6 +111,13 @@ class Intake:
         """Give what a submitted form means, of which some may have been hidden."""
         earlier = self._anothers(draft)
         return fields if earlier is None else self.veil.lift(fields, earlier)
+
+    def covered(self, draft: Draft, at: Mapping[FormField, Doubt]) -> Mapping[FormField, Doubt]:
+        """Give mistakes as a draft's reader may see them."""
+        earlier = self._anothers(draft)
+        if earlier is None:
+            return at
+        return dict(zip(at, self.veil.cover([*at.values()], earlier), strict=True))
 
     def form_again(
         self,

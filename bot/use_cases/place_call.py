@@ -20,6 +20,9 @@ from bot.use_cases.insisting import insist
 LEASE = 30.0
 """Seconds a claim holds: longer than the POST may take, so that an answer finds it held."""
 
+STALLED = timedelta(seconds=5)
+"""Whoever slept for longer since it looked where a call stands knows that no more."""
+
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds between tries while Zeeg surely takes nothing: Zeeg's own advice for 429."""
 
@@ -59,6 +62,7 @@ class PlaceCall:
 
     async def __call__(self, claim: Claim) -> None:
         """Send a claimed call, unless a rule says meanwhile that it may not be sent."""
+        looked_at = self.clock.now()
         try:
             standing = await asyncio.to_thread(self.ledger.standing, claim, lease=LEASE)
         except LedgerError:
@@ -84,7 +88,13 @@ class PlaceCall:
         if rest > 0:
             await self._wait(claim, DOWN, rest, tell=self.circuit.is_down or rest > WORTH_TELLING)
             return
-        await self._send(claim)
+        self.at("before POST")
+        # a machine may be suspended anywhere: meanwhile others told it as unknown, and somebody
+        # who believed that nobody was called may have called again
+        if timedelta() <= self.clock.now() - looked_at <= STALLED:
+            await self._send(claim)
+        else:
+            await self._give_back(claim)
 
     async def _give_back(self, claim: Claim) -> None:
         """Let it be claimed anew; told as uncertain meanwhile, it is told as not sent."""
@@ -93,7 +103,6 @@ class PlaceCall:
             await self._settle(claim, Status.REFUSED, Topic.REFUSED, failure=failure)
 
     async def _send(self, claim: Claim) -> None:
-        self.at("before POST")
         try:
             placed = await self.telephone.create_outbound_call(claim.call.request)
         except CallRefusedError as error:

@@ -28,6 +28,9 @@ FAR_APART = ("Pacific/Kiritimati", "Pacific/Pago_Pago")
 FAR = timedelta(days=366)
 """Beyond this a time in words is asked about; the picker shows its year."""
 
+ANOTHER_DAY = timedelta(hours=12)
+"""Words that moved by so much while a form was open mean another day than when they were typed."""
+
 EPOCH = re.compile(r"[0-9]{9,10}")
 """What Slack's date-time picker gives."""
 
@@ -127,6 +130,32 @@ def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:
         agent=agent,
     )
     return FormReading(request=request, mistakes={})
+
+
+def read_form_again(draft: Draft, fields: Mapping[FormField, str], reader: Reader) -> FormReading:
+    """Read a draft's form, and ask about words of before that mean another day by now."""
+    reading = read_form(fields, reader)
+    moved = _moved(draft, fields.get(FormField.WHEN_WORDS, "").strip(), reader)
+    if moved is None or FormField.WHEN_WORDS in reading.mistakes:
+        return reading
+    return FormReading(request=None, mistakes={**reading.mistakes, FormField.WHEN_WORDS: moved})
+
+
+def _moved(draft: Draft, words: str, reader: Reader) -> Doubt | None:
+    """Ask about "tomorrow 2pm" that stands in a form since yesterday: which day was meant?"""
+    line = draft.fields.get(FormField.REQUEST_TEXT, "")
+    if not words or not (words == draft.fields.get(FormField.WHEN_WORDS) or words in line):
+        return None
+    then, now = (
+        read_time(words, now=moment, tz=reader.zone, locale=reader.reads_as).at
+        for moment in (draft.created_at, reader.now)
+    )
+    if then is None or now is None or now <= reader.now or abs(now - then) < ANOTHER_DAY:
+        return None
+    options = tuple(at.isoformat() for at in (then, now) if at > reader.now)
+    return Doubt(
+        field=Field.SCHEDULED_TIME, reason=Reason.TIME_DAY_UNCLEAR, read=words, options=options
+    )
 
 
 SEEN_IN_THE_FORM = frozenset({Reason.NAME_UNCLEAR, Reason.NUMBER_KIND_UNUSUAL})

@@ -37,6 +37,8 @@ class RecordOutcome:
                 alert = Say(saying=Saying.ALERT, once=f"unreadable:{self._day()}")
                 is_new = self.ledger.record_unreadable(delivery, alert=[alert])
                 return "unreadable" if is_new else "repeated"
+            case CallEnded() if not self.ledger.may_be_ours(delivery):
+                return "ignored"
             case CallEnded():
                 state = self.ledger.record_ended(
                     delivery, judge=lambda candidates: self._judge(delivery, candidates)

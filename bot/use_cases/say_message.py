@@ -84,7 +84,7 @@ class SayMessage:
     def _said(self, message: Message, spoken: Spoken) -> None:
         call = message.call
         if message.saying is not Saying.CARD or call is None or spoken.ts is None:
-            self.ledger.said(message, ts=spoken.ts)
+            self.ledger.said(message, ts=spoken.ts, elsewhere=_elsewhere(call, spoken))
             return
         card = Card(channel_id=spoken.channel_id, ts=spoken.ts)
         self.ledger.card_said(
@@ -107,6 +107,13 @@ class SayMessage:
                 say=[note],
             )
         self.ledger.give_up(message, why=code, say=_not_edited(message, code))
+
+
+def _elsewhere(call: Call | None, spoken: Spoken) -> str | None:
+    """Give where a reply stands that had to go to direct messages, so that it is found again."""
+    if call is None or call.card is None or spoken.channel_id == call.card.channel_id:
+        return None
+    return spoken.channel_id
 
 
 def _beside_the_card(call: Call, card: Card, refusal: str | None) -> list[Say]:

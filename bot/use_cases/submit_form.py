@@ -1,11 +1,13 @@
 """Somebody submits the form: it is placed, or comes back with every mistake or warning."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.calls.call import Call
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import SHOWN_AT
+from bot.calls.request import CallRequest
 from bot.calls.status import NOT_SENT
 from bot.errors import CallMovedError
 from bot.use_cases.asking import (
@@ -14,6 +16,7 @@ from bot.use_cases.asking import (
     Lost,
     Mistakes,
     OpenForm,
+    SentBefore,
     Submitted,
     TooLate,
     TurnedAway,
@@ -21,7 +24,7 @@ from bot.use_cases.asking import (
 )
 from bot.use_cases.intake import Intake, Refused, Unconfirmed
 from bot.use_cases.reader import Reader
-from bot.use_cases.reading import read_form
+from bot.use_cases.reading import read_form, read_form_again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +38,31 @@ class SubmitForm:
         draft = self._own_draft(submitted)
         if draft is None:
             return Lost()
-        if draft.state is DraftState.CLOSED:
-            call = self.intake.ledger.call_with_key(submitted.key)
-            return Accepted(call=call) if call is not None else Lost()
         reader = self.intake.reader(draft, self.intake.known_profile(draft))
         fields = self.intake.meant(draft, submitted.fields)
-        reading = read_form(fields, reader)
+        if draft.state is DraftState.CLOSED:
+            call = self.intake.ledger.call_of_draft(draft.draft_id)
+            return Lost() if call is None else _sent(call, fields, reader)
+        reading = read_form_again(draft, fields, reader)
         if reading.request is None:
             return self._mistakes(draft, fields, reading.mistakes, reader)
         self.intake.keep(draft, fields)
-        late = self._too_late(draft)
-        if late is not None:
-            return late
+        return self._too_late(draft) or self._place(
+            draft, reading.request, fields, reader, submitted
+        )
+
+    def _place(
+        self,
+        draft: Draft,
+        request: CallRequest,
+        fields: Mapping[FormField, str],
+        reader: Reader,
+        submitted: Submitted,
+    ) -> FormAnswer:
         try:
             answer = self.intake.accept(
                 draft,
-                reading.request,
+                request,
                 reader,
                 key=submitted.key,
                 # a yes to other warnings than those that the form shows by now is none
@@ -58,7 +70,9 @@ class SubmitForm:
             )
         except CallMovedError:
             return self._too_late(draft) or Lost()
-        if isinstance(answer, Accepted | TurnedAway):
+        if isinstance(answer, Accepted):
+            return answer if answer.is_new else _sent(answer.call, fields, reader)
+        if isinstance(answer, TurnedAway):
             return answer
         if isinstance(answer, Refused):
             at = {SHOWN_AT[answer.doubt.field]: answer.doubt}
@@ -104,5 +118,17 @@ class SubmitForm:
     ) -> Mistakes:
         self.intake.keep(draft, fields)
         return Mistakes(
-            at=at, zone=reader.zone, locale=reader.locale, knows_zone=reader.knows_zone
+            at=self.intake.covered(draft, at),
+            zone=reader.zone,
+            locale=reader.locale,
+            knows_zone=reader.knows_zone,
         )
+
+
+def _sent(call: Call, fields: Mapping[FormField, str], reader: Reader) -> Accepted | SentBefore:
+    """
+    Tell a form that is sent once more, as after a slow answer, from one that was changed since:
+    whoever changed it must not believe that the change is called. Its words are read as then.
+    """
+    again = read_form(fields, replace(reader, now=call.new.requested_at)).request
+    return Accepted(call=call, is_new=False) if again == call.request else SentBefore(call=call)

@@ -1,9 +1,10 @@
 """Hides an earlier call's number and email from whoever repeats it and did not ask for it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.calls.call import Call
+from bot.calls.doubts import Doubt, Reason
 from bot.calls.draft import FormField
 
 
@@ -32,6 +33,16 @@ class Veil:
             if meant.get(field, "").strip() == hidden:
                 meant[field] = whole
         return meant
+
+    def cover(self, doubts: Sequence[Doubt], call: Call) -> tuple[Doubt, ...]:
+        """Give what is said at fields that hold hidden values; Zeeg may quote one as it likes."""
+        return tuple(replace(doubt, read=self._covered(doubt, call)) for doubt in doubts)
+
+    def _covered(self, doubt: Doubt, call: Call) -> str:
+        said = doubt.read
+        for whole, hidden in self._hidden(call).values():
+            said = said.replace(whole, hidden)
+        return self.text(said) if doubt.reason is Reason.ZEEG_REFUSED else said
 
     def _hidden(self, call: Call) -> dict[FormField, tuple[str, str]]:
         request = call.request

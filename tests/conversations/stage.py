@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,6 +66,17 @@ class Stage:
         await self.type()
         await self.form()
         await self.jane.close_modal()
+
+    async def met_again(self) -> None:
+        """Let the bot have read lately who Jane is."""
+        await self.jane.open_home()
+
+        def is_known() -> bool:
+            profile = self.house.ledger.profile(team_id=TEAM, user_id="U_JANE")
+            return profile is not None and self.now() - profile.read_at < timedelta(minutes=1)
+
+        while not is_known():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
     async def form(self) -> View:
         """Wait for the form on Jane's screen, and for the bot to have read who she is."""

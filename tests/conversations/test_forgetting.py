@@ -116,6 +116,22 @@ async def test_what_slack_does_not_let_edit_is_named(stage: Stage) -> None:
     assert "call #1" in told
 
 
+async def test_what_had_to_be_told_in_direct_messages_goes_there_too(stage: Stage) -> None:
+    boss = stage.let_in(BOSS)
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    stage.pass_time(3600)  # a response_url is not good for so long
+    stage.playground.faults.next("chat.postMessage", slack_error("is_archived"))
+    await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0])
+    [told] = await stage.until(lambda: stage.jane.sees_from_app() or None)
+    assert "Alex Mueller" in told.text
+
+    await stage.forget(NUMBER, by=boss)
+
+    await stage.until(lambda: "has been erased" in stage.jane.sees_from_app()[0].text or None)
+    assert boss.sees_from_app() == []
+
+
 async def test_forgetting_stops_a_call_that_waits(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="120") as stage:
         await stage.type(ALEX)

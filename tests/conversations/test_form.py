@@ -133,6 +133,41 @@ async def test_an_unclear_time_typed_into_the_form_comes_back_with_a_proposal(
     assert "To confirm it, type it with the date" in error
 
 
+async def test_words_of_yesterday_are_asked_about_today(stage: Stage) -> None:
+    await stage.met()
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
+    await stage.type("Alex Mueller +49 30 23125001 tomorrow 2pm")
+    offer = await stage.whispered("could not open the form")
+    stage.pass_time(22 * 3600)
+    await stage.jane.click(offer, "open_form")
+    await stage.form()
+
+    await stage.jane.submit({"email": "alex.mueller@example.com"})
+    await stage.met_again()
+    await stage.jane.submit()
+
+    assert stage.jane.modal is not None
+    error = stage.jane.modal.errors["when_words"]
+    assert "I read “tomorrow 2pm” as Tue, 24 Nov 2026, 14:00 (Berlin time)" in error
+    assert "To confirm it, type it with the date" in error
+    await stage.jane.submit({"when_words": "24 Nov 2026 2pm"})
+    await stage.told("is scheduled")
+    assert stage.posts[0]["scheduledTime"] == "2026-11-24 13:00:00"
+
+
+async def test_words_that_are_typed_today_are_read_today(stage: Stage) -> None:
+    await stage.met()
+    await stage.type()
+    await stage.form()
+    stage.pass_time(22 * 3600)
+    await stage.met_again()
+
+    await stage.jane.submit({**FILLED_IN, "when_words": "tomorrow 2pm"})
+
+    await stage.told("is scheduled")
+    assert stage.posts[0]["scheduledTime"] == "2026-11-25 13:00:00"
+
+
 async def test_words_win_over_the_picker(stage: Stage) -> None:
     await stage.type()
     await stage.form()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.playground.faults import held_until, lost_answer
+from bot.playground.records import User
 from bot.playground.zeeg_outcomes import Call, Outcome
 from tests.conversations.stage import ALEX, Stage, on_stage
 
@@ -197,6 +198,24 @@ async def test_what_is_none_of_ours_changes_nothing(stage: Stage, changes: dict[
 
     assert stage.house.ledger.event(1) is None
     await stage.card_says("Pending")
+
+
+STRANGE: dict[str, Any] = {
+    "agentId": "99999999-0000-4000-8000-000000000001",
+    "contactPhoneNumber": "+493023125009",
+}
+
+
+async def test_what_other_agents_of_the_account_say_is_nobodys_business(stage: Stage) -> None:
+    boss = stage.let_in(User(id="U_BOSS", name="boss", real_name="Bo Ss", is_admin=True))
+    call = await called(stage)
+
+    assert await stage.playground.zeeg.complete(call, **STRANGE) == [200]
+    assert stage.house.ledger.event(1) is None
+    for name, value in STRANGE.items():
+        assert await stage.playground.zeeg.complete(call, **{name: value}) == [200]
+
+    await stage.until(lambda: len(boss.sees_from_app()) == 2 or None)
 
 
 INJECTED = (

@@ -1,11 +1,13 @@
 """A database that is slow, or lost while it commits: Slack is answered in time, and truly."""
 
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from bot.calls.profile import Profile
 from bot.errors import LedgerUnsureError
 from bot.ledger import SqlLedger
 from bot.slack import listeners
@@ -37,6 +39,26 @@ async def test_a_line_is_answered_in_time_and_placed_later(stage: Stage) -> None
     assert len(stage.posts) == 1
 
 
+async def test_a_line_is_answered_in_time_also_where_nothing_can_be_read(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, read = threading.Event(), SqlLedger.profile
+
+    def wait(ledger: SqlLedger, **who: str) -> Profile | None:
+        answered.wait(10)
+        return read(ledger, **who)
+
+    monkeypatch.setattr(SqlLedger, "profile", wait)
+    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+
+    try:
+        await stage.type(ALEX)
+        await stage.whispered("My records are slow at the moment")
+    finally:
+        answered.set()
+    await stage.told("is pending")
+
+
 @pytest.mark.usefixtures("slow")
 async def test_a_form_that_is_sent_again_calls_once(stage: Stage) -> None:
     await stage.met()
@@ -51,6 +73,39 @@ async def test_a_form_that_is_sent_again_calls_once(stage: Stage) -> None:
 
     assert stage.jane.modal is None
     assert len(stage.posts) == len(stage.cards()) == 1
+
+
+@pytest.mark.usefixtures("slow")
+async def test_what_was_changed_after_a_slow_answer_is_not_taken_for_called(stage: Stage) -> None:
+    await stage.met()
+    await stage.type()
+    await stage.form()
+    await stage.jane.submit(FILLED_IN)
+    await stage.told("is pending")
+
+    await stage.jane.submit({"full_name": "Bea Other", "phone_number": "+49 30 23125002"})
+
+    assert stage.jane.modal is not None
+    assert "is call #1 as it stood then" in stage.jane.modal.errors["full_name"]
+    assert len(stage.posts) == len(stage.cards()) == 1
+
+
+@pytest.mark.usefixtures("slow")
+async def test_what_is_changed_while_it_is_being_kept_is_not_taken_for_called(
+    stage: Stage,
+) -> None:
+    await stage.met()
+    await stage.type()
+    await stage.form()
+    await stage.jane.submit(FILLED_IN)
+
+    await stage.jane.submit({"full_name": "Bea Other", "phone_number": "+49 30 23125002"})
+    await stage.told("is pending")
+    await stage.jane.submit()
+
+    assert stage.jane.modal is not None
+    assert stage.jane.modal.errors
+    assert [post["fullName"] for post in stage.posts] == ["Alex Mueller"]
 
 
 async def test_what_may_have_been_kept_is_not_called_lost(

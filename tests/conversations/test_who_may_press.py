@@ -8,6 +8,7 @@ import pytest
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
 from bot.playground.delivery import Kind
+from bot.playground.faults import answering
 from bot.playground.person import Person
 from bot.playground.records import Message, User, View
 from tests.conversations.stage import ALEX, Stage, on_stage
@@ -171,6 +172,35 @@ async def test_a_masked_number_that_is_left_as_it_is_rings_the_contact(stage: St
     again = stage.house.ledger.call(2)
     assert again is not None
     assert (again.new.requester_id, again.new.retry_of) == ("U_MEM", 1)
+
+
+async def test_what_is_wrong_with_a_masked_number_does_not_show_it(stage: Stage) -> None:
+    other = let_in(stage, MEMBER)
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
+    await stage.until(lambda: other.modal)
+    await stage.type(f"block {WHOLE}")
+
+    await other.submit()
+
+    assert other.modal is not None
+    assert f"“{MASKED}” is on the do-not-call list" in other.modal.errors["phone_number"]
+    assert WHOLE not in str(other.modal)
+
+
+async def test_what_zeeg_says_of_a_masked_number_does_not_show_it(stage: Stage) -> None:
+    other = let_in(stage, MEMBER)
+    errors = {"phoneNumber": [f"{WHOLE}, that is 030-23125001, is not valid"]}
+    stage.playground.faults.next("outbound-calls", answering(422, {"errors": errors}))
+    await stage.type(ALEX)
+    await stage.told("does not take this phone number")
+
+    await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
+
+    view = await stage.until(lambda: other.modal)
+    assert "is not valid" in str(view.content)
+    assert "23125001" not in str(view.content)
 
 
 async def test_a_number_typed_in_its_place_counts(stage: Stage) -> None:

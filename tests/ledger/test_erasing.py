@@ -10,7 +10,7 @@ from bot.calls.block import Block
 from bot.calls.call import Call, Card
 from bot.calls.draft import FormField
 from bot.calls.erasing import NOBODY, Forgotten
-from bot.calls.event import CallEnded, EventState
+from bot.calls.event import CallEnded, EventState, KeptEvent, Unreadable
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.matching import Verdict
 from bot.calls.result import Result, Turn
@@ -72,6 +72,11 @@ def ended(
     if said:
         ledger.said(next_message(ledger), ts="1.2")
     return now_of(ledger, kept.call)
+
+
+def kept_events(ledger: SqlLedger) -> list[KeptEvent]:
+    """The first two deliveries that the ledger keeps."""
+    return [kept for event_id in (1, 2) if (kept := ledger.event(event_id)) is not None]
 
 
 def everything(ledger: SqlLedger) -> str:
@@ -223,6 +228,17 @@ def test_a_number_is_forgotten_at_once(ledger: SqlLedger) -> None:
     draft = ledger.draft("d3")
     assert draft is not None
     assert draft.fields == {}
+
+
+def test_a_delivery_that_nobody_could_read_is_forgotten_too(ledger: SqlLedger) -> None:
+    for digest, number in [("a", "+49 (151) 1234-5678"), ("b", "+33612345678")]:
+        body = f'{{"who": "Ada Lovelace", "number": "{number}"}}'
+        ledger.record_unreadable(Unreadable(text=body, digest=digest), alert=[])
+
+    done = ledger.forget(ADA, by="U_ADMIN", digits="112345678", say=[CANCELLED])
+
+    assert done == Forgotten(others=1)
+    assert [event.text == "" for event in kept_events(ledger)] == [True, False]
 
 
 def test_what_is_typed_into_an_open_form_after_it_was_forgotten_is_found_again(

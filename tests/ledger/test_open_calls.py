@@ -1,10 +1,9 @@
-"""One open call to a number by an agent, unless somebody said yes to more."""
+"""One open call to a number, unless somebody said yes to more."""
 
 from dataclasses import replace
 
 import pytest
 
-from bot.calls.call import NewCall
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import OpenCallError
 from bot.ledger import SqlLedger
@@ -73,17 +72,22 @@ def test_asks_nothing_once_the_call_is_cancelled(ledger: SqlLedger) -> None:
     assert recorded(ledger, a_call("click 2")).call_id > first.call_id
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        pytest.param(a_call("click 2", phone=BEN), id="another number"),
-        pytest.param(a_call("click 2", request=a_request(agent=SUPPORT)), id="another agent"),
-    ],
-)
-def test_asks_nothing_about_others(ledger: SqlLedger, other: NewCall) -> None:
+def test_asks_nothing_about_another_number(ledger: SqlLedger) -> None:
     recorded(ledger)
+    other = a_call("click 2", phone=BEN)
 
     assert recorded(ledger, other).new == other
+
+
+def test_asks_also_about_another_agents_call(ledger: SqlLedger) -> None:
+    first = recorded(ledger)
+    other = a_call("click 2", request=a_request(agent=SUPPORT))
+
+    with pytest.raises(OpenCallError):
+        recorded(ledger, other)
+
+    yes = replace(other, confirmed=(f"open_call:{first.call_id}",))
+    assert recorded(ledger, yes).new == yes
 
 
 def test_two_who_say_yes_to_the_same_open_call_do_not_both_get_one(ledger: SqlLedger) -> None:

@@ -20,7 +20,7 @@ from bot.messages.outcomes import LABELS, outcome_reply
 from bot.messages.times import lasted
 from bot.messages.words import ENGLISH
 from bot.playground.block_kit import problems_of
-from tests.sample import NOW, call
+from tests.sample import NOW, REQUEST, call
 
 STRANGE = st.one_of(
     st.text(max_size=30),
@@ -164,3 +164,14 @@ def test_invisible_letters_smuggle_no_number_past_the_mask() -> None:
     for shown in (said, str(pages)):
         assert "23456789" not in re.sub(r"\s", "", shown)
         assert "@example.com" not in shown
+
+
+def test_a_number_in_a_name_is_hidden_from_others_in_the_details_too() -> None:
+    named = replace(REQUEST, full_name="Alex 030 23125001 alex@example.com")
+    told = call(Status.COMPLETED, request=named, outcome=Outcome.ANSWERED)
+
+    pages = details_pages(told, Seen(whole=False, zone="Europe/Berlin"), ENGLISH)
+
+    assert "Alex" in str(pages)
+    assert "23125001" not in str(pages)
+    assert "@example" not in str(pages)

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.calls.draft import Surface
+from bot.calls.standing import Standing
+from bot.ledger import SqlLedger
 from bot.playground.faults import rate_limited
+from bot.ports import Claim
+from bot.use_cases import place_call
+from bot.use_cases.settle_call import SettleCall
 from tests.conversations.stage import ALEX, Stage, on_stage
 
 
@@ -59,3 +65,44 @@ async def test_a_card_that_slack_takes_too_late_announces_nothing(patient: Stage
 
     await patient.told("could not be sent in time")
     assert patient.posts == []
+
+
+async def test_whoever_slept_before_the_post_looks_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[float] = []
+    look = SqlLedger.standing
+
+    def sleep_after(ledger: SqlLedger, claim: Claim, *, lease: float) -> Standing:
+        stands = look(ledger, claim, lease=lease)
+        looks.append(stage.clock())
+        if len(looks) == 1:
+            stage.clock.move(60)
+        return stands
+
+    monkeypatch.setattr(SqlLedger, "standing", sleep_after)
+
+    await stage.type(ALEX)
+
+    await stage.told("is pending")
+    assert len(looks) == 2
+    assert len(stage.posts) == 1
+
+
+async def test_whoever_slept_before_the_post_does_not_call_what_was_settled_meanwhile(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sleep_after(ledger: SqlLedger, *_: Claim, **__: float) -> Standing:
+        place_call.reap(ledger)
+        settle = SettleCall(ledger=ledger)
+        assert settle.nobody_called(1, by="U_JANE", surface=Surface.BUTTON) is not None
+        stage.clock.move(60)
+        return Standing.GOOD  # as it was when it was looked at
+
+    monkeypatch.setattr(SqlLedger, "standing", sleep_after)
+    monkeypatch.setattr(place_call, "LEASE", 0.0)
+
+    await stage.type(ALEX)
+
+    await stage.told("says that nobody was called")
+    assert stage.posts == []
