@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from bot.errors import LedgerError, trace_of
-from bot.ports import Clock, Ledger, Message
+from bot.ports import Claim, Clock, Ledger, Message
 from bot.use_cases import place_call, say_message
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.say_message import SayMessage
@@ -60,6 +60,15 @@ class Wake:
             self._event.clear()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What was claimed, and the seconds until the next look unless the end of it wakes before."""
+
+    calls: Sequence[Claim] = ()
+    messages: Sequence[Message] = ()
+    seconds: float
+
+
 @dataclass(kw_only=True)
 class Worker:
     """
@@ -107,27 +116,17 @@ class Worker:
         """Claim what is due, if anything is; give the seconds until the next look."""
         is_crowded = not await self.let_pass()
         await self._sweep()
-        due = await asyncio.to_thread(self.ledger.look, now=self.clock.now())
-        if due.seconds is None or due.seconds > 0:
-            return POLL if due.seconds is None else min(POLL, max(due.seconds, SHORTEST))
-        most = IN_A_CROWD if is_crowded else CALLS_AT_ONCE
-        claimed = await self._claim_calls(most) if due.calls else 0
-        most = IN_A_CROWD if is_crowded else MESSAGES_AT_ONCE
-        claimed += await self._claim_messages(most) if due.messages else 0
-        return 0.0 if claimed else HELD
-
-    async def _claim_messages(self, most: int) -> int:
-        free = most - len(self._saying)
-        if free <= 0:
-            return 0
+        calls, messages = (IN_A_CROWD,) * 2 if is_crowded else (CALLS_AT_ONCE, MESSAGES_AT_ONCE)
         until = asyncio.get_running_loop().time() + say_message.LEASE - say_message.LONGEST
-        messages = await asyncio.to_thread(
-            self.ledger.claim_messages, limit=free, lease=say_message.LEASE
+        taken = await asyncio.to_thread(
+            self._take, calls=calls - len(self._placing), messages=messages - len(self._saying)
         )
-        for message in messages:
+        for claim in taken.calls:
+            self._start(self.place(claim), self._placing)
+        for message in taken.messages:
             task = self._start(self._say(message, until), self._saying)
             task.add_done_callback(partial(self._unless_hopeless, message))
-        return len(messages)
+        return taken.seconds
 
     async def _say(self, message: Message, until: float) -> None:
         """Say it, unless we were suspended since it was claimed: somebody else says it then."""
@@ -136,16 +135,21 @@ class Worker:
             return
         await self.say(message)
 
-    async def _claim_calls(self, most: int) -> int:
-        free = most - len(self._placing)
-        if free <= 0:
-            return 0
-        claims = await asyncio.to_thread(
-            self.ledger.claim_calls, now=self.clock.now(), limit=free, lease=place_call.LEASE
-        )
-        for claim in claims:
-            self._start(self.place(claim), self._placing)
-        return len(claims)
+    def _take(self, *, calls: int, messages: int) -> _Taken:
+        """Look and claim in one go: each way to a thread and back costs as much as a look."""
+        now = self.clock.now()
+        due = self.ledger.look(now=now)
+        if due.seconds is None or due.seconds > 0:
+            return _Taken(seconds=min(POLL, max(due.seconds or POLL, SHORTEST)))
+        if due.calls and calls > 0:
+            claims = self.ledger.claim_calls(now=now, limit=calls, lease=place_call.LEASE)
+            if claims:
+                return _Taken(calls=claims, seconds=0)  # a telephone does not wait for messages
+        if due.messages and messages > 0:
+            said = self.ledger.claim_messages(limit=messages, lease=say_message.LEASE)
+            if said:
+                return _Taken(messages=said, seconds=POLL)
+        return _Taken(seconds=HELD)
 
     async def _sweep(self) -> None:
         """Look once in a while for what was left behind or waited too long."""

@@ -32,6 +32,8 @@ class Reason(StrEnum):
     NUMBER_HAS_LETTERS = "number_has_letters"
     NUMBER_UNCLEAR = "number_unclear"  # where it ends or begins can be read in two ways
     NUMBER_NEEDS_COUNTRY = "number_needs_country"  # national format, and no region is known
+    NUMBER_COUNTRY_UNCLEAR = "number_country_unclear"  # ours, or that of the email address
+    NUMBER_COUNTRY_PROPOSED = "number_country_proposed"  # no number of ours: the address's country
     NUMBER_WITHOUT_PLUS = "number_without_plus"  # reads as international if a + is put before it
     NUMBER_EMERGENCY = "number_emergency"  # emergency or short number: never called
     NUMBER_KIND_REFUSED = "number_kind_refused"  # premium rate, shared cost, pager, satellite ...

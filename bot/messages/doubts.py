@@ -55,6 +55,12 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NUMBER_NEEDS_COUNTRY: sentence(
         "“{read}” names no country. Start with + and the country code."
     ),
+    Reason.NUMBER_COUNTRY_UNCLEAR: sentence(
+        "“{read}” is a number in more than one country: {options}. Which one is it?"
+    ),
+    Reason.NUMBER_COUNTRY_PROPOSED: sentence(
+        "“{read}” names no country. By the email address it is {best}: please check."
+    ),
     Reason.NUMBER_WITHOUT_PLUS: sentence("Did you mean +{read}? Put the + before it."),
     Reason.NUMBER_EMERGENCY: sentence(
         "I never call emergency or short numbers, such as “{read}”."

@@ -7,9 +7,11 @@ from bot.parsing.slack_text import MASK
 
 _COUNT = re.compile(
     r"(?:(?P<before>[^\W\d_]+)[\s,–-]+|(?<!\S))"
-    r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|\d{1,3})\Z",
+    r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|"
+    r"\d{1,3}(?:st|nd|rd|th|e|er|[eè]re|[eè]me|[ºª.])?)\Z",
     re.IGNORECASE,
 )
+_OFFSET = re.compile(r"\b(?:UTC|GMT) ?[–-]\d{1,2}\Z", re.IGNORECASE)
 _COUNTED = re.compile(r" (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
 _BEFORE_HOUR_OR_DAY = re.compile(
     r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|nach|vor|past|to|halb|viertel|quarter|et|moins|y|menos|und|and|"
@@ -53,6 +55,8 @@ def count_at_end(text: str, time: Span) -> Span | None:
     """Find a number that a time ends with though it counts the next word: "2pm, 12 seats"."""
     last = _COUNT.search(text, max(time.start, time.end - 40), time.end)
     if last is None or not _COUNTED.match(text, time.end):
+        return None
+    if _OFFSET.search(text, time.start, time.end):
         return None
     if last["before"] and _BEFORE_HOUR_OR_DAY.fullmatch(last["before"]):
         return None

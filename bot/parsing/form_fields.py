@@ -6,22 +6,27 @@ from bot.parsing.emails import read_address
 from bot.parsing.found import Found
 from bot.parsing.links import find_linked_emails, find_linked_phones, mask
 from bot.parsing.names import read_whole_name
-from bot.parsing.phones import find_phones, read_number
+from bot.parsing.phone_country import beside_address
+from bot.parsing.phones import find_phones, known_region, read_number
 from bot.parsing.slack_text import PlainText, read_slack_text
 
 
-def read_phone(text: str, *, region: str | None, is_alone: bool = True) -> Found[PhoneNumber]:
+def read_phone(
+    text: str, *, region: str | None, email: str | None = None, is_alone: bool = True
+) -> Found[PhoneNumber]:
     """
     Read a telephone number; one without doubt may be called. Where it `is_alone`, all its groups
     belong to it; where words follow, the last may belong to them.
 
-    `region` is the ISO 3166 code whose national format is understood. The doubt says why a number
-    is not called, or not before a person confirmed it.
+    `region` is the ISO 3166 code whose national format is understood; the `email` of the number's
+    owner may tell of another. The doubt says why a number is not called, or not before a person
+    confirmed it.
     """
     plain = read_slack_text(text)
     if _is_one_link(plain) and (linked := find_linked_phones(plain, region=region)):
         return linked[0]
     found = read_number(plain.text, region=region, is_alone=is_alone)
+    found = beside_address(plain.text.strip(), found, region=known_region(region), email=email)
     return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
 
 

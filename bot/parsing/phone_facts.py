@@ -47,6 +47,11 @@ def dialled_codes() -> Mapping[str, int]:
     return {region: country_code_for_region(region) for region in SUPPORTED_REGIONS}
 
 
+def is_known(region: str) -> bool:
+    """Whether national numbers of a region, by its ISO 3166 code, can be read."""
+    return region in SUPPORTED_REGIONS
+
+
 def read_whole(candidate: str, region: str | None) -> ParsedNumber | None:
     """
     Read text that is nothing but one valid number.
@@ -75,6 +80,15 @@ def lacks_plus(candidate: str, region: str | None) -> bool:
     number = parse(candidate, region, keep_raw_input=True)
     without = CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN
     return number.country_code_source == without and number.country_code != 1
+
+
+def is_national(candidate: str, region: str) -> bool:
+    """Whether digits are a number only in a country that they do not name."""
+    try:
+        number = parse(candidate, region, keep_raw_input=True)
+    except NumberParseException:
+        return False
+    return number.country_code_source == CountryCodeSource.FROM_DEFAULT_COUNTRY
 
 
 def parse_leniently(candidate: str, region: str | None) -> ParsedNumber | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from phonenumbers import SUPPORTED_REGIONS, PhoneMetadata, enable_pattern_cache
+from phonenumbers import PhoneMetadata, enable_pattern_cache
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.number_rules import objection_to
@@ -12,6 +12,7 @@ from bot.parsing.found import Found
 from bot.parsing.phone_facts import (
     describe,
     is_emergency_or_short,
+    is_known,
     lacks_plus,
     read_whole,
 )
@@ -69,7 +70,7 @@ def read_number(text: str, *, region: str | None, is_alone: bool = True) -> Foun
 def known_region(region: str | None) -> str | None:
     """Give the region as libphonenumber writes it, None if it knows none of that name."""
     upper = (region or "").upper()
-    return upper if upper in SUPPORTED_REGIONS else None
+    return upper if is_known(upper) else None
 
 
 def keep_patterns() -> None:

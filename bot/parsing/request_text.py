@@ -18,7 +18,10 @@ from bot.parsing.line import Line, read_line
 from bot.parsing.links import mask
 from bot.parsing.names import CELL, find_corroborated
 from bot.parsing.parsed_request import ParsedRequest
+from bot.parsing.phone_country import beside_address
 from bot.parsing.phone_guesses import FoundPhone
+from bot.parsing.phone_surroundings import EXTENSION
+from bot.parsing.phones import known_region
 from bot.parsing.said import name_to_protect
 from bot.parsing.slack_text import MASK
 from bot.parsing.times import find_times, parse_time
@@ -56,7 +59,7 @@ def parse(
     def reads_as_time(segment: str) -> bool:
         return parse_time(segment, now=now, tz=tz, locale=locale) is not None
 
-    return _settle(line, lay_out(line), reads_as_time)
+    return _settle(line, lay_out(line), reads_as_time, region=known_region(region))
 
 
 def _too_long(text: str) -> ParsedRequest:
@@ -67,10 +70,13 @@ def _too_long(text: str) -> ParsedRequest:
     return ParsedRequest(doubts=tuple(doubts))
 
 
-def _settle(line: Line, layout: Layout, reads_as_time: Callable[[str], bool]) -> ParsedRequest:
+def _settle(
+    line: Line, layout: Layout, reads_as_time: Callable[[str], bool], *, region: str | None
+) -> ParsedRequest:
     """Settle one field after the other; each hides from the next what it took."""
-    phone = _checked_for_reversal(line, settle_phone(line, layout))
     email = settle_email(line, layout)
+    phone = _checked_for_reversal(line, settle_phone(line, layout))
+    phone = _beside_address(line, phone, region=region, email=email.value)
     hidden = [*layout.covers, *layout.notes, *line.strong_phones, *line.emails]
     text = mask(line.text, [*hidden, *phone.taken, *email.taken])
     protected = _names_before_times(line, layout, _with_cells(line, text))
@@ -145,6 +151,23 @@ def _checked_for_reversal(line: Line, choice: Choice[FoundPhone]) -> Choice[Foun
     read = line.text[choice.span.start : choice.span.end]
     doubt = Doubt(field=Field.PHONE_NUMBER, reason=Reason.NUMBER_UNCLEAR, read=read)
     return Choice(value=choice.value, span=choice.span, doubts=(doubt,), taken=choice.taken)
+
+
+def _beside_address(
+    line: Line, choice: Choice[FoundPhone], *, region: str | None, email: str | None
+) -> Choice[FoundPhone]:
+    """Read a national number once more where the contact's address says another country."""
+    if choice.span is None or len(choice.doubts) > 1:
+        return choice
+    start, end = choice.span.start, choice.span.end
+    phone = choice.value or FoundPhone(start=start, end=end, value=None)
+    doubt = choice.doubts[0] if choice.doubts else None
+    written = EXTENSION.split(line.text[start:end])[0].strip()
+    first = Found(start=start, end=end, value=phone.value, doubt=doubt)
+    found = beside_address(written, first, region=region, email=email)
+    if found.doubt is None or found is first:
+        return choice
+    return replace(choice, value=replace(phone, value=found.value), doubts=(found.doubt,))
 
 
 def _near(layout: Layout, line: Line) -> list[Doubt]:

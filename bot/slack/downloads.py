@@ -1,12 +1,10 @@
 """Fetches a file that somebody put into a form: from Slack's hosts only, and not without end."""
 
-from urllib.parse import urlsplit
-
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefusedError, SlackUnavailableError
-from bot.slack.web_api import TIMEOUT, asked
+from bot.slack.web_api import TIMEOUT, asked, leads_to
 
 HOST = "files.slack.com"
 LARGEST = 2_000_000
@@ -23,7 +21,7 @@ async def download(client: AsyncWebClient, file_id: str) -> bytes:
     answer = await asked(client.files_info(file=file_id))
     file = answer.get("file")
     url = str(file.get("url_private_download") or "") if isinstance(file, dict) else ""
-    if not _is_slacks(url, client.base_url) or client.session is None:
+    if not leads_to(url, HOST, base_url=client.base_url) or client.session is None:
         raise SlackRefusedError("invalid_file_url")
     headers = {"Authorization": f"Bearer {client.token}"}
     try:
@@ -42,13 +40,3 @@ async def download(client: AsyncWebClient, file_id: str) -> bytes:
     if len(content) > LARGEST:
         raise SlackRefusedError("too_large")
     return content
-
-
-def _is_slacks(url: str, base_url: str) -> bool:
-    try:
-        parts, base = urlsplit(url), urlsplit(base_url)
-    except ValueError:
-        return False
-    if (parts.scheme, parts.hostname) == ("https", HOST):
-        return True
-    return (parts.scheme, parts.netloc) == (base.scheme, base.netloc)

@@ -85,7 +85,8 @@ async def respond(
 
     Only Slack's own hosts are followed, and no redirect, since the URL came in a payload.
     """
-    if not follows(response_url, client.base_url) or client.session is None:
+    is_slacks = leads_to(response_url, RESPONSE_HOST, base_url=client.base_url)
+    if not is_slacks or client.session is None:
         raise SlackRefusedError("invalid_response_url")
     body = {
         "response_type": "ephemeral",
@@ -106,12 +107,12 @@ async def respond(
         raise SlackRefusedError(f"http_{status}")
 
 
-def follows(url: str, base_url: str) -> bool:
-    """Whether a URL out of a payload leads to Slack, or to where SLACK_API_URL leads."""
+def leads_to(url: str, host: str, *, base_url: str) -> bool:
+    """Whether a URL that we were given leads to a host of Slack's, or where SLACK_API_URL does."""
     try:
         parts, base = urlsplit(url), urlsplit(base_url)
     except ValueError:
         return False
-    if (parts.scheme, parts.hostname) == ("https", RESPONSE_HOST):
+    if (parts.scheme, parts.hostname) == ("https", host):
         return True
     return (parts.scheme, parts.netloc) == (base.scheme, base.netloc)

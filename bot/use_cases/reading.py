@@ -108,13 +108,14 @@ def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:
     """Read the form's fields with the finders that read a line, each on a field of its own."""
     mistakes: dict[FormField, Doubt] = {}
     name = read_name(fields.get(FormField.FULL_NAME, ""))
-    phone = read_phone(fields.get(FormField.PHONE_NUMBER, ""), region=reader.region)
     email = read_email(fields.get(FormField.EMAIL, ""))
+    typed = fields.get(FormField.PHONE_NUMBER, "")
+    phone = read_phone(typed, region=reader.region, email=email.value)
     for doubt in (name.doubt, phone.doubt, email.doubt):
         if doubt is not None and doubt.reason not in SEEN_IN_THE_FORM:
             at = SHOWN_AT[doubt.field]
-            typed = bool(fields.get(at, "").strip())
-            mistakes[at] = doubt if typed else Doubt(field=doubt.field, reason=Reason.MISSING)
+            is_typed = bool(fields.get(at, "").strip())
+            mistakes[at] = doubt if is_typed else Doubt(field=doubt.field, reason=Reason.MISSING)
     scheduled_time = _read_when(fields, reader, mistakes)
     agent = _read_agent(fields, reader.agents, mistakes)
     if mistakes or name.value is None or phone.value is None or email.value is None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack.payloads import read_button, read_command, read_profile, read_submission, team_of
-from bot.slack.web_api import follows
+from bot.slack.web_api import RESPONSE_HOST, leads_to
 from tests.sample import NOW
 
 JSON = st.recursive(
@@ -93,4 +93,4 @@ def test_a_zone_that_is_none_counts_as_unknown(zone: object) -> None:
     ],
 )
 def test_follows_urls_out_of_payloads_only_to_slack(url: str, *, is_followed: bool) -> None:
-    assert follows(url, "https://slack.com/api/") == is_followed
+    assert leads_to(url, RESPONSE_HOST, base_url="https://slack.com/api/") == is_followed

@@ -61,8 +61,9 @@ def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
         return
     opened = Components.doubted if word.value > 0 else Components.refused
     says = opened(inner.says, Reason.TIME_RANGE)
+    instead = None if inner.instead is None else opened(inner.instead, Reason.TIME_RANGE)
     strength = Strength.WEAK if inner.strength is Strength.LOOSE else inner.strength
-    yield replace(inner, start=start, says=says, instead=None, strength=strength)
+    yield replace(inner, start=start, says=says, instead=instead, strength=strength)
 
 
 def _is_own_preposition(line: Line, start: int, word: Meaning) -> bool:

@@ -209,7 +209,7 @@ def _pointed(wall: _Wall, zone: Zone | None, now: datetime, shift: int) -> Resol
     at, doubts = shown[0], wall.doubts
     if len(shown) > 1:
         doubts |= {Reason.TIME_TWICE}
-    if zone is not None and (season := season_shift(zone, at)) is not None:
+    if zone is not None and (season := season_shift(zone, at, now.tzinfo or UTC)) is not None:
         at, doubts = at - season, doubts | {Reason.TIME_ZONE_UNCLEAR}
     at = later(at.astimezone(now.tzinfo), shift)
     if at.astimezone(UTC) <= now.astimezone(UTC):

@@ -47,6 +47,7 @@ class Token:
     shape: Shape
     joined: bool  # no space stands before it
     capital: bool
+    capitals: bool  # there is no other letter in it
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +83,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
                     shape=_shape(part),
                     joined=joined,
                     capital=text[start].isupper(),
+                    capitals=text[start : match.end()].isupper(),
                 )
             )
             joined = False

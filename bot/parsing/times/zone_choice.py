@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Zone
 from bot.parsing.times.wall_clock import zone_at, zone_named
+from bot.parsing.times.zone_names import GREENWICH
 
 
 def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None]:
@@ -24,16 +25,24 @@ def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None
     return (settled[0], doubt) if settled else (known[0], Reason.TIME_ZONE_UNCLEAR)
 
 
-def season_shift(zone: Zone, at: datetime) -> timedelta | None:
+def season_shift(zone: Zone, at: datetime, own: tzinfo) -> timedelta | None:
     """
     "EST" in July: the letters say winter time, and the clocks show summer time.
 
     In America, where both are told apart, the letters are taken at their word; in Europe
-    people write CET all year round.
+    people write CET all year round. GMT is everybody's, but in summer Londoners may mean `own`.
     """
+    if zone.names == GREENWICH:
+        return timedelta() if _is_greenwich_in_winter(own, at) else None
     summer = bool(at.dst())
     if zone.standard_only is None or zone.standard_only is not summer:
         return None
     american = any(name.startswith("America/") for name in zone.names)
     hour = timedelta(hours=-1 if summer else 1)
     return hour if american else timedelta()
+
+
+def _is_greenwich_in_winter(own: tzinfo, at: datetime) -> bool:
+    """Whether a zone's clocks show GMT in winter, and something else then."""
+    then = at.astimezone(own)
+    return not then.replace(month=1, day=15).utcoffset() and bool(then.utcoffset())

@@ -12,8 +12,9 @@ _US = {
     "m": "America/Denver",
     "p": "America/Los_Angeles",
 }
+GREENWICH = ("Etc/GMT",)
 _NAMED: dict[str, tuple[str, ...]] = {
-    "utc": ("UTC",), "gmt": ("UTC",), "z": ("UTC",), "zulu": ("UTC",),
+    "utc": ("UTC",), "gmt": GREENWICH, "z": ("UTC",), "zulu": ("UTC",),
     "et": (_US["e"],), "ct": (_US["c"],), "mt": (_US["m"],), "pt": (_US["p"],),
     "eastern": (_US["e"],), "central": (_US["c"],), "mountain": (_US["m"],),
     "pacific": (_US["p"],), "akst": ("America/Anchorage",), "hst": ("Pacific/Honolulu",),
@@ -38,12 +39,45 @@ _SEASONAL: dict[str, tuple[str, bool]] = {
     "acst": ("Australia/Adelaide", True), "acdt": ("Australia/Adelaide", False),
     "akdt": ("America/Anchorage", False), "adt": ("America/Halifax", False),
 }  # fmt: skip
+IN_CAPITALS: dict[str, Zone] = {
+    **{
+        letters: Zone(names=(name,))
+        for letters, name in {
+            "aet": "Australia/Sydney", "aft": "Asia/Kabul", "azt": "Asia/Baku",
+            "bot": "America/La_Paz", "cat": "Africa/Maputo", "chst": "Pacific/Guam",
+            "cot": "America/Bogota", "eat": "Africa/Nairobi", "ect": "America/Guayaquil",
+            "fjt": "Pacific/Fiji", "get": "Asia/Tbilisi", "ict": "Asia/Bangkok",
+            "irst": "Asia/Tehran", "mmt": "Asia/Yangon", "mut": "Indian/Mauritius",
+            "mvt": "Indian/Maldives", "myt": "Asia/Kuala_Lumpur", "npt": "Asia/Kathmandu",
+            "nzt": "Pacific/Auckland", "pet": "America/Lima", "phst": "Asia/Manila",
+            "pht": "Asia/Manila", "pyt": "America/Asuncion", "ret": "Indian/Reunion",
+            "slst": "Asia/Colombo", "trt": "Europe/Istanbul", "uyt": "America/Montevideo",
+            "uzt": "Asia/Tashkent", "vet": "America/Caracas", "wat": "Africa/Lagos",
+            "wit": "Asia/Jayapura", "wita": "Asia/Makassar",
+        }.items()
+    },
+    "amt": Zone(names=("America/Manaus", "Asia/Yerevan")),
+    "bdt": Zone(names=("Asia/Dhaka", "Asia/Brunei")),
+    "clt": Zone(names=("America/Santiago",), standard_only=True),
+    "clst": Zone(names=("America/Santiago",), standard_only=False),
+    "idt": Zone(names=("Asia/Jerusalem",), standard_only=False),
+    "mest": Zone(names=("Europe/Berlin",), standard_only=False),
+    "nst": Zone(names=("America/St_Johns",), standard_only=True),
+    "ndt": Zone(names=("America/St_Johns",), standard_only=False),
+}  # fmt: skip
+"""Letters that are a zone behind a clock and all in capitals, and nothing else."""
+
 _CENTRAL_STANDARD = (_US["c"], "Asia/Shanghai", "America/Havana")
 _BRITISH_SUMMER = ("Europe/London", "Asia/Dhaka")
 AMERICAN = frozenset({"eastern", "central", "mountain", "pacific"})
 """What Americans call their zones by."""
 
 WORDS_TOO = AMERICAN | {"z", "et", "ct", "mt", "pt", "art", "west", "est"}
+WORDS_IN_CAPITALS = frozenset(
+    {"art", "bot", "cat", "cot", "eat", "get", "pet", "ret", "vet", "wit"}
+)
+"""Of those that are zones in capitals these are words, of which some are all in capitals."""
+
 CAPITALS_ONLY = frozenset({"z", "art", "west", "mt"})
 _LOCAL_NAMES = {
     "berliner": "Europe/Berlin", "wiener": "Europe/Vienna", "zurcher": "Europe/Zurich",
@@ -61,7 +95,7 @@ _LOCAL_NAMES = {
     "uk": "Europe/London", "german": "Europe/Berlin", "spanish": "Europe/Madrid",
     "french": "Europe/Paris", "spanischer": "Europe/Madrid", "franzosischer": "Europe/Paris",
     "australian eastern": "Australia/Sydney", "central european": "Europe/Berlin",
-    "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
+    "east coast": _US["e"], "west coast": _US["p"], "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
 
     "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu", "arizona": "America/Phoenix",
     "california": _US["p"], "texas": _US["c"], "florida": _US["e"],
@@ -89,6 +123,8 @@ def zone_abbreviated(word: str) -> Zone | None:
     """Tell the zone that the folded letters stand for: pst, mez."""
     if word in _NAMED:
         return Zone(names=_NAMED[word])
+    if word in IN_CAPITALS:
+        return IN_CAPITALS[word]
     if word == "cst":
         return Zone(names=_CENTRAL_STANDARD, standard_only=True)
     if word == "bst":

@@ -1,6 +1,7 @@
 """Reads time zones: PST, UTC+2, Berlin time, heure de Paris, Europe/Berlin."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.parsing.times.components import Components, Piece, Strength, Zone
 from bot.parsing.times.kinds import Kind, Language
@@ -10,7 +11,9 @@ from bot.parsing.times.zone_names import (
     AMERICAN,
     CAPITALS_ONLY,
     EVERYDAY,
+    IN_CAPITALS,
     ONLY_WITH_TIME,
+    WORDS_IN_CAPITALS,
     WORDS_TOO,
     cities,
     first_words_of_cities,
@@ -51,7 +54,9 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     zone = zone_abbreviated(word)
     if zone is None or not _after_clock(line, start):
         return
-    if word in CAPITALS_ONLY and not (line.tokens[start].capital or _touches_number(line, start)):
+    if word in IN_CAPITALS and not line.tokens[start].capitals:
+        return
+    if word in CAPITALS_ONLY and not (line.tokens[start].capitals or _touches_number(line, start)):
         return
     end = line.skip(start + 1, Kind.ZONE_TIME)
     english = line.locale.language in (None, Language.ENGLISH)
@@ -61,6 +66,8 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
         if not english and line.text(start - 1) not in ("am", "pm", "."):
             return
         zone = Zone(names=zone.names, standard_only=zone.standard_only, sure=False)
+    if word in WORDS_IN_CAPITALS and end == start + 1:
+        zone = replace(zone, sure=False)
     if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
         zone, end = Zone(offset_minutes=offset[0]), _past_brackets(line, offset[1])
     yield _piece(start, end, zone)
@@ -68,9 +75,9 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
 
 def _is_surely_zone(line: Line, at: int) -> bool:
     """Whether a word is the zone that it may be: "2pm Pacific", not "2pm Pacific Gas"."""
-    capital = line.tokens[at].capital
     if line.text(at) not in AMERICAN:
-        return capital
+        return line.tokens[at].capitals
+    capital = line.tokens[at].capital
     names_more = line.shape(at + 1, Shape.WORD) and not line.known(at + 1)
     if capital:
         return not (names_more and line.tokens[at + 1].capital)

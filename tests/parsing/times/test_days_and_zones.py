@@ -108,6 +108,17 @@ def test_looks_forward_and_asks(text: str, now: str, expected: str) -> None:
         pytest.param("3pm UTC-5", "Europe/Berlin", "2026-11-23 21:00", id="offset"),
         pytest.param("3pm in Tokyo time", "Europe/Berlin", "2026-11-24 07:00 asked", id="Tokyo"),
         pytest.param("3pm Berlin time", "Europe/Berlin", "2026-11-23 15:00", id="own city"),
+        pytest.param("3pm PHT", "Asia/Kolkata", "2026-11-23 12:30", id="letters in capitals"),
+        pytest.param(
+            "3pm EAT", "Europe/Berlin", "2026-11-23 13:00 asked", id="a word in capitals"
+        ),
+        pytest.param("3pm EAT time", "Europe/Berlin", "2026-11-23 13:00", id="surely no word"),
+        pytest.param("4pm BDT", "Europe/Berlin", "2026-11-23 11:00 asked", id="two BDTs"),
+        pytest.param("3pm GMT on April 1", "Europe/Berlin", "2027-04-01 17:00", id="GMT abroad"),
+        pytest.param("3pm GMT on April 1", "Europe/London", "2027-04-01 16:00 asked", id="or BST"),
+        pytest.param("3pm GMT on April 1", "Europe/Dublin", "2027-04-01 16:00 asked", id="or IST"),
+        pytest.param("3pm UTC on April 1", "Europe/London", "2027-04-01 16:00", id="never BST"),
+        pytest.param("3pm GMT", "Europe/London", "2026-11-23 15:00", id="GMT in winter"),
     ],
 )
 def test_reads_zones(text: str, tz: str, expected: str) -> None:

@@ -157,6 +157,16 @@ def test_a_doubt_quotes_what_was_read_and_lists_what_it_may_mean() -> None:
     assert found.doubt.options[0] == "2026-11-23T15:00:00+01:00"
 
 
+@pytest.mark.parametrize("text", ["Friday from 2", "Freitag ab 14", "vendredi à partir de 14h"])
+def test_a_number_after_from_proposes_an_hour_of_the_day_before_it(text: str) -> None:
+    (found,) = find_times(text, now=NOW, tz="Europe/Berlin", locale="en-GB")
+
+    assert found.value is not None
+    assert found.value.isoformat() == "2026-11-27T14:00:00+01:00"
+    assert found.doubt is not None
+    assert found.doubt.reason is Reason.TIME_RANGE
+
+
 def test_digits_in_an_unknown_language_are_asked_about() -> None:
     (found,) = find_times("domani alle 15:00", now=NOW, tz="Europe/Rome", locale="it-IT")
 
