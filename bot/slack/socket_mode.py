@@ -1,12 +1,52 @@
 """The connection of Socket Mode, open as long as the bot runs."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
+
+log = logging.getLogger(__name__)
+
+LONGEST_FINISH = 10.0
+"""Seconds that requests under way may take once the bot is told to stop, as over HTTP."""
+
+
+class _Handler(AsyncSocketModeHandler):
+    """Knows whether somebody waits for an answer: it goes out through the same connection."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - Bolt's own
+        super().__init__(*given, **named)
+        self._under_way = 0
+        self._nobody = asyncio.Event()
+        self._nobody.set()
+
+    async def handle(  # type: ignore[override]  # as Bolt's own
+        self, client: SocketModeClient, req: SocketModeRequest
+    ) -> None:
+        """Answer a request."""
+        self._under_way += 1
+        self._nobody.clear()
+        try:
+            await super().handle(client, req)
+        finally:
+            self._under_way -= 1
+            if self._under_way == 0:
+                self._nobody.set()
+
+    async def finish(self) -> None:
+        """Wait until everybody is answered, but not for ever."""
+        try:
+            async with asyncio.timeout(LONGEST_FINISH):
+                await self._nobody.wait()
+        except TimeoutError:
+            log.warning("not answered before the end requests=%d", self._under_way)
 
 
 @asynccontextmanager
@@ -14,12 +54,13 @@ async def connected_socket(
     bolt: AsyncApp, *, client: AsyncWebClient, app_token: str
 ) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
     """Connect, however long it takes, and give what tells whether Slack is there."""
-    handler = AsyncSocketModeHandler(bolt, app_token, web_client=client)
+    handler = _Handler(bolt, app_token, web_client=client)
     connecting = asyncio.create_task(_connect(handler))
     try:
         yield handler.client.is_connected
     finally:
         connecting.cancel()
+        await handler.finish()
         await handler.close_async()  # type: ignore[no-untyped-call]
 
 

@@ -1,0 +1,99 @@
+"""The same over Socket Mode: what was typed is answered, also by a bot that is told to stop."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import House, open_house
+from bot.ledger import SqlLedger
+from bot.playground.clock import MovableClock
+from bot.playground.person import Person
+from bot.playground.playground import Playground
+from bot.settings import read_settings
+from bot.slack import socket_mode
+from tests.conversations.stage import ALEX, TEAM, FollowingClock, environment, furnished
+from tests.sample import NOW
+
+
+@dataclass(kw_only=True)
+class Connected:
+    """A bot that Slack reaches by a socket; `stop` tells it to stop, and waits until it has."""
+
+    playground: Playground
+    house: House
+    jane: Person
+    stop: Callable[[], Any]
+
+    @property
+    def notices(self) -> list[str]:
+        """What Slack's client tells Jane of an app that does not answer."""
+        return self.jane.notices
+
+
+@pytest.fixture
+async def connected(tmp_path: Path) -> AsyncIterator[Connected]:
+    clock = MovableClock(NOW.timestamp())
+    playground = furnished(clock)
+    async with playground, AsyncExitStack() as stack:
+        app_token = playground.workspace.app.app_token
+        variables = environment(playground, tmp_path / "calls.db", SLACK_APP_TOKEN=app_token)
+        opening = open_house(read_settings(variables), clock=FollowingClock(clock))
+        house = await stack.enter_async_context(opening)
+        jane = playground.person("U_JANE")
+        await playground.until(lambda: playground.sockets.connections or None)
+        await jane.type_command("C_SALES", "/zeegcall", "")
+        await playground.until(lambda: jane.modal)
+        await jane.close_modal()
+        while house.ledger.profile(team_id=TEAM, user_id=jane.id) is None:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        yield Connected(playground=playground, house=house, jane=jane, stop=stack.aclose)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    record: Callable[..., Any] = SqlLedger.record_call
+
+    def slowly(*given: Any, **named: Any) -> Any:
+        time.sleep(0.3)
+        return record(*given, **named)
+
+    monkeypatch.setattr(SqlLedger, "record_call", slowly)
+
+
+async def test_a_line_is_placed(connected: Connected) -> None:
+    ack = await connected.jane.type_command("C_SALES", "/zeegcall", ALEX)
+
+    assert ack.failure == ""
+    await connected.playground.until(lambda: connected.playground.zeeg.posts or None)
+
+
+@pytest.mark.usefixtures("slow")
+async def test_a_bot_that_is_told_to_stop_answers_what_was_typed(connected: Connected) -> None:
+    typing = asyncio.create_task(connected.jane.type_command("C_SALES", "/zeegcall", ALEX))
+    await asyncio.sleep(0.1)
+
+    await connected.stop()
+
+    assert (await typing).failure == ""
+    assert connected.notices == []
+
+
+@pytest.mark.usefixtures("slow")
+async def test_it_does_not_wait_for_ever(
+    connected: Connected, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(socket_mode, "LONGEST_FINISH", 0.01)
+    connected.playground.delivery.ack_seconds = 0.5
+    typing = asyncio.create_task(connected.jane.type_command("C_SALES", "/zeegcall", ALEX))
+    await asyncio.sleep(0.1)
+
+    await connected.stop()
+
+    assert (await typing).failure == "operation_timeout"
+    assert "not answered before the end requests=1" in caplog.text
