@@ -101,8 +101,17 @@ def name_of(concern: Concern) -> str:
 
 
 def digest(request: CallRequest, concerns: Iterable[Concern]) -> str:
-    """Bind a yes to number, time, agent and warnings: if one changes, so does this."""
+    """
+    Bind a yes to number, time, agent and warnings: if one changes, so does this. Where it would
+    ring now, a yes to an unusual hour is one to the hour that was shown.
+    """
     at = request.scheduled_time.timestamp() if request.scheduled_time else "now"
-    names = sorted(name_of(concern) for concern in concerns)
+    names = sorted(name_of(concern) + _hour_of(concern, at) for concern in concerns)
     parts = [request.phone.e164, str(at), request.agent.uuid, *names]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def _hour_of(concern: Concern, at: float | str) -> str:
+    if at != "now" or not isinstance(concern, OutsideCallingHours):
+        return ""
+    return f"{concern.local_time:@%Y-%m-%dT%H}"

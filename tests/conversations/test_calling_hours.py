@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.playground.block_kit import problems_of
-from tests.conversations.stage import Stage, on_stage
+from tests.conversations.stage import ALEX, Stage, on_stage
 
 PAT = "Pat Lee +1 312 555 0132 pat@example.com"
 
@@ -45,6 +45,23 @@ async def test_the_question_names_the_hour_there_and_a_button_takes_the_next_usu
     await stage.told("is scheduled")
     assert stage.posts[0]["scheduledTime"] == "2026-11-24 14:00:00"
     assert stage.posts[0]["additionalData"] == "another note"
+
+
+async def test_a_yes_to_an_evening_is_none_to_the_night(stage: Stage) -> None:
+    stage.pass_time(10.5 * 3600)
+    await stage.met()
+    await stage.type(ALEX)
+    await stage.form()
+    assert "It would ring at Mon 20:30 (Berlin time)" in says(stage)
+    stage.pass_time(7 * 3600)
+    await stage.met_again()
+
+    await stage.jane.submit({"yes": ["yes"]})
+
+    assert "It would ring at Tue 03:30 (Berlin time)" in says(stage)
+    assert stage.posts == []
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.told("is pending")
 
 
 async def test_the_button_fills_the_time_in_again_after_it_was_changed(stage: Stage) -> None:
