@@ -178,6 +178,7 @@ def read_contact(user: Payload, *, user_id: str) -> Contact | None:
         full_name=_text(profile, "real_name") or _text(user, "real_name"),
         email=_text(profile, "email"),
         phone_number=_text(profile, "phone"),
+        zone=_text(user, "tz"),
     )
 
 

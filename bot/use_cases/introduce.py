@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.calls.contact import Contact
-from bot.calls.doubts import Doubt, Field
+from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT, Form
+from bot.parsing import read_phone
 from bot.use_cases.intake import Intake
 
 
@@ -22,7 +23,8 @@ class Introduce:
         line = form.draft.fields.get(FormField.REQUEST_TEXT, "")
         about = {FormField.ADDITIONAL_DATA: line} if line else {}
         kept = {FormField.AGENT: form.fields.get(FormField.AGENT, "")}
-        return self._filled(form, {**kept, **about, **_shown(contact)})
+        shown, hints = shown_by(contact, region=self.intake.region_of(form.draft))
+        return self._filled(form, {**kept, **about, **shown}, hints)
 
     def mentioned(self, form: Form, contact: Contact) -> Form:
         """Let the member that a line names be its contact; what the line says of them wins."""
@@ -31,12 +33,16 @@ class Introduce:
         line = form.draft.fields.get(FormField.REQUEST_TEXT, "")
         about = said.get(FormField.ADDITIONAL_DATA, "")
         said[FormField.ADDITIONAL_DATA] = _without_mention(about, line, contact.user_id)
-        return self._filled(form, {**_shown(contact), **said})
+        shown, hints = shown_by(contact, region=self.intake.region_of(form.draft))
+        return self._filled(form, {**shown, **said}, hints)
 
-    def _filled(self, form: Form, fields: Mapping[FormField, str]) -> Form:
+    def _filled(
+        self, form: Form, fields: Mapping[FormField, str], hints: tuple[Doubt, ...]
+    ) -> Form:
         filled = {field: text for field, text in fields.items() if text}
         self.intake.keep(form.draft, filled)
-        return replace(form, fields=filled, hints=tuple(_still_open(form.hints, filled)))
+        still_open = tuple(_still_open((*hints, *form.hints), filled))
+        return replace(form, fields=filled, hints=still_open)
 
 
 def _without_mention(about: str, line: str, user_id: str) -> str:
@@ -48,13 +54,30 @@ def _without_mention(about: str, line: str, user_id: str) -> str:
     return re.sub(rf"(?:{named})(?!\w)[\s,;:]*", "", about).strip()
 
 
-def _shown(contact: Contact) -> dict[FormField, str]:
+def shown_by(
+    contact: Contact, *, region: str | None
+) -> tuple[dict[FormField, str], tuple[Doubt, ...]]:
+    """
+    Give what a profile fills in, and what to ask: its number may be a national one of where its
+    owner lives, and a stranger's by `region`, whose national numbers the form reads.
+    """
+    number = contact.phone_number
+    is_sure = not number or _is_theirs(contact, region)
     shown = {
         FormField.FULL_NAME: contact.full_name,
-        FormField.PHONE_NUMBER: contact.phone_number,
+        FormField.PHONE_NUMBER: number if is_sure else "",
         FormField.EMAIL: contact.email,
     }
-    return {field: text for field, text in shown.items() if text}
+    ask = Doubt(field=Field.PHONE_NUMBER, reason=Reason.NUMBER_NEEDS_COUNTRY, read=number)
+    return {field: text for field, text in shown.items() if text}, () if is_sure else (ask,)
+
+
+def _is_theirs(contact: Contact, region: str | None) -> bool:
+    """Whether a number names its country, or would ring where its owner lives; or is none yet."""
+    phone = read_phone(contact.phone_number, region=region).value
+    if phone is None or read_phone(contact.phone_number, region=None).value is not None:
+        return True
+    return contact.zone in phone.zones
 
 
 def _still_open(hints: tuple[Doubt, ...], fields: Mapping[FormField, str]) -> list[Doubt]:

@@ -9,6 +9,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, FormField
 from bot.calls.form import SHOWN_AT, Form
 from bot.use_cases.intake import Intake
+from bot.use_cases.introduce import shown_by
 
 ABOUT_THEM = (Field.FULL_NAME, Field.PHONE_NUMBER, Field.EMAIL)
 
@@ -57,7 +58,8 @@ class PickPerson:
         not show stays as it was typed, unless it may be somebody else's: another profile may have
         filled it in, or it stands beside another name.
         """
-        shown = _shown(contact) if contact is not None else {}
+        region = self.intake.region_of(picked.draft)
+        shown, ask = shown_by(contact, region=region) if contact is not None else ({}, ())
         is_same = contact is None or _may_be_called(picked.fields, shown)
         theirs = is_same and not picked.before
         typed = picked.fields if theirs else {}
@@ -65,11 +67,8 @@ class PickPerson:
         filled = {field: text for field, text in {**picked.fields, **about_them}.items() if text}
         self.intake.keep(picked.draft, filled)
         reader = self.intake.reader(picked.draft, self.intake.known_profile(picked.draft))
-        hints = tuple(
-            Doubt(field=field, reason=Reason.MISSING)
-            for field in ABOUT_THEM
-            if not filled.get(SHOWN_AT[field])
-        )
+        missing = [Doubt(field=field, reason=Reason.MISSING) for field in ABOUT_THEM]
+        hints = tuple(hint for hint in (*ask, *missing) if not filled.get(SHOWN_AT[hint.field]))
         return self.intake.form(picked.draft, reader, fields=filled, hints=hints)
 
 
@@ -85,11 +84,3 @@ def words_of_name(name: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKD", name).casefold()
     kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return frozenset("".join(sign if sign.isalnum() else " " for sign in kept).split())
-
-
-def _shown(contact: Contact) -> dict[FormField, str]:
-    return {
-        FormField.FULL_NAME: contact.full_name,
-        FormField.PHONE_NUMBER: contact.phone_number,
-        FormField.EMAIL: contact.email,
-    }

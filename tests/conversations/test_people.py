@@ -1,6 +1,7 @@
 """A member of the workspace is picked in the form, which is filled in from their profile."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.calls.draft import FormField
 from bot.playground.delivery import Kind
 from bot.playground.faults import held_until, slack_error
 from bot.playground.records import User, View
-from tests.conversations.stage import Stage
+from tests.conversations.stage import Stage, on_stage
 
 OMAR = User(
     id="U_OMA",
@@ -179,3 +180,26 @@ async def test_a_strangers_pick_changes_nothing(stage: Stage) -> None:
     await stage.playground.delivery.deliver(Kind.INTERACTION, body)
 
     assert stage.house.ledger.draft(form.content["private_metadata"]) == before
+
+
+@pytest.mark.parametrize(
+    ("zone", "filled_in"),
+    [
+        pytest.param("Europe/Vienna", "0664 2312500", id="lives where it is read"),
+        pytest.param("Europe/Berlin", "", id="lives elsewhere"),
+        pytest.param("", "", id="lives nobody knows where"),
+    ],
+)
+async def test_a_number_without_its_country_may_be_a_strangers(
+    tmp_path: Path, zone: str, filled_in: str
+) -> None:
+    bob = User(id="U_BOB", name="bob", real_name="Bob Roth", phone="0664 2312500", tz=zone)
+    async with on_stage(tmp_path / "calls.db", DEFAULT_REGION="AT") as stage:
+        stage.let_in(bob)
+        await opened(stage)
+
+        assert (await pick(stage, bob))["phone_number"] == filled_in
+
+        assert stage.jane.modal is not None
+        asked = "“0664 2312500” names no country" in str(stage.jane.modal.content)
+        assert asked is not bool(filled_in)
