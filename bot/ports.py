@@ -181,8 +181,9 @@ class SendingLedger(Protocol):
         """
         Write what became of a claimed call, with its messages, in one transaction.
 
-        Also a late answer may settle a call that has become `uncertain` meanwhile. False, and
-        nothing written, if the claim is no longer ours.
+        Also a late answer may settle a call that has become `uncertain` meanwhile, and one that a
+        person settled then: its messages get that word as the fact WORD. False, and nothing
+        written, if the claim is no longer ours.
         """
         ...
 
