@@ -100,6 +100,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.TIME_TWICE: sentence(
         "The clocks go back that night, so “{read}” comes twice: {options}. Which one?"
     ),
+    Reason.TIME_TWICE_AT_ZEEG: sentence(
+        "The clocks go back at that hour in the time zone in which Zeeg reads times: it comes "
+        "twice, and Zeeg can't be told which one. Pick a time before or after that hour."
+    ),
     Reason.TIME_ZONE_UNCLEAR: sentence(
         "“{read}”: I'm not sure which time zone you mean. Name a city, like 3pm Berlin time."
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from bot.calls.bulk import ListRow
@@ -164,7 +165,8 @@ class Intake:
         if barred is not None:
             return barred
         history = self._history(request.phone, reader, without=draft.replaces)
-        refusal = refuse(request.phone, policy=self.policy, history=history)
+        at = request.scheduled_time
+        refusal = refuse(request.phone, policy=self.policy, history=history, at=at)
         if refusal is not None:
             return Refused(doubt=refusal)
         left_out = self._left_out(draft, request, reader) if is_kept else ()
@@ -215,9 +217,12 @@ class Intake:
             return None
         return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
 
-    def refusal_of(self, phone: PhoneNumber, reader: Reader) -> Refused | None:
-        """Say why a number is not called, None if it may be."""
-        doubt = refuse(phone, policy=self.policy, history=self._history(phone, reader))
+    def refusal_of(
+        self, phone: PhoneNumber, reader: Reader, *, at: datetime | None = None
+    ) -> Refused | None:
+        """Say why a number is not called at that time, None if it may be."""
+        history = self._history(phone, reader)
+        doubt = refuse(phone, policy=self.policy, history=history, at=at)
         return Refused(doubt=doubt) if doubt is not None else None
 
     def _left_out(

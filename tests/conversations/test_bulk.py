@@ -121,6 +121,16 @@ async def test_a_wrong_row_is_named_with_its_reason_and_left_out(stage: Stage) -
     assert len(stage.posts) == 2
 
 
+async def test_a_row_whose_hour_zeeg_cannot_be_told_is_left_out(tmp_path: Path) -> None:
+    settings = {"ZEEG_TIMEZONE": "Australia/Sydney", "CALLING_HOURS": "off"}
+    async with on_stage(tmp_path / "calls.db", **settings) as stage:
+        await stage.met()
+        view = await previewed(stage, when_words="2027-04-03 17:30")
+
+        assert "Zeeg can't be told which one" in str(view.blocks)
+        assert "2 are left out" in str(view.blocks)
+
+
 async def test_unusual_rows_are_left_out_unless_one_says_yes(night: Stage) -> None:
     view = await previewed(night)
     assert "2 are unusual" in str(view.blocks)
