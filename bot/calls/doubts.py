@@ -19,6 +19,7 @@ class Reason(StrEnum):
     """What is unclear about a field, or wrong with it."""
 
     MISSING = "missing"
+    NOT_IN_PROFILE = "not_in_profile"  # missing, and the member's Slack profile does not show it
     SEVERAL = "several"  # several values, and nothing says which; `options` holds them
     HALVES_DISAGREE = "halves_disagree"  # Slack's token shows one value and links to another
     UNREADABLE = "unreadable"  # a label or a form field holds something that is no such value

@@ -21,6 +21,14 @@ MISSING: Mapping[Field, str] = {
     Field.AGENT: sentence("Which agent should call?"),
 }
 
+NOT_IN_PROFILE: Mapping[Field, str] = {
+    **MISSING,
+    Field.PHONE_NUMBER: sentence(
+        "Their Slack profile shows no phone number. Type it, like +49 151 23456789."
+    ),
+    Field.EMAIL: sentence("Their Slack profile shows no email address, and Zeeg needs one."),
+}
+
 UNREADABLE: Mapping[Field, str] = {
     Field.PHONE_NUMBER: sentence(
         "I can't read “{read}” as a phone number. Type it like +49 151 23456789."
@@ -122,7 +130,7 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.TIME_UNCLEAR: sentence("I'm not sure about the time “{read}”. Please check."),
 }
-"""By reason; the two that depend on the field stand above. A test holds that none is forgotten."""
+"""By reason; those that depend on the field stand above. A test holds that none is forgotten."""
 
 
 def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
@@ -130,6 +138,8 @@ def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
     match doubt.reason:
         case Reason.MISSING:
             return words.plain(MISSING[doubt.field])
+        case Reason.NOT_IN_PROFILE:
+            return words.plain(NOT_IN_PROFILE[doubt.field])
         case Reason.UNREADABLE:
             return words.plain(UNREADABLE[doubt.field], read=_short(doubt.read))
         case _:

@@ -79,7 +79,7 @@ async def test_what_is_wrong_in_the_form_is_told_in_the_readers_language(stage: 
 
 
 async def test_the_card_is_in_the_channels_language_whoever_asked(stage: Stage) -> None:
-    stage.house.ledger.prefer("C_SALES", Preferences(language="fr"), team_id=TEAM, by="U_BOS")
+    stage.house.ledger.prefer({"C_SALES": Preferences(language="fr")}, team_id=TEAM, by="U_BOS")
     reader = anna(stage)
     await typed(reader, "help")
     await stage.whispered("Schreib einen Namen", to=reader)
