@@ -46,6 +46,8 @@ CALL_THEM = sentence("Call them")
 INCLUDE = sentence("Yes, call these too")
 UNUSUAL_LABEL = sentence("What is unusual")
 
+WRITE_IT_OUT = sentence("In a list, write date and hour out in full: 2026-12-01 15:00.")
+
 PROBLEMS: Mapping[str, str] = {
     "empty": sentence("I found no rows in it. Nobody was called."),
     "no_numbers": sentence(

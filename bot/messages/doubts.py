@@ -1,5 +1,6 @@
 """Says what is unclear about a field, in plain text: its hint or its error in the form."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import assert_never
@@ -61,7 +62,8 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}”: I can't tell where the number starts or ends. Type it alone, without spaces."
     ),
     Reason.NUMBER_NEEDS_COUNTRY: sentence(
-        "“{read}” names no country. Start with + and the country code."
+        "“{read}” names no country. Start with + and the country code, or choose your country in "
+        "/zeegcall settings."
     ),
     Reason.NUMBER_WITHOUT_PLUS: sentence("Did you mean +{read}? Put the + before it."),
     Reason.NUMBER_EMERGENCY: sentence(
@@ -86,7 +88,10 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}” is on the do-not-call list. Type /zeegcall blocked to see by "
         "whom and why; an admin can take it off."
     ),
-    Reason.EXTENSION: sentence("Zeeg dials no extension: I put “{read}” into the context."),
+    Reason.EXTENSION: sentence(
+        "Zeeg dials no extension: “{read}” would ring the switchboard. If that is meant, type the "
+        "number without it here, and the extension into what it is about."
+    ),
     Reason.EMAIL_INVALID: sentence(
         "“{read}” is no email address that can work. Type it like alex@example.com."
     ),
@@ -132,6 +137,12 @@ SENTENCES: Mapping[Reason, str] = {
 }
 """By reason; those that depend on the field stand above. A test holds that none is forgotten."""
 
+SHORTENED = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
+FROM_A_SPREADSHEET = sentence(
+    "“{read}” is a number that a spreadsheet has shortened. Format its column as text, and type "
+    "the number again."
+)
+
 
 def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
     """Say what is unclear and what to type instead. Times are told in `zone`, which is named."""
@@ -149,6 +160,8 @@ def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
 def _about_what_was_read(doubt: Doubt, *, zone: str, words: Words) -> str:
     options = [_option(doubt.field, option, zone, words) for option in doubt.options]
     sentence = SENTENCES[doubt.reason]
+    if doubt.reason is Reason.NUMBER_HAS_LETTERS and SHORTENED.fullmatch(doubt.read):
+        sentence = FROM_A_SPREADSHEET
     if not options and "{best}" in sentence:
         sentence = SENTENCES[Reason.TIME_UNCLEAR]
     best, *others = options or ["?"]

@@ -114,11 +114,25 @@ async def test_a_wrong_row_is_named_with_its_reason_and_left_out(stage: Stage) -
     said = str(view.blocks)
     assert "3 are left out" in said
     assert "4. Bo: The same number stands in row 2 already." in said
-    assert "5. Cy: " in said
+    assert "5. Cy: “4.9E+11” is a number that a spreadsheet has shortened." in said
     assert "6. " in said
     await stage.jane.submit()
     await card_says(stage, "Done")
     assert len(stage.posts) == 2
+
+
+async def test_a_row_is_told_how_to_be_certain(stage: Stage) -> None:
+    rows = (
+        "Name;Phone;Email;When\nBo;+49 30 23125001;bo@example.com;at 3\n"
+        "Cy;+49 30 23125002 ext. 12;cy@example.com;\n"
+    )
+
+    said = str((await previewed(stage, rows)).blocks)
+
+    assert "2. Bo: I read “at 3” as Mon, 23 Nov 2026, 15:00" in said
+    assert "In a list, write date and hour out in full" in said
+    assert "3. Cy: Zeeg dials no extension" in said
+    assert "would ring the switchboard" in said
 
 
 async def test_a_row_whose_hour_zeeg_cannot_be_told_is_left_out(tmp_path: Path) -> None:
