@@ -220,11 +220,11 @@ def _reason(row: BulkRow, words: Words, zone: str = "UTC") -> str:
     if kind in set(Reason):
         doubt = Doubt(field=_field_of(Reason(kind)), reason=Reason(kind), read="…")
         return explain_doubt(doubt, zone=zone, words=words)
-    return " ".join(_explained(doubt, zone, words) for doubt in row.doubts)
+    return " ".join(explain_in_list(doubt, zone=zone, words=words) for doubt in row.doubts)
 
 
-def _explained(doubt: Doubt, zone: str, words: Words) -> str:
-    """Say what is unclear, and how a row says it for certain: a list proposes nothing."""
+def explain_in_list(doubt: Doubt, *, zone: str, words: Words) -> str:
+    """Say what is unclear, and how it is said for certain: a list proposes nothing."""
     said = explain_doubt(doubt, zone=zone, words=words)
     if doubt.field is not Field.SCHEDULED_TIME or not doubt.options:
         return said

@@ -69,6 +69,10 @@ PROBLEMS: Mapping[str, str] = {
         "Slack did not let me read the file. Paste the rows instead, or ask whoever manages this "
         "Slack app to add the scope `files:read`. Nobody was called."
     ),
+    "workbook": sentence(
+        "This is a spreadsheet program's own file, which I can't read. Save it there as CSV, or "
+        "paste its rows. Nobody was called."
+    ),
     "too_large": sentence("The file is larger than 2 MB. Nobody was called."),
 }
 """By why nothing of a table could be used."""

@@ -22,7 +22,7 @@ from bot.slack.bulk_card import BulkCards
 from bot.slack.bulk_result import send_result
 from bot.slack.bulk_views import preview_view, problem_view
 from bot.slack.desk import Desk
-from bot.slack.downloads import download
+from bot.slack.downloads import download, is_workbook
 from bot.slack.holding import LEASE, Hold
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
@@ -145,10 +145,13 @@ class BulkWork:
         text = job.text
         if job.file_id:
             try:
-                text = decode(await download(self.desk.client, job.file_id))
+                content = await download(self.desk.client, job.file_id)
             except SlackRefusedError as error:
                 log.warning("list's file not read job=%d code=%s", job.job_id, error.code)
                 return ("too_large" if error.code == "too_large" else "no_file"), (), ()
+            if is_workbook(content):
+                return "workbook", (), ()
+            text = decode(content)
         table = await asyncio.to_thread(read_table, text, most=MOST_ROWS)
         if table.problem is not None:
             return table.problem.value, (), ()

@@ -44,6 +44,11 @@ async def download(client: AsyncWebClient, file_id: str) -> bytes:
     return content
 
 
+def is_workbook(content: bytes) -> bool:
+    """Whether this is a spreadsheet program's own file, new or old, whatever it is called."""
+    return content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
 def _is_slacks(url: str, base_url: str) -> bool:
     try:
         parts, base = urlsplit(url), urlsplit(base_url)

@@ -135,6 +135,29 @@ async def test_a_row_is_told_how_to_be_certain(stage: Stage) -> None:
     assert "would ring the switchboard" in said
 
 
+async def test_a_time_for_all_rows_that_is_none_is_said_at_its_field(stage: Stage) -> None:
+    await stage.met()
+    await form(stage)
+
+    await stage.jane.submit({"rows": ROWS, "when_words": "yesterday"})
+
+    assert stage.jane.modal is not None
+    assert "has already passed" in stage.jane.modal.errors["when_words"]
+    await stage.jane.submit({"when_words": "at 3"})
+    assert "write date and hour out in full" in stage.jane.modal.errors["when_words"]
+    await stage.jane.submit({"when_words": "tomorrow 3pm"})
+    await stage.until(lambda: says(stage, "2 rows can be called"))
+
+
+async def test_a_workbook_is_told_as_one(stage: Stage) -> None:
+    await form(stage)
+    file_id = stage.playground.workspace.add_file("list.csv", b"PK\x03\x04\x14\x00")
+
+    await stage.jane.submit({"file": [{"id": file_id, "name": "list.csv"}]})
+
+    await stage.until(lambda: says(stage, "Save it there as CSV"))
+
+
 async def test_a_row_whose_hour_zeeg_cannot_be_told_is_left_out(tmp_path: Path) -> None:
     settings = {"ZEEG_TIMEZONE": "Australia/Sydney", "CALLING_HOURS": "off"}
     async with on_stage(tmp_path / "calls.db", **settings) as stage:
