@@ -28,6 +28,8 @@ class Reason(StrEnum):
     ASKS_FOR_NO_CALL = "asks_for_no_call"  # "block Anna …", "please do not call"
     LABEL_UNCLEAR = "label_unclear"  # "naem: Alex": nearly a label; `options` holds the real one
 
+    NOTHING_CHANGED = "nothing_changed"  # rescheduled to what it is; `read` is the call's number
+
     # phone numbers
     NUMBER_INVALID = "number_invalid"  # looks like a number, but no network has it
     NUMBER_HAS_LETTERS = "number_has_letters"

@@ -54,6 +54,9 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}” sounds as if nobody should be called. Send this only if somebody should."
     ),
     Reason.LABEL_UNCLEAR: sentence("I read “{read}” as a typing error. Please check."),
+    Reason.NOTHING_CHANGED: sentence(
+        "Call {read} stands just like this already. Pick another time, or close this form."
+    ),
     Reason.NUMBER_INVALID: sentence(
         "“{read}” is no number that a network has. Please check the digits."
     ),

@@ -20,6 +20,9 @@ NONE_YET = sentence(
 )
 MORE = sentence("There are more than these {count}: find the others by their threads.")
 NONE_AT_ALL = sentence("There are no calls yet.")
+NOTHING_TO_CANCEL = sentence(
+    "There is nothing to cancel: none of your calls waits or is under way."
+)
 ALL_ERASED = sentence(
     "Your calls are not kept any more: their names and numbers were erased, because they are old "
     "or because somebody asked for it. `/zeegcall` opens the form for a new one."
@@ -37,9 +40,14 @@ def listed(
     now: datetime,
     of_all: bool = False,
     for_guest: bool = False,
+    to_cancel: bool = False,
 ) -> Rendered:
-    """Show calls to one person: their own, or everybody's to an admin."""
+    """
+    Show calls to one person: their own, or everybody's to an admin; `to_cancel` one of them.
+    """
     parts = list(list_parts(listing, words=words, now=now, of_all=of_all))
+    if parts and to_cancel and not listing.upcoming:
+        parts = [(words.mrkdwn(NOTHING_TO_CANCEL), ()), *parts]
     if not parts:
         parts = [(_nothing(listing, words, of_all=of_all, for_guest=for_guest), [])]
     return Rendered(

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.calls.doubts import Doubt
+from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import SHOWN_AT
+from bot.calls.request import CallRequest
 from bot.calls.status import NOT_SENT
 from bot.errors import CallMovedError
 from bot.use_cases.asking import (
@@ -44,9 +45,9 @@ class SubmitForm:
         if reading.request is None:
             return self._mistakes(draft, fields, reading.mistakes, reader)
         self.intake.keep(draft, fields)
-        late = self._too_late(draft)
-        if late is not None:
-            return late
+        in_vain = self._too_late(draft) or self._unchanged(draft, reading.request, reader)
+        if in_vain is not None:
+            return in_vain
         try:
             answer = self.intake.accept(
                 draft,
@@ -95,6 +96,15 @@ class SubmitForm:
             return None
         return TooLate(call=replaced)
 
+    def _unchanged(self, draft: Draft, request: CallRequest, reader: Reader) -> Mistakes | None:
+        """Give back a form whose call would take the place of one that is just like it."""
+        replaced = None if draft.replaces is None else self.intake.ledger.call(draft.replaces)
+        if replaced is None or replaced.request != request:
+            return None
+        number = f"#{replaced.call_id}"
+        same = Doubt(field=Field.SCHEDULED_TIME, reason=Reason.NOTHING_CHANGED, read=number)
+        return _told({SHOWN_AT[same.field]: same}, reader)
+
     def _mistakes(
         self,
         draft: Draft,
@@ -103,6 +113,8 @@ class SubmitForm:
         reader: Reader,
     ) -> Mistakes:
         self.intake.keep(draft, fields)
-        return Mistakes(
-            at=at, zone=reader.zone, locale=reader.locale, knows_zone=reader.knows_zone
-        )
+        return _told(at, reader)
+
+
+def _told(at: Mapping[FormField, Doubt], reader: Reader) -> Mistakes:
+    return Mistakes(at=at, zone=reader.zone, locale=reader.locale, knows_zone=reader.knows_zone)

@@ -87,6 +87,8 @@ def messages(words: Words) -> Iterator[Rendered]:
             Listing(upcoming=some[:3], recent=some[3:6], more_upcoming=True, more_recent=True),
         ):
             yield listed(listing, words=words, now=NOW, of_all=of_all)
+            over = replace(listing, upcoming=())
+            yield listed(over, words=words, now=NOW, of_all=of_all, to_cancel=True)
     block = Block(masked="+49", reason="rude", blocked_by="U_JANE", blocked_at=NOW)
     yield from (blocked_numbers([], words), blocked_numbers([block], words))
     yield from (usage(words), usage_for_guests(words), welcome(words))
