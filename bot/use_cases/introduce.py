@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.calls.contact import Contact
-from bot.calls.doubts import Doubt, Field
+from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT, Form
 from bot.use_cases.intake import Intake
@@ -58,8 +58,10 @@ def _shown(contact: Contact) -> dict[FormField, str]:
 
 
 def _still_open(hints: tuple[Doubt, ...], fields: Mapping[FormField, str]) -> list[Doubt]:
-    """Leave out the hints at what was missing and is filled in now."""
+    """Leave out the hints at what was missing and is filled in now; the profile shows no more."""
     found = {Field.FULL_NAME, Field.PHONE_NUMBER, Field.EMAIL}
     return [
-        hint for hint in hints if hint.field not in found or not fields.get(SHOWN_AT[hint.field])
+        replace(hint, reason=Reason.NOT_IN_PROFILE) if hint.reason is Reason.MISSING else hint
+        for hint in hints
+        if hint.field not in found or not fields.get(SHOWN_AT[hint.field])
     ]

@@ -66,7 +66,7 @@ class PickPerson:
         self.intake.keep(picked.draft, filled)
         reader = self.intake.reader(picked.draft, self.intake.known_profile(picked.draft))
         hints = tuple(
-            Doubt(field=field, reason=Reason.MISSING)
+            Doubt(field=field, reason=Reason.NOT_IN_PROFILE if contact else Reason.MISSING)
             for field in ABOUT_THEM
             if not filled.get(SHOWN_AT[field])
         )

@@ -27,7 +27,8 @@ NOBODY = "phone_number = NULL, phone_facts = NULL, email = NULL, full_name = NUL
 )
 def test_refuses_a_call_that_cannot_be(ledger: SqlLedger, change: str) -> None:
     call = recorded(ledger)
-    recorded(ledger, a_call("click 2", request=a_request(agent=SUPPORT)))
+    yes = (f"open_call:{call.call_id}",)
+    recorded(ledger, a_call("click 2", request=a_request(agent=SUPPORT), confirmed=yes))
 
     with pytest.raises(LedgerError, match="refused a row"), ledger._door.writing("mistake") as by:
         by.execute(text(f"UPDATE calls SET {change} WHERE id = {call.call_id}"))  # noqa: S608
