@@ -48,6 +48,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="subscribe: the bot's own https:// address; doctor: a channel to look at (C…)",
     )
     parser.add_argument("--port", type=int, default=4000, help="where the page of try is")
+    parser.add_argument(
+        "--hold",
+        action="store_true",
+        help="try with HOLD_SCHEDULED_CALLS=true: Cancel and Reschedule work",
+    )
     arguments = parser.parse_args(argv)
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
@@ -55,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
         if arguments.command == TRY:
-            _try(arguments.port)
+            _try(arguments.port, hold=arguments.hold)
         else:
             settings = read_settings(_environment())
             if arguments.command in TELLING:
@@ -122,13 +127,13 @@ def _migrate(settings: Settings) -> None:
     print("The database is up to date.")
 
 
-def _try(port: int) -> None:
+def _try(port: int, *, hold: bool) -> None:
     """Run the bot between a workspace and a Zeeg of its own; no setting is read from outside."""
     from bot.playground.trying import forget, try_out
 
     forget(os.environ)
     logging.getLogger().setLevel(logging.WARNING)
-    asyncio.run(try_out(open_own_bot, port=port))
+    asyncio.run(try_out(open_own_bot, port=port, hold=hold))
 
 
 @asynccontextmanager

@@ -130,7 +130,7 @@ async def open_house(
             settings,
             ledger,
             clock,
-            call_threads(homes, ledger, admins),
+            call_threads(homes, ledger, admins, identity),
             telephone,
             crowd,
             at,

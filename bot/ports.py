@@ -118,11 +118,10 @@ class CallLedger(Protocol):
         """
         Keep a call with its first messages, and close its draft, in one transaction.
 
-        A call with the same key, or one that this draft became already, is answered as it is, and
-        nothing is written. Raises OpenCallError while there is an open call to the same number,
-        by whichever agent, that the requester did not say yes to (`may_repeat` is one to the same
-        agent's); NumberBlockedError for a blocked number, DailyCapError beyond `cap`,
-        CallMovedError if what it replaces moved.
+        A call with the same key, or that this draft became already, is answered as it is, and
+        nothing is written. Raises OpenCallError while the number has an open call, by whichever
+        agent, to which nobody said yes (`may_repeat`: to the same agent's); NumberBlockedError for
+        a blocked number, DailyCapError beyond `cap`, CallMovedError if what it replaces moved.
 
         A `fresh` draft is one that is not kept yet: it is kept with its call, closed already.
         Raises RepeatedClickError if its click was kept before. The `row` of a list that it is
@@ -165,8 +164,8 @@ class SendingLedger(Protocol):
 
     def claim_calls(self, *, now: datetime, limit: int, lease: float) -> Sequence[Claim]:
         """
-        Move up to `limit` announced calls whose `send_at` has come to `sending`, committed before
-        this returns, each with a token of its own and a lease of `lease` seconds.
+        Move up to `limit` announced calls that are due to `sending`, committed before this
+        returns, each with a token of its own and a lease of `lease` seconds.
         """
         ...
 
@@ -179,7 +178,10 @@ class SendingLedger(Protocol):
         failure: Failure | None = None,
         say: Sequence[Say] = (),
     ) -> bool:
-        """Write what became of a claimed call, also of one that is `uncertain` meanwhile."""
+        """
+        Write what became of a claimed call, also if a person settled it as `uncertain` meanwhile:
+        its messages get that word as the fact WORD. False if the claim is no longer ours.
+        """
         ...
 
     def put_back(

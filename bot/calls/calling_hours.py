@@ -67,6 +67,7 @@ def concern_about_hours(
                 next_allowed=next_allowed(at, zones=zones, region=region, hours=hours),
                 day=day,
                 holiday=holiday,
+                country=usual.holidays_of,
                 usual=tuple((span.opens, span.closes) for span in spans),
             )
     return None

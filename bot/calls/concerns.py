@@ -26,8 +26,9 @@ class OutsideCallingHours:
     It would ring at an unusual hour. `zone` is the contact's zone in which it does, `local_time`
     the time there, `next_allowed` the first time that is inside the hours in every zone.
 
-    `day` is the kind of day there, `holiday` its name if it has one; `usual` are the spans of
-    that day in which a call is usual, none if it is no day for calls.
+    `day` is the kind of day there, `holiday` its name in English if it has one, and `country` the
+    ISO 3166 code of whose it is; `usual` are the spans of that day in which a call is usual, none
+    if it is no day for calls.
     """
 
     zone: str
@@ -35,6 +36,7 @@ class OutsideCallingHours:
     next_allowed: datetime | None
     day: UnusualDay = UnusualDay.NONE
     holiday: str = ""
+    country: str | None = None
     usual: tuple[tuple[time, time], ...] = ()
 
 

@@ -19,6 +19,7 @@ class Reason(StrEnum):
     """What is unclear about a field, or wrong with it."""
 
     MISSING = "missing"
+    NOT_IN_PROFILE = "not_in_profile"  # missing, and the member's Slack profile does not show it
     SEVERAL = "several"  # several values, and nothing says which; `options` holds them
     HALVES_DISAGREE = "halves_disagree"  # Slack's token shows one value and links to another
     UNREADABLE = "unreadable"  # a label or a form field holds something that is no such value
@@ -26,6 +27,8 @@ class Reason(StrEnum):
     ZEEG_REFUSED = "zeeg_refused"  # Zeeg answered 422 to it; `read` is what Zeeg said
     ASKS_FOR_NO_CALL = "asks_for_no_call"  # "block Anna …", "please do not call"
     LABEL_UNCLEAR = "label_unclear"  # "naem: Alex": nearly a label; `options` holds the real one
+
+    NOTHING_CHANGED = "nothing_changed"  # rescheduled to what it is; `read` is the call's number
 
     # phone numbers
     NUMBER_INVALID = "number_invalid"  # looks like a number, but no network has it
@@ -59,6 +62,7 @@ class Reason(StrEnum):
     TIME_PAST = "time_past"
     TIME_NEVER = "time_never"  # 25:00, 31 February, or skipped by a change to summer time
     TIME_TWICE = "time_twice"  # the hour that a change to winter time repeats
+    TIME_TWICE_AT_ZEEG = "time_twice_at_zeeg"  # so in Zeeg's zone: Zeeg cannot be told which one
     TIME_ZONE_UNCLEAR = "time_zone_unclear"  # "3pm IST"
     TIME_DAY_UNCLEAR = "time_day_unclear"  # "next friday"; a weekday that does not fit its date
     TIME_ORDER_UNCLEAR = "time_order_unclear"  # 03/04: day first or month first

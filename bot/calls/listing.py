@@ -10,10 +10,11 @@ class Listing:
     """
     `upcoming` are those that are not over, the next one first, `recent` those that are, or were
     due and never heard of, the newest first. `more_upcoming` and `more_recent` tell whether there
-    are more than these.
+    are more than these; `were_erased` whether there are none because all were erased.
     """
 
     upcoming: tuple[Call, ...]
     recent: tuple[Call, ...]
     more_upcoming: bool = False
     more_recent: bool = False
+    were_erased: bool = False

@@ -10,16 +10,17 @@ if TYPE_CHECKING:
 LANGUAGE = "en_US"
 
 
-def holiday_on(day: date, country: str | None) -> str:
+def holiday_on(day: date, country: str | None, language: str = LANGUAGE) -> str:
     """
-    Name the holiday of a day, in English; empty if it is none.
+    Name the holiday of a day, in a language if the country has its names in that, else in English;
+    empty if it is none.
 
     Holidays of a part of the country only are left out, since a number does not tell the part.
     `country` is an ISO 3166 code, None where holidays are days like any other.
     """
     if country is None:
         return ""
-    name = _calendar(country, day.year).get(day)
+    name = _calendar(country, day.year, language).get(day)
     return str(name) if name else ""
 
 
@@ -29,7 +30,7 @@ def warm_holidays() -> None:
 
 
 @cache
-def _calendar(country: str, year: int) -> "HolidayBase":
+def _calendar(country: str, year: int, language: str) -> "HolidayBase":
     """
     Read a year's holidays.
 
@@ -38,4 +39,4 @@ def _calendar(country: str, year: int) -> "HolidayBase":
     """
     from holidays import country_holidays  # noqa: PLC0415 - half a second, for who needs it
 
-    return country_holidays(country, years=year, expand=False, language=LANGUAGE)
+    return country_holidays(country, years=year, expand=False, language=language)

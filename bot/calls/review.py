@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from bot.calls.call import Call
 from bot.calls.calling_hours import HoursRule, concern_about_hours
+from bot.calls.clock_change import comes_twice
 from bot.calls.concerns import CalledRecently, Concern, OpenCall, UnusualNumber, name_of
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.failure import Failure, FailureKind
@@ -17,6 +18,9 @@ from bot.calls.status import OPEN, SURELY_NOT_CALLED
 
 REPEAT_WINDOW = timedelta(hours=24)
 
+TWICE_AT_ZEEG = Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_TWICE_AT_ZEEG)
+"""Zeeg is told a time without its offset, so that it might call an hour early or late."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
@@ -25,7 +29,7 @@ class Policy:
     allows all; numbers that begin with one of `deny_prefixes` are refused. `undo` is how long a
     card stands before its call is sent, `stale` how late a call for now may still be sent.
     Scheduled calls are kept until `hold_lead` before they are due, if `hold_lead` is given, and
-    handed to Zeeg at once otherwise.
+    handed to Zeeg at once otherwise. `zeeg_zone` is the one in which Zeeg reads times.
     """
 
     calling_hours: HoursRule | None
@@ -34,10 +38,15 @@ class Policy:
     undo: timedelta
     stale: timedelta
     hold_lead: timedelta | None
+    zeeg_zone: tzinfo = UTC
 
 
-def refuse(phone: PhoneNumber, *, policy: Policy, history: History) -> Doubt | None:
-    """Say why this number is not called whatever anybody says to it, None if it may be."""
+def refuse(
+    phone: PhoneNumber, *, policy: Policy, history: History, at: datetime | None = None
+) -> Doubt | None:
+    """
+    Say why this number is not called `at` a time whatever anybody says to it, None if it may be.
+    """
     if history.block is not None:
         return Doubt(
             field=Field.PHONE_NUMBER,
@@ -45,9 +54,12 @@ def refuse(phone: PhoneNumber, *, policy: Policy, history: History) -> Doubt | N
             read=phone.e164,
             options=(history.block.reason,) if history.block.reason else (),
         )
-    return refusal(
+    refused = refusal(
         phone, allowed_countries=policy.allowed_countries, deny_prefixes=policy.deny_prefixes
     )
+    if refused is None and at is not None and comes_twice(at, policy.zeeg_zone):
+        return TWICE_AT_ZEEG
+    return refused
 
 
 def review(

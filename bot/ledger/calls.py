@@ -158,6 +158,8 @@ class SqlCalls:
                 (calls.c.id == call_id) & calls.c.status.in_(out_of),
                 to=to,
                 failure=failure,
+                # Zeeg's answer may come after a person's word, and is known by its claim's token.
+                more={"token": calls.c.token},
             )
             if call is not None:
                 write_down(connection, Subject(call_id=call_id), say)

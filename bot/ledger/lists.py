@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from bot.calls.call import Call
 from bot.calls.listing import Listing
@@ -24,9 +24,10 @@ class SqlLists:
 
     def listed(self, *, team_id: str, requester_id: str | None, most: int) -> Listing:
         """Read what is not over, and what is."""
-        wanted = KEPT.where(calls.c.team_id == team_id)
+        theirs = calls.c.team_id == team_id
         if requester_id is not None:
-            wanted = wanted.where(calls.c.requester_id == requester_id)
+            theirs &= calls.c.requester_id == requester_id
+        wanted = KEPT.where(theirs)
         with self._door.reading() as connection:
             upcoming = _read(
                 connection, wanted.where(_is_to_come).order_by(_due, calls.c.id), most + 1
@@ -34,11 +35,14 @@ class SqlLists:
             recent = _read(
                 connection, wanted.where(~_is_to_come).order_by(calls.c.id.desc()), most + 1
             )
+            is_empty = not (upcoming or recent)
+            were_erased = is_empty and bool(connection.scalar(select(exists().where(theirs))))
         return Listing(
             upcoming=upcoming[:most],
             recent=recent[:most],
             more_upcoming=len(upcoming) > most,
             more_recent=len(recent) > most,
+            were_erased=were_erased,
         )
 
     def asked_for(self, *, team_id: str, requester_id: str, most: int) -> tuple[Call, ...]:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -22,7 +23,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.calls.due import Due
 from bot.calls.failure import Failure
-from bot.calls.say import Say
+from bot.calls.say import WORD, Say
 from bot.calls.standing import Standing
 from bot.calls.status import Status, may_move
 from bot.ledger import rows
@@ -38,6 +39,9 @@ BATCH = 100
 """How many calls are reaped or expired in one transaction; the worker comes again at once."""
 
 CLAIMED = frozenset({Status.SENDING, Status.UNCERTAIN})
+
+BY_WORD = frozenset({Status.COMPLETED, Status.FAILED})
+"""Where a person's word can have put a call of which nobody knew whether it rang."""
 
 
 TAKE_DUE = (
@@ -106,10 +110,16 @@ class SqlSending:
         refuse_moves(_claimed_before(to), to)
         with self._door.writing("finish") as connection:
             call = move_by(connection, _settling(to), _of(claim), failure=failure, zeeg_id=zeeg_id)
-            if call is None:
+            if call is not None:
+                write_down(connection, Subject(call_id=call.call_id), say)
+                return True
+            word = _word_on(connection, claim)
+            if word is None or not may_move(Status.UNCERTAIN, to):
                 _learn_id(connection, claim, zeeg_id)
                 return False
-            write_down(connection, Subject(call_id=call.call_id), say)
+            _overrule(connection, claim, to=to, zeeg_id=zeeg_id, failure=failure)
+            told = [replace(each, facts={**each.facts, WORD: word}) for each in say]
+            write_down(connection, Subject(call_id=claim.call.call_id), told)
             return True
 
     def put_back(
@@ -211,6 +221,31 @@ def _claimed_before(to: Status) -> frozenset[Status]:
 def _settling(to: Status) -> ReturningUpdate[Any]:
     out_of = [fixed(status) for status in sorted(_claimed_before(to))]
     return moving(OURS & calls.c.status.in_(out_of), to=to)
+
+
+def _word_on(connection: Connection, claim: Claim) -> str | None:
+    """Tell how a call stands by a person's word alone, None if Zeeg has told of its end."""
+    by_word = (
+        calls.c.status.in_([fixed(status) for status in sorted(BY_WORD)])
+        & calls.c.conversation_id.is_(None)
+        & calls.c.erased_at.is_(None)
+    )
+    found = select(calls.c.status).where(OURS, by_word).with_for_update()
+    return connection.scalar(found, _of(claim))
+
+
+def _overrule(
+    connection: Connection,
+    claim: Claim,
+    *,
+    to: Status,
+    zeeg_id: str | None,
+    failure: Failure | None,
+) -> None:
+    """Let Zeeg's answer count that came after a person's word."""
+    # After "nobody was called" the number may have been called anew, by a call that is open too.
+    truth = moving(OURS, to=to).values(may_repeat=True)
+    move_by(connection, truth, _of(claim), failure=failure, zeeg_id=zeeg_id)
 
 
 def _learn_id(connection: Connection, claim: Claim, zeeg_id: str | None) -> None:

@@ -33,6 +33,8 @@ ZONE = sentence(
     "You are told of this once a day."
 )
 
+ADMINS_ONLY = sentence("Only admins can do that. Nothing was changed.")
+
 ZONE_OF_ADMINS = "UTC"
 OPTION_LIMIT = 75
 

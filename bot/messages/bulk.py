@@ -22,6 +22,7 @@ from bot.messages.bulk_words import (
     STATES,
     STOP,
     WARNINGS,
+    WRITE_IT_OUT,
 )
 from bot.messages.cards import ENDED, HEARSAY, STANDING, UNHEARD
 from bot.messages.concerns import mention
@@ -219,7 +220,15 @@ def _reason(row: BulkRow, words: Words, zone: str = "UTC") -> str:
     if kind in set(Reason):
         doubt = Doubt(field=_field_of(Reason(kind)), reason=Reason(kind), read="…")
         return explain_doubt(doubt, zone=zone, words=words)
-    return " ".join(explain_doubt(doubt, zone=zone, words=words) for doubt in row.doubts)
+    return " ".join(explain_in_list(doubt, zone=zone, words=words) for doubt in row.doubts)
+
+
+def explain_in_list(doubt: Doubt, *, zone: str, words: Words) -> str:
+    """Say what is unclear, and how it is said for certain: a list proposes nothing."""
+    said = explain_doubt(doubt, zone=zone, words=words)
+    if doubt.field is not Field.SCHEDULED_TIME or not doubt.options:
+        return said
+    return f"{said} {words.plain(WRITE_IT_OUT)}"
 
 
 def _field_of(reason: Reason) -> Field:

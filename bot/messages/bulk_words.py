@@ -46,6 +46,8 @@ CALL_THEM = sentence("Call them")
 INCLUDE = sentence("Yes, call these too")
 UNUSUAL_LABEL = sentence("What is unusual")
 
+WRITE_IT_OUT = sentence("In a list, write date and hour out in full: 2026-12-01 15:00.")
+
 PROBLEMS: Mapping[str, str] = {
     "empty": sentence("I found no rows in it. Nobody was called."),
     "no_numbers": sentence(
@@ -66,6 +68,10 @@ PROBLEMS: Mapping[str, str] = {
     "no_file": sentence(
         "Slack did not let me read the file. Paste the rows instead, or ask whoever manages this "
         "Slack app to add the scope `files:read`. Nobody was called."
+    ),
+    "workbook": sentence(
+        "This is a spreadsheet program's own file, which I can't read. Save it there as CSV, or "
+        "paste its rows. Nobody was called."
     ),
     "too_large": sentence("The file is larger than 2 MB. Nobody was called."),
 }

@@ -14,6 +14,7 @@ from bot.calls.concerns import (
     UnusualNumber,
     ZoneUnknown,
 )
+from bot.calls.public_holidays import holiday_on
 from bot.messages.times import all_of, clock_in_zone, for_reader, in_zone
 from bot.messages.words import Mrkdwn, Words, sentence
 
@@ -137,8 +138,15 @@ def _unusual_hour(concern: OutsideCallingHours, words: Words) -> Mrkdwn:
         sentences[concern.day],
         there=clock_in_zone(concern.local_time, concern.zone, words),
         spans=all_of(spans, words),
-        holiday=concern.holiday,
+        holiday=_holiday(concern, words),
     )
+
+
+def _holiday(concern: OutsideCallingHours, words: Words) -> str:
+    """Name a holiday in the reader's language, where its country has a name for it in that."""
+    day, language = concern.local_time.date(), words.locale.language
+    named = "" if language == "en" else holiday_on(day, concern.country, language)
+    return named or concern.holiday
 
 
 def next_time(concern: OutsideCallingHours, words: Words) -> str:

@@ -10,10 +10,21 @@ from bot.messages.words import Mrkdwn, Words
 
 PICK_CONTACT = "pick_contact"
 
+OFFERED = 10
+"""Contacts to choose from."""
+
 
 def which_contact(calls: Sequence[Call], *, draft_id: str, words: Words) -> Rendered:
     """Offer the contacts of these calls, or a form without any; for their requester alone."""
     text = words.mrkdwn("Whom do you mean? The form opens before anybody is called.")
+    if len(calls) > OFFERED:
+        more = words.mrkdwn(
+            "These are the {count} of {total} whom you called last: for another one, type more of "
+            "the name, or the email.",
+            count=OFFERED,
+            total=len(calls),
+        )
+        text = Mrkdwn(f"{text} {more}")
     offered = [
         button(
             words.plain(
@@ -24,7 +35,7 @@ def which_contact(calls: Sequence[Call], *, draft_id: str, words: Words) -> Rend
             action_id=f"{PICK_CONTACT}:{place}",
             value=f"{draft_id}:{call.call_id}",
         )
-        for place, call in enumerate(calls)
+        for place, call in enumerate(calls[:OFFERED])
     ]
     other = button(words.plain("Somebody else"), action_id=OPEN_FORM, value=draft_id)
     return Rendered(text=text, blocks=[section(text), actions(*offered, other)])

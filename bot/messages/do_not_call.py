@@ -120,7 +120,9 @@ def entry(block: Block, words: Words) -> Mrkdwn:
     )
     if not block.reason:
         return words.mrkdwn("{since}.", since=since)
-    return words.mrkdwn("{since}: “{reason}”.", since=since, reason=mask_text(block.reason))
+    return words.mrkdwn(
+        "{since}, because: “{reason}”.", since=since, reason=mask_text(block.reason)
+    )
 
 
 def _at_zeeg(call: Call, words: Words) -> Mrkdwn:

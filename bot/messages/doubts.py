@@ -1,5 +1,6 @@
 """Says what is unclear about a field, in plain text: its hint or its error in the form."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import assert_never
@@ -19,6 +20,14 @@ MISSING: Mapping[Field, str] = {
     ),
     Field.ADDITIONAL_DATA: sentence("What is it about?"),
     Field.AGENT: sentence("Which agent should call?"),
+}
+
+NOT_IN_PROFILE: Mapping[Field, str] = {
+    **MISSING,
+    Field.PHONE_NUMBER: sentence(
+        "Their Slack profile shows no phone number. Type it, like +49 151 23456789."
+    ),
+    Field.EMAIL: sentence("Their Slack profile shows no email address, and Zeeg needs one."),
 }
 
 UNREADABLE: Mapping[Field, str] = {
@@ -45,6 +54,9 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}” sounds as if nobody should be called. Send this only if somebody should."
     ),
     Reason.LABEL_UNCLEAR: sentence("I read “{read}” as a typing error. Please check."),
+    Reason.NOTHING_CHANGED: sentence(
+        "Call {read} stands just like this already. Pick another time, or close this form."
+    ),
     Reason.NUMBER_INVALID: sentence(
         "“{read}” is no number that a network has. Please check the digits."
     ),
@@ -53,7 +65,8 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}”: I can't tell where the number starts or ends. Type it alone, without spaces."
     ),
     Reason.NUMBER_NEEDS_COUNTRY: sentence(
-        "“{read}” names no country. Start with + and the country code."
+        "“{read}” names no country. Start with + and the country code, or choose your country in "
+        "/zeegcall settings."
     ),
     Reason.NUMBER_COUNTRY_UNCLEAR: sentence(
         "“{read}” is a number in more than one country: {options}. Which one is it?"
@@ -84,7 +97,10 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}” is on the do-not-call list. Type /zeegcall blocked to see by "
         "whom and why; an admin can take it off."
     ),
-    Reason.EXTENSION: sentence("Zeeg dials no extension: I put “{read}” into the context."),
+    Reason.EXTENSION: sentence(
+        "Zeeg dials no extension: “{read}” would ring the switchboard. If that is meant, type the "
+        "number without it here, and the extension into what it is about."
+    ),
     Reason.EMAIL_INVALID: sentence(
         "“{read}” is no email address that can work. Type it like alex@example.com."
     ),
@@ -106,6 +122,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.TIME_TWICE: sentence(
         "The clocks go back that night, so “{read}” comes twice: {options}. Which one?"
     ),
+    Reason.TIME_TWICE_AT_ZEEG: sentence(
+        "The clocks go back at that hour in the time zone in which Zeeg reads times: it comes "
+        "twice, and Zeeg can't be told which one. Pick a time before or after that hour."
+    ),
     Reason.TIME_ZONE_UNCLEAR: sentence(
         "“{read}”: I'm not sure which time zone you mean. Name a city, like 3pm Berlin time."
     ),
@@ -124,7 +144,13 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.TIME_UNCLEAR: sentence("I'm not sure about the time “{read}”. Please check."),
 }
-"""By reason; the two that depend on the field stand above. A test holds that none is forgotten."""
+"""By reason; those that depend on the field stand above. A test holds that none is forgotten."""
+
+SHORTENED = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
+FROM_A_SPREADSHEET = sentence(
+    "“{read}” is a number that a spreadsheet has shortened. Format its column as text, and type "
+    "the number again."
+)
 
 
 def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
@@ -132,6 +158,8 @@ def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
     match doubt.reason:
         case Reason.MISSING:
             return words.plain(MISSING[doubt.field])
+        case Reason.NOT_IN_PROFILE:
+            return words.plain(NOT_IN_PROFILE[doubt.field])
         case Reason.UNREADABLE:
             return words.plain(UNREADABLE[doubt.field], read=_short(doubt.read))
         case _:
@@ -141,6 +169,8 @@ def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
 def _about_what_was_read(doubt: Doubt, *, zone: str, words: Words) -> str:
     options = [_option(doubt.field, option, zone, words) for option in doubt.options]
     sentence = SENTENCES[doubt.reason]
+    if doubt.reason is Reason.NUMBER_HAS_LETTERS and SHORTENED.fullmatch(doubt.read):
+        sentence = FROM_A_SPREADSHEET
     if not options and "{best}" in sentence:
         sentence = SENTENCES[Reason.TIME_UNCLEAR]
     best, *others = options or ["?"]

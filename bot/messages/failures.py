@@ -151,7 +151,8 @@ def explain_failure(failure: Failure, *, agent: str, words: Words) -> Explained:
     happened, next_step = SENTENCES[failure.kind]
     said = words.mrkdwn(happened, agent=agent, code=failure.code or "?")
     if failure.detail:
-        quoted = words.mrkdwn("Zeeg said: “{detail}”", detail=mask_text(failure.detail)[:300])
+        detail = mask_text(failure.detail)[:300].rstrip(" .")
+        quoted = words.mrkdwn("Zeeg said: “{detail}”.", detail=detail)
         said = Mrkdwn(f"{said} {quoted}")
     return Explained(
         happened=said,

@@ -20,6 +20,17 @@ NONE_YET = sentence(
 )
 MORE = sentence("There are more than these {count}: find the others by their threads.")
 NONE_AT_ALL = sentence("There are no calls yet.")
+NOTHING_TO_CANCEL = sentence(
+    "There is nothing to cancel: none of your calls waits or is under way."
+)
+ALL_ERASED = sentence(
+    "Your calls are not kept any more: their names and numbers were erased, because they are old "
+    "or because somebody asked for it. `/zeegcall` opens the form for a new one."
+)
+ALL_OF_ALL_ERASED = sentence(
+    "No call is kept any more: their names and numbers were erased, because they are old or "
+    "because somebody asked for it."
+)
 
 
 def listed(
@@ -29,12 +40,16 @@ def listed(
     now: datetime,
     of_all: bool = False,
     for_guest: bool = False,
+    to_cancel: bool = False,
 ) -> Rendered:
-    """Show calls to one person: their own, or everybody's to an admin."""
+    """
+    Show calls to one person: their own, or everybody's to an admin; `to_cancel` one of them.
+    """
     parts = list(list_parts(listing, words=words, now=now, of_all=of_all))
+    if parts and to_cancel and not listing.upcoming:
+        parts = [(words.mrkdwn(NOTHING_TO_CANCEL), ()), *parts]
     if not parts:
-        nothing = FOR_MEMBERS if for_guest else NONE_AT_ALL if of_all else NONE_YET
-        parts = [(words.mrkdwn(nothing), [])]
+        parts = [(_nothing(listing, words, of_all=of_all, for_guest=for_guest), [])]
     return Rendered(
         text="\n".join(text for text, _ in parts),
         blocks=[block for text, buttons in parts for block in _blocks(text, buttons)],
@@ -83,6 +98,14 @@ def call_line(call: Call, *, words: Words, now: datetime, of_all: bool = False) 
 def only_admins_list_all(words: Words) -> Mrkdwn:
     """Answer `list all` of somebody who is no admin."""
     return words.mrkdwn("Only admins can list everybody's calls. `/zeegcall list` shows yours.")
+
+
+def _nothing(listing: Listing, words: Words, *, of_all: bool, for_guest: bool) -> Mrkdwn:
+    if for_guest:
+        return words.mrkdwn(FOR_MEMBERS)
+    if listing.were_erased:
+        return words.mrkdwn(ALL_OF_ALL_ERASED if of_all else ALL_ERASED)
+    return words.mrkdwn(NONE_AT_ALL if of_all else NONE_YET)
 
 
 def _blocks(text: Mrkdwn, buttons: Sequence[Block]) -> list[Block]:

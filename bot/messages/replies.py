@@ -43,6 +43,8 @@ def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
     if topic is Topic.OUTCOME and call.outcome is not None:
         return outcome_reply(call, facts=facts, words=words)
     text = _by_now(topic, call, words) or _text(topic, call, facts=facts, words=words)
+    if WORD in facts and topic in {Topic.PENDING, Topic.OUTCOME}:
+        text = _after_a_word(call, words)
     buttons = _buttons(topic, call, words)
     blocks = [section(text), *([actions(*buttons)] if buttons else [])]
     return Rendered(text=text, blocks=blocks)
@@ -147,6 +149,21 @@ def _pending(call: Call, words: Words) -> Mrkdwn:
         call_id=call.call_id,
         when=when(call, words),
         zeeg_id=call.zeeg_id or "?",
+    )
+
+
+def _after_a_word(call: Call, words: Words) -> Mrkdwn:
+    """Say that Zeeg has a call of which a person had said how it went."""
+    return _to_requester(
+        call,
+        words.mrkdwn(
+            "Zeeg's answer came late, and it counts, whatever was said here meanwhile: Zeeg took "
+            "call #{call_id} (Zeeg call {zeeg_id}). *It may ring, or has rung.* If it was asked "
+            "for again meanwhile, stop that one, so that nobody is called twice.",
+            call_id=call.call_id,
+            zeeg_id=call.zeeg_id or "?",
+        ),
+        words,
     )
 
 

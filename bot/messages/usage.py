@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.calls.request import Agent
 from bot.messages.blocks import Block, Rendered, actions, button, section
+from bot.messages.permission import FOR_MEMBERS
 from bot.messages.words import Mrkdwn, Words, sentence
 
 OPEN_FORM = "open_form"
@@ -64,6 +65,12 @@ def usage(words: Words) -> Rendered:
     """Answer `/zeegcall help`: three lines, and everything by a button."""
     text = words.mrkdwn(USAGE, example=words.mrkdwn(EXAMPLE))
     return Rendered(text=text, blocks=[section(text), actions(show_everything(words))])
+
+
+def usage_for_guests(words: Words) -> Rendered:
+    """Answer `/zeegcall help` of somebody who may not ask for calls."""
+    text = words.mrkdwn(FOR_MEMBERS)
+    return Rendered(text=text, blocks=[section(text)])
 
 
 def show_everything(words: Words) -> Block:

@@ -78,8 +78,13 @@ def _is_here(address: str) -> bool:
 
 
 @contextlib.asynccontextmanager
-async def open_trial(open_bot: OpenBot, *, port: int = 0) -> AsyncIterator[Trial]:
-    """Put everything up on free ports, the page on `port` unless that is taken."""
+async def open_trial(
+    open_bot: OpenBot, *, port: int = 0, hold: bool = False
+) -> AsyncIterator[Trial]:
+    """
+    Put everything up on free ports, the page on `port` unless that is taken. With `hold` the bot
+    keeps scheduled calls until shortly before they are due.
+    """
     async with contextlib.AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         now = time.time()
@@ -88,7 +93,7 @@ async def open_trial(open_bot: OpenBot, *, port: int = 0) -> AsyncIterator[Trial
         cast.fill(playground.workspace)
         token = cast.open_account(playground.zeeg)
         await stack.enter_async_context(playground)
-        variables = _variables(playground, token, folder)
+        variables = _variables(playground, token, folder, hold=hold)
         web = await stack.enter_async_context(open_bot(variables, clock))
         bot_url = await stack.enter_async_context(running(web))
         playground.delivery.to(bot_url + EVENTS_PATH)
@@ -112,7 +117,7 @@ async def _listen(door: PageDoor, port: int) -> Listener:
     return page
 
 
-def _variables(playground: Playground, token: str, folder: Path) -> dict[str, str]:
+def _variables(playground: Playground, token: str, folder: Path, *, hold: bool) -> dict[str, str]:
     app = playground.workspace.app
     return {
         "SLACK_BOT_TOKEN": app.bot_token,
@@ -127,18 +132,23 @@ def _variables(playground: Playground, token: str, folder: Path) -> dict[str, st
         "DATA_KEY": secrets.token_hex(16),
         "HOST": HOST,
         "DEFAULT_REGION": cast.REGION,
+        "HOLD_SCHEDULED_CALLS": str(hold).lower(),
     }
 
 
 async def try_out(
-    open_bot: OpenBot, *, port: int = PORT, tell: Callable[[str], None] = print
+    open_bot: OpenBot,
+    *,
+    port: int = PORT,
+    hold: bool = False,
+    tell: Callable[[str], None] = print,
 ) -> None:
     """Put everything up, tell where the page is, and stay until SIGINT or SIGTERM."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with open_trial(open_bot, port=port) as trial:
+    async with open_trial(open_bot, port=port, hold=hold) as trial:
         tell(f"Open {trial.url} in a browser: a workspace with the bot in it. Ctrl-C ends it.")
         await stop.wait()
     tell("Everything that was tried is gone.")

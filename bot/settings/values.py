@@ -76,4 +76,5 @@ class Settings:
             undo=timedelta(seconds=self.undo_seconds),
             stale=timedelta(seconds=self.call_stale_seconds),
             hold_lead=hold_lead if self.hold_scheduled_calls else None,
+            zeeg_zone=self.zeeg_timezone,
         )

@@ -11,7 +11,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.event import EventState, KeptEvent
 from bot.errors import SlackError
-from bot.messages.alerts import ASSIGN, choices, settled
+from bot.messages.alerts import ADMINS_ONLY, ASSIGN, choices, settled
 from bot.messages.blocks import Block, plain
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
@@ -28,8 +28,6 @@ CALL = "call"
 NEAR = timedelta(days=1)
 MOST = 9
 """Calls that are offered: Slack takes ten buttons, and one says that it was none of them."""
-
-ADMINS_ONLY = "Only admins can do that. Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,11 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.bulk import UNDER_WAY, Job, JobState
+from bot.calls.draft import FormField
 from bot.errors import SlackError
 from bot.messages import bulk_words
 from bot.messages.blocks import section
+from bot.messages.bulk import explain_in_list
 from bot.messages.exporting import export_refused, look_at_direct_messages
 from bot.messages.settings_words import NOT_OPENED
 from bot.messages.words import Words
@@ -21,6 +23,8 @@ from bot.slack.bulk_views import (
     FORM,
     PREVIEW,
     ROWS,
+    WHEN,
+    Sent,
     bulk_view,
     preview_view,
     read_sent,
@@ -34,6 +38,7 @@ from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.web_api import asked
 from bot.use_cases.bulk_ledger import BulkLedger
 from bot.use_cases.intake import Intake
+from bot.use_cases.reading import read_form
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +92,10 @@ class Bulk:
             await ack(response_action="errors", errors={at: self.words.plain(sorry)})
             return
         job = await self._own_job(submission.private_metadata, submission)
+        wrong = None if job is None else await asyncio.to_thread(self._wrong_time, job, sent)
+        if wrong is not None:
+            await ack(response_action="errors", errors={WHEN: wrong})
+            return
         kept = job is not None and await asyncio.to_thread(
             self.ledger.submit_job,
             job.token,
@@ -145,6 +154,15 @@ class Bulk:
         button = read_button(body)
         await ack()
         self.desk.later(button, self._result(button), name="bulk result")
+
+    def _wrong_time(self, job: Job, sent: Sent) -> str | None:
+        """Say at its field what every row would be left out for; None where that is not known."""
+        who = self.intake.callers.known(team_id=job.team_id, user_id=job.user_id)
+        reader = self.intake.reader(job, who)
+        doubt = read_form(sent.settings, reader).mistakes.get(FormField.WHEN_WORDS)
+        if doubt is None or not reader.knows_zone:
+            return None
+        return explain_in_list(doubt, zone=reader.zone, words=self.words)
 
     def _move(self, job: Job, button: Button) -> None:
         to, out_of = MOVES[button.action_id]

@@ -22,7 +22,8 @@ from bot.slack.bulk_card import BulkCards
 from bot.slack.bulk_result import send_result
 from bot.slack.bulk_views import preview_view, problem_view
 from bot.slack.desk import Desk
-from bot.slack.downloads import download
+from bot.slack.downloads import download, is_workbook
+from bot.slack.holding import LEASE, Hold
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 from bot.use_cases.bulk_ledger import BulkLedger
@@ -36,7 +37,6 @@ MOST_ROWS = 500
 UNDER_WAY_AT_ONCE = 5
 """Calls of one list whose cards are not said or that are not at Zeeg: no more are asked for."""
 
-LEASE = 60.0
 POLL = 1.0
 """Seconds between looks for lists that have something to do."""
 
@@ -93,8 +93,9 @@ class BulkWork:
 
     async def _guarded(self, job: Job) -> None:
         """Let one list that fails keep no other from going on; it is tried again."""
-        step = asyncio.create_task(self._step(job))
-        await asyncio.wait({step})
+        hold = Hold(ledger=self.ledger, job=job, lease=LEASE)
+        step = asyncio.create_task(self._step(hold))
+        await hold.while_it_lasts(step)
         error = step.exception()
         seconds = step.result() if error is None else LATER
         if isinstance(error, SlackUnavailableError) and error.seconds is not None:
@@ -103,22 +104,16 @@ class BulkWork:
             log.warning("list put off job=%d error=%s", job.job_id, error)
         elif error is not None:
             log.error("list failed job=%d trace=%s", job.job_id, trace_of(error))
-        await asyncio.to_thread(self._release, job, seconds)
+        await hold.release(seconds=seconds)
 
-    def _release(self, job: Job, seconds: float) -> None:
-        try:
-            self.ledger.release_job(job, seconds=seconds)
-        except LedgerError as error:
-            # its lease runs out, and then it is looked at again
-            log.error("list not released job=%d error=%s", job.job_id, error)  # noqa: TRY400
-
-    async def _step(self, job: Job) -> float:
+    async def _step(self, hold: Hold) -> float:
         """Do what there is to do; give the seconds until the next look."""
+        job = hold.job
         words = await self.desk.languages.of_person(team_id=job.team_id, user_id=job.user_id)
         if job.state is JobState.READING:
             await self._read(job, words)
             return SOON
-        return await self._go_on(job, words)
+        return await self._go_on(hold, words)
 
     async def _read(self, job: Job, words: Words) -> None:
         """Read a table, and show what would be called; again until Slack has taken that."""
@@ -150,10 +145,13 @@ class BulkWork:
         text = job.text
         if job.file_id:
             try:
-                text = decode(await download(self.desk.client, job.file_id))
+                content = await download(self.desk.client, job.file_id)
             except SlackRefusedError as error:
                 log.warning("list's file not read job=%d code=%s", job.job_id, error.code)
                 return ("too_large" if error.code == "too_large" else "no_file"), (), ()
+            if is_workbook(content):
+                return "workbook", (), ()
+            text = decode(content)
         table = await asyncio.to_thread(read_table, text, most=MOST_ROWS)
         if table.problem is not None:
             return table.problem.value, (), ()
@@ -187,8 +185,11 @@ class BulkWork:
                 user_id=job.user_id,
             )
 
-    async def _go_on(self, job: Job, words: Words) -> float:
+    async def _go_on(self, hold: Hold, words: Words) -> float:
         """Call the next rows, if it is not paused, and show how far it is."""
+        job = hold.job
+        if not job.card_ts and not await hold.renew():
+            return SOON  # who goes on with it now posts its card
         rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
         try:
             job = await self.cards.standing(job, rows)
@@ -203,7 +204,8 @@ class BulkWork:
         waiting = any(row.state in TO_DO for row in rows)
         ended = not waiting and not any(map(is_here, rows))
         if ended and job.state in {JobState.RUNNING, JobState.STOPPING}:
-            await self._end(job, rows, words)
+            if await hold.renew():
+                await self._end(job, rows, words)
             return SOON
         await self.cards.edit(job, rows)
         moves = any(map(sending, rows)) or (waiting and job.state is JobState.RUNNING)
@@ -280,9 +282,6 @@ class BulkWork:
         Send the result, or say why not, then end: a crash between the two sends it twice, never
         not at all.
         """
-        now = await asyncio.to_thread(self.ledger.job, job.token)
-        if now is None or now.state is JobState.ENDED:
-            return
         await self.cards.edit(replace(job, state=JobState.ENDED), rows)
         try:
             await send_result(self.desk.client, job, rows, to=job.user_id, words=words)

@@ -112,7 +112,10 @@ class Desk:
         await self.profile_of(team_id=team_id, user_id=user_id)
 
     async def profile_of(self, *, team_id: str, user_id: str) -> Profile | None:
-        """Ask Slack who somebody is, and remember it. None if Slack does not say so in time."""
+        """
+        Ask Slack who somebody is, remember it, and go on in their language. None if Slack does not
+        say so in time.
+        """
         try:
             async with asyncio.timeout(PROFILE_WAIT):
                 profile = await fetch_profile(
@@ -127,6 +130,7 @@ class Desk:
             return None
         await asyncio.to_thread(self.ledger.remember_profile, profile)
         self.languages.forget(team_id=team_id, place=user_id)
+        await self.languages.to_reader(team_id=team_id, user_id=user_id)
         return profile
 
     async def known(self, who: Click | Submission) -> Profile:

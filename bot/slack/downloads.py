@@ -40,3 +40,8 @@ async def download(client: AsyncWebClient, file_id: str) -> bytes:
     if len(content) > LARGEST:
         raise SlackRefusedError("too_large")
     return content
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether this is a spreadsheet program's own file, new or old, whatever it is called."""
+    return content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))

@@ -1,5 +1,6 @@
 """The subcommands that only answer a question."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,14 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.request import Agent
-from bot.messages.usage import SHOW_EVERYTHING, configured_agents, everything, usage
+from bot.errors import LedgerError
+from bot.messages.usage import (
+    SHOW_EVERYTHING,
+    configured_agents,
+    everything,
+    usage,
+    usage_for_guests,
+)
 from bot.messages.words import Words
 from bot.slack.desk import Desk
 from bot.slack.payloads import Command, read_button
@@ -39,10 +47,18 @@ class Help:
         self.desk.background.start(self.desk.show(button, blocks), name="show everything")
 
     async def help(self, ack: AsyncAck, command: Command, argument: str) -> None:
-        """Say how to use the bot."""
-        del command, argument
-        shown = usage(self.words)
+        """Say how to use the bot, or to a guest why they may not."""
+        del argument
+        is_guest = await asyncio.to_thread(self._is_guest, command)
+        shown = usage_for_guests(self.words) if is_guest else usage(self.words)
         await ack(text=shown.text, blocks=list(shown.blocks))
+
+    def _is_guest(self, command: Command) -> bool:
+        try:
+            profile = self.desk.ledger.profile(team_id=command.team_id, user_id=command.user_id)
+        except LedgerError:
+            return False  # how it is used may be read by anybody
+        return profile is not None and profile.is_guest
 
     async def list_agents(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say which agents there are, and which calls if none is chosen."""

@@ -58,6 +58,11 @@ class Identity:
             await asyncio.sleep(seconds)
             seconds = min(30.0, seconds * 2)
 
+    @property
+    def team_id(self) -> str:
+        """The workspace, empty while Slack has not said it."""
+        return (self.result.team_id if self.result else None) or ""
+
     async def is_known(self) -> bool:
         """Whether Slack has said who we are."""
         return self.known.is_set()

@@ -74,11 +74,6 @@ class Languages:
         _readers.set(known.language)
         return known.is_met
 
-    @property
-    def default(self) -> Words:
-        """Give the words where nobody's language is known."""
-        return words_in(self.otherwise)
-
     async def of_person(self, *, team_id: str, user_id: str) -> Words:
         """Give the words for one person alone."""
         return words_in((await self._known_person(team_id, user_id)).language)

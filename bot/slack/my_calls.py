@@ -54,7 +54,7 @@ class MyCalls:
             await ack()
             self.desk.later(command, self._list_all(command), name="list all")
             return
-        shown = await asyncio.to_thread(self._shown, command, of_all=False)
+        shown = await asyncio.to_thread(self._shown, command)
         await ack(text=shown.text, blocks=[*shown.blocks])
 
     async def again(self, ack: AsyncAck, command: Command, argument: str) -> None:
@@ -72,7 +72,8 @@ class MyCalls:
         """Stop a call; where none is named, show them all with their buttons."""
         call_id = call_named(argument)
         if call_id is None:
-            await self.list(ack, command, "")
+            shown = await asyncio.to_thread(self._shown, command, to_cancel=True)
+            await ack(text=shown.text, blocks=[*shown.blocks])
         else:
             await self.acting.stop(ack, command, call_id, self.acting.settle_call.cancel)
 
@@ -89,7 +90,9 @@ class MyCalls:
             user_id=command.user_id,
         )
 
-    def _shown(self, command: Command, *, of_all: bool) -> Rendered:
+    def _shown(
+        self, command: Command, *, of_all: bool = False, to_cancel: bool = False
+    ) -> Rendered:
         try:
             listing = self._listing(command, of_all=of_all)
             profile = self.desk.ledger.profile(team_id=command.team_id, user_id=command.user_id)
@@ -104,6 +107,7 @@ class MyCalls:
             now=self.clock.now(),
             of_all=of_all,
             for_guest=is_guest,
+            to_cancel=to_cancel,
         )
 
     def _newest(self, command: Command) -> int | None:

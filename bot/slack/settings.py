@@ -148,9 +148,8 @@ class Settings:
         if channel_id and not self.admins.have(user_id, profile):
             is_sure = profile is not None or self.admins.listed
             return settings_words.ONLY_ADMINS if is_sure else NOT_KNOWN
-        mine = read_settings(submission, MINE)
-        self.ledger.prefer(user_id, mine, team_id=team_id, by=user_id)
+        wishes = {user_id: read_settings(submission, MINE)}
         if channel_id:
-            all_of_them = read_settings(submission, CHANNEL)
-            self.ledger.prefer(channel_id, all_of_them, team_id=team_id, by=user_id)
+            wishes[channel_id] = read_settings(submission, CHANNEL)
+        self.ledger.prefer(wishes, team_id=team_id, by=user_id)
         return None

@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.ports import Clock
 from bot.slack.admins import Admins
 from bot.slack.homes import Homes, HomesLedger
+from bot.slack.identity import Identity
 from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from bot.slack.thread import SlackThread
@@ -28,7 +29,9 @@ def home_tabs(
     return Homes(client=client, ledger=ledger, pace=pace, clock=clock, languages=languages)
 
 
-def call_threads(homes: Homes, ledger: SpeakingLedger, admins: Admins) -> SlackThread:
+def call_threads(
+    homes: Homes, ledger: SpeakingLedger, admins: Admins, identity: Identity
+) -> SlackThread:
     """Make what says things in threads, and tells Home of what has moved."""
     return SlackThread(
         client=homes.client,
@@ -38,4 +41,5 @@ def call_threads(homes: Homes, ledger: SpeakingLedger, admins: Admins) -> SlackT
         everybody=admins.everybody,
         moved=homes.moved,
         results=partial(results_of, ledger),
+        team_id=lambda: identity.team_id,
     )

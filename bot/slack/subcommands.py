@@ -54,6 +54,19 @@ MEANS: Mapping[str, Subcommand] = {
 ONLY_TELLS = frozenset({Subcommand.HELP, Subcommand.LIST, Subcommand.AGENTS, Subcommand.BLOCKED})
 """What changes nothing: it may be answered after Slack was acknowledged."""
 
+TAKES_NOBODY = frozenset(
+    {
+        Subcommand.HELP,
+        Subcommand.LIST,
+        Subcommand.AGENTS,
+        Subcommand.SETTINGS,
+        Subcommand.BLOCKED,
+        Subcommand.EXPORT,
+        Subcommand.BULK,
+    }
+)
+"""What is meant for nobody: with words behind it, and no contact, it is asked about."""
+
 NUMBER = re.compile(r"<tel:|[+(\[]*\d")
 HOLDS_CONTACT = re.compile(r"[\d@]")
 CALL = re.compile(
@@ -99,6 +112,9 @@ def read_subcommand(text: str) -> Typed | None:
 def near_miss(text: str) -> Typed | None:
     """Guess which subcommand a line was meant to be that is none, None if it looks like none."""
     word, argument = _split(text)
+    known = MEANS.get(word)
+    if known in TAKES_NOBODY and argument and not HOLDS_CONTACT.search(argument):
+        return Typed(subcommand=known, argument="")
     refusal = refusal_in(text)
     if refusal is not None and refusal.deed is not None:
         return _asked_for_else(text, Subcommand(refusal.deed.value))

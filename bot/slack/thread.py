@@ -43,7 +43,8 @@ class SlackThread:
     """
     Says what the outbox holds. `client` has one session that all calls share; `everybody` lists
     the admins; `moved` is told of each call whose card is to be seen anew; `results` looks up
-    where it is told how a call ended.
+    where it is told how a call ended; `team_id` tells the bot's own workspace, empty while Slack
+    has not said it.
     """
 
     client: AsyncWebClient
@@ -53,6 +54,7 @@ class SlackThread:
     everybody: Callable[[], Awaitable[Sequence[str]]]
     moved: Callable[[Call], None]
     results: Callable[[Call], Results]
+    team_id: Callable[[], str]
 
     async def say(self, message: Message) -> Spoken:
         """
@@ -149,8 +151,8 @@ class SlackThread:
 
     async def _alert(self, message: Message, event: KeptEvent) -> Spoken:
         to = message.facts["to"]
-        # An event knows no workspace, and so no admin's own language.
-        rendered = alert(event, facts=message.facts, words=self.languages.default)
+        words = await self.languages.of_person(team_id=self.team_id(), user_id=to)
+        rendered = alert(event, facts=message.facts, words=words)
         return await whisper(self.client, rendered, response_url=None, channel_id="", user_id=to)
 
     async def _note(self, call: Call, rendered: Rendered, *, to: str | None = None) -> Spoken:

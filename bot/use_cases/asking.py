@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.calls.call import Call
+from bot.calls.concerns import Concern
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, FormField, Surface
 from bot.calls.form import Form
@@ -111,6 +112,21 @@ class SentBefore:
     """The form was sent, and became this call, before it was changed."""
 
     call: Call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A rule says no, whatever the person says."""
+
+    doubt: Doubt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unconfirmed:
+    """The person has to say yes to these first; `asked` is what the yes is bound to."""
+
+    concerns: tuple[Concern, ...]
+    asked: str
 
 
 Answer = OpenForm | ReadProfile | Accepted | Repeated | TurnedAway

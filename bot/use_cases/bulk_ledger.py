@@ -39,6 +39,13 @@ class BulkLedger(Protocol):
         """Take the job whose turn it is, if one is due; others leave it for `lease` seconds."""
         ...
 
+    def renew_job(self, job: Job, *, lease: float) -> float | None:
+        """
+        Keep a job that was claimed for `lease` seconds more, and give until when, by the
+        database's clock. None if it ended, was moved, or another has claimed it since.
+        """
+        ...
+
     def release_job(self, job: Job, *, seconds: float) -> None:
         """
         Give a job back that was claimed; it is looked at again in `seconds`, or at once if it

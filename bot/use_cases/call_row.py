@@ -11,8 +11,8 @@ from bot.calls.draft import Draft, Surface
 from bot.calls.permission import NotAllowed
 from bot.calls.profile import Profile
 from bot.errors import RowSettledError
-from bot.use_cases.asking import Accepted, TurnedAway
-from bot.use_cases.intake import Intake, Refused, Unconfirmed
+from bot.use_cases.asking import Accepted, Refused, TurnedAway, Unconfirmed
+from bot.use_cases.intake import Intake
 from bot.use_cases.reading import read_form
 
 

@@ -49,7 +49,7 @@ class CheckTable:
         if earlier != row.number:
             why = f"{REPEATED}:{earlier}"
             return BulkRow(number=row.number, state=RowState.WRONG, fields=said, why=why)
-        refused = self.intake.refusal_of(request.phone, reader)
+        refused = self.intake.refusal_of(request.phone, reader, at=request.scheduled_time)
         if refused is not None:
             doubts = (refused.doubt,)
             return BulkRow(number=row.number, state=RowState.WRONG, fields=said, doubts=doubts)

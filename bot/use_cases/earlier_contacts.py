@@ -17,9 +17,6 @@ from bot.use_cases.request_call import shown_hints
 LOOKED_THROUGH = 300
 """So many of somebody's newest calls are looked through."""
 
-OFFERED = 5
-"""Contacts to choose from."""
-
 LONGEST_NAME = 4
 """Words; more of them are what a call is about."""
 
@@ -43,7 +40,9 @@ class EarlierContacts:
     calls: ContactLedger
 
     def meant(self, form: Form) -> Sequence[Call]:
-        """Find the newest call to each contact that a line without a number may mean."""
+        """
+        Find the newest call to each contact that a line without a number may mean, newest first.
+        """
         draft = form.draft
         name, email = _named(form), form.fields.get(FormField.EMAIL, "").casefold()
         if draft.surface is not Surface.COMMAND or not (name or email) or _has_number(form):
@@ -61,7 +60,7 @@ class EarlierContacts:
             found = _called(typed, found) if typed else found  # another name is another person
         else:
             found = _called(name, list(newest.values()))
-        return found[:OFFERED]
+        return found
 
     def fill(self, form: Form, call: Call) -> Form:
         """Fill a form in with whom an earlier call was for; what was typed besides stays."""

@@ -9,6 +9,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, FormField
 from bot.calls.failure import FailureKind
 from bot.calls.form import Form
+from bot.calls.review import TWICE_AT_ZEEG
 from bot.calls.status import NOT_SENT
 from bot.use_cases.asking import Asked
 from bot.use_cases.intake import Intake
@@ -98,8 +99,10 @@ def fields_of(call: Call, *, now: datetime) -> dict[FormField, str]:
 
 
 def _refused(call: Call) -> tuple[Doubt, ...]:
-    """Show what Zeeg said at the field that it said it of."""
+    """Show what Zeeg said, or cannot be told, at the field that it is about."""
     failure = call.failure
+    if failure is not None and failure.kind is FailureKind.TIME_TWICE:
+        return (TWICE_AT_ZEEG,)
     if failure is None or not failure.detail:
         return ()
     field = REFUSED_FIELD.get(failure.kind)

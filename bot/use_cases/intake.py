@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 from bot.calls.bulk import ListRow
@@ -19,27 +20,12 @@ from bot.calls.review import REPEAT_WINDOW, Policy, refuse, review
 from bot.calls.say import Say, Saying
 from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
 from bot.ports import Clock
-from bot.use_cases.asking import Accepted, TurnedAway
+from bot.use_cases.asking import Accepted, Refused, TurnedAway, Unconfirmed
 from bot.use_cases.callers import Callers
 from bot.use_cases.preferring import Asker, IntakeLedger, wished
 from bot.use_cases.reader import Reader
 from bot.use_cases.reading import was_timed
 from bot.use_cases.veiling import Veil
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """A rule says no, whatever the person says."""
-
-    doubt: Doubt
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unconfirmed:
-    """The person has to say yes to these first; `asked` is what the yes is bound to."""
-
-    concerns: tuple[Concern, ...]
-    asked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +157,8 @@ class Intake:
         if barred is not None:
             return barred
         history = self._history(request.phone, reader, without=draft.replaces)
-        refusal = refuse(request.phone, policy=self.policy, history=history)
+        at = request.scheduled_time
+        refusal = refuse(request.phone, policy=self.policy, history=history, at=at)
         if refusal is not None:
             return Refused(doubt=refusal)
         left_out = self._left_out(draft, request, reader) if is_kept else ()
@@ -222,9 +209,12 @@ class Intake:
             return None
         return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
 
-    def refusal_of(self, phone: PhoneNumber, reader: Reader) -> Refused | None:
-        """Say why a number is not called, None if it may be."""
-        doubt = refuse(phone, policy=self.policy, history=self._history(phone, reader))
+    def refusal_of(
+        self, phone: PhoneNumber, reader: Reader, *, at: datetime | None = None
+    ) -> Refused | None:
+        """Say why a number is not called at that time, None if it may be."""
+        history = self._history(phone, reader)
+        doubt = refuse(phone, policy=self.policy, history=history, at=at)
         return Refused(doubt=doubt) if doubt is not None else None
 
     def _left_out(

@@ -81,8 +81,10 @@ def _is_theirs(contact: Contact, region: str | None) -> bool:
 
 
 def _still_open(hints: tuple[Doubt, ...], fields: Mapping[FormField, str]) -> list[Doubt]:
-    """Leave out the hints at what was missing and is filled in now."""
+    """Leave out the hints at what was missing and is filled in now; the profile shows no more."""
     found = {Field.FULL_NAME, Field.PHONE_NUMBER, Field.EMAIL}
     return [
-        hint for hint in hints if hint.field not in found or not fields.get(SHOWN_AT[hint.field])
+        replace(hint, reason=Reason.NOT_IN_PROFILE) if hint.reason is Reason.MISSING else hint
+        for hint in hints
+        if hint.field not in found or not fields.get(SHOWN_AT[hint.field])
     ]

@@ -67,7 +67,8 @@ class PickPerson:
         filled = {field: text for field, text in {**picked.fields, **about_them}.items() if text}
         self.intake.keep(picked.draft, filled)
         reader = self.intake.reader(picked.draft, self.intake.known_profile(picked.draft))
-        missing = [Doubt(field=field, reason=Reason.MISSING) for field in ABOUT_THEM]
+        reason = Reason.NOT_IN_PROFILE if contact else Reason.MISSING
+        missing = [Doubt(field=field, reason=reason) for field in ABOUT_THEM]
         hints = tuple(hint for hint in (*ask, *missing) if not filled.get(SHOWN_AT[hint.field]))
         return self.intake.form(picked.draft, reader, fields=filled, hints=hints)
 

@@ -99,8 +99,7 @@ class PlaceCall:
     async def _give_back(self, claim: Claim) -> None:
         """Let it be claimed anew; told as uncertain meanwhile, it is told as not sent."""
         if not await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0)):
-            failure = Failure(kind=FailureKind.TOO_LATE)
-            await self._settle(claim, Status.REFUSED, Topic.REFUSED, failure=failure)
+            await self._surely_not(claim, Failure(kind=FailureKind.TOO_LATE))
 
     async def _send(self, claim: Claim) -> None:
         try:
@@ -130,7 +129,13 @@ class PlaceCall:
 
     async def _settle(self, claim: Claim, to: Status, topic: Topic, *, failure: Failure) -> None:
         say = [Say(saying=Saying.REPLY, topic=topic), EDIT]
-        await insist(partial(self.ledger.settle, claim, to=to, failure=failure, say=say))
+        settle = partial(self.ledger.settle, claim, to=to, failure=failure, say=say)
+        if not await insist(settle) and to is Status.EXPIRED:
+            await self._surely_not(claim, failure)
+
+    async def _surely_not(self, claim: Claim, failure: Failure) -> None:
+        """Say of a call that was told as uncertain meanwhile that nobody was called."""
+        await self._settle(claim, Status.REFUSED, Topic.REFUSED, failure=failure)
 
     async def _again_later(self, claim: Claim, error: ZeegUnavailableError) -> None:
         attempts = claim.call.attempts
@@ -152,7 +157,7 @@ class PlaceCall:
         if tried and seconds > left:
             await self._settle(claim, Status.EXPIRED, Topic.EXPIRED, failure=failure)
             return
-        await insist(
+        given = await insist(
             partial(
                 self.ledger.put_back,
                 claim,
@@ -161,6 +166,8 @@ class PlaceCall:
                 say=[WAITING] if tell else (),
             )
         )
+        if not given:
+            await self._surely_not(claim, failure)
 
 
 def back_off(attempts: int) -> float:

@@ -15,8 +15,8 @@ class PreferenceLedger(Protocol):
         """Read what these people and channels prefer, those who prefer something."""
         ...
 
-    def prefer(self, place: str, preferences: Preferences, *, team_id: str, by: str) -> None:
-        """Keep what a person or channel prefers from now on, and who said so."""
+    def prefer(self, wishes: Mapping[str, Preferences], *, team_id: str, by: str) -> None:
+        """Keep what people and channels prefer from now on, all or nothing, and who said so."""
         ...
 
 

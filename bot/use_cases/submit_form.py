@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.calls.call import Call
-from bot.calls.doubts import Doubt
+from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import SHOWN_AT
 from bot.calls.request import CallRequest
@@ -16,13 +16,15 @@ from bot.use_cases.asking import (
     Lost,
     Mistakes,
     OpenForm,
+    Refused,
     SentBefore,
     Submitted,
     TooLate,
     TurnedAway,
     Unanswered,
+    Unconfirmed,
 )
-from bot.use_cases.intake import Intake, Refused, Unconfirmed
+from bot.use_cases.intake import Intake
 from bot.use_cases.reader import Reader
 from bot.use_cases.reading import read_form, read_form_again
 
@@ -47,9 +49,8 @@ class SubmitForm:
         if reading.request is None:
             return self._mistakes(draft, fields, reading.mistakes, reader)
         self.intake.keep(draft, fields)
-        return self._too_late(draft) or self._place(
-            draft, reading.request, fields, reader, submitted
-        )
+        in_vain = self._too_late(draft) or self._unchanged(draft, reading.request, reader)
+        return in_vain or self._place(draft, reading.request, fields, reader, submitted)
 
     def _place(
         self,
@@ -109,6 +110,15 @@ class SubmitForm:
             return None
         return TooLate(call=replaced)
 
+    def _unchanged(self, draft: Draft, request: CallRequest, reader: Reader) -> Mistakes | None:
+        """Give back a form whose call would take the place of one that is just like it."""
+        replaced = None if draft.replaces is None else self.intake.ledger.call(draft.replaces)
+        if replaced is None or replaced.request != request:
+            return None
+        number = f"#{replaced.call_id}"
+        same = Doubt(field=Field.SCHEDULED_TIME, reason=Reason.NOTHING_CHANGED, read=number)
+        return _told({SHOWN_AT[same.field]: same}, reader)
+
     def _mistakes(
         self,
         draft: Draft,
@@ -117,12 +127,7 @@ class SubmitForm:
         reader: Reader,
     ) -> Mistakes:
         self.intake.keep(draft, fields)
-        return Mistakes(
-            at=self.intake.covered(draft, at),
-            zone=reader.zone,
-            locale=reader.locale,
-            knows_zone=reader.knows_zone,
-        )
+        return _told(self.intake.covered(draft, at), reader)
 
 
 def _sent(call: Call, fields: Mapping[FormField, str], reader: Reader) -> Accepted | SentBefore:
@@ -132,3 +137,7 @@ def _sent(call: Call, fields: Mapping[FormField, str], reader: Reader) -> Accept
     """
     again = read_form(fields, replace(reader, now=call.new.requested_at)).request
     return Accepted(call=call, is_new=False) if again == call.request else SentBefore(call=call)
+
+
+def _told(at: Mapping[FormField, Doubt], reader: Reader) -> Mistakes:
+    return Mistakes(at=at, zone=reader.zone, locale=reader.locale, knows_zone=reader.knows_zone)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from bot.calls.clock_change import comes_twice
 from bot.calls.request import CallRequest
 from bot.calls.status import Status
 from bot.ports import Placed
@@ -75,7 +76,7 @@ def scheduled_time(at: datetime, zone: tzinfo) -> str:
         local = at.astimezone(zone)
     except OverflowError as error:
         raise ValueError(f"{at:%Y} is out of reach") from error
-    if local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset():
+    if comes_twice(at, zone):
         raise ValueError(f"{local:%H:%M} comes twice on {local:%Y-%m-%d} in {zone}")
     return f"{local:%Y-%m-%d %H:%M:%S}"
 

@@ -191,3 +191,17 @@ def test_every_countrys_hours_name_their_source_and_open_before_they_close(regio
 
 def test_countries_that_are_not_in_the_table_have_the_hours_of_the_rest() -> None:
     assert hours_in("BR", rule=BY_COUNTRY) is REST
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "named"),
+    [
+        pytest.param("DE", "de", "Erster Weihnachtstag", id="its own language"),
+        pytest.param("CH", "fr", "Noël", id="one of its languages"),
+        pytest.param("GB", "de", "Christmas Day", id="no language of its own"),
+    ],
+)
+def test_names_a_holiday_in_a_language_of_its_country(
+    country: str, language: str, named: str
+) -> None:
+    assert holiday_on(date(2026, 12, 25), country, language) == named

@@ -333,6 +333,17 @@ async def test_an_outcome_that_fits_two_calls_is_an_admins_to_assign(two: Stage)
     await two.card_says("Answered")
 
 
+async def test_an_admin_whom_the_bot_knows_is_asked_in_their_language(two: Stage) -> None:
+    boss = two.playground.person("U_ADA")
+    two.playground.workspace.users["U_ADA"].locale = "de-DE"
+    await boss.type_command("C_SALES", "/zeegcall", "help")
+    await two.whispered("Schreib einen Namen", to=boss)
+
+    await two.playground.zeeg.complete(ended(two))
+
+    assert "Ein Anruf ist zu Ende" in (await alert(two)).text
+
+
 async def test_it_is_shown_to_each_admin_once(two: Stage) -> None:
     for _ in range(3):
         await two.playground.zeeg.complete(ended(two), conversationId="c1")

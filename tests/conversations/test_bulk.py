@@ -114,11 +114,58 @@ async def test_a_wrong_row_is_named_with_its_reason_and_left_out(stage: Stage) -
     said = str(view.blocks)
     assert "3 are left out" in said
     assert "4. Bo: The same number stands in row 2 already." in said
-    assert "5. Cy: " in said
+    assert "5. Cy: “4.9E+11” is a number that a spreadsheet has shortened." in said
     assert "6. " in said
     await stage.jane.submit()
     await card_says(stage, "Done")
     assert len(stage.posts) == 2
+
+
+async def test_a_row_is_told_how_to_be_certain(stage: Stage) -> None:
+    rows = (
+        "Name;Phone;Email;When\nBo;+49 30 23125001;bo@example.com;at 3\n"
+        "Cy;+49 30 23125002 ext. 12;cy@example.com;\n"
+    )
+
+    said = str((await previewed(stage, rows)).blocks)
+
+    assert "2. Bo: I read “at 3” as Mon, 23 Nov 2026, 15:00" in said
+    assert "In a list, write date and hour out in full" in said
+    assert "3. Cy: Zeeg dials no extension" in said
+    assert "would ring the switchboard" in said
+
+
+async def test_a_time_for_all_rows_that_is_none_is_said_at_its_field(stage: Stage) -> None:
+    await stage.met()
+    await form(stage)
+
+    await stage.jane.submit({"rows": ROWS, "when_words": "yesterday"})
+
+    assert stage.jane.modal is not None
+    assert "has already passed" in stage.jane.modal.errors["when_words"]
+    await stage.jane.submit({"when_words": "at 3"})
+    assert "write date and hour out in full" in stage.jane.modal.errors["when_words"]
+    await stage.jane.submit({"when_words": "tomorrow 3pm"})
+    await stage.until(lambda: says(stage, "2 rows can be called"))
+
+
+async def test_a_workbook_is_told_as_one(stage: Stage) -> None:
+    await form(stage)
+    file_id = stage.playground.workspace.add_file("list.csv", b"PK\x03\x04\x14\x00")
+
+    await stage.jane.submit({"file": [{"id": file_id, "name": "list.csv"}]})
+
+    await stage.until(lambda: says(stage, "Save it there as CSV"))
+
+
+async def test_a_row_whose_hour_zeeg_cannot_be_told_is_left_out(tmp_path: Path) -> None:
+    settings = {"ZEEG_TIMEZONE": "Australia/Sydney", "CALLING_HOURS": "off"}
+    async with on_stage(tmp_path / "calls.db", **settings) as stage:
+        await stage.met()
+        view = await previewed(stage, when_words="2027-04-03 17:30")
+
+        assert "Zeeg can't be told which one" in str(view.blocks)
+        assert "2 are left out" in str(view.blocks)
 
 
 async def test_unusual_rows_are_left_out_unless_one_says_yes(night: Stage) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.calls.bulk import JobState, RowState
+from bot.calls.bulk import Job, JobState, RowState
 from bot.calls.status import Status
 from bot.errors import LedgerError, SlackError, SlackRefusedError, SlackUnavailableError
+from bot.ledger import SqlLedger
 from bot.ledger.bulk_tables import bulk_jobs
 from bot.ledger.door import reading
 from bot.playground.faults import hanging, held_until, lost_answer, rate_limited, slack_error
@@ -348,3 +349,25 @@ async def test_an_admin_whose_stop_is_not_kept_is_told(
     await boss.click(running, "bulk_stop")
 
     await stage.whispered("nothing was changed", to=boss)
+
+
+async def test_a_worker_that_lost_a_list_neither_shows_it_nor_sends_its_result(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    renew = SqlLedger.renew_job
+
+    def lost_twice(self: SqlLedger, job: Job, *, lease: float) -> float | None:
+        asked.append(job.card_ts)
+        return None if len(asked) in {1, 3} else renew(self, job, lease=lease)
+
+    monkeypatch.setattr(SqlLedger, "renew_job", lost_twice)
+    await previewed(stage)
+
+    await stage.jane.submit()
+
+    await card_says(stage, "Done")
+    assert len(await results(stage, 1)) == 1
+    assert len(asked) == 4
+    assert len(stage.posts) == 2
+    assert len([each for each in stage.cards() if "a list of" in each.text]) == 1

@@ -142,6 +142,16 @@ async def test_two_of_that_name_are_asked_about(stage: Stage) -> None:
     assert len(stage.posts) == 2
 
 
+async def test_of_more_than_can_be_shown_it_says_so(stage: Stage) -> None:
+    lines = [f"Alex Mueller +49 30 231250{n:02} alex{n}@example.com" for n in range(1, 12)]
+    await called(stage, *lines)
+
+    await stage.type("alex")
+
+    asked = await stage.until(lambda: question(stage))
+    assert "These are the 10 of 11 whom you called last" in asked.text
+
+
 async def test_somebody_else_opens_the_form_with_what_was_typed(stage: Stage) -> None:
     await called(stage, ALEX, OTHER)
     await stage.type("alex")

@@ -67,6 +67,17 @@ async def test_an_admin_has_a_number_forgotten_at_once(stage: Stage) -> None:
     assert [piece for piece in PERSONAL if piece in shown(stage)] == []
 
 
+async def test_whose_calls_are_all_forgotten_is_not_told_that_there_were_none(
+    stage: Stage,
+) -> None:
+    await answered(stage)
+    await forgets(stage, "is forgotten")
+
+    await stage.type("list")
+
+    await stage.whispered("Your calls are not kept any more")
+
+
 async def test_nothing_is_forgotten_before_an_admin_says_yes(stage: Stage) -> None:
     await answered(stage)
 

@@ -389,3 +389,26 @@ async def test_a_line_for_now_is_not_asked_about(stage: Stage) -> None:
     await stage.jane.submit(FILLED_IN)
 
     await stage.told("is pending")
+
+
+async def test_an_hour_that_zeeg_cannot_be_told_is_refused_before_there_is_a_call(
+    tmp_path: Path,
+) -> None:
+    settings = {"ZEEG_TIMEZONE": "Australia/Sydney", "CALLING_HOURS": "off"}
+    async with on_stage(tmp_path / "calls.db", **settings) as stage:
+        await stage.met()
+        await stage.type(f"{ALEX} 2027-04-03 17:30")
+        await stage.form()
+        assert "Zeeg can't be told which one" in hint(stage, "when_words")
+        assert filled_in(stage, "full_name") == "Alex Mueller"
+
+        await stage.jane.submit()
+
+        assert stage.jane.modal is not None
+        error = stage.jane.modal.errors["when_words"]
+        assert error.endswith("Pick a time before or after that hour.")
+        assert stage.cards() == []
+
+        await stage.jane.submit({"when_words": "2027-04-03 19:30"})
+        await stage.told("is scheduled")
+        assert stage.posts[0]["scheduledTime"] == "2027-04-04 03:30:00"

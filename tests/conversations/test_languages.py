@@ -79,7 +79,7 @@ async def test_what_is_wrong_in_the_form_is_told_in_the_readers_language(stage: 
 
 
 async def test_the_card_is_in_the_channels_language_whoever_asked(stage: Stage) -> None:
-    stage.house.ledger.prefer("C_SALES", Preferences(language="fr"), team_id=TEAM, by="U_BOS")
+    stage.house.ledger.prefer({"C_SALES": Preferences(language="fr")}, team_id=TEAM, by="U_BOS")
     reader = anna(stage)
     await typed(reader, "help")
     await stage.whispered("Schreib einen Namen", to=reader)
@@ -143,3 +143,22 @@ async def test_two_people_at_the_same_time_each_read_their_own(stage: Stage) -> 
 
     await stage.whispered("Du hast noch keine Anrufe", to=reader)
     await stage.whispered("You have no calls yet")
+
+
+async def test_whoever_is_turned_away_at_first_reads_why_in_their_language(stage: Stage) -> None:
+    guest = User(id="U_GAB", name="gabi", real_name="Gabi", locale="de-DE", is_restricted=True)
+
+    await typed(stage.let_in(guest), ALEX)
+
+    await stage.whispered("Niemand wurde angerufen", to=stage.playground.person("U_GAB"))
+
+
+async def test_a_holiday_is_named_in_the_readers_language(stage: Stage) -> None:
+    reader = anna(stage)
+    await typed(reader, "help")
+    await stage.whispered("Schreib einen Namen", to=reader)
+
+    await typed(reader, f"{ALEX} 25.12.2026 14:00")
+
+    form = await stage.until(lambda: reader.modal)
+    assert "Erster Weihnachtstag" in str(form.content)

@@ -309,3 +309,15 @@ async def test_words_that_ask_for_no_call_are_pointed_at_in_the_form(stage: Stag
     view = await stage.form()
     assert "“not to be called” sounds as if nobody should be called" in str(view.blocks)
     assert stage.cards() == []
+
+
+async def test_cancel_alone_says_where_there_is_nothing_to_cancel(stage: Stage) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0])
+    await stage.told("answered")
+
+    await stage.type("cancel")
+
+    answer = await stage.whispered("There is nothing to cancel")
+    assert "#1 *Alex Mueller*" in answer.text

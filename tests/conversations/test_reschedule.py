@@ -171,3 +171,17 @@ async def test_a_button_that_is_pressed_too_late_says_so(keeping: Stage) -> None
 
     await keeping.whispered("no longer possible")
     assert keeping.jane.modal is None
+
+
+async def test_what_is_sent_unchanged_replaces_nothing(keeping: Stage) -> None:
+    card = await kept_call(keeping)
+    await keeping.jane.click(card, RESCHEDULE)
+    await keeping.form()
+
+    await keeping.jane.submit()
+
+    assert keeping.jane.modal is not None
+    assert "Call #1 stands just like this" in keeping.jane.modal.errors["when_words"]
+    assert keeping.house.ledger.call(2) is None
+    await keeping.jane.submit({"additional_data": "the other demo"})
+    await keeping.told("Rescheduled by <@U_JANE>")

@@ -122,7 +122,7 @@ async def test_a_persons_agent_calls_unless_another_is_chosen(two: Stage) -> Non
 
 async def test_an_agent_that_is_no_more_is_none(stage: Stage) -> None:
     gone = Preferences(agent_uuid=SUPPORT)
-    stage.house.ledger.prefer("U_JANE", gone, team_id=TEAM, by="U_JANE")
+    stage.house.ledger.prefer({"U_JANE": gone}, team_id=TEAM, by="U_JANE")
 
     await stage.type(ALEX)
 
@@ -145,7 +145,7 @@ async def test_an_admin_sets_what_holds_in_a_channel(two: Stage) -> None:
 async def test_a_person_comes_before_the_channel(two: Stage) -> None:
     for place, agent in (("C_SALES", SUPPORT), ("U_JANE", SALES)):
         wishes = Preferences(agent_uuid=agent, region="DE" if place == "C_SALES" else None)
-        two.house.ledger.prefer(place, wishes, team_id=TEAM, by="U_BOS")
+        two.house.ledger.prefer({place: wishes}, team_id=TEAM, by="U_BOS")
 
     await two.type(NATIONAL)
 
@@ -217,7 +217,7 @@ async def test_opens_from_home_for_oneself_alone(stage: Stage) -> None:
 @pytest.mark.parametrize("results", Results)
 async def test_an_outcome_is_told_where_it_is_wished(stage: Stage, results: Results) -> None:
     wishes = Preferences(results=results)
-    stage.house.ledger.prefer("U_JANE", wishes, team_id=TEAM, by="U_JANE")
+    stage.house.ledger.prefer({"U_JANE": wishes}, team_id=TEAM, by="U_JANE")
     await stage.type(ALEX)
     await stage.told("is pending")
 
@@ -247,7 +247,7 @@ async def test_a_language_that_is_preferred_is_the_requesters(stage: Stage) -> N
 
 async def test_says_what_holds_while_nothing_is_set(two: Stage) -> None:
     wishes = Preferences(region="AT", agent_uuid=SUPPORT)
-    two.house.ledger.prefer("C_SALES", wishes, team_id=TEAM, by="U_BOS")
+    two.house.ledger.prefer({"C_SALES": wishes}, team_id=TEAM, by="U_BOS")
 
     said = str((await settings_of(two, two.jane)).blocks)
 
@@ -263,7 +263,7 @@ async def test_says_what_holds_while_nothing_is_set(two: Stage) -> None:
 @pytest.mark.parametrize("place", ["U_SAM", "C_SALES"], ids=["person", "channel"])
 async def test_a_preferred_language_moves_no_call_to_another_day(stage: Stage, place: str) -> None:
     sam = stage.let_in(User(id="U_SAM", name="sam", real_name="Sam", locale="en-US"))
-    stage.house.ledger.prefer(place, Preferences(language="de"), team_id=TEAM, by="U_BOS")
+    stage.house.ledger.prefer({place: Preferences(language="de")}, team_id=TEAM, by="U_BOS")
     await settings_of(stage, sam)
 
     await sam.close_modal()
@@ -275,7 +275,7 @@ async def test_a_preferred_language_moves_no_call_to_another_day(stage: Stage, p
 
 
 async def test_who_prefers_a_language_is_still_asked_for_their_zone(stage: Stage) -> None:
-    stage.house.ledger.prefer("U_JANE", Preferences(language="de"), team_id=TEAM, by="U_JANE")
+    stage.house.ledger.prefer({"U_JANE": Preferences(language="de")}, team_id=TEAM, by="U_JANE")
     await stage.type(f"{ALEX} tomorrow 2pm and more, who knows? tomorrow at 3")
     await stage.form()
     stage.pass_time(2 * 3600)

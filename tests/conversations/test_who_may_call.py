@@ -64,6 +64,15 @@ async def test_outsiders_call_nobody_and_read_why(stage: Stage, user: User) -> N
     assert stage.whispers() == []
 
 
+async def test_a_guest_is_not_shown_how_to_ask(stage: Stage) -> None:
+    meg = let_in(stage, User(id="U_MEG", name="m", real_name="M", is_restricted=True))
+
+    await meg.type_command("C_SALES", "/zeegcall", "help")
+
+    said = await told(stage, meg, "may not ask for calls")
+    assert "Type a name" not in said
+
+
 async def test_a_guest_sends_no_form(stage: Stage) -> None:
     meg = let_in(stage, User(id="U_MEG", name="m", real_name="M", is_restricted=True))
     await meg.type_command("C_SALES", "/zeegcall", "Alex Mueller +49 30 23125001")

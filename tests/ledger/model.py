@@ -107,7 +107,9 @@ class Model:
         call = self.calls.get(click)
         if call is None or call.status not in out_of:
             return False
+        token = call.token
         self._move(call, to, say)
+        call.token = token
         return True
 
     def claim_calls(self, *, limit: int, lease: float) -> list[tuple[str, str]]:
@@ -132,8 +134,10 @@ class Model:
 
     def settle(self, click: str, token: str, *, to: Status, say: Says) -> bool:
         call = self.calls[click]
-        claimed = call.status in {Status.SENDING, Status.UNCERTAIN} and call.token == token
-        if not claimed or to not in MOVES[call.status]:
+        if call.token != token:
+            return False
+        by_word = call.status in {Status.COMPLETED, Status.FAILED}
+        if to not in MOVES[Status.UNCERTAIN if by_word else call.status]:
             return False
         self._move(call, to, say)
         return True

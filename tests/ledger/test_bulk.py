@@ -305,3 +305,30 @@ def test_a_row_that_is_not_to_be_called_any_more_becomes_no_call(
 
     assert ledger.call_with_key("row") is None
     assert waiting(ledger) == []
+
+
+def test_a_job_is_held_for_longer_as_long_as_it_is_ones_own(ledger: SqlLedger) -> None:
+    asked(ledger)
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
+    mine = ledger.claim_job(lease=60)
+    assert mine is not None
+    assert mine.lease_until is not None
+
+    until = ledger.renew_job(mine, lease=120)
+
+    assert until is not None
+    assert until > mine.lease_until + 30
+    assert ledger.renew_job(mine, lease=120) is None
+    held = replace(mine, lease_until=until)
+    ledger.move_job(mine.job_id, to=JobState.PAUSED, out_of=frozenset({JobState.RUNNING}), by="U")
+    assert ledger.renew_job(held, lease=120) is None
+
+
+def test_a_job_that_has_ended_is_nobodys(ledger: SqlLedger) -> None:
+    asked(ledger)
+    ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
+    mine = ledger.claim_job(lease=60)
+    assert mine is not None
+    ledger.end_job(mine.job_id)
+
+    assert ledger.renew_job(mine, lease=60) is None

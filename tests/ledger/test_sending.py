@@ -3,9 +3,11 @@
 import pytest
 
 from bot.calls.block import Block
+from bot.calls.say import WORD
 from bot.calls.standing import Standing
 from bot.calls.status import MOVES, Status
 from bot.ledger import SqlLedger
+from bot.ports import Claim
 from tests.ledger.samples import (
     BUSY_ZEEG,
     EDIT,
@@ -146,13 +148,47 @@ def test_a_late_answer_settles_what_had_become_uncertain(ledger: SqlLedger) -> N
     assert waiting(ledger) == ["call:1:reply:uncertain", "call:1:reply:pending"]
 
 
-def test_a_late_answer_does_not_overrule_a_person(ledger: SqlLedger) -> None:
+def settled_by_word(ledger: SqlLedger, to: Status) -> Claim:
+    """A call that was told as unknown, and of which a person has said how it went."""
     claim = claimed(ledger)
-    ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED)
-    ledger.move(1, to=Status.FAILED, out_of=frozenset({Status.UNCERTAIN}))
+    let_pass(ledger, 31)
+    ledger.reap_calls(say=[], failure=STOPPED)
+    assert ledger.move(1, to=to, out_of=frozenset({Status.UNCERTAIN}))
+    return claim
 
-    assert not ledger.settle(claim, to=Status.PENDING)
+
+@pytest.mark.parametrize("word", [Status.FAILED, Status.COMPLETED])
+@pytest.mark.parametrize("to", sorted(MOVES[Status.UNCERTAIN]))
+def test_a_late_answer_of_zeegs_counts_more_than_a_persons_word(
+    ledger: SqlLedger, word: Status, to: Status
+) -> None:
+    claim = settled_by_word(ledger, word)
+
+    assert ledger.settle(claim, to=to, zeeg_id="z1", failure=STOPPED, say=[PENDING])
+
+    call = now_of(ledger, claim.call)
+    assert (call.status, call.zeeg_id, call.failure) == (to, "z1", STOPPED)
+    assert (call.ended_at is None) == (to is Status.PENDING)
+    [message] = ledger.claim_messages(limit=1, lease=60)
+    assert message.facts == {WORD: word}
+    assert not ledger.settle(claim, to=to)
+
+
+def test_a_late_answer_counts_also_where_the_number_is_called_again(ledger: SqlLedger) -> None:
+    claim = settled_by_word(ledger, Status.FAILED)
+    recorded(ledger, a_call("tried again"))
+
+    assert ledger.settle(claim, to=Status.PENDING, zeeg_id="z1")
+
+    assert now_of(ledger, claim.call).status is Status.PENDING
+
+
+def test_no_answer_at_all_does_not_overrule_a_person(ledger: SqlLedger) -> None:
+    claim = settled_by_word(ledger, Status.FAILED)
+
+    assert not ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED, say=[UNCERTAIN])
     assert now_of(ledger, claim.call).status is Status.FAILED
+    assert waiting(ledger) == []
 
 
 def test_what_may_have_been_sent_is_not_found_too_late(ledger: SqlLedger) -> None:

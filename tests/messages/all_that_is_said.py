@@ -24,7 +24,7 @@ from bot.calls.form import SHOWN_AT, Form
 from bot.calls.listing import Listing
 from bot.calls.preferences import NONE
 from bot.calls.result import Booking, Result, Turn
-from bot.calls.say import Topic
+from bot.calls.say import WORD, Topic
 from bot.calls.settings_form import SettingsForm
 from bot.calls.sharing import ShareResults
 from bot.calls.status import Outcome, Status
@@ -38,7 +38,7 @@ from bot.messages.do_not_call import blocked_numbers
 from bot.messages.home import home_of_guest, home_view
 from bot.messages.lists import listed
 from bot.messages.replies import reply
-from bot.messages.usage import configured_agents, did_you_mean, everything, usage
+from bot.messages.usage import configured_agents, did_you_mean, everything, usage, usage_for_guests
 from bot.messages.welcome import welcome
 from bot.messages.words import Words
 from bot.parsing import countries
@@ -78,18 +78,23 @@ def messages(words: Words) -> Iterator[Rendered]:
             for share in ShareResults:
                 facts = {"by": "U_OMAR", "share": share.value, "again_now": "U_JANE"}
                 yield reply(topic, each, facts=facts, words=words)
+        yield reply(Topic.PENDING, each, facts={WORD: Status.FAILED}, words=words)
     some = tuple(calls())
     for of_all in (True, False):
         for listing in (
             Listing(upcoming=(), recent=()),
+            Listing(upcoming=(), recent=(), were_erased=True),
             Listing(upcoming=some[:3], recent=some[3:6], more_upcoming=True, more_recent=True),
         ):
             yield listed(listing, words=words, now=NOW, of_all=of_all)
+            over = replace(listing, upcoming=())
+            yield listed(over, words=words, now=NOW, of_all=of_all, to_cancel=True)
     block = Block(masked="+49", reason="rude", blocked_by="U_JANE", blocked_at=NOW)
     yield from (blocked_numbers([], words), blocked_numbers([block], words))
-    yield from (usage(words), welcome(words))
+    yield from (usage(words), usage_for_guests(words), welcome(words))
     yield from _bulk(words)
     yield which_contact([call(), call()], draft_id="d-1", words=words)
+    yield which_contact([call()] * 11, draft_id="d-1", words=words)
     yield did_you_mean("list", draft_id="d1", words=words)
     yield from (
         configured_agents([SALES], words),

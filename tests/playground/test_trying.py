@@ -83,6 +83,17 @@ async def test_the_trial_is_up_with_the_bot_in_it() -> None:
         assert trial.playground.delivery.request_url.startswith("http://127.0.0.1:")
 
 
+async def test_a_trial_that_holds_scheduled_calls_can_cancel_one() -> None:
+    async with open_trial(open_own_bot, hold=True) as trial, aiohttp.ClientSession() as session:
+        jane = Visitor(session, trial.url, JANE)
+        line = "/zeegcall Alex Mueller +49 30 23125001 alex@example.com tomorrow 2pm Berlin time"
+
+        await jane.do("command", channel=SALES, text=line)
+
+        await jane.until(lambda seen: "cancel_call" in json.dumps(seen["channels"][0]["messages"]))
+        assert trial.playground.zeeg.posts == []
+
+
 @pytest.fixture
 def trap() -> Iterator[tuple[str, list[object]]]:
     """Listen where the poisoned variables lead, and give the address and who came."""

@@ -71,7 +71,7 @@ class People:
         del places, team_id
         return {}
 
-    def prefer(self, place: str, preferences: Preferences, *, team_id: str, by: str) -> None: ...
+    def prefer(self, wishes: Mapping[str, Preferences], *, team_id: str, by: str) -> None: ...
 
     def listed(self, *, team_id: str, requester_id: str | None, most: int) -> Listing:
         del team_id, requester_id, most

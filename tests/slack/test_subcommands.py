@@ -102,6 +102,10 @@ def test_takes_everything_else_for_a_request(text: str) -> None:
         pytest.param(
             "reschedule Alex +49 30 23125001 to 3pm", typed(Subcommand.LIST), id="whose to move"
         ),
+        pytest.param("help me please", typed(Subcommand.HELP), id="help, and words"),
+        pytest.param("blocked all", typed(Subcommand.BLOCKED), id="the list, and words"),
+        pytest.param("agents Sales", typed(Subcommand.AGENTS), id="which agent"),
+        pytest.param("einstellungen ändern", typed(Subcommand.SETTINGS), id="German, and words"),
         pytest.param(
             "blok +49 30 23125001", typed(Subcommand.BLOCK, "+49 30 23125001"), id="with a number"
         ),

@@ -1,12 +1,20 @@
 """The database fails between a claim and its POST: nothing was sent, and nobody is told else."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
+from bot.calls.draft import Surface
 from bot.errors import LedgerError
 from bot.ledger import SqlLedger
+from bot.playground.faults import Fault
+from bot.playground.zeeg_rules import TOO_MANY_REQUESTS
 from bot.ports import Claim
 from bot.use_cases import place_call
+from bot.use_cases.settle_call import SettleCall
 from tests.conversations.stage import ALEX, Stage
+from tests.ledger.samples import let_pass
 
 
 async def test_a_call_that_was_not_sent_is_sent_once_the_database_is_back(
@@ -41,3 +49,50 @@ async def test_told_as_unknown_meanwhile_it_is_called_not_sent(
     assert "Nobody was called." in told
     await stage.card_says("Not placed: nobody was called")
     assert stage.posts == []
+
+
+def stall_before(
+    name: str, monkeypatch: pytest.MonkeyPatch, then: Callable[[SqlLedger], object]
+) -> None:
+    """Let the process stall for longer than a lease before it does this to the ledger, once."""
+    deed = getattr(SqlLedger, name)
+
+    def late(self: SqlLedger, *which: object, **facts: Any) -> object:
+        monkeypatch.undo()
+        let_pass(self, 31)
+        place_call.reap(self)
+        then(self)
+        return deed(self, *which, **facts)
+
+    monkeypatch.setattr(SqlLedger, name, late)
+
+
+async def test_zeegs_answer_counts_that_comes_after_a_persons_word(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(ledger: SqlLedger) -> None:
+        SettleCall(ledger=ledger).nobody_called(1, by="U_JANE", surface=Surface.BUTTON)
+
+    stall_before("settle", monkeypatch, nobody)
+
+    await stage.type(ALEX)
+
+    told = await stage.told("Zeeg's answer came late")
+    assert "<@U_JANE>" in told
+    assert "It may ring, or has rung." in told
+    await stage.card_says("Pending: Zeeg has it in the queue")
+    assert len(stage.posts) == 1
+
+
+async def test_what_zeeg_surely_did_not_take_is_told_so_after_a_stall(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.playground.faults.next("outbound-calls", Fault(answer=TOO_MANY_REQUESTS))
+    stall_before("put_back", monkeypatch, lambda _: None)
+
+    await stage.type(ALEX)
+
+    told = await stage.told("too busy")
+    assert "Nobody was called." in told
+    await stage.card_says("Not placed: nobody was called")
+    assert len(stage.posts) == 1

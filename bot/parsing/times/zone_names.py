@@ -95,8 +95,8 @@ _LOCAL_NAMES = {
     "uk": "Europe/London", "german": "Europe/Berlin", "spanish": "Europe/Madrid",
     "french": "Europe/Paris", "spanischer": "Europe/Madrid", "franzosischer": "Europe/Paris",
     "australian eastern": "Australia/Sydney", "central european": "Europe/Berlin",
-    "east coast": _US["e"], "west coast": _US["p"], "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
-
+    "us eastern": _US["e"], "us pacific": _US["p"], "us central": _US["c"],
+    "east coast": _US["e"], "west coast": _US["p"],
     "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu", "arizona": "America/Phoenix",
     "california": _US["p"], "texas": _US["c"], "florida": _US["e"],
     "la": _US["p"], "nyc": _US["e"], "sf": _US["p"], "ny": _US["e"],
