@@ -6,6 +6,9 @@ from bot.messages.cards import standing
 from bot.messages.concerns import mention
 from bot.messages.words import Mrkdwn, Words, sentence
 
+NOT_SHOWN = sentence(
+    "Slack did not let me open that in time. Nothing was changed. Please try again."
+)
 NOT_KNOWN = sentence(
     "Slack did not tell me in time who you are, so nothing was changed. Please try again in a "
     "minute."

@@ -15,7 +15,7 @@ from bot.messages import bulk_words
 from bot.messages.blocks import section
 from bot.messages.bulk import explain_in_list
 from bot.messages.exporting import export_refused, look_at_direct_messages
-from bot.messages.settings_words import NOT_OPENED
+from bot.messages.problems import NOT_SHOWN
 from bot.messages.words import Words
 from bot.slack.bulk_result import send_result
 from bot.slack.bulk_views import (
@@ -228,7 +228,7 @@ class Bulk:
                 log.warning("bulk form not opened code=%s", error.code)
             else:
                 return
-        await self.desk.tell(command, self.words.mrkdwn(NOT_OPENED))
+        await self.desk.tell(command, self.words.mrkdwn(NOT_SHOWN))
 
     async def _look(self, button: Button) -> None:
         job = await asyncio.to_thread(self.ledger.job, button.value)
@@ -244,7 +244,7 @@ class Bulk:
         if job.asked is not None and job.state in {JobState.READING, JobState.ASKED}:
             zone = (profile.zone if profile else None) or "UTC"
             view = preview_view(job, rows, zone=zone, agents=self.intake.agents, words=self.words)
-        await asked(self.desk.client.views_open(trigger_id=button.trigger_id, view=view))
+        await self.desk.open_view(button, view)
 
     async def _own_job(self, token: str, who: Submission) -> Job | None:
         job = await asyncio.to_thread(self.ledger.job, token)
