@@ -125,6 +125,14 @@ def no_such_call(words: Words) -> Mrkdwn:
     return words.mrkdwn("I don't know this call any more. Nothing was changed.")
 
 
+def of_no_call(words: Words) -> Mrkdwn:
+    """Answer *Call with Zeeg* on a message of ours that is about no call."""
+    return words.mrkdwn(
+        "I wrote that message myself, and there is nobody in it to call. Nobody was called. "
+        "`/zeegcall` opens an empty form."
+    )
+
+
 def no_call_with_number(call_id: int, words: Words) -> Mrkdwn:
     """Answer a subcommand that names a call which is not in the ledger."""
     return words.mrkdwn(
