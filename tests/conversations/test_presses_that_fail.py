@@ -199,3 +199,27 @@ async def test_so_is_what_is_only_to_be_read(stage: Stage) -> None:
     await stage.jane.click(answer, "show_everything")
 
     await stage.whispered("Slack did not let me open that in time.")
+
+
+async def test_at_home_it_is_told_by_direct_message(stage: Stage) -> None:
+    await stage.met()
+    await stage.jane.open_home()
+    home = await stage.until(lambda: stage.jane.home)
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"), times=2)
+
+    await stage.jane.click(home, "show_everything")
+
+    await stage.until(
+        lambda: [each for each in stage.jane.sees_from_app() if "let me open" in each.text]
+    )
+
+
+async def test_help_is_given_while_the_records_are_away(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.met()
+    failing(monkeypatch, "profile")
+
+    await stage.type("help")
+
+    await stage.whispered("Type a name")

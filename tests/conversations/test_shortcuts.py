@@ -234,3 +234,19 @@ async def test_a_message_of_the_bots_that_is_about_no_call_opens_nothing(stage: 
 
     await stage.whispered("I wrote that message myself")
     assert stage.jane.modal is None
+
+
+async def test_a_call_that_was_erased_is_told_as_that(stage: Stage) -> None:
+    boss = stage.let_in(User(id="U_BOS", name="bos", real_name="Bos", is_admin=True))
+    await stage.met()
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0])
+    await stage.told("answered")
+    await stage.forget("+49 30 23125001", by=boss)
+    card = await stage.card_says("has been erased")
+
+    await stage.jane.message_shortcut(card, SHORTCUT)
+
+    await stage.whispered("Who call #1 was for has been erased")
+    assert stage.jane.modal is None
