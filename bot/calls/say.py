@@ -7,6 +7,9 @@ from enum import StrEnum
 WORD = "word"
 """The fact that holds how a call stands by somebody's word: news may come before it is said."""
 
+TAKEN = "taken"
+"""The fact that names the call to the same contact that Zeeg has after all."""
+
 
 class Saying(StrEnum):
     """How something is said."""

@@ -33,6 +33,18 @@ class SqlPresses:
             row = found.mappings().one_or_none()
             return None if row is None else rows.read_call(row)
 
+    def call_of_card(self, *, channel_id: str, ts: str, thread_ts: str) -> Call | None:
+        """Read the call whose card is a message, or else what the message's thread is under."""
+        with self._door.reading() as connection:
+            found = connection.execute(
+                select(calls)
+                .where(calls.c.card_channel_id == channel_id, calls.c.card_ts.in_([ts, thread_ts]))
+                .order_by((calls.c.card_ts == ts).desc())
+                .limit(1)
+            )
+            row = found.mappings().one_or_none()
+            return None if row is None else rows.read_call(row)
+
     def say_about(self, call_id: int, *, say: Sequence[Say]) -> None:
         """Queue messages about a call that does not move."""
         with self._door.writing("say") as connection:

@@ -111,15 +111,17 @@ def shown_nowhere(code: str, words: Words) -> Rendered:
     return Rendered(text=sorry, blocks=[section(sorry)])
 
 
-def result_rows(rows: Iterable[BulkRow], words: Words) -> Iterator[tuple[object, ...]]:
-    """Say of every row what became of it; nothing of a contact is in it."""
+def result_rows(
+    rows: Iterable[BulkRow], *, zone: str, words: Words
+) -> Iterator[tuple[object, ...]]:
+    """Say of every row what became of it, with times in `zone`; nothing of a contact is in it."""
     for row in rows:
         yield (
             row.number,
             words.plain(_stands(row)),
             words.plain(ENDED[row.outcome]) if row.outcome else "",
             row.call_id or "",
-            _reason(replace(row, doubts=tuple(map(hidden, row.doubts))), words),
+            _reason(replace(row, doubts=tuple(map(hidden, row.doubts))), words, zone),
         )
 
 
@@ -210,7 +212,7 @@ def _wrong_line(row: BulkRow, zone: str, words: Words) -> Mrkdwn:
     return Mrkdwn(f"{row.number}. {escape(told)}")
 
 
-def _reason(row: BulkRow, words: Words, zone: str = "UTC") -> str:
+def _reason(row: BulkRow, words: Words, zone: str) -> str:
     """Say why a row was left out or dropped."""
     kind, _, about = row.why.partition(":")
     if kind == "repeated":

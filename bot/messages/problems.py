@@ -6,6 +6,9 @@ from bot.messages.cards import standing
 from bot.messages.concerns import mention
 from bot.messages.words import Mrkdwn, Words, sentence
 
+NOT_SHOWN = sentence(
+    "Slack did not let me open that in time. Nothing was changed. Please try again."
+)
 NOT_KNOWN = sentence(
     "Slack did not tell me in time who you are, so nothing was changed. Please try again in a "
     "minute."
@@ -120,6 +123,14 @@ def too_late(call: Call, words: Words) -> Mrkdwn:
 def no_such_call(words: Words) -> Mrkdwn:
     """Answer a button whose call is not in the ledger any more."""
     return words.mrkdwn("I don't know this call any more. Nothing was changed.")
+
+
+def of_no_call(words: Words) -> Mrkdwn:
+    """Answer *Call with Zeeg* on a message of ours that is about no call."""
+    return words.mrkdwn(
+        "I wrote that message myself, and there is nobody in it to call. Nobody was called. "
+        "`/zeegcall` opens an empty form."
+    )
 
 
 def no_call_with_number(call_id: int, words: Words) -> Mrkdwn:

@@ -8,7 +8,7 @@ from bot.calls.call import Call
 from bot.calls.erasing import TELL_OF_PERSONS
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.replacing import INSTEAD
-from bot.calls.say import WORD, Topic
+from bot.calls.say import TAKEN, WORD, Topic
 from bot.calls.status import AWAITED, Status
 from bot.messages.blocks import Block, Rendered, actions, button, clip, question, section
 from bot.messages.cards import standing, when
@@ -159,7 +159,7 @@ def _after_a_word(call: Call, words: Words) -> Mrkdwn:
         words.mrkdwn(
             "Zeeg's answer came late, and it counts, whatever was said here meanwhile: Zeeg took "
             "call #{call_id} (Zeeg call {zeeg_id}). *It may ring, or has rung.* If it was asked "
-            "for again meanwhile, stop that one, so that nobody is called twice.",
+            "for again and that went to Zeeg too, cancel one of them in Zeeg's dashboard.",
             call_id=call.call_id,
             zeeg_id=call.zeeg_id or "?",
         ),
@@ -192,6 +192,8 @@ def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words
     person = mention(facts["by"]) if "by" in facts else words.mrkdwn("somebody")
     if topic is Topic.BLOCKED:
         return _blocked(call, person, words)
+    if topic is Topic.CANCELLED and TAKEN in facts:
+        return _second(call, facts[TAKEN], words)
     if topic is Topic.CANCELLED:
         return words.mrkdwn("Cancelled by {person}. Nobody was called.", person=person)
     if topic is Topic.RESCHEDULED:
@@ -203,6 +205,19 @@ def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words
     if facts.get(WORD, call.status) == Status.FAILED:
         return words.mrkdwn("{person} says that nobody was called.", person=person)
     return words.mrkdwn("{person} says that it rang.", person=person)
+
+
+def _second(call: Call, taken: str, words: Words) -> Mrkdwn:
+    """Say that a call is not made, since the one that it was to repeat may ring after all."""
+    return _to_requester(
+        call,
+        words.mrkdwn(
+            "I cancelled this call: Zeeg has taken call #{taken} to the same contact after all, "
+            "and nobody is to be called twice. Nobody was called by this one.",
+            taken=taken,
+        ),
+        words,
+    )
 
 
 def _blocked(call: Call, person: Mrkdwn, words: Words) -> Mrkdwn:

@@ -17,7 +17,6 @@ NOT_KEPT = sentence(
     "My records cannot be reached, so nothing was changed. Please try again in a minute."
 )
 SAVED = sentence("Saved. It holds from now on.")
-NOT_OPENED = sentence("Slack did not let me open your settings in time. Please type it again.")
 ZONE = sentence("I read times in *{place}* time: that comes from your Slack profile.")
 NO_ZONE = sentence("Slack did not tell me your time zone; I ask it again when you call.")
 

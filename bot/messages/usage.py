@@ -87,7 +87,7 @@ def everything(words: Words) -> list[Block]:
 def offer_form(words: Words) -> Mrkdwn:
     """Bring a form back that could not be opened, or that nobody saw."""
     return words.mrkdwn(
-        "I kept what you typed, but could not open the form in time. Nobody was called yet."
+        "I could not open the form in time. All that belongs in it is kept. Nobody was called yet."
     )
 
 

@@ -160,7 +160,7 @@ def _surface_of(click: Click) -> Surface:
     """Say for the record where in Slack somebody pressed or typed."""
     if isinstance(click, Button):
         return Surface.HOME if click.is_home else Surface.BUTTON
-    return Surface.COMMAND
+    return Surface.COMMAND if isinstance(click, Command) else Surface.SHORTCUT
 
 
 def _asked(click: Click, call: Call) -> Asked:

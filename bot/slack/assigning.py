@@ -10,14 +10,12 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.event import EventState, KeptEvent
-from bot.errors import SlackError
 from bot.messages.alerts import ADMINS_ONLY, ASSIGN, choices, settled
 from bot.messages.blocks import Block, plain
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Button, Submission, read_button, read_submission
-from bot.slack.web_api import asked
 from bot.use_cases.record_outcome import RecordOutcome
 
 log = logging.getLogger(__name__)
@@ -67,10 +65,7 @@ class Assigning:
             return
         calls = await asyncio.to_thread(self.record.ledger.calls_for, event, near=NEAR, limit=MOST)
         view = self._view(event, choices(calls, self.words))
-        try:
-            await asked(self.desk.client.views_open(trigger_id=button.trigger_id, view=view))
-        except SlackError as error:
-            log.warning("calls not offered code=%s", error.code)
+        await self.desk.open_view(button, view)
 
     async def _assign(self, submission: Submission) -> None:
         if not await self.admins.admit(submission, desk=self.desk):

@@ -15,9 +15,9 @@ from bot.messages import bulk_words
 from bot.messages.blocks import section
 from bot.messages.bulk import explain_in_list
 from bot.messages.exporting import export_refused, look_at_direct_messages
-from bot.messages.settings_words import NOT_OPENED
+from bot.messages.problems import NOT_SHOWN
 from bot.messages.words import Words
-from bot.slack.bulk_result import send_result
+from bot.slack.bulk_result import send_result, zone_of
 from bot.slack.bulk_views import (
     FILE,
     FORM,
@@ -187,8 +187,7 @@ class Bulk:
             if job is None or job.team_id != button.team_id:
                 answer = self.words.mrkdwn(bulk_words.ANSWERED)
             elif await self._may(job, button):
-                rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
-                await send_result(self.desk.client, job, rows, to=button.user_id, words=self.words)
+                await self._send(job, button)
                 answer = look_at_direct_messages(self.words)
             else:
                 return
@@ -196,6 +195,14 @@ class Bulk:
             log.warning("result not sent code=%s", error.code)
             answer = export_refused(error.code, self.words)
         await self.desk.tell(button, answer)
+
+    async def _send(self, job: Job, button: Button) -> None:
+        rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
+        who = await asyncio.to_thread(
+            self.intake.callers.known, team_id=button.team_id, user_id=button.user_id
+        )
+        client, to = self.desk.client, button.user_id
+        await send_result(client, job, rows, to=to, zone=zone_of(who), words=self.words)
 
     async def _open(self, command: Command) -> None:
         team_id, user_id = command.team_id, command.user_id
@@ -228,7 +235,7 @@ class Bulk:
                 log.warning("bulk form not opened code=%s", error.code)
             else:
                 return
-        await self.desk.tell(command, self.words.mrkdwn(NOT_OPENED))
+        await self.desk.tell(command, self.words.mrkdwn(NOT_SHOWN))
 
     async def _look(self, button: Button) -> None:
         job = await asyncio.to_thread(self.ledger.job, button.value)
@@ -242,9 +249,10 @@ class Bulk:
         )
         view = self._says(bulk_words.ANSWERED)
         if job.asked is not None and job.state in {JobState.READING, JobState.ASKED}:
-            zone = (profile.zone if profile else None) or "UTC"
-            view = preview_view(job, rows, zone=zone, agents=self.intake.agents, words=self.words)
-        await asked(self.desk.client.views_open(trigger_id=button.trigger_id, view=view))
+            view = preview_view(
+                job, rows, zone=zone_of(profile), agents=self.intake.agents, words=self.words
+            )
+        await self.desk.open_view(button, view)
 
     async def _own_job(self, token: str, who: Submission) -> Job | None:
         job = await asyncio.to_thread(self.ledger.job, token)

@@ -19,7 +19,7 @@ from bot.messages.bulk import offer_preview, result_refused, shown_nowhere
 from bot.messages.words import Words
 from bot.parsing.tables import decode, read_table
 from bot.slack.bulk_card import BulkCards
-from bot.slack.bulk_result import send_result
+from bot.slack.bulk_result import send_result, zone_of
 from bot.slack.bulk_views import preview_view, problem_view
 from bot.slack.desk import Desk
 from bot.slack.downloads import download, is_workbook
@@ -162,7 +162,7 @@ class BulkWork:
         self, job: Job, rows: Sequence[BulkRow], profile: Profile | None, words: Words
     ) -> None:
         """Show the preview where the form was; if that is closed, offer it."""
-        zone = (profile.zone if profile else None) or "UTC"
+        zone = zone_of(profile)
         agents = self.check.intake.agents
         view = (
             problem_view(job.problem, words)
@@ -283,8 +283,9 @@ class BulkWork:
         not at all.
         """
         await self.cards.edit(replace(job, state=JobState.ENDED), rows)
+        client, zone = self.desk.client, zone_of(await self._profile(job))
         try:
-            await send_result(self.desk.client, job, rows, to=job.user_id, words=words)
+            await send_result(client, job, rows, to=job.user_id, zone=zone, words=words)
         except SlackRefusedError as refusal:
             await self._tell(job, result_refused(job, refusal.code, words))
         await asyncio.to_thread(self.ledger.end_job, job.job_id)

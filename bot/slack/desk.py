@@ -13,7 +13,7 @@ from bot.calls.form import Form
 from bot.calls.profile import Profile
 from bot.errors import LedgerError, SlackError, UnknownPersonError, trace_of
 from bot.messages.blocks import Block, Rendered, section
-from bot.messages.problems import explain_error
+from bot.messages.problems import NOT_SHOWN, explain_error
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background, Work
@@ -149,6 +149,14 @@ class Desk:
             log.warning("view not opened code=%s", error.code)
             return False
         return True
+
+    async def open_view(self, click: Click, view: Block) -> None:
+        """Open a view over what somebody sees, or tell them that Slack did not let us."""
+        try:
+            await asked(self.client.views_open(trigger_id=click.trigger_id, view=view))
+        except SlackError as error:
+            log.warning("view not opened code=%s", error.code)
+            await self.tell(click, self.words.mrkdwn(NOT_SHOWN))
 
     def tell_later(self, click: Click, text: Mrkdwn) -> None:
         """Tell somebody who pressed or typed something, for their eyes only."""

@@ -92,13 +92,13 @@ class Details:
             "close": plain(self.words.plain(details_words.CLOSE), 24),
             "blocks": [*blocks[number - 1], *turner],
         }
+        if not button.view_id or button.is_home:
+            await self.desk.open_view(button, view)
+            return
         try:
-            if button.view_id and not button.is_home:
-                await asked(self.desk.client.views_update(view_id=button.view_id, view=view))
-            else:
-                await asked(self.desk.client.views_open(trigger_id=button.trigger_id, view=view))
+            await asked(self.desk.client.views_update(view_id=button.view_id, view=view))
         except SlackError as error:
-            log.warning("details not shown code=%s", error.code)
+            log.warning("page not turned code=%s", error.code)
 
     async def _call_pages(
         self, button: Button, call_id: int

@@ -18,6 +18,7 @@ from bot.messages.usage import (
 )
 from bot.messages.words import Words
 from bot.slack.desk import Desk
+from bot.slack.modal import words_view
 from bot.slack.payloads import Command, read_button
 from bot.slack.subcommands import Answer, Subcommand
 
@@ -43,8 +44,8 @@ class Help:
         """Show all that can be typed."""
         button = read_button(body)
         await ack()
-        blocks = everything(self.words)
-        self.desk.background.start(self.desk.show(button, blocks), name="show everything")
+        view = words_view(everything(self.words), self.words)
+        self.desk.background.start(self.desk.open_view(button, view), name="show everything")
 
     async def help(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say how to use the bot, or to a guest why they may not."""

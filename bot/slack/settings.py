@@ -12,7 +12,7 @@ from bot.calls.preferences import NONE
 from bot.calls.profile import Profile
 from bot.calls.request import Agent
 from bot.calls.settings_form import SettingsForm
-from bot.errors import LedgerError, LedgerUnsureError, SlackError
+from bot.errors import LedgerError, LedgerUnsureError
 from bot.messages import settings_words
 from bot.messages.blocks import section
 from bot.messages.home import SETTINGS
@@ -34,7 +34,6 @@ from bot.slack.settings_view import (
     settings_view,
 )
 from bot.slack.subcommands import Answer, Subcommand
-from bot.slack.web_api import asked
 from bot.use_cases.callers import Callers
 from bot.use_cases.preferring import PreferenceLedger
 
@@ -111,12 +110,7 @@ class Settings:
             await self.desk.tell(click, self.words.mrkdwn(FOR_MEMBERS))
             return
         form = await asyncio.to_thread(self._form, click, profile, channel_id)
-        view = settings_view(form, self.words)
-        try:
-            await asked(self.desk.client.views_open(trigger_id=click.trigger_id, view=view))
-        except SlackError as error:
-            log.warning("settings not opened code=%s", error.code)
-            await self.desk.tell(click, self.words.mrkdwn(settings_words.NOT_OPENED))
+        await self.desk.open_view(click, settings_view(form, self.words))
 
     def _form(self, click: Click, profile: Profile | None, channel_id: str) -> SettingsForm:
         places = [place for place in (click.user_id, channel_id) if place]

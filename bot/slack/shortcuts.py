@@ -5,19 +5,21 @@ import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
+from bot.calls.call import Call
 from bot.calls.draft import FormField, Surface
 from bot.calls.form import Form
 from bot.errors import BotError
-from bot.messages.problems import explain_error
+from bot.messages.problems import explain_error, of_no_call
 from bot.messages.words import Words
+from bot.slack.acting import Acting
 from bot.slack.answering import Answering
 from bot.slack.introducing import Introducing
 from bot.slack.message_text import text_of_message
-from bot.slack.payloads import Shortcut, read_shortcut
+from bot.slack.payloads import Payload, Shortcut, read_shortcut
 from bot.use_cases.asking import Asked, OpenForm
 from bot.use_cases.request_call import RequestCall
 
@@ -30,10 +32,20 @@ LONGEST = 4000
 """Signs of a message that are read; what comes behind stays in Slack."""
 
 
+class CardLedger(Protocol):
+    """Reads calls by what shows them. It blocks."""
+
+    def call_of_card(self, *, channel_id: str, ts: str, thread_ts: str) -> Call | None:
+        """Read the call whose card is a message, or else what the message's thread is under."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcuts:
     """The listeners of both. They open a form always, and place nothing by themselves."""
 
+    ledger: CardLedger
+    acting: Acting
     request_call: RequestCall
     answering: Answering
     introducing: Introducing
@@ -44,15 +56,39 @@ class Shortcuts:
         app.message_shortcut(CALL_WITH_ZEEG)(self.on_message)
         app.global_shortcut(CALL_SOMEONE_ANYWHERE)(self.anywhere)
 
-    async def on_message(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """Open the form, filled in from a message; its call's thread is the message's own."""
+    async def on_message(
+        self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext
+    ) -> None:
+        """
+        Open the form, filled in from a message; its call's thread is the message's own. On what
+        the bot itself says of a call, that call is meant.
+        """
         shortcut = read_shortcut(body)
+        if _is_ours(shortcut.message, context):
+            await self._again(ack, shortcut)
+            return
         text = text_of_message(shortcut.message)[:LONGEST]
         await self._ask(ack, shortcut, text, surface=Surface.SHORTCUT)
 
     async def anywhere(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open the empty form; there is no channel, so its card goes to direct messages."""
         await self._ask(ack, read_shortcut(body), "", surface=Surface.GLOBAL_SHORTCUT)
+
+    async def _again(self, ack: AsyncAck, shortcut: Shortcut) -> None:
+        """Open the form, filled in from the call that a message of ours is about."""
+        shown = await asyncio.to_thread(
+            self.ledger.call_of_card,
+            channel_id=shortcut.channel_id,
+            ts=str(shortcut.message.get("ts")),
+            thread_ts=shortcut.thread_ts,
+        )
+        call = None if shown is None else await self.acting.call_of(shortcut, shown.call_id)
+        await ack()
+        if call is not None:
+            again = self.acting.form_of_call(shortcut, call)
+            self.answering.desk.later(shortcut, again, name="call again")
+        elif shown is None:
+            self.answering.desk.tell_later(shortcut, of_no_call(self.words))
 
     async def _ask(
         self, ack: AsyncAck, shortcut: Shortcut, text: str, *, surface: Surface
@@ -91,6 +127,12 @@ class Shortcuts:
         if shortcut.author_id and _names_nobody(form.fields):
             form = await self.introducing.author(form, shortcut.author_id)
         await self.answering.desk.open_now(form, trigger_id=shortcut.trigger_id)
+
+
+def _is_ours(message: Payload, context: AsyncBoltContext) -> bool:
+    """Whether the bot wrote a message itself: what it says of calls names nobody in full."""
+    ours = {context.bot_id, context.bot_user_id} - {None}
+    return bool(ours & {message.get("bot_id"), message.get("user")})
 
 
 def _names_nobody(fields: Mapping[FormField, str]) -> bool:

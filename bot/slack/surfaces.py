@@ -36,7 +36,7 @@ from bot.slack.outcomes import OutcomeLedger, register_outcomes
 from bot.slack.pacing import Pace
 from bot.slack.people import People
 from bot.slack.settings import Settings
-from bot.slack.shortcuts import Shortcuts
+from bot.slack.shortcuts import CardLedger, Shortcuts
 from bot.slack.subcommands import Answer, Subcommand
 from bot.slack.translating import Translating
 from bot.slack.unknown_buttons import UnknownButtons
@@ -60,6 +60,7 @@ from bot.use_cases.submit_form import SubmitForm
 
 
 class SurfacesLedger(
+    CardLedger,
     ContactLedger,
     OutcomeLedger,
     BlockLedger,
@@ -134,7 +135,7 @@ class Surfaces:
         )
         for surface in (settings, helping, bulk, forgetting, asking, answering.contacts):
             surface.register(app)
-        self._forms(answering, app, words)
+        self._forms(answering, acting, app, words)
         register_outcomes(
             app,
             ledger=self.ledger,
@@ -187,10 +188,12 @@ class Surfaces:
             meeting=Meeting(desk=self.desk),
         )
 
-    def _forms(self, answering: Answering, app: AsyncApp, words: Words) -> None:
+    def _forms(self, answering: Answering, acting: Acting, app: AsyncApp, words: Words) -> None:
         """Register what opens the form elsewhere than by a command, and what is pressed in it."""
         introducing = answering.introducing
         Shortcuts(
+            ledger=self.ledger,
+            acting=acting,
             request_call=answering.request_call,
             answering=answering,
             introducing=introducing,

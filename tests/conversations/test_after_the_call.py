@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import LedgerError
 from bot.ledger import SqlLedger
+from bot.playground.faults import slack_error
 from bot.playground.person import Person
 from bot.playground.records import Message, User
 from bot.playground.zeeg_outcomes import Call, Outcome
@@ -136,6 +137,22 @@ async def test_a_long_transcript_is_whole_on_several_pages(stage: Stage) -> None
     assert stage.jane.modal is not None
     await stage.jane.click(stage.jane.modal, "details_earlier")
     assert f"Page {len(pages) - 1} of {len(pages)}" in await turned(stage, pages[-1])
+
+
+async def test_a_page_that_slack_does_not_turn_stays(stage: Stage) -> None:
+    turns = [
+        {"role": "agent", "message": f"Sentence {n} of a long talk. " * 20} for n in range(99)
+    ]
+    reply = await over(stage, transcript=turns)
+    await stage.jane.click(reply, "call_details")
+    before = await opened(stage, stage.jane)
+    stage.playground.faults.next("views.update", slack_error("not_found"))
+
+    assert stage.jane.modal is not None
+    await stage.jane.click(stage.jane.modal, "details_later")
+    await stage.jane.click(stage.jane.modal, "details_later")
+
+    assert "Page 2 of" in await turned(stage, before)
 
 
 async def turned(stage: Stage, before: str) -> str:

@@ -135,6 +135,21 @@ async def test_a_row_is_told_how_to_be_certain(stage: Stage) -> None:
     assert "would ring the switchboard" in said
 
 
+async def test_the_result_tells_times_as_the_preview_did(stage: Stage) -> None:
+    await stage.met()
+    await previewed(
+        stage,
+        "Name;Phone;Email;When\nBo;+49 30 23125001;bo@example.com;at 3\n"
+        "Cy;+49 30 23125002;cy@example.com;\n",
+    )
+
+    await stage.jane.submit()
+
+    await ended(stage)
+    [file] = stage.playground.workspace.files.values()
+    assert "as Mon, 23 Nov 2026, 15:00 (Berlin time)" in file["content"].decode("utf-8-sig")
+
+
 async def test_a_time_for_all_rows_that_is_none_is_said_at_its_field(stage: Stage) -> None:
     await stage.met()
     await form(stage)

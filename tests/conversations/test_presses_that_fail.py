@@ -9,7 +9,7 @@ from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.replies import CALL_AGAIN, NOBODY_CALLED
-from bot.playground.faults import reset
+from bot.playground.faults import reset, slack_error
 from bot.playground.records import User
 from tests.conversations.stage import ALEX, Stage, on_stage
 from tests.conversations.test_shortcuts import posted
@@ -180,3 +180,46 @@ async def test_nor_are_settings(stage: Stage, monkeypatch: pytest.MonkeyPatch) -
 
     assert stage.jane.modal is not None
     assert PERHAPS_DONE in str(stage.jane.modal.errors)
+
+
+@pytest.mark.parametrize("line", ["settings", "bulk"])
+async def test_a_form_that_slack_does_not_open_is_told_of(stage: Stage, line: str) -> None:
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"), times=2)
+
+    await stage.type(line)
+
+    await stage.whispered("Slack did not let me open that in time. Nothing was changed.")
+
+
+async def test_so_is_what_is_only_to_be_read(stage: Stage) -> None:
+    await stage.type("help")
+    answer = await stage.whispered("Type a name")
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
+
+    await stage.jane.click(answer, "show_everything")
+
+    await stage.whispered("Slack did not let me open that in time.")
+
+
+async def test_at_home_it_is_told_by_direct_message(stage: Stage) -> None:
+    await stage.met()
+    await stage.jane.open_home()
+    home = await stage.until(lambda: stage.jane.home)
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"), times=2)
+
+    await stage.jane.click(home, "show_everything")
+
+    await stage.until(
+        lambda: [each for each in stage.jane.sees_from_app() if "let me open" in each.text]
+    )
+
+
+async def test_help_is_given_while_the_records_are_away(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.met()
+    failing(monkeypatch, "profile")
+
+    await stage.type("help")
+
+    await stage.whispered("Type a name")

@@ -1,9 +1,12 @@
 """What goes wrong at Zeeg is told in the thread: what happened, who rings, what to do."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.calls import review
 from bot.playground.faults import Fault, answering, reset
-from tests.conversations.stage import ALEX, SALES, Stage
+from tests.conversations.stage import ALEX, SALES, Stage, on_stage
 
 NOBODY = "Nobody was called."
 UNKNOWN = "*It is unknown whether somebody was called.*"
@@ -96,6 +99,22 @@ async def test_a_refused_number_can_be_mended_and_sent_again(stage: Stage) -> No
     assert stage.posts[1]["phoneNumber"] == "+493023125002"
     assert stage.posts[1]["additionalData"] == "follow up on the demo"
     assert "call #2, after #1" in stage.cards()[1].text
+
+
+async def test_a_time_that_zeeg_cannot_be_told_is_pointed_at_in_the_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = {"ZEEG_TIMEZONE": "Australia/Sydney", "CALLING_HOURS": "off"}
+    async with on_stage(tmp_path / "calls.db", **settings) as stage:
+        await stage.met()
+        monkeypatch.setattr(review, "comes_twice", lambda *_: False)
+        await stage.type(f"{ALEX} 2027-04-03 17:30")
+        await stage.told("comes twice")
+        monkeypatch.undo()
+
+        await stage.jane.click(stage.replies()[0], "call_again")
+
+        assert "Zeeg can't be told which one" in str((await stage.form()).content)
 
 
 async def test_what_was_surely_not_accepted_is_sent_again_by_itself(stage: Stage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.playground.delivery import Kind
 from bot.playground.faults import slack_error
 from bot.playground.records import Message, User, View
-from tests.conversations.stage import Stage
+from tests.conversations.stage import ALEX, BOT, Stage
 
 LEAD = """\
 *New lead*
@@ -208,3 +208,45 @@ async def test_a_member_is_named_and_confirmed(stage: Stage) -> None:
     assert filled["email"] == "mia@example.com"
     assert filled["additional_data"] == "the contract"
     assert stage.posts == []
+
+
+@pytest.mark.parametrize("which", [pytest.param(0, id="its card"), pytest.param(-1, id="a reply")])
+async def test_on_what_the_bot_says_of_a_call_that_call_is_meant(stage: Stage, which: int) -> None:
+    await stage.met()
+    await stage.type(f"{ALEX} about the demo")
+    await stage.told("is pending")
+    shown = stage.jane.sees("C_SALES", stage.cards()[0].ts)[which]
+
+    await stage.jane.message_shortcut(shown, SHORTCUT)
+
+    filled = values(await form(stage))
+    assert filled["full_name"] == "Alex Mueller"
+    assert filled["phone_number"] == "+493023125001"
+    assert filled["additional_data"] == "the demo"
+    assert len(stage.posts) == 1
+
+
+async def test_a_message_of_the_bots_that_is_about_no_call_opens_nothing(stage: Stage) -> None:
+    await stage.met()
+    ours = posted(stage, "Type one line", user_id=BOT, from_app=True)
+
+    await stage.jane.message_shortcut(ours, SHORTCUT)
+
+    await stage.whispered("I wrote that message myself")
+    assert stage.jane.modal is None
+
+
+async def test_a_call_that_was_erased_is_told_as_that(stage: Stage) -> None:
+    boss = stage.let_in(User(id="U_BOS", name="bos", real_name="Bos", is_admin=True))
+    await stage.met()
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0])
+    await stage.told("answered")
+    await stage.forget("+49 30 23125001", by=boss)
+    card = await stage.card_says("has been erased")
+
+    await stage.jane.message_shortcut(card, SHORTCUT)
+
+    await stage.whispered("Who call #1 was for has been erased")
+    assert stage.jane.modal is None

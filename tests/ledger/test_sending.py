@@ -183,6 +183,25 @@ def test_a_late_answer_counts_also_where_the_number_is_called_again(ledger: SqlL
     assert now_of(ledger, claim.call).status is Status.PENDING
 
 
+@pytest.mark.parametrize(
+    ("to", "second"),
+    [
+        pytest.param(Status.PENDING, Status.CANCELLED, id="Zeeg has it"),
+        pytest.param(Status.REFUSED, Status.RECORDED, id="Zeeg refused it"),
+    ],
+)
+def test_what_was_asked_for_instead_is_not_sent_where_zeeg_has_the_first(
+    ledger: SqlLedger, to: Status, second: Status
+) -> None:
+    claim = settled_by_word(ledger, Status.FAILED)
+    again = recorded(ledger, a_call("tried again", retry_of=1))
+
+    assert ledger.settle(claim, to=to, zeeg_id="z1", failure=STOPPED)
+
+    assert now_of(ledger, again).status is second
+    assert ("call:2:reply:cancelled" in waiting(ledger)) == (second is Status.CANCELLED)
+
+
 def test_no_answer_at_all_does_not_overrule_a_person(ledger: SqlLedger) -> None:
     claim = settled_by_word(ledger, Status.FAILED)
 

@@ -24,7 +24,7 @@ from bot.calls.form import SHOWN_AT, Form
 from bot.calls.listing import Listing
 from bot.calls.preferences import NONE
 from bot.calls.result import Booking, Result, Turn
-from bot.calls.say import WORD, Topic
+from bot.calls.say import TAKEN, WORD, Topic
 from bot.calls.settings_form import SettingsForm
 from bot.calls.sharing import ShareResults
 from bot.calls.status import Outcome, Status
@@ -78,6 +78,7 @@ def messages(words: Words) -> Iterator[Rendered]:
             for share in ShareResults:
                 facts = {"by": "U_OMAR", "share": share.value, "again_now": "U_JANE"}
                 yield reply(topic, each, facts=facts, words=words)
+        yield reply(Topic.CANCELLED, each, facts={TAKEN: "7"}, words=words)
         yield reply(Topic.PENDING, each, facts={WORD: Status.FAILED}, words=words)
     some = tuple(calls())
     for of_all in (True, False):

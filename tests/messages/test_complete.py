@@ -104,7 +104,7 @@ def test_every_status_and_outcome_has_words() -> None:
 def test_a_lists_result_says_as_little_as_is_known(row: dict[str, Any], said: str) -> None:
     called = BulkRow(number=2, state=RowState.CALLED, call_id=7, **row)
 
-    assert list(result_rows([called], ENGLISH)) == [(2, said, "", 7, "")]
+    assert list(result_rows([called], zone="UTC", words=ENGLISH)) == [(2, said, "", 7, "")]
 
 
 @pytest.mark.parametrize("topic", Topic)

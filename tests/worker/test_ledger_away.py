@@ -8,7 +8,7 @@ import pytest
 from bot.calls.draft import Surface
 from bot.errors import LedgerError
 from bot.ledger import SqlLedger
-from bot.playground.faults import Fault
+from bot.playground.faults import Fault, answering
 from bot.playground.zeeg_rules import TOO_MANY_REQUESTS
 from bot.ports import Claim
 from bot.use_cases import place_call
@@ -96,3 +96,17 @@ async def test_what_zeeg_surely_did_not_take_is_told_so_after_a_stall(
     assert "Nobody was called." in told
     await stage.card_says("Not placed: nobody was called")
     assert len(stage.posts) == 1
+
+
+async def test_what_is_too_late_after_a_stall_is_told_as_not_called(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = answering(429, {"message": "Too Many Attempts."}, Retry_After="3000")
+    stage.playground.faults.next("outbound-calls", busy)
+    stall_before("settle", monkeypatch, lambda _: None)
+
+    await stage.type(ALEX)
+
+    told = await stage.told("too busy")
+    assert "Nobody was called." in told
+    await stage.card_says("Not placed: nobody was called")
