@@ -1,5 +1,6 @@
 """Settles the time of the call among the times of a line."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -28,6 +29,15 @@ from bot.parsing.time_roles import (
     stands_alone,
 )
 
+_BEFORE_LABEL = re.compile(r"[,;|\n:@\d]")
+_OF_THE_CALL = re.compile(
+    r"call|phone|ring|slot|appointment|availab|prefer|best|follow|schedul|contact(?!ed)|free|"
+    r"anruf|wunsch|wünsch|\btermin\b|erreichbar|verfügbar|frei|wieder|telef|"
+    r"appel|cr[ée]neau|dispo|souhait|joign|libre|llama|cita|horari|propuest|cont[aá]ct",
+    re.IGNORECASE,
+)
+"""What a label with the time of a call may be called, beside those that we know."""
+
 _SIGNS = {"", *",;|-—\n."}
 _MOST = 5
 _MOST_WORDS = 60
@@ -47,7 +57,12 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
         (about if is_about_something(hidden, time) else free).append(time)
     free = [
         _unclear(hidden, time)
-        if time.doubt is None and (_is_cut_short(hidden, time) or _is_now_and(line, hidden, time))
+        if time.doubt is None
+        and (
+            _is_cut_short(hidden, time)
+            or _is_now_and(line, hidden, time)
+            or _is_of_another_label(line, time, names)
+        )
         else time
         for time in free
     ]
@@ -65,6 +80,17 @@ def _is_cut_short(text: str, time: Span) -> bool:
         or is_beside_more(text, time)
         or is_range_of_noon(text, time)
     )
+
+
+def _is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
+    """Whether a label stands before a time that is none of the call's: "Deadline: …"."""
+    for label in line.labels:
+        if not label.is_foreign or any(label.overlaps(name) for name in names):
+            continue
+        if LEADS_TO_TIME.fullmatch(line.text, label.end, time.start) is not None:
+            words = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
+            return _OF_THE_CALL.search(_BEFORE_LABEL.split(words)[-1]) is None
+    return False
 
 
 def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:

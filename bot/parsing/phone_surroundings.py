@@ -86,20 +86,23 @@ _REFERENCE = re.compile(
           |facture|commande|dossier|devis|contrat|compte
           |pedido|factura|contrato|expediente|cuenta|p[oó]liza )
         (?:\ (?:no|nr|number|num|id|n°|nº))?
-      | (?:customer|client|member|patient|cliente|socio)\ (?:no|nr|number|num|id|n°|nº)
+      | (?:customer|client|member|patient|employee|registration|tax|insurance|quote|project|meter
+          |loan|student|file|cliente|socio)\ (?:no|nr|number|num|id|n°|nº)
       | (?:n°|nº|num[eé]ro|n[uú]mero)\ (?:du\ |de\ |del\ |d')?
         (?:client|abonn[eé]|s[eé]rie|cliente|socio|serie)
       | (?:kunden|kd|rechnungs|auftrags|bestell|vertrags|konto|vorgangs|ticket|mitglieds|artikel
           |serien|sendungs|buchungs|angebots|beleg|akten|versicherungs|schaden|steuer|personal
           |z[aä]hler|policen|patienten|referenz|reservierungs|ger[aä]te|liefer)
-        [.-]{0,2}(?:nummer|nr)
-    ) ) \ ?[.:\#]?\ ?\#?\Z
+        [.\ -]{0,2}(?:nummer|nr)
+    ) ) \.?\ ?[.:\#=]?\ ?\#?\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 _FAX = re.compile(
-    r"(?<!\w)(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z", re.IGNORECASE
+    r"(?<!\w)(?<!tel/)(?<!tel\./)(?<!tél/)(?<!tél\./)(?<!phone/)(?<!fon/)(?<!telefon/)"
+    r"(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z",
+    re.IGNORECASE,
 )
 
 

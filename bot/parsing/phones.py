@@ -168,7 +168,8 @@ class _Reader:
         is_last = last == len(piece.groups) - 1
         extension = EXTENSION.match(self.text, end) if is_last else None
         goes_on = is_last and extension is None and GOES_ON.match(self.text, end) is not None
-        unexplained = before > 0 or goes_on or self._has_digits_left(piece, last)
+        counts = not self.is_alone and piece.ends_in_count(first, last)
+        unexplained = before > 0 or goes_on or counts or self._has_digits_left(piece, last)
         reason = objection_to(phone)
         if reason is None and lacks_plus(piece.window(first, last), self.region):
             reason = Reason.NUMBER_WITHOUT_PLUS
