@@ -36,6 +36,7 @@ _HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
 _MINUTES = re.compile(r" [0-5]\d (?=[^\W\d_])")
 _NAMED_ZONE = re.compile(
     r"[ ,(]+(?:[A-ZÀ-Þ][^\W\d_]+[ -]){1,3}(?:[tT]ime|Zeit)\b|"
+    r"[ ,(]+(?i:east|west)[ -](?i:coast)\b|"
     r"[ ,(]+(?:heure|hora) (?:de |du |d['’])(?:la |los |las )?[A-ZÀ-Þ]"
 )
 """A place behind a clock that is none that we know: "2pm Dallas time"."""
@@ -47,6 +48,25 @@ _SHORT_DAY_BEFORE = re.compile(
     r"ene|abr|ago|dic))\.? \Z"
 )
 """Words for a day or month that are no words, or somebody's name."""
+
+_STRETCH = (
+    r"(?:quarter|half|semester|season|quartal|halbjahr|trimestre|semestre|month|monat|mois|mes|"
+    r"year|jahr|année|año|week|woche|semaine|semana)"
+)
+_STRETCH_BEFORE = re.compile(
+    r"(?:\A|[\W_])(?:[qt][1-4]|[hs][12])(?:[ /'-]?(?:20)?\d\d)? \Z|"
+    r"\b(?:next|this|coming|nächste[ns]?|diese[ns]?|kommende[ns]?|prochaine?|próximo) "
+    rf"{_STRETCH} \Z|"
+    r"\b(?:end|half|part|mid(?:dle)?|beginning|ende|mitte|anfang|hälfte|fin|finales?|début|milieu|"
+    rf"mediados) (?:(?:of|des|der|du|de|del|dem) )?(?:(?:the|la|el|this|next) )?{_STRETCH} \Z|"
+    rf"\b(?:{_STRETCH}[ -]?(?:end|ende)|(?:monats|jahres|quartals)ende) \Z|"
+    r"\b(?:other|another|same|election|father's|mother's) day \Z|"
+    rf"(?:\A|[{MASK},;|\n]|\b(?:in|im|this|next|en|au|à la)(?: the)?) *"
+    r"(?:spring|summer|autumn|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|"
+    r"primavera|verano|otoño|invierno|payday|pay day|ramadan|easter holidays|half[ -]?term) \Z",
+    re.IGNORECASE,
+)
+"""A stretch of the calendar right before a clock, which is not today's: "Q1 2pm"."""
 
 
 def count_at_end(text: str, time: Span) -> Span | None:
@@ -81,7 +101,10 @@ def is_beside_more(text: str, time: Span) -> bool:
     """Whether what stands beside a time says another day, hour or zone than what was read."""
     before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
     return bool(
-        _SHORT_DAY_BEFORE.search(before) or _NAMED_ZONE.match(behind) or _ABOUT_ISH.match(behind)
+        _SHORT_DAY_BEFORE.search(before)
+        or _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start)
+        or _NAMED_ZONE.match(behind)
+        or _ABOUT_ISH.match(behind)
     )
 
 

@@ -22,6 +22,7 @@ from bot.parsing.links import mask
 from bot.parsing.said import read_said_times
 from bot.parsing.time_roles import (
     beginnings_of,
+    follows_clause,
     is_about_something,
     is_vague_or_past,
     may_stay_in_context,
@@ -62,6 +63,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
             _is_cut_short(hidden, time)
             or _is_now_and(line, hidden, time)
             or _is_of_another_label(line, time, names)
+            or follows_clause(hidden, time)
         )
         else time
         for time in free

@@ -10,6 +10,7 @@ from bot.parsing.name_shapes import (
     begins_context,
     is_lower,
     is_name_word,
+    is_title_or_initial,
     looks_like_person,
 )
 from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
@@ -29,9 +30,13 @@ _BESIDE = frozenset(",;|\n" + CELL)
 _LABEL_OF_ONE_LETTER = re.compile(r"[A-Z]:(?=\s|$)")
 """C: 917 555 0152, which is how a signature says cell, office, direct or fax."""
 
+_LETTER_BEFORE_VALUE = re.compile(rf"[TMPFDOCE] {MASK}")
+"""Alex Mueller T +49 …: said so of a telephone, where a whole name stands before it."""
+
 _AND = r"(?:&|\+|and|und|u\.|et|y|e)"
-_ANOTHER_BEFORE = re.compile(rf"(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]+ {_AND} \Z")
+_ANOTHER_BEFORE = re.compile(rf"(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]*\.? {_AND} \Z")
 _ANOTHER_BEHIND = re.compile(rf" {_AND} [A-ZÀ-Þ][\w'’-]")
+_JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 """Ben & Kate Stone: two people, and one telephone."""
 
 _MOST_WORDS = 300
@@ -74,6 +79,9 @@ def words_of(text: str) -> list[Word]:
             if _READABLE.search(match.group()) is None:
                 continue
             if _LABEL_OF_ONE_LETTER.match(joined, match.start()):
+                continue
+            whole = len(words) > 1 and words[-2].segment == segment
+            if whole and _LETTER_BEFORE_VALUE.match(joined, match.start()):
                 continue
             words.append(
                 Word(
@@ -154,6 +162,7 @@ def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
     persons = [seg for seg in ordered if looks_like_person([word.text for word in seg])]
     if persons:
         alone = len(persons) == 1 or persons[0] is ordered[0]
+        alone = alone and not any(_are_related(persons[0], each) for each in persons[1:])
         first = persons[0] is ordered[0]
         return _found(
             text, persons[0], sure=alone and (first or _between_commas(text, persons[0]))
@@ -163,6 +172,12 @@ def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
         if proposal:
             return _found(text, proposal, sure=False)
     return None
+
+
+def _are_related(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two names share the surname: "Lena Vogt / Max Vogt"."""
+    different = one[0].bare != other[0].bare
+    return different and len(one) > 1 < len(other) and one[-1].bare == other[-1].bare
 
 
 def _is_company(segment: Sequence[Word]) -> bool:
@@ -203,7 +218,19 @@ def _is_one_of_two(text: str, start: int, end: int) -> bool:
     """Whether another name is joined to this one, with one surname for both."""
     if _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start):
         return True
-    return " " not in text[start:end] and _ANOTHER_BEHIND.match(text, end) is not None
+    if " " not in text[start:end]:
+        return _ANOTHER_BEHIND.match(text, end) is not None
+    joined = _JOINED.search(text, start, end)
+    return joined is not None and _are_two(text[start : joined.start()], text[joined.end() : end])
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether an "and" joins two people, and not the parts of a surname: Ortega y Gasset."""
+    before, behind = one.split(), other.split()
+    if before[-1].casefold() in PARTICLES:
+        return False  # von und zu
+    titled = is_title_or_initial(before[0])
+    return len(behind) > 1 or (len(before) == 1 and not titled)
 
 
 def _ends_abbreviated(word: str) -> bool:

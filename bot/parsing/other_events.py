@@ -13,8 +13,13 @@ _HAPPENS = re.compile(
 
 _FIXED_EVENT = re.compile(
     r"\b(?:interview|inspection|start date|deadline|delivery|closing|concert|flight|surgery|exam|"
-    r"wedding|open house|technician visit|vorstellungsgespräch|arzttermin|besichtigung|lieferung|"
-    r"techniker|frist|flug|probetraining|livraison|entretien|entrega|entrevista|visita)"
+    r"wedding|open house|technician visit|viewing|check-?in|check-?out|arrival|departure|pick-?up|"
+    r"birthday|hearing|funeral|go-?live|conference|webinar|"
+    r"vorstellungsgespräch|\w*arzttermin|besichtigung|lieferung|techniker|frist|flug|probetraining|"
+    r"geburtstag|umzug|einzug|(?:wohnungs|schlüssel)?übergabe|abholung|ankunft|abfahrt|abreise|"
+    r"anreise|hochzeit|beerdigung|liefertermin|abgabetermin|"
+    r"livraison|entretien|anniversaire|arrivée|départ|mariage|"
+    r"entrega|entrevista|visita|cumpleaños|llegada|salida|boda)"
     r"(?: (?:am|on|le|el|um|at|for|de|del))?\s*\Z",
     re.IGNORECASE,
 )
@@ -25,7 +30,7 @@ _MEETING = re.compile(
 )
 _HANDLED = re.compile(
     r"[^|;\n]{0,24}\b(?:absagen|verschieben|verlegen|bestätigen|erinnern|vorbereiten|stornieren|"
-    r"umbuchen|confirmer|annuler|reporter|préparer|confirmar|cancelar|anular|aplazar|preparar|"
+    r"umbuchen|confirm|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|confirmar|cancelar|anular|aplazar|preparar|"
     r"chez|beim)\b",
     re.IGNORECASE,
 )
@@ -73,10 +78,25 @@ _ARRANGED_BEHIND = re.compile(
 )
 
 _BEFORE_OR_AFTER = re.compile(
-    r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) [^,.;:]{1,30}\s\Z", re.IGNORECASE
+    r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) (?!\d{1,2} )[^,.;:]{1,30}\s\Z",
+    re.IGNORECASE,
 )
 
 _EVENTS = (_HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
+
+
+_AVAILABLE = re.compile(
+    r"(?:['’]s|\b(?:is|are|be|only|when|again|back|bin|ist|sind|erst|nur|wieder|est|sera|está|estará|solo))"
+    r" (?:[^\W\d_]+ ){0,2}(?:free|available|reachable|frei|verfügbar|erreichbar|dispo|disponible|"
+    r"joignable|libre|localizable)\b",
+    re.IGNORECASE,
+)
+"""She is free after 4 tomorrow: when somebody may be called, and hardly now."""
+
+
+def is_availability(before: str, after: str) -> bool:
+    """Whether the words beside a time say that the contact can be reached then."""
+    return _AVAILABLE.search(f"{before}{after}") is not None
 
 
 def is_when_it_happens(before: str, after: str) -> bool:

@@ -101,7 +101,8 @@ _REFERENCE = re.compile(
 
 _FAX = re.compile(
     r"(?<!\w)(?<!tel/)(?<!tel\./)(?<!tél/)(?<!tél\./)(?<!phone/)(?<!fon/)(?<!telefon/)"
-    r"(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z",
+    r"(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z|"
+    r"(?:[\n|;,•·]|\d) ?\*?(?-i:F)[:.]? ?\*? ?\Z",
     re.IGNORECASE,
 )
 

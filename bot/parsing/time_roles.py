@@ -6,7 +6,7 @@ from unicodedata import combining, normalize
 
 from bot.calls.doubts import Reason
 from bot.parsing.found import Found, Span
-from bot.parsing.other_events import is_only_asked, is_when_it_happens
+from bot.parsing.other_events import is_availability, is_only_asked, is_when_it_happens
 from bot.parsing.slack_text import MASK
 
 _BORDER = re.compile(
@@ -75,6 +75,9 @@ _VAGUE = (
     rf"later on|(?:some|any) ?time(?: \w+){{0,2}}|(?:some|another) ?(?:day|time)|"
     rf"whenever(?: (?:you|they|he|she|it)?(?:'s| is| are)? ?\w+)?|"
     rf"in (?:an? (?:bit|while|moment|few)|\d{{1,3}})|"
+    r"(?:in|dans|en|dentro de) (?:[^\W_]+ ){1,3}(?:minutes?|hours?|days?|weeks?|minuten|"
+    rf"stunden?|tagen|wochen|heures?|jours?|semaines?|minutos?|horas?|días?|semanas?)|"
+    rf"in (?:a|two) (?:tick|ticks|sec|secs|jiffy|mo|couple|heartbeat)|in no time|"
     rf"not (?:now|today|yet|tomorrow)|eow|eom|eoy|(?:calendar )?week \d\d?|kw ?\d\d?|"
     rf"(?:early |late |mid )?(?:this|next|nxt|coming) {_PERIOD}|(?:month|year|week)[ -]?end|"
     rf"(?:after|before|during|over)(?: (?:the|his|her|their|my|our))? {_BUSY}|over the {_PERIOD}|"
@@ -111,6 +114,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ALONE = 50
+_NUMBER_OF = re.compile(
+    r"(?:str|\b(?:nr|no|num|núm|n|st|rd|ave?|apt|app|ste|fl|bldg|art|abs|kap|zi|whg|gr|pos|vol|max|"
+    r"min|vs|bzw|ca|p|s|c|bd|pl|rte|r[ée]f))\.\Z",
+    re.IGNORECASE,
+)
+"""Musterstr. 12, Apt. 4: what follows an abbreviation is its number."""
 _CLAUSE = re.compile(
     _unaccented(
         r"(?:(?:once|when|whenever|as soon as|until|till) (?:he|she|they|i|we|you|his|her|their|"
@@ -127,7 +136,22 @@ _CLAUSE = re.compile(
 )
 """What says when in a sentence: when he's back, sobald sie da ist, quand il rentre, 10ish."""
 
+_SOMETIMES = re.compile(
+    _unaccented(
+        r"\b(?:free (?:(?:only|just|again) )?(?:on|in|at|after|before|during|this|next|from)|"
+        r"available|reachable|erreichbar|verfügbar|joignable|disponible|dispo|localizable)\b"
+        r"[^,.;:]{0,30}\b(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|later|"
+        r"lunch\w*|vormittags?|nachmittags?|abends?|morgens|mittags?|wochenende|später|matins?|"
+        r"après-midi|soirs?|plus tard|mañanas?|tardes?|noches?)\b|"
+        r"\b(?:vormittags|nachmittags|abends|morgens|mittags|später)\b[^,.;:]{0,20}\b"
+        r"(?:erreichbar|verfügbar|zu erreichen)\b"
+    ),
+    re.IGNORECASE,
+)
+"""Only available in the afternoon."""
+
 _NEAR = 160  # characters in which a sentence says what a time is for
+_WITH_CLOCK = re.compile(r"\d ?(?:[ap]\.?m\b|uhr\b|h\b|h\d|:\d\d)", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=180)
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
@@ -137,15 +161,21 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     line_before = text[max(0, time.start - _NEAR) : time.start]
     before = _BORDER.split(line_before)[-1]
     after = text[time.end : time.end + _NEAR]
+    if is_when_it_happens(before, after) or is_only_asked(line_before, after):
+        return True
+    if is_availability(before, _BORDER.split(after)[0]) and not _is_past(time):
+        return False
     if _DETERMINER.search(before) or after.startswith("'s"):
         return True
     if _EVENT.match(after) and before.strip() and before.split()[-1].islower():
         return True
     if before.strip() and _SINCE.match(text, time.start):
         return True
-    if is_when_it_happens(before, after) or is_only_asked(line_before, after):
-        return True
     return _ABOUT.search(before + " ") is not None
+
+
+def _is_past(time: Found[datetime]) -> bool:
+    return time.doubt is not None and time.doubt.reason is Reason.TIME_PAST
 
 
 def segments_of(text: str) -> list[Span]:
@@ -168,7 +198,7 @@ def is_vague_or_past(text: str, segment: Span) -> Reason | None:
     In a sentence such a word tells what the call is about: "spoke yesterday", "later stage".
     """
     words = _unaccented(" ".join(text[segment.start : segment.end].split())).strip(" .!?-–—:")
-    if _CLAUSE.match(words):
+    if _CLAUSE.match(words) or _SOMETIMES.search(words):
         return Reason.TIME_VAGUE
     found = _ALONE.fullmatch(words) if len(words) < _LONGEST_ALONE else None
     if found is None:
@@ -182,6 +212,8 @@ def beginnings_of(text: str, segment: Span) -> list[int]:
 
     A single word is none unless it is all, and a number with a word is a quantity: "12 seats".
     """
+    if _NUMBER_OF.search(text, max(0, segment.start - _LONGEST_ALONE), segment.start):
+        return []
     words = list(_WORD.finditer(text, segment.start, min(segment.end, segment.start + _NEAR)))
     if words and not any(char.isalnum() or char == "@" for char in words[0].group()):
         return []
@@ -194,6 +226,12 @@ def beginnings_of(text: str, segment: Span) -> list[int]:
         or (count > 1 and not _QUANTITY.fullmatch(text, words[0].start(), end))
         or (count == 1 and _POINTED_CLOCK.fullmatch(words[0].group()))
     ]
+
+
+def follows_clause(text: str, time: Span) -> bool:
+    """Whether a time only explains when something else is: "when she lands (around 5pm)"."""
+    before = text[max(0, time.start - _NEAR) : time.start].rstrip(" (,~")
+    return _CLAUSE.match(_unaccented(_BORDER.split(before)[-1].strip())) is not None
 
 
 def stands_alone(text: str, time: Span) -> bool:
@@ -210,6 +248,8 @@ def may_stay_in_context(time: Found[datetime], now: datetime) -> bool:
     A date without a year that has passed is read as next year's: "the invoice of 3 October".
     """
     if time.doubt is None:
+        return False
+    if time.doubt.reason is Reason.TIME_VAGUE and _WITH_CLOCK.search(time.doubt.read):
         return False
     passed = time.value is not None and time.value - now > _HALF_A_YEAR
     return time.doubt.reason in _LOOSE or (passed and time.doubt.reason is Reason.TIME_DAY_UNCLEAR)

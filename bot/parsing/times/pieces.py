@@ -66,6 +66,7 @@ _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
     (read_marks, {Kind.NOW, Kind.SAME_TIME, Kind.VAGUE, Kind.REPEATS, Kind.OPEN_AFTER}),
 )
 """Every rule with the kinds of words that may begin it; a number may begin any of them."""
+_PARTICLES = ("in", "on", "by", "at", "for", "to", "after")
 _GLUED = (Kind.DAY, Kind.DAY_OR_PART, Kind.WEEKDAY)
 _ORDER = {Strength.STRONG: 2, Strength.WEAK: 1, Strength.LOOSE: 0}
 
@@ -139,6 +140,8 @@ def _stands_alone(line: Line, piece: Piece) -> bool:
 
 
 def _begins(line: Line, at: int) -> bool:
+    if line.text(at) in _PARTICLES and line.sign(at - 1, "-") and line.joined(at):
+        return not line.shape(at - 2, Shape.WORD)  # check-in 30.11.
     if not line.shape(at, Shape.NUMBER) or not line.joined(at):
         return True
     before = line.text(at - 1)

@@ -34,6 +34,7 @@ class Surroundings:
     day: bool
     part: bool
     ends: frozenset[int]  # the tokens after which a piece ends that is no time by itself
+    days: frozenset[int]  # those of them that name a day
 
 
 def surroundings(expressions: Sequence[Expression]) -> Surroundings:
@@ -48,6 +49,7 @@ def surroundings(expressions: Sequence[Expression]) -> Surroundings:
         day=any(one.has_day for one in said),
         part=any(one.part is not None for one in said),
         ends=frozenset(one.end for one in weak),
+        days=frozenset(one.end for one in weak if one.says.weekday is not None),
     )
 
 
@@ -103,8 +105,10 @@ def _maybe_near(line: Line, expression: Expression) -> bool:
 
 
 def _has_alternative(line: Line, expression: Expression, around: Surroundings) -> bool:
-    """Mo oder Di 14 Uhr, 3rd or 4th December, 2 or 3pm, Mon/Tue 9am."""
+    """Mo oder Di 14 Uhr, 3rd or 4th December, 2 or 3pm, Mon/Tue 9am, Mon, Tue 9am."""
     link = expression.start - 1
+    if line.text(link) == "," and link in around.days and expression.says.weekday is not None:
+        return True
     if line.text(link) in _OR or line.text(link) in _AND:
         other = line.shape(link - 1, Shape.NUMBER) or link in around.ends
         return other and link - 1 not in line.dead

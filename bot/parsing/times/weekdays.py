@@ -115,7 +115,8 @@ def _weekday_at(line: Line, at: int) -> Meaning | None:
     if full is not None or short is None or _approximates(line, at):
         return full
     own = short.language in (line.locale.language, Language.ENGLISH)
-    marked = short.end > at + 1 or line.shape(at + 1, Shape.NUMBER)
+    following = at + 2 if line.text(at + 1) == "," else at + 1
+    marked = short.end > at + 1 or line.shape(following, Shape.NUMBER)
     return short if own or marked else None
 
 

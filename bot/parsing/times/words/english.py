@@ -94,8 +94,8 @@ WORDS = vocabulary(
         Kind.WEEKDAY_SHORT: {
             0: "mon.",
             1: "tue.|tues.",
-            2: "wed.|weds.",
-            3: "thu.|thur.|thurs.",
+            2: "wed.|weds.|wedn.",
+            3: "thu.|thur.|thurs.|thrs.",
             4: "fri.",
             5: "sat.",
             6: "sun.",
