@@ -136,12 +136,18 @@ def _stands_alone(line: Line, piece: Piece) -> bool:
     """Whether neither edge cuts through a word, a longer number, a price or a name like A4."""
     if line.dead and not line.dead.isdisjoint(range(piece.start, piece.end)):
         return False
+    if _is_particle(line, piece.start):
+        return False
     return _begins(line, piece.start) and _ends(line, piece.end)
 
 
+def _is_particle(line: Line, at: int) -> bool:
+    """Check-in 30.11.: the end of a word is no preposition."""
+    hyphened = line.text(at) in _PARTICLES and line.joined(at) and line.sign(at - 1, "-")
+    return hyphened and line.shape(at - 2, Shape.WORD)
+
+
 def _begins(line: Line, at: int) -> bool:
-    if line.text(at) in _PARTICLES and line.sign(at - 1, "-") and line.joined(at):
-        return not line.shape(at - 2, Shape.WORD)  # check-in 30.11.
     if not line.shape(at, Shape.NUMBER) or not line.joined(at):
         return True
     before = line.text(at - 1)
