@@ -19,6 +19,7 @@ from bot.parsing.said import pick_after, read_said_name, unreadable
 
 _WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+)\.? \Z")
 _LONGEST_WORD = 40
+_NOTE_MARK = re.compile(r"\||--|—")
 _OR = re.compile(r"[\s,;/|(&+-]*(?:(?:or|and|oder|und|bzw|ou|et|o|y)\b\.?\s*)?", re.IGNORECASE)
 
 
@@ -39,11 +40,11 @@ def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
     found = [_said_phone(line, each) for each in labels]
     labelled = [phone for phone in found if phone is not None]
     if labelled:
-        first = min(phone.start for phone in labelled)
+        first = min(phone.end for phone in labelled)
         labelled += [
             phone
             for phone in free
-            if (phone.start > first and not phone.weak)
+            if (phone.start > first and not phone.weak and _in_one_cell(line, first, phone))
             or _has_another_name(line, layout, phone)
             or _is_next_to(line.text, phone, labelled)
         ]
@@ -58,6 +59,11 @@ def _has_another_name(line: Line, layout: Layout, phone: FoundPhone) -> bool:
     word = _WORD_BEFORE.search(line.text, max(0, phone.start - _LONGEST_WORD), phone.start)
     named = None if word is None else LABELS.get(word["word"].casefold())
     return named is not None and named[0] is Field.PHONE_NUMBER
+
+
+def _in_one_cell(line: Line, start: int, phone: Span) -> bool:
+    """Whether no mark that may begin a note parts a number from the labelled one before it."""
+    return _NOTE_MARK.search(line.text, start, phone.start) is None
 
 
 def _is_next_to(text: str, phone: Span, labelled: Sequence[Span]) -> bool:

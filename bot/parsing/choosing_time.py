@@ -24,12 +24,19 @@ from bot.parsing.time_roles import (
     beginnings_of,
     follows_clause,
     is_about_something,
-    is_vague_or_past,
+    may_be_when_to_talk,
     may_stay_in_context,
     segments_of,
     stands_alone,
 )
+from bot.parsing.vague_times import is_vague_or_past, says_when_to_call
 
+_IF = re.compile(
+    r"[ ,(]+(?:if|falls|wenn|sofern|si|sino|en cas) (?!possible|at all possible|möglich|es geht|"
+    r"es passt|das passt|that works|that suits|that is ok|that's ok|it suits|ok|poss|es posible|"
+    r"(?:er|sie|he|she) (?:Zeit|time))",
+    re.IGNORECASE,
+)
 _BEFORE_LABEL = re.compile(r"[,;|\n:@\d]")
 _OF_THE_CALL = re.compile(
     r"call|phone|ring|slot|appointment|availab|prefer|best|follow|schedul|contact(?!ed)|free|"
@@ -64,13 +71,19 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
             or _is_now_and(line, hidden, time)
             or _is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
+            or _is_conditional(hidden, time)
+            or (time.value == line.now and hidden[: time.start].casefold().endswith("for "))
         )
         else time
         for time in free
     ]
     if free:
         return choose_time(_without_embedded_now(hidden, free, line.now))
-    unsure = [time for time in about if not may_stay_in_context(time, line.now)]
+    unsure = [
+        time
+        for time in about
+        if not may_stay_in_context(time, line.now) or may_be_when_to_talk(hidden, time, line.now)
+    ]
     return _perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
 
 
@@ -82,6 +95,11 @@ def _is_cut_short(text: str, time: Span) -> bool:
         or is_beside_more(text, time)
         or is_range_of_noon(text, time)
     )
+
+
+def _is_conditional(text: str, time: Span) -> bool:
+    """Whether it is only then if something else happens: "in an hour if there is no answer"."""
+    return _IF.match(text, time.end) is not None
 
 
 def _is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
@@ -125,9 +143,16 @@ def _unclear(text: str, time: Found[datetime]) -> Found[datetime]:
 
 
 def ask_about_missed_time(
-    line: Line, text: str, reads_as_time: Callable[[str], bool]
+    line: Line, text: str, spoken: str, reads_as_time: Callable[[str], bool]
 ) -> Choice[datetime]:
-    """Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,"."""
+    """
+    Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,".
+
+    `spoken` is the text with the words that ask for a call: "call her when the offer is out".
+    """
+    for segment in segments_of(spoken)[:_MOST_WORDS]:
+        if says_when_to_call(spoken[segment.start : segment.end]):
+            return _no_time(line, segment, Reason.TIME_VAGUE)
     segments = segments_of(text)
     for segment in segments[:_MOST_WORDS]:
         if (reason := is_vague_or_past(text, segment)) is not None:

@@ -4,7 +4,8 @@ import re
 
 _HAPPENS = re.compile(
     r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|"
-    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|est|arrive|part|prévue?|es|llega|sale|viene|tiene|"
+    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|est|arrive|part|"
+    r"prévue?|es|llega|sale|viene|tiene|"
     r"previst[oa]|set for|scheduled for|planned for)"
     r"(?: (?:am|on|at|le|el|um|den))?\s*\Z",
     re.IGNORECASE,
@@ -14,8 +15,10 @@ _HAPPENS = re.compile(
 _FIXED_EVENT = re.compile(
     r"\b(?:interview|inspection|start date|deadline|delivery|closing|concert|flight|surgery|exam|"
     r"wedding|open house|technician visit|viewing|check-?in|check-?out|arrival|departure|pick-?up|"
-    r"birthday|hearing|funeral|go-?live|conference|webinar|"
-    r"vorstellungsgespräch|\w*arzttermin|besichtigung|lieferung|techniker|frist|flug|probetraining|"
+    r"birthday|hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
+    r"conference|webinar|"
+    r"vorstellungsgespräch|\w*arzttermin|besichtigung|lieferung|techniker|frist|flug|"
+    r"probetraining|"
     r"geburtstag|umzug|einzug|(?:wohnungs|schlüssel)?übergabe|abholung|ankunft|abfahrt|abreise|"
     r"anreise|hochzeit|beerdigung|liefertermin|abgabetermin|"
     r"livraison|entretien|anniversaire|arrivée|départ|mariage|"
@@ -30,7 +33,8 @@ _MEETING = re.compile(
 )
 _HANDLED = re.compile(
     r"[^|;\n]{0,24}\b(?:absagen|verschieben|verlegen|bestätigen|erinnern|vorbereiten|stornieren|"
-    r"umbuchen|confirm|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|confirmar|cancelar|anular|aplazar|preparar|"
+    r"umbuchen|confirm|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|"
+    r"confirmar|cancelar|anular|aplazar|preparar|"
     r"chez|beim)\b",
     re.IGNORECASE,
 )
@@ -64,7 +68,8 @@ _REQUEST = re.compile(
 
 _ARRANGED = re.compile(
     r"\b(?:book|reserve|reschedule|move|postpone|(?:cannot|can't) make|reservier\w*|buchen|"
-    r"verschieb\w*|verleg\w*|r[eé]serv(?:er|e[zr]?)|d[eé]place[rz]?|reporte[rz]?|reserv(?:ar|a|e)|cambiar|mover|"
+    r"verschieb\w*|verleg\w*|r[eé]serv(?:er|e[zr]?)|d[eé]place[rz]?|reporte[rz]?|reserv(?:ar|a|"
+    r"e)|cambiar|mover|"
     r"aplazar)\b(?! (?:a |the )?(?:phone )?call\b)[^,.;:|]{0,40}\Z|"
     r"\A\s*(?:back|zurück|wieder da|de retour|de vuelta)(?: (?:on|at|am|um|le|el|à))?\s*\Z",
     re.IGNORECASE,
@@ -86,7 +91,8 @@ _EVENTS = (_HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
 
 
 _AVAILABLE = re.compile(
-    r"(?:['’]s|\b(?:is|are|be|only|when|again|back|bin|ist|sind|erst|nur|wieder|est|sera|está|estará|solo))"
+    r"(?:['’]s|\b(?:is|are|be|only|when|again|back|bin|ist|sind|erst|nur|wieder|est|sera|está|"
+    r"estará|solo))"
     r" (?:[^\W\d_]+ ){0,2}(?:free|available|reachable|frei|verfügbar|erreichbar|dispo|disponible|"
     r"joignable|libre|localizable)\b",
     re.IGNORECASE,
@@ -94,9 +100,54 @@ _AVAILABLE = re.compile(
 """She is free after 4 tomorrow: when somebody may be called, and hardly now."""
 
 
+_WANTS_CALL = re.compile(
+    r"\b(?:wants?|wanted|needs?|ask(?:s|ed|ing)? for|request(?:s|ed|ing)?|prefers?|expects?|"
+    r"likes?|"
+    r"bittet|bat|möchte|wünscht|erwartet|braucht|will|souhaite|demande|veut|voudrait|attend|"
+    r"quiere|pide|pidió|necesita|solicita|espera)\b[^,.;:]{0,25}"
+    r"\b(?:call(?:back|ed)?|phone[ -]?call|contacted|rückruf|anruf|zurückgerufen|angerufen|appel|"
+    r"rappel|être (?:r?appelée?|contactée?)|llamada|que (?:la|le|lo) llamen)\b",
+    re.IGNORECASE,
+)
+"""She wants a call tomorrow: that is when, though a sentence tells it."""
+
+
+_TALK = re.compile(
+    r"\b(?:call|callback|call back|ring|phone|speak|talk|chat|contact|reach|catch|connect|free|"
+    r"available|"
+    r"back|works|suits|(?:must|has to|have to|needs to) be|"
+    r"melden|meldet|anrufen|anruf|rückruf|sprechen|telefonieren|erreichen|erreichbar|zeit|passt|"
+    r"zurück|wieder da|r?appeler|appel|parler|recontacter|joindre|dispo|disponible|"
+    r"llam\w+|hablar|contactar|libre)\b",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"\b(?:about|re|regarding|concerning|remind\w*|confirm|discuss|had|was|were|wegen|bzgl|"
+    r"bezüglich|"
+    r"über|erinner\w*|hatten?|war(?:en)?|concernant|au sujet|avait|était|sobre|tuvo|fue|"
+    r"our|the|unser\w*|notre|nuestr[ao])\b",
+    re.IGNORECASE,
+)
+
+
+def is_talk(before: str, after: str) -> bool:
+    """Whether a day stands in words about talking on it, and not about what to talk of."""
+    said = _TALK.search(before) is not None or _TALK.match(after.lstrip()) is not None
+    return said and _TOPIC.search(before) is None
+
+
+_TO_BE_CALLED = re.compile(
+    r" ?(?:an |einen )?(?:angerufen|zurückgerufen|(?:rück|an)ruf)\b", re.IGNORECASE
+)
+
+
 def is_availability(before: str, after: str) -> bool:
-    """Whether the words beside a time say that the contact can be reached then."""
-    return _AVAILABLE.search(f"{before}{after}") is not None
+    """Whether the words beside a time say that the contact can, or wants to be called then."""
+    return (
+        _AVAILABLE.search(f"{before}{after}") is not None
+        or _WANTS_CALL.search(before) is not None
+        or _TO_BE_CALLED.match(after) is not None
+    )
 
 
 def is_when_it_happens(before: str, after: str) -> bool:
