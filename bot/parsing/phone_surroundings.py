@@ -107,9 +107,16 @@ _FAX = re.compile(
 )
 
 
+_CODE = re.compile(
+    r"(?<![\w+/.-])(?!(?:tel|fon|phone|mob|mobil|handy|cell|fax)-)[^\W\d_]{2,12}-\d[\w-]*(?!\S)",
+    re.IGNORECASE,
+)
+"""LEAD-1234567890, INV-2026-118."""
+
+
 def mask_other_digits(text: str) -> str:
-    """Cover clocks, dates and amounts, character for character, and what was rounded."""
-    for other in (ROUNDED, _NO_PHONE):
+    """Cover clocks, dates, amounts and codes, character for character, and what was rounded."""
+    for other in (ROUNDED, _CODE, _NO_PHONE):
         text = other.sub(lambda found: MASK * len(found.group()), text)
     return text
 

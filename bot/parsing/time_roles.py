@@ -61,6 +61,9 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 """Musterstr. 12, Apt. 4: what follows an abbreviation is its number."""
+
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*[^\w\s]")
+"""1. Ann Lee, where her name is masked: the first of a list."""
 _NEAR = 160  # characters in which a sentence says what a time is for
 _WITH_CLOCK = re.compile(r"\d ?(?:[ap]\.?m\b|uhr\b|h\b|h\d|:\d\d)", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=180)
@@ -108,6 +111,11 @@ def beginnings_of(text: str, segment: Span) -> list[int]:
 
     A single word is none unless it is all, and a number with a word is a quantity: "12 seats".
     """
+    if _NUMBERED.match(text, segment.start) and text[: segment.start].rstrip(" ")[-1:] in {
+        "",
+        "\n",
+    }:
+        return []
     if _NUMBER_OF.search(text, max(0, segment.start - _LONGEST_ABBREVIATED), segment.start):
         return []
     words = list(_WORD.finditer(text, segment.start, min(segment.end, segment.start + _NEAR)))

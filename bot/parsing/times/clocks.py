@@ -66,7 +66,7 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     """14h, 14h30, 14 Uhr 30, 15 heures 15, 10 H 10 pm."""
     hour = line.digits(start)
     word = line.phrase(start + 1, Kind.HOURS, Kind.O_CLOCK)
-    if hour is None or word is None:
+    if hour is None or word is None or _is_rate(line, word.end):
         return
     length = line.text(start + 1) in _LENGTHS
     writing = writing_of(line.text(start), Writing.HOURS)
@@ -79,6 +79,11 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     certain = 12 < hour <= 24 and not english
     strength = Strength.WEAK if weak and not certain else Strength.STRONG
     yield replace(piece, strength=strength)
+
+
+def _is_rate(line: Line, at: int) -> bool:
+    """40h/week."""
+    return line.sign(at, "/") and line.joined(at + 1) and line.shape(at + 1, Shape.WORD)
 
 
 def _minutes_after_hours(line: Line, at: int) -> tuple[int | None, int]:
