@@ -32,7 +32,8 @@ from bot.parsing.time_roles import (
 from bot.parsing.vague_times import is_vague_or_past, says_when_to_call
 
 _IF = re.compile(
-    r"[ ,(]+(?:if|falls|wenn|sofern|si|sino|en cas) (?!possible|at all possible|möglich|es geht|"
+    r"[ ,(]+(?:if|unless|falls|wenn|sofern|außer|si|sauf|sino|salvo|en cas) (?!possible|"
+    r"at all possible|möglich|es geht|"
     r"es passt|das passt|that works|that suits|that is ok|that's ok|it suits|ok|poss|es posible|"
     r"(?:er|sie|he|she) (?:Zeit|time))",
     re.IGNORECASE,

@@ -82,12 +82,34 @@ _ARRANGED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+_UNAVAILABLE = re.compile(
+    r"\b(?:busy|unavailable|not available|closed|asleep|driving|in (?:a |an )?(?:meetings?|call)|"
+    r"on (?:holiday|vacation|leave)|tied up|beschäftigt|belegt|verhindert|geschlossen|"
+    r"in (?:einer |einem )?(?:besprechung|meeting)|nicht (?:da|erreichbar|verfügbar)|"
+    r"occupée?|fermée?|absente?|en réunion|indisponible|ocupad[oa]|cerrado|en una reunión|ausente)"
+    r"(?: (?:at|on|um|am|à|le|a las|el))?\s*\Z",
+    re.IGNORECASE,
+)
+_NO_GOOD = re.compile(
+    r"\s*(?:(?:is|was|would be|ist|war|wäre|est|era|es|está) )?(?:not (?:good|possible|ok|"
+    r"suitable|available|"
+    r"free|convenient|working)|no good|no longer|taken|full\b|too (?:late|early)|cancell?ed|busy|"
+    r"unavailable|closed|impossible|zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|"
+    r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|cancelad[oa]|demasiado|ocupad[oa]|"
+    r"imposible)\b|"
+    r"\s*(?:(?:does|do|will|can|is|was)(?: not|n['’]t)|won['’]t|can['’]t|cannot|ne (?:va|"
+    r"convient|marche)|"
+    r"no (?:puede|le va|va|viene|funciona|sirve))\b",
+    re.IGNORECASE,
+)
+"""Busy at 2pm, 2pm doesn't work: that is when not to call."""
+
 _BEFORE_OR_AFTER = re.compile(
     r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) (?!\d{1,2} )[^,.;:]{1,30}\s\Z",
     re.IGNORECASE,
 )
 
-_EVENTS = (_HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
+_EVENTS = (_UNAVAILABLE, _HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
 
 
 _AVAILABLE = re.compile(
@@ -152,7 +174,9 @@ def is_availability(before: str, after: str) -> bool:
 
 def is_when_it_happens(before: str, after: str) -> bool:
     """Whether the words beside a time, up to the next mark, say what happens then."""
-    if any(event.search(before) for event in _EVENTS) or _ARRANGED_BEHIND.match(after):
+    if any(event.search(before) for event in _EVENTS):
+        return True
+    if _ARRANGED_BEHIND.match(after) or _NO_GOOD.match(after):
         return True
     return _MEETING.search(before) is not None and _HANDLED.match(after) is not None
 

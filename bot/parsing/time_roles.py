@@ -21,6 +21,7 @@ _BORDER = re.compile(
 
 _DETERMINER = re.compile(
     r"(?:^|\s)(?:our|his|her|their|my|your|its|this|that|an?|des|unser(?:e[mnrs]?)?|"
+    r"previous|former|old|original(?:ly)?|ursprünglich|bisher|"
     r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
     r"nuestr[oa]|su|sus|este|esta|from|since|until|till|before|after|due|due on|due by|"
     r"(?:before|after) next|by|of|vom|von|"
@@ -61,6 +62,12 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 """Musterstr. 12, Apt. 4: what follows an abbreviation is its number."""
+
+_WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|"
+    r"(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|Lunes|Martes|Miércoles|Jueves|Viernes|Sábado"
+)
+"""Friday London: a day, though the next word has a capital."""
 
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*[^\w\s]")
 """1. Ann Lee, where her name is masked: the first of a list."""
@@ -127,6 +134,7 @@ def beginnings_of(text: str, segment: Span) -> list[int]:
         end
         for count, end in reversed(list(enumerate(ends, start=1)))
         if alone
+        or (count == 1 and _WEEKDAY.fullmatch(words[0].group()))
         or (count > 1 and not _QUANTITY.fullmatch(text, words[0].start(), end))
         or (count == 1 and _POINTED_CLOCK.fullmatch(words[0].group()))
     ]

@@ -169,6 +169,9 @@ def _bare_minutes(line: Line, start: int, hour: Found, *, spelled: bool) -> Iter
     fewest = 1 if at > end or named else 5
     if minutes is None or not fewest <= minutes.value < 60:
         return
+    english = line.locale.language in (Language.ENGLISH, None)
+    if (clock.half is not None and not spelled) or (english and line.text(at) == "once"):
+        return  # 2pm, fifteen seats; at 3 once he is back
     if spelled or named or end > start + 1:
         found = (clock, line.skip(minutes.end, Kind.MINUTES))
         strong = end > start + 1 or named

@@ -20,7 +20,8 @@ _ARTICLES = _OWNERS | {"der", "die", "den", "dem", "le", "la", "el"}
 _OR = frozenset({"or", "oder", "ou", "o", "u", "/"})
 _AND = frozenset({"and", "und", "et", "y", "&"})
 _NOT = frozenset(
-    {"not", "never", "don", "dont", "cancel", "cancelled", "except", "but"}
+    {"not", "never", "don", "dont", "cancel", "cancelled", "except", "but", "than", "unless"}
+    | {"neither", "longer"}
     | {"nicht", "nie", "niemals", "kein", "keine", "keinen", "außer", "statt"}
     | {"pas", "jamais", "sauf", "nunca", "jamas", "excepto", "salvo"}
 )
@@ -101,7 +102,9 @@ def _names_something(line: Line, expression: Expression) -> bool:
 def _maybe_near(line: Line, expression: Expression) -> bool:
     """Whether "perhaps" or "or so" stands beside it."""
     before = line.phrase(expression.start - 1, Kind.MAYBE)
-    return before is not None or line.phrase(expression.end, Kind.MAYBE) is not None
+    bracket = 1 if line.text(expression.end) == "(" else 0
+    behind = line.phrase(expression.end + bracket, Kind.MAYBE)
+    return before is not None or behind is not None
 
 
 def _has_alternative(line: Line, expression: Expression, around: Surroundings) -> bool:
