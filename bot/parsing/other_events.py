@@ -4,9 +4,9 @@ import re
 
 _HAPPENS = re.compile(
     r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|"
-    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|est|arrive|part|"
-    r"prévue?|es|llega|sale|viene|tiene|"
-    r"previst[oa]|set for|scheduled for|planned for)"
+    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|öffnet|"
+    r"schließt|fährt|est|arrive|part|prévue?|ouvre|ferme|finit|termine|es|llega|sale|viene|tiene|"
+    r"abre|cierra|termina|previst[oa]|set for|scheduled for|planned for)"
     r"(?: (?:am|on|at|le|el|um|den))?\s*\Z",
     re.IGNORECASE,
 )
@@ -21,8 +21,8 @@ _FIXED_EVENT = re.compile(
     r"probetraining|"
     r"geburtstag|umzug|einzug|(?:wohnungs|schlüssel)?übergabe|abholung|ankunft|abfahrt|abreise|"
     r"anreise|hochzeit|beerdigung|liefertermin|abgabetermin|"
-    r"livraison|entretien|anniversaire|arrivée|départ|mariage|"
-    r"entrega|entrevista|visita|cumpleaños|llegada|salida|boda)"
+    r"livraison|entretien|anniversaire|arrivée|départ|mariage|échéance|vol|"
+    r"entrega|entrevista|visita|cumpleaños|llegada|salida|boda|plazo|vuelo|examen)"
     r"(?: (?:am|on|le|el|um|at|for|de|del))?\s*\Z",
     re.IGNORECASE,
 )
@@ -45,7 +45,8 @@ _WHETHER = re.compile(
     r"pregunt[aó]|saber) (?:if|(?-i:ob|si))|whether|(?-i:ob))\b[^,.;:]{0,40}|"
     r"\b(?:if|si) (?:[^\s,.;:]+ )?(?:free|available|frei|libre|disponible|dispo)\b[^,.;:]{0,8}|"
     r"\b(?:(?-i:[Ii]f|si)|does|would|how about|what about|passt|ginge|klappt|wäre|wie wäre|"
-    r"est-ce que|qu[eé] tal)(?: (?:am|on|at|um|le|el|es|mit))?\s*)\Z",
+    r"est-ce que|qu[eé] tal|wenn|falls|sobald|quand|dès que|cuando)"
+    r"(?: (?:am|on|at|um|le|el|es|mit))?\s*)\Z",
     re.IGNORECASE,
 )
 """Somebody asks whether Monday 10am suits: it is not said that it does."""
@@ -84,7 +85,8 @@ _ARRANGED_BEHIND = re.compile(
 
 _UNAVAILABLE = re.compile(
     r"\b(?:busy|unavailable|not available|closed|asleep|driving|in (?:a |an )?(?:meetings?|call)|"
-    r"on (?:holiday|vacation|leave)|tied up|beschäftigt|belegt|verhindert|geschlossen|"
+    r"on (?:holiday|vacation|leave)|tied up|im urlaub|unterwegs|en congé|de vacaciones|fuera|"
+    r"beschäftigt|belegt|verhindert|geschlossen|"
     r"in (?:einer |einem )?(?:besprechung|meeting)|nicht (?:da|erreichbar|verfügbar)|"
     r"occupée?|fermée?|absente?|en réunion|indisponible|ocupad[oa]|cerrado|en una reunión|ausente)"
     r"(?: (?:at|on|um|am|à|le|a las|el))?\s*\Z",
@@ -95,7 +97,10 @@ _NO_GOOD = re.compile(
     r"suitable|available|"
     r"free|convenient|working)|no good|no longer|taken|full\b|too (?:late|early)|cancell?ed|busy|"
     r"unavailable|closed|impossible|zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|"
-    r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|cancelad[oa]|demasiado|ocupad[oa]|"
+    r"in (?:a )?meetings?|im (?:meeting|urlaub)|en réunion|absente?|en una reunión|fuera|"
+    r"fällt aus|"
+    r"schlecht|blöd|ungünstig|feierabend|schluss|trop (?:tard|tôt)|annulée?|pris\b|occupée?|"
+    r"complet|cancelad[oa]|demasiado|ocupad[oa]|"
     r"imposible)\b|"
     r"\s*(?:(?:does|do|will|can|is|was)(?: not|n['’]t)|won['’]t|can['’]t|cannot|ne (?:va|"
     r"convient|marche)|"
@@ -143,6 +148,13 @@ _TALK = re.compile(
     r"llam\w+|hablar|contactar|libre)\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"(?:\A|\b(?:call|callback|anruf|rückruf|appel|llamada|now|jetzt|has been|was|is|wurde|"
+    r"ist) ?)\s*"
+    r"(?:(?:moved|postponed|rescheduled|changed|pushed|verschoben|verlegt) (?:to|until|auf)|"
+    r"(?:reportée?|déplacée?) (?:à|au)|(?:aplazad|cambiad|movid)[oa] (?:a|al|para))\s*\Z",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(
     r"\b(?:about|re|regarding|concerning|remind\w*|confirm|discuss|had|was|were|wegen|bzgl|"
     r"bezüglich|"
@@ -154,6 +166,8 @@ _TOPIC = re.compile(
 
 def is_talk(before: str, after: str) -> bool:
     """Whether a day stands in words about talking on it, and not about what to talk of."""
+    if any(words.search(before) for words in (_UNAVAILABLE, _MOVED)) or _NO_GOOD.match(after):
+        return True
     said = _TALK.search(before) is not None or _TALK.match(after.lstrip()) is not None
     return said and _TOPIC.search(before) is None
 

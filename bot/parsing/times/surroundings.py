@@ -22,9 +22,10 @@ _AND = frozenset({"and", "und", "et", "y", "&"})
 _NOT = frozenset(
     {"not", "never", "don", "dont", "cancel", "cancelled", "except", "but", "than", "unless"}
     | {"neither", "longer"}
-    | {"nicht", "nie", "niemals", "kein", "keine", "keinen", "außer", "statt"}
+    | {"nicht", "nie", "niemals", "anstatt", "kein", "keine", "keinen", "außer", "statt"}
     | {"pas", "jamais", "sauf", "nunca", "jamas", "excepto", "salvo"}
 )
+_LONGEST_MAYBE = 3  # words
 _NEAR = 4  # words between a "not" and the time that it is about
 
 
@@ -101,10 +102,14 @@ def _names_something(line: Line, expression: Expression) -> bool:
 
 def _maybe_near(line: Line, expression: Expression) -> bool:
     """Whether "perhaps" or "or so" stands beside it."""
-    before = line.phrase(expression.start - 1, Kind.MAYBE)
+    before = any(
+        one.end + (1 if line.text(one.end) == "." else 0) == expression.start
+        for at in range(expression.start - _LONGEST_MAYBE, expression.start)
+        for one in line.all(at, Kind.MAYBE)
+    )
     bracket = 1 if line.text(expression.end) == "(" else 0
     behind = line.phrase(expression.end + bracket, Kind.MAYBE)
-    return before is not None or behind is not None
+    return before or behind is not None
 
 
 def _has_alternative(line: Line, expression: Expression, around: Surroundings) -> bool:
