@@ -5,7 +5,12 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.found import Found, Span
-from bot.parsing.name_extent import extend_name, find_family_given, is_small_name_word
+from bot.parsing.name_extent import (
+    extend_name,
+    find_family_given,
+    is_small_name_word,
+    without_city,
+)
 from bot.parsing.name_shapes import (
     begins_context,
     is_lower,
@@ -41,6 +46,7 @@ _JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 
 _MOST_WORDS = 300
 _LONGEST = 100
+_LONGEST_INITIAL = 4
 _MOST_IN_A_NAME = 6
 
 
@@ -164,9 +170,9 @@ def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
         alone = len(persons) == 1 or persons[0] is ordered[0]
         alone = alone and not any(_are_related(persons[0], each) for each in persons[1:])
         first = persons[0] is ordered[0]
-        return _found(
-            text, persons[0], sure=alone and (first or _between_commas(text, persons[0]))
-        )
+        sure = alone and (first or _between_commas(text, persons[0]))
+        begin, end = without_city(persons[0])
+        return _found(text, persons[0][begin:end], sure=sure and end - begin == len(persons[0]))
     for segment in ordered:
         proposal = () if _is_company(segment) else _beginning(segment)
         if proposal:
@@ -208,6 +214,8 @@ def _found(text: str, words: Sequence[Word], *, sure: bool) -> Found[str]:
         end -= 1
     if end > start + 2 and text[start] == text[end - 1] == "'":
         start, end = start + 1, end - 1
+    if text[start:end].endswith("'s") and end - start > _LONGEST_INITIAL:
+        end -= 2
     name = text[start:end]
     sure = sure and not _is_one_of_two(text, start, end)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)

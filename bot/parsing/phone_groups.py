@@ -12,6 +12,7 @@ _COUNTED = re.compile(r" [^\W\d_]{3,}")
 _LISTED = re.compile(r"[.)]? [^\W\d_]{2,}|,\d| ?[-–] ?\d")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,4} ?[-–] ?\d{1,4}")
 _LONG_GROUP = 5
+_COMPLETE = 7  # digits, behind which nobody writes one more group
 _LONG_ALONE = 8  # digits, behind which nobody writes the one of a desk
 _DIGITS = re.compile(r"\d+")
 _NEXT_NUMBER = re.compile(r"--|[(\[]?\+[+ ]*")
@@ -97,7 +98,8 @@ class Piece:
         """Whether a number may end with group `at`, and the digits behind it be something else."""
         long = self._joined_length(first, at)
         tail = tail_end - tail_start
-        if long >= 5 and (tail <= (4 if long >= 6 else 2) or self.text[tail_start] == "0"):
+        most = tail if long >= _COMPLETE else 4 if long > _LONG_GROUP else 2
+        if long >= _LONG_GROUP and (tail <= most or self.text[tail_start] == "0"):
             return True
         amount = _AMOUNT.fullmatch(self.text, tail_start, tail_end) is not None
         if amount and long >= _LONG_GROUP and _LISTED.match(self.text, tail_end):
