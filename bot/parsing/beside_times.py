@@ -49,6 +49,11 @@ _SHORT_DAY_BEFORE = re.compile(
 )
 """Words for a day or month that are no words, or somebody's name."""
 
+_OPEN_BEFORE = re.compile(r"\bpost \Z|(?<=[^\n=-])[<>≥≤]=?\Z", re.IGNORECASE)
+_OPEN_BEHIND = re.compile(r"\+(?!\d)")
+"""Post 3pm, >3pm, 3pm+: from then on."""
+
+_LENGTH = re.compile(r"\d{1,2} ?(?:h|hrs?|std|mins?)\.?", re.IGNORECASE)
 _STRETCH = (
     r"(?:quarter|half|semester|season|quartal|halbjahr|trimestre|semestre|month|monat|mois|mes|"
     r"year|jahr|année|año|week|woche|semaine|semana)"
@@ -102,6 +107,8 @@ def is_beside_more(text: str, time: Span) -> bool:
     before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
     return bool(
         _SHORT_DAY_BEFORE.search(before)
+        or _OPEN_BEFORE.search(before)
+        or _OPEN_BEHIND.match(behind)
         or _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start)
         or _NAMED_ZONE.match(behind)
         or _ABOUT_ISH.match(behind)
@@ -111,6 +118,12 @@ def is_beside_more(text: str, time: Span) -> bool:
 def is_range_of_noon(text: str, time: Span) -> bool:
     """Whether "midi et deux" is no two minutes past noon, but the hours of lunch."""
     return _NOON_AND.search(text, time.start, time.end) is not None
+
+
+def is_length_in_brackets(text: str, time: Span) -> bool:
+    """Whether it is how long something lasts: "3pm (1h)"."""
+    enclosed = text[: time.start][-1:] == "(" and text[time.end : time.end + 1] == ")"
+    return enclosed and _LENGTH.fullmatch(text, time.start, time.end) is not None
 
 
 def find_date_like(text: str) -> Span | None:

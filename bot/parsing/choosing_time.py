@@ -11,6 +11,7 @@ from bot.parsing.beside_times import (
     find_date_like,
     is_beside_date,
     is_beside_more,
+    is_length_in_brackets,
     is_range_of_noon,
     may_have_minutes,
 )
@@ -125,6 +126,8 @@ def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
     """Find the times, and leave to the context a number that counts what follows: "12 seats"."""
     times = line.find_times(text)
+    if len(times) > 1:
+        times = [time for time in times if not is_length_in_brackets(text, time)]
     counts = {time: count for time in times if (count := count_at_end(text, time)) is not None}
     if not counts:
         return times
@@ -193,7 +196,12 @@ def _perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
 
 def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
     """Ask about a note that may hold the time of the call: "| tomorrow 2pm", "time: 2pm"."""
-    labels = [label for label in line.labels if label.field is Field.SCHEDULED_TIME]
+    is_table = layout.note_mark is not None
+    labels = [
+        label
+        for label in line.labels
+        if label.field is Field.SCHEDULED_TIME or (is_table and label.is_foreign)
+    ]
     for label in [label for label in labels if layout.is_note(label)][:_MOST]:
         if (time := _time_at(line, label.end)) is not None:
             return _perhaps(line, time)

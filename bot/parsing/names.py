@@ -171,6 +171,7 @@ def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
         alone = alone and not any(_are_related(persons[0], each) for each in persons[1:])
         first = persons[0] is ordered[0]
         sure = alone and (first or _between_commas(text, persons[0]))
+        sure = sure and not all(word.bare in ROLES for word in persons[0])
         begin, end = without_city(persons[0])
         return _found(text, persons[0][begin:end], sure=sure and end - begin == len(persons[0]))
     for segment in ordered:

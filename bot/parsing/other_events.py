@@ -13,7 +13,9 @@ _HAPPENS = re.compile(
 """The interview is Friday 10am, Lieferung kommt morgen um 14 Uhr."""
 
 _FIXED_EVENT = re.compile(
-    r"\b(?:interview|inspection|start date|deadline|delivery|closing|concert|flight|surgery|exam|"
+    r"\b(?:interview|inspection|deadline|"
+    r"(?:renewal|due|end|start|clos(?:e|ing)|expir(?:y|ation)|contract|delivery|birth) date|"
+    r"delivery|closing|concert|flight|surgery|exam|"
     r"wedding|open house|technician visit|viewing|check-?in|check-?out|arrival|departure|pick-?up|"
     r"birthday|hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
     r"conference|webinar|"

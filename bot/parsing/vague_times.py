@@ -168,7 +168,7 @@ _OVER = re.compile(
 _OFFSET = re.compile(
     _unaccented(
         r"(?:\w+ ){1,3}(?:before|prior to|after|vor|nach|avant|après|antes de|después de)"
-        r" (?:the|his|her|their|our|dem|der|seinem|ihrem|le|la|el) [^\W\d_]+"
+        r" (?:(?:the|his|her|their|our|dem|der|seinem|ihrem|le|la|el) )?[^\W\d_]{3,}"
     ),
     re.IGNORECASE,
 )

@@ -104,7 +104,7 @@ def _begin(piece: Piece) -> Expression:
 def _grow(line: Line, reader: Reader, expression: Expression) -> Expression:
     """Take in piece after piece, as long as only glue lies between and nothing contradicts."""
     while (following := _next_piece(line, reader, expression)) is not None:
-        if _is_adjective(line, expression, following):
+        if _is_adjective(line, expression, following) or _is_length(line, expression, following):
             break
         grown = _joined(expression, following)
         if grown is None:
@@ -121,6 +121,13 @@ def _is_adjective(line: Line, expression: Expression, piece: Piece) -> bool:
     dated = says.clock is not None and (says.days is not None or says.month is not None)
     noun = line.shape(piece.end, Shape.WORD) and not line.known(piece.end)
     return dated and noun and line.text(piece.end) not in ("calls", "anrufe", "appels")
+
+
+def _is_length(line: Line, expression: Expression, piece: Piece) -> bool:
+    """3pm for 30 min: how long, and no time."""
+    says = expression.says
+    lasting = piece.says.duration is not None and line.text(piece.start - 1) == "for"
+    return lasting and says.clock is not None
 
 
 def _next_piece(line: Line, reader: Reader, expression: Expression) -> Piece | None:
