@@ -47,6 +47,7 @@ _JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 _MOST_WORDS = 300
 _LONGEST = 100
 _LONGEST_INITIAL = 4
+_LONGEST_LABEL = 3
 _MOST_IN_A_NAME = 6
 
 
@@ -82,18 +83,17 @@ def words_of(text: str) -> list[Word]:
         for match in _WORD.finditer(joined, at, end):
             if len(words) == _MOST_WORDS:
                 return words
-            if _READABLE.search(match.group()) is None:
-                continue
-            if _LABEL_OF_ONE_LETTER.match(joined, match.start()):
+            word = match.group()
+            if _READABLE.search(word) is None:
                 continue
             whole = len(words) > 1 and words[-2].segment == segment
-            if whole and _LETTER_BEFORE_VALUE.match(joined, match.start()):
+            if len(word) < _LONGEST_LABEL and _is_label(joined, match.start(), whole=whole):
                 continue
             words.append(
                 Word(
                     start=match.start(),
                     end=match.end(),
-                    text=match.group(),
+                    text=word,
                     segment=segment,
                     after_comma=joined[at - 1 : match.start()] in {", ", CELL},
                 )
@@ -102,6 +102,13 @@ def words_of(text: str) -> list[Word]:
             break
         at = border.end()
     return words
+
+
+def _is_label(text: str, start: int, *, whole: bool) -> bool:
+    """Whether a letter says what the value behind it is; without a colon only behind a name."""
+    if _LABEL_OF_ONE_LETTER.match(text, start):
+        return True
+    return whole and _LETTER_BEFORE_VALUE.match(text, start) is not None
 
 
 def find_corroborated(text: str, *, addresses: Sequence[str]) -> Span | None:
