@@ -105,11 +105,12 @@ def is_beside_date(text: str, time: Span) -> bool:
 def is_beside_more(text: str, time: Span) -> bool:
     """Whether what stands beside a time says another day, hour or zone than what was read."""
     before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
+    follows_word = before[-2:-1].isalnum() or before[-2:-1] == "."
     return bool(
-        _SHORT_DAY_BEFORE.search(before)
+        (follows_word and _SHORT_DAY_BEFORE.search(before))
         or _OPEN_BEFORE.search(before)
         or _OPEN_BEHIND.match(behind)
-        or _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start)
+        or (follows_word and _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start))
         or _NAMED_ZONE.match(behind)
         or _ABOUT_ISH.match(behind)
     )
