@@ -144,7 +144,8 @@ _WANTS_CALL = re.compile(
 _TALK = re.compile(
     r"\b(?:call|callback|call back|ring|phone|speak|talk|chat|contact|reach|catch|connect|free|"
     r"available|"
-    r"back|works|suits|(?:must|has to|have to|needs to) be|"
+    r"back|to be called|be contacted|time|works|suits|is (?:best|better|good|fine|ok)|would be|"
+    r"can do|(?:must|has to|have to|needs to) be|"
     r"melden|meldet|anrufen|anruf|rückruf|sprechen|telefonieren|erreichen|erreichbar|zeit|passt|"
     r"zurück|wieder da|r?appeler|appel|parler|recontacter|joindre|dispo|disponible|"
     r"llam\w+|hablar|contactar|libre)\b",
@@ -153,15 +154,23 @@ _TALK = re.compile(
 _MOVED = re.compile(
     r"(?:\A|\b(?:call|callback|anruf|rückruf|appel|llamada|now|jetzt|has been|was|is|wurde|"
     r"ist) ?)\s*"
-    r"(?:(?:moved|postponed|rescheduled|changed|pushed|verschoben|verlegt) (?:to|until|auf)|"
-    r"(?:reportée?|déplacée?) (?:à|au)|(?:aplazad|cambiad|movid)[oa] (?:a|al|para))\s*\Z",
+    r"(?:(?:postpone|reschedule|move|push|moved|postponed|rescheduled|changed|pushed|verschoben|"
+    r"verlegt) (?:to|until|auf)|"
+    r"remind(?: (?:him|her|them))?(?: on)?|(?:reportée?|déplacée?) (?:à|au)|"
+    r"(?:aplazad|cambiad|movid)[oa] (?:a|al|para))\s*\Z",
     re.IGNORECASE,
 )
+_ORDER = re.compile(
+    r"[\W_]*(?:please |pls |bitte )?"
+    r"(?:call|ring|phone|anrufen|ruf|rappeler|appeler|llamar|llama)\b",
+    re.IGNORECASE,
+)
+"""Call about the offer on Tuesday."""
+
 _TOPIC = re.compile(
     r"\b(?:about|re|regarding|concerning|remind\w*|confirm|discuss|had|was|were|wegen|bzgl|"
-    r"bezüglich|"
-    r"über|erinner\w*|hatten?|war(?:en)?|concernant|au sujet|avait|était|sobre|tuvo|fue|"
-    r"our|the|unser\w*|notre|nuestr[ao])\b",
+    r"bezüglich|über|erinner\w*|hatten?|war(?:en)?|concernant|au sujet|avait|était|sobre|tuvo|"
+    r"fue)\b",
     re.IGNORECASE,
 )
 
@@ -171,7 +180,8 @@ def is_talk(before: str, after: str) -> bool:
     if any(words.search(before) for words in (_UNAVAILABLE, _MOVED)) or _NO_GOOD.match(after):
         return True
     said = _TALK.search(before) is not None or _TALK.match(after.lstrip()) is not None
-    return said and _TOPIC.search(before) is None
+    topic = _TOPIC.search(before)
+    return said and (topic is None or _ORDER.match(before) is not None)
 
 
 _TO_BE_CALLED = re.compile(

@@ -129,29 +129,34 @@ _SOMETIMES = re.compile(
 
 _CALLING = re.compile(
     _unaccented(
-        r"\b(?:call(?:back|ing)?|ring|phone|dial|try|reach(?: out)?|contact|ping|follow[- ]?up|"
-        r"wait|"
-        r"hold|chase|touch base|check in|anrufen|anrufe?|ruf|zurückrufen|rückruf|melden|"
-        r"nachfassen|"
-        r"kontaktieren|warten|nachhaken|rappel(?:er|ez|le|l)?|appel(?:er|ez|le)?|relancer?|"
-        r"recontacter|"
-        r"attendre|llamar(?:la|lo|le)?|llama|contactar|esperar)\b"
+        r"\b(?:call(?:back|ing)?|be called|be contacted|ring|phone|dial|try|reach(?: out)?|"
+        r"contact|ping|follow[- ]?up|"
+        r"wait|hold|chase|touch base|check in|circle back|reconnect|get in touch|"
+        r"anrufen|anrufe?|ruf|zurückrufen|rückruf|melden|nachfassen|kontaktieren|warten|nachhaken|"
+        r"rappel(?:er|ez|le|l)?|appel(?:er|ez|le)?|relancer?|recontacter|attendre|"
+        r"llamar(?:la|lo|le)?|llama|contactar|esperar)\b"
     ),
     re.IGNORECASE,
 )
+_WHEN_LATER = (
+    rf"(?:(?:{_SIDES}) {_MONTH}\b(?! \d)|"
+    r"later(?: on| today| this \w+)?(?=$|[^\w ]| (?:please|pls|if|when|about|re|as|for|with|to|is|"
+    r"works|suits|would)\b)|"
+    rf"some ?time|another (?:day|time)|"
+    rf"{_PARTS}|"
+    r"(?:mon|tues?|wed|thu|thurs|fri|sat|sun)\b(?= (?:morning|noon|lunch|eve|night|late)|$)|"
+    r"(?:in the|am|dans la|por la) (?:morning|afternoon|evening|vormittag|nachmittag|abend|mañana|"
+    r"tarde|noche|matinée|soirée)|dans l'après-midi|"
+    r"(?:at|on|over|this|next|am|le|ce|el) (?:the )?(?:weekend|wochenende|week-end|fin de semana)|"
+    r"weekend$|(?:on|by|after|before) the \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.(?! ?\d)|"
+    rf"(?:in|dans|en|dentro de) [^\W_]+ {_PERIOD}|"
+    r"(?:after|before|during|over|nach|vor|während|in|après|avant|pendant|después de|antes de)"
+    r"(?: (?:the|his|her|their|my|our|der|dem|den|seinem|ihrem|le|la|les|las|los|el|sus?))? "
+    rf"{_BUSY}|(?:vor|nach|before|after) \d{{1,2}}|später|demnächst|plus tard|más tarde)"
+)
 _SOON = re.compile(
     _unaccented(
-        rf"\b(?:(?:{_SIDES}) {_MONTH}\b(?! \d)|later\b(?! stage)|some ?time|another (?:day|time)|"
-        rf"{_PARTS}|"
-        r"(?:mon|tues?|wed|thu|thurs|fri|sat|sun)\b(?= (?:morning|noon|lunch|eve|night|late)|$)|"
-        r"(?:in the|am|dans la|por la) (?:morning|afternoon|evening|vormittag|nachmittag|abend|"
-        r"mañana|"
-        r"tarde|noche|matinée|soirée)|dans l'après-midi|"
-        rf"(?:after|before|during|over|nach|vor|während|in|après|avant|pendant|después de|"
-        rf"antes de)"
-        rf"(?: (?:the|his|her|their|my|our|der|dem|den|seinem|ihrem|le|la|les|las|los|el|"
-        rf"sus?))? {_BUSY}|"
-        r"(?:vor|nach|before|after) \d{1,2}|später|demnächst|plus tard|más tarde|"
+        rf"\b(?:{_WHEN_LATER}|"
         r"(?:once|until|till|as soon as|sobald|dès que|une fois que|cuando|en cuanto) [^\W\d_]+|"
         r"(?<!ask )(?<!know )(?<!see )(?<!out )(?<!about )when (?!possible\b|"
         r"ready to buy)[^\W\d_]+|"
@@ -159,10 +164,27 @@ _SOON = re.compile(
     ),
     re.IGNORECASE,
 )
+_BESIDE_LATER = re.compile(
+    _unaccented(
+        r"\b(?:prefers?|preferred|better|best|rather|earliest|suggests?|proposes?|asks? for|"
+        r"wants?|"
+        r"available|reachable|free|back|in the office|(?:has|have) time|can (?:only )?do|talk|"
+        r"speak|"
+        r"schedule|let's do|again|lieber|besser|am besten|frühestens|schlägt|zeit|frei|da|im büro|"
+        r"sprechen|erreichbar|préfère|plutôt|propose|libre|dispo|disponible|de retour|prefiere|"
+        rf"mejor|propone|de vuelta)(?: [^\W\d_]+)? {_WHEN_LATER}|"
+        rf"\b{_WHEN_LATER} (?:(?:wieder|erst|again) )?(?:da|zurück|erreichbar|im büro|back|free|"
+        r"available|de retour|disponible|de vuelta|is|works|suits|would|passt|geht|wäre|convient|"
+        r"va bien|le va bien)\b"
+    ),
+    re.IGNORECASE,
+)
+"""Better in January, in January works: the verb stands beside the day."""
+
 _OVER = re.compile(
-    r"\b(?:had|was|were|has been|have been|spoke|talked|met|last|did|didn|sent|asked|hatte|war|"
-    r"sprach|"
-    r"hat|letzt\w*|gestern|avait|était|a|dernier|derniere|tuvo|fue|estuvo|pasado|ultimo)\b",
+    r"\b(?:had|was|were|has been|have been|spoke|talked|met|last|did|didn|sent|hatten?|war|sprach|"
+    r"hat (?!gebeten)|letzt\w*|gestern|avait|était|dernier|derniere|tuvo|fue|estuvo|pasado|"
+    r"ultimo)",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
@@ -196,9 +218,10 @@ def is_clause_of_time(words: str) -> bool:
 def says_when_to_call(words: str) -> bool:
     """Whether words ask for a call at a time that is no clock's: "call her in January"."""
     plain = _unaccented(words)
-    if _CALLING.search(plain) is None or _OVER.search(plain) is not None:
+    if _OVER.search(plain) is not None:
         return False
-    return _SOON.search(plain) is not None
+    called = _CALLING.search(plain) is not None and _SOON.search(plain) is not None
+    return called or _BESIDE_LATER.search(plain) is not None
 
 
 def is_vague_or_past(text: str, segment: Span) -> Reason | None:

@@ -125,9 +125,8 @@ def _is_adjective(line: Line, expression: Expression, piece: Piece) -> bool:
 
 def _is_length(line: Line, expression: Expression, piece: Piece) -> bool:
     """3pm for 30 min: how long, and no time."""
-    says = expression.says
     lasting = piece.says.duration is not None and line.text(piece.start - 1) == "for"
-    return lasting and says.clock is not None
+    return lasting and expression.says.clock is not None
 
 
 def _next_piece(line: Line, reader: Reader, expression: Expression) -> Piece | None:
