@@ -147,7 +147,8 @@ _TALK = re.compile(
     r"back|to be called|be contacted|time|works|suits|is (?:best|better|good|fine|ok)|would be|"
     r"can do|(?:must|has to|have to|needs to) be|"
     r"melden|meldet|anrufen|anruf|rückruf|sprechen|telefonieren|erreichen|erreichbar|zeit|passt|"
-    r"zurück|wieder da|r?appeler|appel|parler|recontacter|joindre|dispo|disponible|"
+    r"zurück|wieder da|r?appeler|appel|parler|recontacter|joindre|dispo|disponible|de retour|"
+    r"de vuelta|"
     r"llam\w+|hablar|contactar|libre)\b",
     re.IGNORECASE,
 )
@@ -156,10 +157,12 @@ _MOVED = re.compile(
     r"ist) ?)\s*"
     r"(?:(?:postpone|reschedule|move|push|moved|postponed|rescheduled|changed|pushed|verschoben|"
     r"verlegt) (?:to|until|auf)|"
-    r"remind(?: (?:him|her|them))?(?: on)?|(?:reportée?|déplacée?) (?:à|au)|"
+    r"remind(?: (?:him|her|them))?(?: on)?|"
+    r"(?:verschieben|verlegen) auf|reporter (?:à|au)|(?:reportée?|déplacée?) (?:à|au)|"
     r"(?:aplazad|cambiad|movid)[oa] (?:a|al|para))\s*\Z",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:said|says|dit|sagte|meinte|dijo)(?: on| am| el)?\s*\Z", re.IGNORECASE)
 _ORDER = re.compile(
     r"[\W_]*(?:please |pls |bitte )?"
     r"(?:call|ring|phone|anrufen|ruf|rappeler|appeler|llamar|llama)\b",
@@ -177,11 +180,14 @@ _TOPIC = re.compile(
 
 def is_talk(before: str, after: str) -> bool:
     """Whether a day stands in words about talking on it, and not about what to talk of."""
-    if any(words.search(before) for words in (_UNAVAILABLE, _MOVED)) or _NO_GOOD.match(after):
+    if any(words.search(before) for words in (_UNAVAILABLE, _MOVED, _SAYS)) or _NO_GOOD.match(
+        after
+    ):
         return True
-    said = _TALK.search(before) is not None or _TALK.match(after.lstrip()) is not None
+    if _TALK.match(after.lstrip()) is not None:
+        return True
     topic = _TOPIC.search(before)
-    return said and (topic is None or _ORDER.match(before) is not None)
+    return _TALK.search(before) is not None and (topic is None or _ORDER.match(before) is not None)
 
 
 _TO_BE_CALLED = re.compile(

@@ -149,6 +149,7 @@ _WHEN_LATER = (
     r"tarde|noche|matinée|soirée)|dans l'après-midi|"
     r"(?:at|on|over|this|next|am|le|ce|el) (?:the )?(?:weekend|wochenende|week-end|fin de semana)|"
     r"weekend$|(?:on|by|after|before) the \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.(?! ?\d)|"
+    r"(?:le|el|el día) \d{1,2}(?:er)?\b(?! [^\W\d_])|"
     rf"(?:in|dans|en|dentro de) [^\W_]+ {_PERIOD}|"
     r"(?:after|before|during|over|nach|vor|während|in|après|avant|pendant|después de|antes de)"
     r"(?: (?:the|his|her|their|my|our|der|dem|den|seinem|ihrem|le|la|les|las|los|el|sus?))? "
@@ -170,12 +171,19 @@ _BESIDE_LATER = re.compile(
         r"wants?|"
         r"available|reachable|free|back|in the office|(?:has|have) time|can (?:only )?do|talk|"
         r"speak|"
-        r"schedule|let's do|again|lieber|besser|am besten|frühestens|schlägt|zeit|frei|da|im büro|"
-        r"sprechen|erreichbar|préfère|plutôt|propose|libre|dispo|disponible|de retour|prefiere|"
-        rf"mejor|propone|de vuelta)(?: [^\W\d_]+)? {_WHEN_LATER}|"
-        rf"\b{_WHEN_LATER} (?:(?:wieder|erst|again) )?(?:da|zurück|erreichbar|im büro|back|free|"
-        r"available|de retour|disponible|de vuelta|is|works|suits|would|passt|geht|wäre|convient|"
-        r"va bien|le va bien)\b"
+        r"schedule|let's do|again|said|says|remind|(?:postponed?|rescheduled?|moved?|pushed?) to|"
+        r"lieber|besser|am besten|frühestens|spätestens|schlägt|zeit|frei|da|im büro|sprechen|"
+        r"erreichbar|passt|zurück|erst|nochmal|wiedervorlage|wv|erinnerung|meinte|sagte|nicht vor|"
+        r"(?:verschieben|verschoben|verlegt) auf|"
+        r"préfère|plutôt|de préférence|mieux|propose|libre|dispo|disponible|joignable|de retour|"
+        r"au bureau|dit|report(?:er|é|ée) à|pas avant|au plus tôt|d'ici|réessayer|parler|"
+        r"r?appelée?|r?appel|"
+        r"prefiere|mejor|propone|de vuelta|vuelve|en la oficina|llamen|llamada|dijo|aplazado a|"
+        rf"no antes de|insistir|hablar)(?: [^\W\d_]+)? {_WHEN_LATER}|"
+        rf"\b{_WHEN_LATER} (?:(?:wieder|erst|again|nochmal|einen?|um) )?(?:da|zurück|erreichbar|"
+        r"im büro|back|free|available|de retour|disponible|de vuelta|is|works|suits|would|passt|"
+        r"geht|wäre|zeit|versuchen|telefonieren|besprechen|sprechen|angerufen|rückruf|"
+        r"convient|va bien|lui va|le va|conviene)\b"
     ),
     re.IGNORECASE,
 )
@@ -183,8 +191,9 @@ _BESIDE_LATER = re.compile(
 
 _OVER = re.compile(
     r"\b(?:had|was|were|has been|have been|spoke|talked|met|last|did|didn|sent|hatten?|war|sprach|"
-    r"hat (?!gebeten)|letzt\w*|gestern|avait|était|dernier|derniere|tuvo|fue|estuvo|pasado|"
-    r"ultimo)",
+    r"hat (?!gebeten|[^,.]{0,20} zeit)|letzt\w*|gestern|avait|était|dernier|derniere|tuvo|fue|"
+    r"estuvo|pasado|"
+    r"ultimo)\b",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(

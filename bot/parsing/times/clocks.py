@@ -76,7 +76,8 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     weak = (length or hour == 24) and minute is None and marked_end == end
     piece = clock_piece(start, marked_end, clock)
     english = line.text(start + 1) in ("hour", "hours", "hr", "hrs")
-    certain = 12 < hour <= 24 and not english
+    day_long = hour == 24 and line.text(start + 1) == "h"  # 24h support
+    certain = 12 < hour <= 24 and not english and not day_long
     strength = Strength.WEAK if weak and not certain else Strength.STRONG
     yield replace(piece, strength=strength)
 

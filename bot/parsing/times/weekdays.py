@@ -187,6 +187,8 @@ def _like_a_name(line: Line, start: int, end: int) -> bool:
     """Mr. Friday, Maik Freitag, Domingo Pérez: capital letters touch on it."""
     if not line.tokens[start].capital:
         return False
+    if line.text(start - 1) in ("on", "am", "ab", "bis", "el"):
+        return False
     before = start - 2 if line.text(start - 1) == "." else start - 1
     named_before = before >= 0 and line.tokens[before].capital and not _is_glue(line, before)
     named_after = end < len(line.tokens) and line.tokens[end].capital and not _is_glue(line, end)
