@@ -44,7 +44,7 @@ def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
         labelled += [
             phone
             for phone in free
-            if (phone.start > first and not phone.weak and _in_one_cell(line, first, phone))
+            if (not phone.weak and _may_be_the_same_persons(line, phone, first))
             or _has_another_name(line, layout, phone)
             or _is_next_to(line.text, phone, labelled)
         ]
@@ -61,9 +61,15 @@ def _has_another_name(line: Line, layout: Layout, phone: FoundPhone) -> bool:
     return named is not None and named[0] is Field.PHONE_NUMBER
 
 
-def _in_one_cell(line: Line, start: int, phone: Span) -> bool:
-    """Whether no mark that may begin a note parts a number from the labelled one before it."""
-    return _NOTE_MARK.search(line.text, start, phone.start) is None
+def _may_be_the_same_persons(line: Line, phone: Span, first: int) -> bool:
+    """
+    Whether neither a mark that may begin a note parts a number from the labelled one before it,
+    nor a label of the name from the one behind it.
+    """
+    if phone.start > first:
+        return _NOTE_MARK.search(line.text, first, phone.start) is None
+    named = [label for label in line.labels if label.field is Field.FULL_NAME]
+    return not any(phone.end <= label.start < first for label in named)
 
 
 def _is_next_to(text: str, phone: Span, labelled: Sequence[Span]) -> bool:

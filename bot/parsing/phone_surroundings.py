@@ -81,7 +81,7 @@ _REFERENCE = re.compile(
     r"""
     (?: \# | № | (?<!\w) (?:
         (?: ticket|order|invoice|case|ref|reference|account|acct?|a/c|contract|policy|booking|claim
-          |tracking|membership|id|po|sku|serial|iban|vat|pin|code|siren|siret|nif|dni
+          |tracking|membership|(?<!caller\ )id|po|sku|serial|iban|vat|pin|code|siren|siret|nif|dni
           |rechnung|auftrag|bestellung|vorgang|vertrag|konto|akte
           |facture|commande|dossier|devis|contrat|compte
           |pedido|factura|contrato|expediente|cuenta|p[oó]liza )

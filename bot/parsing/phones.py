@@ -27,7 +27,7 @@ from bot.parsing.phone_surroundings import (
 
 _RUN = re.compile(r"[+(\[\d][\d ()\[\]+./–-]*")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]\w*|[ -]?[A-Z]{4,}\b|-[A-Z]{3,}\b")
-_NOT_BEFORE = re.compile(r"(?:[\w$€£#%&@\\]|(?:\d[.,]|=)\d*)\Z")
+_NOT_BEFORE = re.compile(r"(?:[\w$€£#%&@\\]|(?:\d[.,]|[?&][\w-]{1,12}=)\d*)\Z")
 _QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
 _CHECKS_PER_LINE = 120
 _ENOUGH = 9  # digits, with which capitals behind a space are no part of a number
@@ -133,7 +133,7 @@ class _Reader:
             yield from guess(self.text, piece, end=end, region=self.region)
 
     def _is_part_of_something(self, piece: Piece) -> bool:
-        before = self.masked[max(0, piece.start - 6) : piece.start]
+        before = self.masked[max(0, piece.start - 20) : piece.start]
         return not piece.has_plus and _NOT_BEFORE.search(before) is not None
 
     def _letters_after(self, piece: Piece) -> re.Match[str] | None:
