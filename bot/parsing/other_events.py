@@ -72,8 +72,7 @@ _REQUEST = re.compile(
 _ARRANGED = re.compile(
     r"\b(?:book|reserve|reschedule|move|postpone|(?:cannot|can't) make|reservier\w*|buchen|"
     r"verschieb\w*|verleg\w*|r[eé]serv(?:er|e[zr]?)|d[eé]place[rz]?|reporte[rz]?|reserv(?:ar|a|"
-    r"e)|cambiar|mover|"
-    r"aplazar)\b(?! (?:a |the )?(?:phone )?call\b)[^,.;:|]{0,40}\Z|"
+    r"e)|cambiar|mover|aplazar)\b(?! (?:a |the )?(?:phone )?call\b)[^,.;:|]{0,40}\Z|"
     r"\A\s*(?:back|zurück|wieder da|de retour|de vuelta)(?: (?:on|at|am|um|le|el|à))?\s*\Z",
     re.IGNORECASE,
 )
@@ -95,18 +94,15 @@ _UNAVAILABLE = re.compile(
     re.IGNORECASE,
 )
 _NO_GOOD = re.compile(
-    r"\s*(?:(?:is|was|would be|ist|war|wäre|est|era|es|está) )?(?:not (?:good|possible|ok|"
-    r"suitable|available|"
-    r"free|convenient|working)|no good|no longer|taken|full\b|too (?:late|early)|cancell?ed|busy|"
-    r"unavailable|closed|impossible|zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|"
-    r"in (?:a )?meetings?|im (?:meeting|urlaub)|en réunion|absente?|en una reunión|fuera|"
-    r"fällt aus|"
-    r"schlecht|blöd|ungünstig|feierabend|schluss|trop (?:tard|tôt)|annulée?|pris\b|occupée?|"
-    r"complet|cancelad[oa]|demasiado|ocupad[oa]|"
-    r"imposible)\b|"
-    r"\s*(?:(?:does|do|will|can|is|was)(?: not|n['’]t)|won['’]t|can['’]t|cannot|ne (?:va|"
-    r"convient|marche)|"
-    r"no (?:puede|le va|va|viene|funciona|sirve))\b",
+    r"\s*(?:(?:is|was|would be|ist|war|wäre|est|era|es|está) )?(?:"
+    r"not (?:good|possible|ok|suitable|available|free|convenient|working)|no good|no longer|taken|"
+    r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|in (?:a )?meetings?|"
+    r"zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|im (?:meeting|urlaub)|fällt aus|"
+    r"schlecht|blöd|ungünstig|feierabend|schluss|"
+    r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en réunion|absente?|"
+    r"cancelad[oa]|demasiado|ocupad[oa]|imposible|en una reunión|fuera)\b|"
+    r"\s*(?:(?:does|do|will|can|is|was)(?: not|n['’]t)|won['’]t|can['’]t|cannot|"
+    r"ne (?:va|convient|marche)|no (?:puede|le va|va|viene|funciona|sirve))\b",
     re.IGNORECASE,
 )
 """Busy at 2pm, 2pm doesn't work: that is when not to call."""
@@ -119,89 +115,9 @@ _BEFORE_OR_AFTER = re.compile(
 _EVENTS = (_UNAVAILABLE, _HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
 
 
-_AVAILABLE = re.compile(
-    r"(?:['’]s|\b(?:is|are|be|only|when|again|back|bin|ist|sind|erst|nur|wieder|est|sera|está|"
-    r"estará|solo))"
-    r" (?:[^\W\d_]+ ){0,2}(?:free|available|reachable|frei|verfügbar|erreichbar|dispo|disponible|"
-    r"joignable|libre|localizable)\b",
-    re.IGNORECASE,
-)
-"""She is free after 4 tomorrow: when somebody may be called, and hardly now."""
-
-
-_WANTS_CALL = re.compile(
-    r"\b(?:wants?|wanted|needs?|ask(?:s|ed|ing)? for|request(?:s|ed|ing)?|prefers?|expects?|"
-    r"likes?|"
-    r"bittet|bat|möchte|wünscht|erwartet|braucht|will|souhaite|demande|veut|voudrait|attend|"
-    r"quiere|pide|pidió|necesita|solicita|espera)\b[^,.;:]{0,25}"
-    r"\b(?:call(?:back|ed)?|phone[ -]?call|contacted|rückruf|anruf|zurückgerufen|angerufen|appel|"
-    r"rappel|être (?:r?appelée?|contactée?)|llamada|que (?:la|le|lo) llamen)\b",
-    re.IGNORECASE,
-)
-"""She wants a call tomorrow: that is when, though a sentence tells it."""
-
-
-_TALK = re.compile(
-    r"\b(?:call|callback|call back|ring|phone|speak|talk|chat|contact|reach|catch|connect|free|"
-    r"available|"
-    r"back|to be called|be contacted|time|works|suits|is (?:best|better|good|fine|ok)|would be|"
-    r"can do|(?:must|has to|have to|needs to) be|"
-    r"melden|meldet|anrufen|anruf|rückruf|sprechen|telefonieren|erreichen|erreichbar|zeit|passt|"
-    r"zurück|wieder da|r?appeler|appel|parler|recontacter|joindre|dispo|disponible|de retour|"
-    r"de vuelta|"
-    r"llam\w+|hablar|contactar|libre)\b",
-    re.IGNORECASE,
-)
-_MOVED = re.compile(
-    r"(?:\A|\b(?:call|callback|anruf|rückruf|appel|llamada|now|jetzt|has been|was|is|wurde|"
-    r"ist) ?)\s*"
-    r"(?:(?:postpone|reschedule|move|push|moved|postponed|rescheduled|changed|pushed|verschoben|"
-    r"verlegt) (?:to|until|auf)|"
-    r"remind(?: (?:him|her|them))?(?: on)?|"
-    r"(?:verschieben|verlegen) auf|reporter (?:à|au)|(?:reportée?|déplacée?) (?:à|au)|"
-    r"(?:aplazad|cambiad|movid)[oa] (?:a|al|para))\s*\Z",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(r"\b(?:said|says|dit|sagte|meinte|dijo)(?: on| am| el)?\s*\Z", re.IGNORECASE)
-_ORDER = re.compile(
-    r"[\W_]*(?:please |pls |bitte )?"
-    r"(?:call|ring|phone|anrufen|ruf|rappeler|appeler|llamar|llama)\b",
-    re.IGNORECASE,
-)
-"""Call about the offer on Tuesday."""
-
-_TOPIC = re.compile(
-    r"\b(?:about|re|regarding|concerning|remind\w*|confirm|discuss|had|was|were|wegen|bzgl|"
-    r"bezüglich|über|erinner\w*|hatten?|war(?:en)?|concernant|au sujet|avait|était|sobre|tuvo|"
-    r"fue)\b",
-    re.IGNORECASE,
-)
-
-
-def is_talk(before: str, after: str) -> bool:
-    """Whether a day stands in words about talking on it, and not about what to talk of."""
-    if any(words.search(before) for words in (_UNAVAILABLE, _MOVED, _SAYS)) or _NO_GOOD.match(
-        after
-    ):
-        return True
-    if _TALK.match(after.lstrip()) is not None:
-        return True
-    topic = _TOPIC.search(before)
-    return _TALK.search(before) is not None and (topic is None or _ORDER.match(before) is not None)
-
-
-_TO_BE_CALLED = re.compile(
-    r" ?(?:an |einen )?(?:angerufen|zurückgerufen|(?:rück|an)ruf)\b", re.IGNORECASE
-)
-
-
-def is_availability(before: str, after: str) -> bool:
-    """Whether the words beside a time say that the contact can, or wants to be called then."""
-    return (
-        _AVAILABLE.search(f"{before}{after}") is not None
-        or _WANTS_CALL.search(before) is not None
-        or _TO_BE_CALLED.match(after) is not None
-    )
+def is_unsuitable(before: str, after: str) -> bool:
+    """Whether words say that a time is none to call at."""
+    return _UNAVAILABLE.search(before) is not None or _NO_GOOD.match(after) is not None
 
 
 def is_when_it_happens(before: str, after: str) -> bool:

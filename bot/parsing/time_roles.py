@@ -4,13 +4,9 @@ import re
 from datetime import datetime, timedelta
 
 from bot.calls.doubts import Reason
+from bot.parsing.availability import is_availability, is_talk
 from bot.parsing.found import Found, Span
-from bot.parsing.other_events import (
-    is_availability,
-    is_only_asked,
-    is_talk,
-    is_when_it_happens,
-)
+from bot.parsing.other_events import is_only_asked, is_unsuitable, is_when_it_happens
 from bot.parsing.slack_text import MASK
 from bot.parsing.vague_times import is_clause_of_time
 
@@ -159,7 +155,7 @@ def may_be_when_to_talk(text: str, time: Found[datetime], now: datetime) -> bool
         return False
     before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
     after = _BORDER.split(text[time.end : time.end + _NEAR])[0]
-    return is_talk(before, after)
+    return is_unsuitable(before, after) or is_talk(before, after)
 
 
 def may_stay_in_context(time: Found[datetime], now: datetime) -> bool:

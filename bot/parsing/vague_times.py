@@ -15,10 +15,8 @@ _MONTH = (
 )
 _SIDES = (
     r"(?:in|im|en|by|from|before|after|until|till|early|mid|late|mid-|vor|nach|ab|bis|anfang|"
-    r"mitte|"
-    r"ende|avant|après|début|mi|mi-|fin|jusqu'en|à partir de|antes de|después de|hasta|"
-    r"a partir de|"
-    r"principios de|mediados de|finales de)"
+    r"mitte|ende|avant|après|début|mi|mi-|fin|jusqu'en|à partir de|antes de|después de|hasta|"
+    r"a partir de|principios de|mediados de|finales de)"
 )
 _PARTS = (
     r"(?:mornings|afternoons|evenings|nights|weekends|weekdays|vormittags|nachmittags|abends|"
@@ -89,8 +87,7 @@ def _unaccented(text: str) -> str:
 _ALONE = re.compile(
     _unaccented(
         rf"(?:(?:in|on|at|for|by|from|maybe|perhaps|probably|rather|um|am|erst|lieber|eher|"
-        rf"vielleicht|"
-        rf"le|la|el|peut-être|quizás) )*(?:(?P<past>{_PAST})|(?P<vague>{_VAGUE}))"
+        rf"vielleicht|le|la|el|peut-être|quizás) )*(?:(?P<past>{_PAST})|(?P<vague>{_VAGUE}))"
         rf"(?: (?:please|pls|bitte|svp|por favor|maybe|perhaps))?"
     ),
     re.IGNORECASE,
@@ -142,8 +139,7 @@ _WHEN_LATER = (
     rf"(?:(?:{_SIDES}) {_MONTH}\b(?! \d)|"
     r"later(?: on| today| this \w+)?(?=$|[^\w ]| (?:please|pls|if|when|about|re|as|for|with|to|is|"
     r"works|suits|would)\b)|"
-    rf"some ?time|another (?:day|time)|"
-    rf"{_PARTS}|"
+    rf"some ?time|another (?:day|time)|{_PARTS}|"
     r"(?:mon|tues?|wed|thu|thurs|fri|sat|sun)\b(?= (?:morning|noon|lunch|eve|night|late)|$)|"
     r"(?:in the|am|dans la|por la) (?:morning|afternoon|evening|vormittag|nachmittag|abend|mañana|"
     r"tarde|noche|matinée|soirée)|dans l'après-midi|"
@@ -160,8 +156,7 @@ _SOON = re.compile(
         rf"\b(?:{_WHEN_LATER}|"
         r"(?:once|until|till|as soon as|sobald|dès que|une fois que|cuando|en cuanto) [^\W\d_]+|"
         r"(?<!ask )(?<!know )(?<!see )(?<!out )(?<!about )when (?!possible\b|"
-        r"ready to buy)[^\W\d_]+|"
-        r"(?<!fragen )(?:wenn|quand) (?!möglich|possible)[^\W\d_]+)"
+        r"ready to buy)[^\W\d_]+|(?<!fragen )(?:wenn|quand) (?!möglich|possible)[^\W\d_]+)"
     ),
     re.IGNORECASE,
 )
@@ -211,8 +206,7 @@ _LENGTH = re.compile(
 _AWAY_UNTIL = re.compile(
     _unaccented(
         r"\b(?:until|till|bis|jusqu'(?:au|à)|hasta(?: el)?|back|returns|wieder da|zurück|"
-        r"de retour|"
-        r"de vuelta)(?: on| am| zum| ab| le| el)? \d{1,2}[./]\d{1,2}"
+        r"de retour|de vuelta)(?: on| am| zum| ab| le| el)? \d{1,2}[./]\d{1,2}"
     ),
     re.IGNORECASE,
 )
