@@ -4,6 +4,9 @@ import re
 
 DOTS = "\N{BULLET}" * 4
 
+NORTH_AMERICA = "1"
+AREA_CODE = 3  # digits, and no fewer, of each number there
+
 # ITU-T E.164 country codes have one, two or three digits, and no code begins another.
 ONE_DIGIT = frozenset("17")
 TWO_DIGITS = frozenset(
@@ -36,6 +39,8 @@ def mask_number(e164: str) -> str:
     code, national = digits[:length], digits[length:]
     last = national[-4:] if len(national) > 8 else national[-2:]
     first = national[: max(0, min(3, len(national) - len(last) - 4))]
+    if code == NORTH_AMERICA and len(first) < AREA_CODE:
+        first = ""  # two digits of an area code tell of another place
     return " ".join(part for part in (f"+{code}", first, f"{DOTS}{last}") if part)
 
 

@@ -50,6 +50,30 @@ _SHORT_DAY_BEFORE = re.compile(
 )
 """Words for a day or month that are no words, or somebody's name."""
 
+_OPEN_BEFORE = re.compile(r"\bpost \Z|(?<=[^\n=-])[<>≥≤]=?\Z", re.IGNORECASE)
+_OPEN_BEHIND = re.compile(r"\+(?!\d)")
+"""Post 3pm, >3pm, 3pm+: from then on."""
+
+_LENGTH = re.compile(r"\d{1,2} ?(?:h|hrs?|std|mins?)\.?", re.IGNORECASE)
+_STRETCH = (
+    r"(?:quarter|half|semester|season|quartal|halbjahr|trimestre|semestre|month|monat|mois|mes|"
+    r"year|jahr|année|año|week|woche|semaine|semana)"
+)
+_STRETCH_BEFORE = re.compile(
+    r"(?:\A|[\W_])(?:[qt][1-4]|[hs][12])(?:[ /'-]?(?:20)?\d\d)? \Z|"
+    r"\b(?:next|this|coming|nächste[ns]?|diese[ns]?|kommende[ns]?|prochaine?|próximo) "
+    rf"{_STRETCH} \Z|"
+    r"\b(?:end|half|part|mid(?:dle)?|beginning|ende|mitte|anfang|hälfte|fin|finales?|début|milieu|"
+    rf"mediados) (?:(?:of|des|der|du|de|del|dem) )?(?:(?:the|la|el|this|next) )?{_STRETCH} \Z|"
+    rf"\b(?:{_STRETCH}[ -]?(?:end|ende)|(?:monats|jahres|quartals)ende) \Z|"
+    r"\b(?:other|another|same|election|father's|mother's) day \Z|"
+    rf"(?:\A|[{MASK},;|\n]|\b(?:in|im|this|next|en|au|à la)(?: the)?) *"
+    r"(?:spring|summer|autumn|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|"
+    r"primavera|verano|otoño|invierno|payday|pay day|ramadan|easter holidays|half[ -]?term) \Z",
+    re.IGNORECASE,
+)
+"""A stretch of the calendar right before a clock, which is not today's: "Q1 2pm"."""
+
 
 def count_at_end(text: str, time: Span) -> Span | None:
     """Find a number that a time ends with though it counts the next word: "2pm, 12 seats"."""
@@ -84,14 +108,26 @@ def is_beside_date(text: str, time: Span) -> bool:
 def is_beside_more(text: str, time: Span) -> bool:
     """Whether what stands beside a time says another day, hour or zone than what was read."""
     before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
+    follows_word = before[-2:-1].isalnum() or before[-2:-1] == "."
     return bool(
-        _SHORT_DAY_BEFORE.search(before) or _NAMED_ZONE.match(behind) or _ABOUT_ISH.match(behind)
+        (follows_word and _SHORT_DAY_BEFORE.search(before))
+        or _OPEN_BEFORE.search(before)
+        or _OPEN_BEHIND.match(behind)
+        or (follows_word and _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start))
+        or _NAMED_ZONE.match(behind)
+        or _ABOUT_ISH.match(behind)
     )
 
 
 def is_range_of_noon(text: str, time: Span) -> bool:
     """Whether "midi et deux" is no two minutes past noon, but the hours of lunch."""
     return _NOON_AND.search(text, time.start, time.end) is not None
+
+
+def is_length_in_brackets(text: str, time: Span) -> bool:
+    """Whether it is how long something lasts: "3pm (1h)"."""
+    enclosed = text[: time.start][-1:] == "(" and text[time.end : time.end + 1] == ")"
+    return enclosed and _LENGTH.fullmatch(text, time.start, time.end) is not None
 
 
 def find_date_like(text: str) -> Span | None:

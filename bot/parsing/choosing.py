@@ -19,6 +19,7 @@ from bot.parsing.said import pick_after, read_said_name, unreadable
 
 _WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+)\.? \Z")
 _LONGEST_WORD = 40
+_NOTE_MARK = re.compile(r"\||--|—")
 _OR = re.compile(r"[\s,;/|(&+-]*(?:(?:or|and|oder|und|bzw|ou|et|o|y)\b\.?\s*)?", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
     """
     Settle the number: the labelled one, else the only one outside the notes. A label that only
     tells where a telephone stands does not say that it is the one to call, nor does a label where
-    another number is called something else.
+    another number follows or is called something else.
     """
     free = [
         phone
@@ -39,10 +40,13 @@ def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
     found = [_said_phone(line, each) for each in labels]
     labelled = [phone for phone in found if phone is not None]
     if labelled:
+        first = min(phone.end for phone in labelled)
         labelled += [
             phone
             for phone in free
-            if _has_another_name(line, layout, phone) or _is_next_to(line.text, phone, labelled)
+            if (not phone.weak and _may_be_the_same_persons(line, phone, first))
+            or _has_another_name(line, layout, phone)
+            or _is_next_to(line.text, phone, labelled)
         ]
         labelled.sort(key=lambda phone: phone.start)
     return choose_phone(labelled or free)
@@ -55,6 +59,17 @@ def _has_another_name(line: Line, layout: Layout, phone: FoundPhone) -> bool:
     word = _WORD_BEFORE.search(line.text, max(0, phone.start - _LONGEST_WORD), phone.start)
     named = None if word is None else LABELS.get(word["word"].casefold())
     return named is not None and named[0] is Field.PHONE_NUMBER
+
+
+def _may_be_the_same_persons(line: Line, phone: Span, first: int) -> bool:
+    """
+    Whether neither a mark that may begin a note parts a number from the labelled one before it,
+    nor a label of the name from the one behind it.
+    """
+    if phone.start > first:
+        return _NOTE_MARK.search(line.text, first, phone.start) is None
+    named = [label for label in line.labels if label.field is Field.FULL_NAME]
+    return not any(phone.end <= label.start < first for label in named)
 
 
 def _is_next_to(text: str, phone: Span, labelled: Sequence[Span]) -> bool:
@@ -155,6 +170,10 @@ def _said_name(names: Sequence[tuple[Part, Found[str]]]) -> Choice[str]:
     whole = by_part.get(Part.WHOLE)
     if given is not None and family is None and whole is not None:
         family = whole  # French forms: "nom: Lefèvre prénom: Camille"
+    if family is not None and given is None and whole is not None:
+        given = whole  # Spanish forms: "nombre: Camila apellidos: Lago Gil"
+        if _repeats(whole, family):
+            return only(whole, also=(family,))
     if given is None or family is None:
         return _one_name([name for _, name in names])
     doubts = [name.doubt for name in (given, family) if name.doubt is not None]
@@ -162,8 +181,14 @@ def _said_name(names: Sequence[tuple[Part, Found[str]]]) -> Choice[str]:
         value=f"{given.value} {family.value}",
         span=given,
         doubts=tuple(doubts[:1]),
-        taken=(given, family),
+        taken=(given, family, *(name for _, name in names if _repeats(name, given, family))),
     )
+
+
+def _repeats(whole: Found[str], *parts: Found[str]) -> bool:
+    """Whether parts of a name stand in the whole already."""
+    words = (whole.value or "").casefold().split()
+    return all(set((part.value or "").casefold().split()) <= set(words) for part in parts)
 
 
 def _one_name(names: Sequence[Found[str]]) -> Choice[str]:

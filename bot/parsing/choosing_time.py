@@ -1,5 +1,6 @@
 """Settles the time of the call among the times of a line."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from bot.parsing.beside_times import (
     find_date_like,
     is_beside_date,
     is_beside_more,
+    is_length_in_brackets,
     is_range_of_noon,
     may_have_minutes,
 )
@@ -21,12 +23,30 @@ from bot.parsing.links import mask
 from bot.parsing.said import read_said_times
 from bot.parsing.time_roles import (
     beginnings_of,
+    follows_clause,
     is_about_something,
-    is_vague_or_past,
+    may_be_when_to_talk,
     may_stay_in_context,
     segments_of,
     stands_alone,
 )
+from bot.parsing.vague_times import is_vague_or_past, says_when_to_call
+
+_IF = re.compile(
+    r"[ ,(]+(?:if|unless|falls|wenn|sofern|außer|si|sauf|sino|salvo|en cas) (?!possible|"
+    r"at all possible|möglich|es geht|"
+    r"es passt|das passt|that works|that suits|that is ok|that's ok|it suits|ok|poss|es posible|"
+    r"(?:er|sie|he|she) (?:Zeit|time))",
+    re.IGNORECASE,
+)
+_BEFORE_LABEL = re.compile(r"[,;|\n:@\d]")
+_OF_THE_CALL = re.compile(
+    r"call|phone|ring|slot|appointment|availab|prefer|best|follow|schedul|contact(?!ed)|free|"
+    r"anruf|wunsch|wünsch|\btermin\b|erreichbar|verfügbar|frei|wieder|telef|"
+    r"appel|cr[ée]neau|dispo|souhait|joign|libre|llama|cita|horari|propuest|cont[aá]ct",
+    re.IGNORECASE,
+)
+"""What a label with the time of a call may be called, beside those that we know."""
 
 _SIGNS = {"", *",;|-—\n."}
 _MOST = 5
@@ -47,13 +67,25 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
         (about if is_about_something(hidden, time) else free).append(time)
     free = [
         _unclear(hidden, time)
-        if time.doubt is None and (_is_cut_short(hidden, time) or _is_now_and(line, hidden, time))
+        if time.doubt is None
+        and (
+            _is_cut_short(hidden, time)
+            or _is_now_and(line, hidden, time)
+            or _is_of_another_label(line, time, names)
+            or follows_clause(hidden, time)
+            or _is_conditional(hidden, time)
+            or (time.value == line.now and hidden[: time.start].casefold().endswith("for "))
+        )
         else time
         for time in free
     ]
     if free:
         return choose_time(_without_embedded_now(hidden, free, line.now))
-    unsure = [time for time in about if not may_stay_in_context(time, line.now)]
+    unsure = [
+        time
+        for time in about
+        if not may_stay_in_context(time, line.now) or may_be_when_to_talk(hidden, time, line.now)
+    ]
     return _perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
 
 
@@ -67,6 +99,22 @@ def _is_cut_short(text: str, time: Span) -> bool:
     )
 
 
+def _is_conditional(text: str, time: Span) -> bool:
+    """Whether it is only then if something else happens: "in an hour if there is no answer"."""
+    return _IF.match(text, time.end) is not None
+
+
+def _is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
+    """Whether a label stands before a time that is none of the call's: "Deadline: …"."""
+    for label in line.labels:
+        if not label.is_foreign or any(label.overlaps(name) for name in names):
+            continue
+        if LEADS_TO_TIME.fullmatch(line.text, label.end, time.start) is not None:
+            words = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
+            return _OF_THE_CALL.search(_BEFORE_LABEL.split(words)[-1]) is None
+    return False
+
+
 def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
     """Whether a word for now stands with one for another time: "tomorrow asap"."""
     if time.value != line.now:
@@ -78,6 +126,8 @@ def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
     """Find the times, and leave to the context a number that counts what follows: "12 seats"."""
     times = line.find_times(text)
+    if len(times) > 1:
+        times = [time for time in times if not is_length_in_brackets(text, time)]
     counts = {time: count for time in times if (count := count_at_end(text, time)) is not None}
     if not counts:
         return times
@@ -97,9 +147,16 @@ def _unclear(text: str, time: Found[datetime]) -> Found[datetime]:
 
 
 def ask_about_missed_time(
-    line: Line, text: str, reads_as_time: Callable[[str], bool]
+    line: Line, text: str, spoken: str, reads_as_time: Callable[[str], bool]
 ) -> Choice[datetime]:
-    """Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,"."""
+    """
+    Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,".
+
+    `spoken` is the text with the words that ask for a call: "call her when the offer is out".
+    """
+    for segment in segments_of(spoken)[:_MOST_WORDS]:
+        if says_when_to_call(spoken[segment.start : segment.end]):
+            return _no_time(line, segment, Reason.TIME_VAGUE)
     segments = segments_of(text)
     for segment in segments[:_MOST_WORDS]:
         if (reason := is_vague_or_past(text, segment)) is not None:
@@ -139,7 +196,12 @@ def _perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
 
 def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
     """Ask about a note that may hold the time of the call: "| tomorrow 2pm", "time: 2pm"."""
-    labels = [label for label in line.labels if label.field is Field.SCHEDULED_TIME]
+    is_table = layout.note_mark is not None
+    labels = [
+        label
+        for label in line.labels
+        if label.field is Field.SCHEDULED_TIME or (is_table and label.is_foreign)
+    ]
     for label in [label for label in labels if layout.is_note(label)][:_MOST]:
         if (time := _time_at(line, label.end)) is not None:
             return _perhaps(line, time)

@@ -22,6 +22,9 @@ _NOTHING = re.compile(
     r"(?:[ .!]+|$))+",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[TMPFDOCE][.:]?")
+"""What is left of "T +49 …", as signatures have it."""
+
 _OPENING = re.compile(
     r"(?:notes?|notiz|about|re|regarding|concerning|wegen|bzgl\.?|bezüglich|betreffs?|sobre|"
     r"au sujet d[eu]s?|à propos d[eu]s?|concernant|acerca de|to discuss|für)\s+(?=\S)",
@@ -85,7 +88,7 @@ def _trimmed(text: str, start: int, end: int, *, is_last: bool) -> Span | None:
     if opening is not None:
         start = opening.end()
     rest = _EMOJI.sub("", text[start:end])
-    if _NOTHING.fullmatch(rest):
+    if _NOTHING.fullmatch(rest) or _LETTER.fullmatch(rest):
         return None
     return Span(start=start, end=end) if any(char.isalnum() for char in rest) else None
 

@@ -20,7 +20,10 @@ _WORDS: dict[tuple[Field, Part], str] = {
         name, full name, fullname, full_name, contact, contact name, who, person, to, customer,
         client, lead, kontakt, kunde, kundin, ansprechpartner, ansprechpartnerin, vollständiger
         name, wer, an, nom, nom complet, nom et prénom, qui, nombre, nombre completo,
-        nombre y apellidos, contacto, cliente, quién, quien, destinataire, empfänger, para
+        nombre y apellidos, contacto, cliente, quién, quien, destinataire, empfänger, para,
+        candidate, applicant, invitee, attendee, prospect, interessent, interessentin, bewerber,
+        bewerberin, kandidat, kandidatin, teilnehmer, teilnehmerin, candidat, candidate, invité,
+        invitée, candidato, candidata, invitado, invitada, participante
         """,
     (Field.FULL_NAME, Part.GIVEN_NAME): """
         first name, firstname, first_name, given name, forename, vorname, prénom, prenom,
@@ -91,3 +94,32 @@ EVERYDAY = frozenset({
     *PLACES,
 })  # fmt: skip
 """Labels that are ordinary words too, and do not end a note that is written word for word."""
+
+WHOSE = frozenset({
+    "your", "my", "his", "her", "the", "ihr", "ihre", "dein", "deine", "votre", "vos", "su", "tu",
+    "client", "client's", "customer", "contact", "lead", "candidate", "applicant", "invitee",
+    "attendee", "prospect", "primary", "main", "preferred", "best", "direct", "personal",
+    "business", "work", "kunde", "kunden", "kontakt", "gewünschte", "gewünschter",
+})  # fmt: skip
+"""Words before a label that say whose it is, or which, and change nothing."""
+
+PLAIN = frozenset({"name", "to", "date", "time", "date/time", "date and time", "datetime"})
+"""Labels that the word before them may turn into one of something else."""
+
+OTHER_NAMES = frozenset({
+    "company", "firm", "business", "account", "event", "deal", "user", "file", "campaign", "job",
+    "school", "organisation", "organization", "hotel", "agent", "owner", "manager", "assigned",
+    "reports", "forwarded", "opportunity", "pipeline",
+})  # fmt: skip
+"""Words before "name" or "to" with which it is not the contact who is named."""
+
+OTHER_TIMES = frozenset({
+    "due", "end", "start", "starting", "close", "closing", "birth", "delivery", "check-in",
+    "checkin", "check-out", "checkout", "arrival", "departure", "local", "opening", "created",
+    "submitted", "submission", "signup", "sign-up", "renewal", "expiry", "expiration", "invoice",
+    "contract", "order", "interview", "current", "response", "hire", "purchase", "shipping",
+    "ship", "pickup", "pick-up", "release", "launch", "travel", "flight", "exam", "payment",
+    "creation", "update", "updated", "modified", "activity", "last", "move-in", "viewing",
+    "installation", "inspection", "trial",
+})  # fmt: skip
+"""Words before "date" or "time" with which it is not the call that is then."""

@@ -6,7 +6,17 @@ from functools import lru_cache
 
 from bot.calls.doubts import Field
 from bot.parsing.found import Span
-from bot.parsing.label_words import EVERYDAY, LABELS, PLACES, Part
+from bot.parsing.label_words import (
+    EVERYDAY,
+    LABELS,
+    OTHER_NAMES,
+    OTHER_TIMES,
+    PLACES,
+    PLAIN,
+    WHOSE,
+    Part,
+)
+from bot.parsing.phone_surroundings import find_reference_word
 from bot.parsing.slack_text import MASK
 
 _KEY = r"[^\W\d_][^\W\d]*(?:-[^\W\d_]+)*"
@@ -14,15 +24,15 @@ _MARK = re.compile(
     rf"""
     (?:(?<=[\s,;|(>{MASK}])|^)                # never inside a word or an address
     (?: [*_]{{0,2}} (?P<key>{_KEY}(?:\.?[ /]{_KEY}){{0,3}}) \.?
+        (?P<count>\ ?\#?[1-9](?=\ ?[:=]\ ?(?:\D|\d{{3}})))?  # phone 2:, and no 2:30
         [*_]{{0,2}} \ {{0,2}} (?P<mark>[:=]) (?!//) [*_]{{0,2}}
       | (?:--|[—–]) (?P<option>{_KEY}) (?:\ ?[:=]\ ?|(?=\s)) )
     \s*
     """,
     re.VERBOSE,
 )
-_WHOSE = frozenset({
-    "your", "my", "his", "her", "the", "ihr", "ihre", "dein", "deine", "votre", "vos", "su", "tu",
-})  # fmt: skip
+_COUNTED = frozenset({Field.PHONE_NUMBER, Field.EMAIL})
+_OTHERS = {Field.FULL_NAME: OTHER_NAMES, Field.SCHEDULED_TIME: OTHER_TIMES}
 _MOST = 60
 _SHORTEST_NEAR = 4
 
@@ -68,14 +78,32 @@ def _read(match: re.Match[str]) -> Label | None:
     if match["option"] is not None:
         return _option(match)
     words = match["key"]
+    if (reference := find_reference_word(match.string, match.end("key"))) is not None:
+        return Label(start=reference, end=match.end(), word=words.casefold())
     for start in _word_starts(words):
         key = words[start:].casefold().replace(".", "")
         if key in LABELS:
             field, part = LABELS[key]
-            begin = match.start() if start == 0 else match.start("key") + start
-            if words[:start].casefold().strip() in _WHOSE:
-                begin = match.start()
+            if match["count"] and field not in _COUNTED:
+                return None
+            before = words[:start].casefold().split()
+            if key in PLAIN and before and before[-1] in _OTHERS.get(field, ()):
+                return Label(start=match.start(), end=match.end(), word=key)
+            begin = _start_of_whose(words, start)
+            begin = match.start() if begin == 0 else match.start("key") + begin
             return Label(start=begin, end=match.end(), word=key, field=field, part=part)
+    return None if match["count"] else _unknown(match, words)
+
+
+def _start_of_whose(words: str, start: int) -> int:
+    """Where the words before a label begin that only say whose it is: "Your phone:"."""
+    while (before := words[:start].split()) and before[-1].casefold() in WHOSE:
+        start = words.rindex(before[-1], 0, start)
+    return start
+
+
+def _unknown(match: re.Match[str], words: str) -> Label:
+    """Read a word that names no field of ours, or nearly one."""
     last = words.rpartition(" ")[2].casefold()
     begin = match.start() if " " not in words else match.end("key") - len(last)
     near = nearest_label(last)

@@ -19,7 +19,7 @@ from bot.parsing.slack_text import PlainText, read_slack_text
 
 LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
 
-_CELL = re.compile(r"[^;|\n]+")
+_CELL = re.compile(r"[^;|\n•·]+")
 _MOST_CELLS = 40
 _LONGEST_TIME = 40
 

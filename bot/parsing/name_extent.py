@@ -10,7 +10,14 @@ from bot.parsing.name_shapes import (
     looks_like_person,
 )
 from bot.parsing.name_witness import Witness, Word, fold
-from bot.parsing.name_words import FAMILY_NAMES_TOO, PARTICLES, SUFFIXES, TITLES
+from bot.parsing.name_words import (
+    CITIES,
+    COMPANY_FORMS,
+    FAMILY_NAMES_TOO,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
 from bot.parsing.slack_text import MASK
 
 _SMALL_WORDS = frozenset({
@@ -34,7 +41,8 @@ def extend_name(
     if looks_like_person([word.text for word in words[start:stop]]) and (
         not complete or MASK not in text[: words[start].start]
     ):
-        return start, stop - 1, True
+        begin, end = without_city(words[start:stop], last + 1 - first)
+        return start + begin, start + end - 1, complete or end - begin == stop - start
     sure = True
     if not complete:
         first, last, sure = _completed(words, first, last, start, stop)
@@ -43,6 +51,17 @@ def extend_name(
     while last + 1 < stop and words[last + 1].bare.replace(".", "") in SUFFIXES:
         last += 1
     return first, last, sure
+
+
+def without_city(words: Sequence[Word], known: int = 0) -> tuple[int, int]:
+    """Leave out a town before or behind two words of a name, or as many as are known."""
+    begin, end = 0, len(words)
+    fewest = max(2, known)
+    if end - begin > fewest and words[-1].bare in CITIES:
+        end -= 1
+    if end - begin > fewest and words[0].bare in CITIES:
+        begin += 1
+    return begin, end
 
 
 def _segment_around(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
@@ -177,6 +196,8 @@ def _next_name(words: Sequence[Word], last: int, stop: int) -> int | None:
     at = last + 1
     while at < stop and words[at].text in PARTICLES:
         at += 1
+    if at + 1 < stop and words[at + 1].bare in COMPANY_FORMS:
+        return None  # Anna Acme GmbH
     return at if at < stop and is_name_word(words[at].text) else None
 
 

@@ -144,7 +144,8 @@ def _clusters(words: Sequence[Word], known: set[int], witness: Witness) -> list[
             if words[following].bare in {word.bare for word in words[first : last + 1]}:
                 break  # "Bob Friday Friday 10am"
             last = following
-        last = _with_host_name(words, last, witness)
+        if last == first or words[first].segment != words[last].segment:
+            last = _with_host_name(words, last, witness)
         begin = _with_neighbour_before(words, first, witness)
         names = [word for word in words[begin : last + 1] if word.bare not in CONTEXT_WORDS]
         score = sum(len(word.text) for word in names)

@@ -31,6 +31,19 @@ COMPANY_FORMS = frozenset({
 })  # fmt: skip
 """In the names of companies and departments, which are no person's."""
 
+CITIES = frozenset({
+    "berlin", "hamburg", "münchen", "munich", "köln", "cologne", "frankfurt", "stuttgart",
+    "düsseldorf", "leipzig", "dortmund", "essen", "bremen", "dresden", "hannover", "nürnberg",
+    "wien", "vienna", "graz", "linz", "salzburg", "innsbruck", "zürich", "zurich", "basel", "bern",
+    "genf", "genève", "geneva", "lausanne", "paris", "lyon", "marseille", "toulouse", "nice",
+    "nantes", "bordeaux", "lille", "strasbourg", "madrid", "barcelona", "valencia", "sevilla",
+    "bilbao", "málaga", "zaragoza", "london", "manchester", "birmingham", "leeds", "glasgow",
+    "edinburgh", "bristol", "dublin", "amsterdam", "rotterdam", "brussels", "brüssel", "bruxelles",
+    "milano", "roma", "chicago", "boston", "seattle", "dallas", "houston", "atlanta", "denver",
+    "miami", "toronto", "sydney", "melbourne", "mumbai", "delhi", "singapore", "dubai",
+})  # fmt: skip
+"""Towns, which stand beside a name more often than at its end."""
+
 FAMILY_NAMES_TOO = frozenset({"new", "price", "head", "sales", "call", "offer"})
 """Words about a call that people are called as well: right behind a given name they are asked."""
 
@@ -47,6 +60,7 @@ CONTEXT_WORDS = frozenset({
     "consultation", "appointment", "booking", "reschedule", "cancel", "cancellation", "delivery",
     "payment", "account", "subscription", "webinar", "training", "kickoff", "kick-off",
     "complaint",
+    "vip", "hot",
     "new", "existing", "customer", "client", "prospect", "head", "manager", "director", "ceo",
     "cto", "cfo", "coo", "vp", "founder", "owner", "engineer", "assistant", "discovery",
     "enterprise", "quarterly", "annual", "monthly", "weekly", "status", "info", "information",

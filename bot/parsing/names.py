@@ -5,11 +5,17 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.found import Found, Span
-from bot.parsing.name_extent import extend_name, find_family_given, is_small_name_word
+from bot.parsing.name_extent import (
+    extend_name,
+    find_family_given,
+    is_small_name_word,
+    without_city,
+)
 from bot.parsing.name_shapes import (
     begins_context,
     is_lower,
     is_name_word,
+    is_title_or_initial,
     looks_like_person,
 )
 from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
@@ -29,13 +35,19 @@ _BESIDE = frozenset(",;|\n" + CELL)
 _LABEL_OF_ONE_LETTER = re.compile(r"[A-Z]:(?=\s|$)")
 """C: 917 555 0152, which is how a signature says cell, office, direct or fax."""
 
+_LETTER_BEFORE_VALUE = re.compile(rf"[TMPFDOCE] {MASK}")
+"""Alex Mueller T +49 …: said so of a telephone, where a whole name stands before it."""
+
 _AND = r"(?:&|\+|and|und|u\.|et|y|e)"
-_ANOTHER_BEFORE = re.compile(rf"(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]+ {_AND} \Z")
+_ANOTHER_BEFORE = re.compile(rf"(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]*\.? {_AND} \Z")
 _ANOTHER_BEHIND = re.compile(rf" {_AND} [A-ZÀ-Þ][\w'’-]")
+_JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 """Ben & Kate Stone: two people, and one telephone."""
 
 _MOST_WORDS = 300
 _LONGEST = 100
+_LONGEST_INITIAL = 4
+_LONGEST_LABEL = 3
 _MOST_IN_A_NAME = 6
 
 
@@ -71,15 +83,17 @@ def words_of(text: str) -> list[Word]:
         for match in _WORD.finditer(joined, at, end):
             if len(words) == _MOST_WORDS:
                 return words
-            if _READABLE.search(match.group()) is None:
+            word = match.group()
+            if _READABLE.search(word) is None:
                 continue
-            if _LABEL_OF_ONE_LETTER.match(joined, match.start()):
+            whole = len(words) > 1 and words[-2].segment == segment
+            if len(word) < _LONGEST_LABEL and _is_label(joined, match.start(), whole=whole):
                 continue
             words.append(
                 Word(
                     start=match.start(),
                     end=match.end(),
-                    text=match.group(),
+                    text=word,
                     segment=segment,
                     after_comma=joined[at - 1 : match.start()] in {", ", CELL},
                 )
@@ -88,6 +102,13 @@ def words_of(text: str) -> list[Word]:
             break
         at = border.end()
     return words
+
+
+def _is_label(text: str, start: int, *, whole: bool) -> bool:
+    """Whether a letter says what the value behind it is; without a colon only behind a name."""
+    if _LABEL_OF_ONE_LETTER.match(text, start):
+        return True
+    return whole and _LETTER_BEFORE_VALUE.match(text, start) is not None
 
 
 def find_corroborated(text: str, *, addresses: Sequence[str]) -> Span | None:
@@ -154,15 +175,23 @@ def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
     persons = [seg for seg in ordered if looks_like_person([word.text for word in seg])]
     if persons:
         alone = len(persons) == 1 or persons[0] is ordered[0]
+        alone = alone and not any(_are_related(persons[0], each) for each in persons[1:])
         first = persons[0] is ordered[0]
-        return _found(
-            text, persons[0], sure=alone and (first or _between_commas(text, persons[0]))
-        )
+        sure = alone and (first or _between_commas(text, persons[0]))
+        sure = sure and not all(word.bare in ROLES for word in persons[0])
+        begin, end = without_city(persons[0])
+        return _found(text, persons[0][begin:end], sure=sure and end - begin == len(persons[0]))
     for segment in ordered:
         proposal = () if _is_company(segment) else _beginning(segment)
         if proposal:
             return _found(text, proposal, sure=False)
     return None
+
+
+def _are_related(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two names share the surname: "Lena Vogt / Max Vogt"."""
+    different = one[0].bare != other[0].bare
+    return different and len(one) > 1 < len(other) and one[-1].bare == other[-1].bare
 
 
 def _is_company(segment: Sequence[Word]) -> bool:
@@ -193,6 +222,8 @@ def _found(text: str, words: Sequence[Word], *, sure: bool) -> Found[str]:
         end -= 1
     if end > start + 2 and text[start] == text[end - 1] == "'":
         start, end = start + 1, end - 1
+    if text[start:end].endswith("'s") and end - start > _LONGEST_INITIAL:
+        end -= 2
     name = text[start:end]
     sure = sure and not _is_one_of_two(text, start, end)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
@@ -203,7 +234,19 @@ def _is_one_of_two(text: str, start: int, end: int) -> bool:
     """Whether another name is joined to this one, with one surname for both."""
     if _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start):
         return True
-    return " " not in text[start:end] and _ANOTHER_BEHIND.match(text, end) is not None
+    if " " not in text[start:end]:
+        return _ANOTHER_BEHIND.match(text, end) is not None
+    joined = _JOINED.search(text, start, end)
+    return joined is not None and _are_two(text[start : joined.start()], text[joined.end() : end])
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether an "and" joins two people, and not the parts of a surname: Ortega y Gasset."""
+    before, behind = one.split(), other.split()
+    if before[-1].casefold() in PARTICLES:
+        return False  # von und zu
+    titled = is_title_or_initial(before[0])
+    return len(behind) > 1 or (len(before) == 1 and not titled)
 
 
 def _ends_abbreviated(word: str) -> bool:

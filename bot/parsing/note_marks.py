@@ -100,7 +100,7 @@ def _is_before_label(line: Line, mark: Span) -> bool:
         case Field.EMAIL:
             return _is_between(line.text, line.emails, mark, label)
         case None:
-            return False
+            return _is_between(line.text, line.phones, mark, label)
         case Field.ADDITIONAL_DATA:
             return True
         case Field.SCHEDULED_TIME:

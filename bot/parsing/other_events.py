@@ -4,17 +4,27 @@ import re
 
 _HAPPENS = re.compile(
     r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|"
-    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|est|arrive|part|prévue?|es|llega|sale|viene|tiene|"
-    r"previst[oa]|set for|scheduled for|planned for)"
+    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|öffnet|"
+    r"schließt|fährt|est|arrive|part|prévue?|ouvre|ferme|finit|termine|es|llega|sale|viene|tiene|"
+    r"abre|cierra|termina|previst[oa]|set for|scheduled for|planned for)"
     r"(?: (?:am|on|at|le|el|um|den))?\s*\Z",
     re.IGNORECASE,
 )
 """The interview is Friday 10am, Lieferung kommt morgen um 14 Uhr."""
 
 _FIXED_EVENT = re.compile(
-    r"\b(?:interview|inspection|start date|deadline|delivery|closing|concert|flight|surgery|exam|"
-    r"wedding|open house|technician visit|vorstellungsgespräch|arzttermin|besichtigung|lieferung|"
-    r"techniker|frist|flug|probetraining|livraison|entretien|entrega|entrevista|visita)"
+    r"\b(?:interview|inspection|deadline|"
+    r"(?:renewal|due|end|start|clos(?:e|ing)|expir(?:y|ation)|contract|delivery|birth) date|"
+    r"delivery|closing|concert|flight|surgery|exam|"
+    r"wedding|open house|technician visit|viewing|check-?in|check-?out|arrival|departure|pick-?up|"
+    r"birthday|hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
+    r"conference|webinar|"
+    r"vorstellungsgespräch|\w*arzttermin|besichtigung|lieferung|techniker|frist|flug|"
+    r"probetraining|"
+    r"geburtstag|umzug|einzug|(?:wohnungs|schlüssel)?übergabe|abholung|ankunft|abfahrt|abreise|"
+    r"anreise|hochzeit|beerdigung|liefertermin|abgabetermin|"
+    r"livraison|entretien|anniversaire|arrivée|départ|mariage|échéance|vol|"
+    r"entrega|entrevista|visita|cumpleaños|llegada|salida|boda|plazo|vuelo|examen)"
     r"(?: (?:am|on|le|el|um|at|for|de|del))?\s*\Z",
     re.IGNORECASE,
 )
@@ -25,7 +35,8 @@ _MEETING = re.compile(
 )
 _HANDLED = re.compile(
     r"[^|;\n]{0,24}\b(?:absagen|verschieben|verlegen|bestätigen|erinnern|vorbereiten|stornieren|"
-    r"umbuchen|confirmer|annuler|reporter|préparer|confirmar|cancelar|anular|aplazar|preparar|"
+    r"umbuchen|confirm|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|"
+    r"confirmar|cancelar|anular|aplazar|preparar|"
     r"chez|beim)\b",
     re.IGNORECASE,
 )
@@ -36,7 +47,8 @@ _WHETHER = re.compile(
     r"pregunt[aó]|saber) (?:if|(?-i:ob|si))|whether|(?-i:ob))\b[^,.;:]{0,40}|"
     r"\b(?:if|si) (?:[^\s,.;:]+ )?(?:free|available|frei|libre|disponible|dispo)\b[^,.;:]{0,8}|"
     r"\b(?:(?-i:[Ii]f|si)|does|would|how about|what about|passt|ginge|klappt|wäre|wie wäre|"
-    r"est-ce que|qu[eé] tal)(?: (?:am|on|at|um|le|el|es|mit))?\s*)\Z",
+    r"est-ce que|qu[eé] tal|wenn|falls|sobald|quand|dès que|cuando)"
+    r"(?: (?:am|on|at|um|le|el|es|mit))?\s*)\Z",
     re.IGNORECASE,
 )
 """Somebody asks whether Monday 10am suits: it is not said that it does."""
@@ -59,8 +71,8 @@ _REQUEST = re.compile(
 
 _ARRANGED = re.compile(
     r"\b(?:book|reserve|reschedule|move|postpone|(?:cannot|can't) make|reservier\w*|buchen|"
-    r"verschieb\w*|verleg\w*|r[eé]serv(?:er|e[zr]?)|d[eé]place[rz]?|reporte[rz]?|reserv(?:ar|a|e)|cambiar|mover|"
-    r"aplazar)\b(?! (?:a |the )?(?:phone )?call\b)[^,.;:|]{0,40}\Z|"
+    r"verschieb\w*|verleg\w*|r[eé]serv(?:er|e[zr]?)|d[eé]place[rz]?|reporte[rz]?|reserv(?:ar|a|"
+    r"e)|cambiar|mover|aplazar)\b(?! (?:a |the )?(?:phone )?call\b)[^,.;:|]{0,40}\Z|"
     r"\A\s*(?:back|zurück|wieder da|de retour|de vuelta)(?: (?:on|at|am|um|le|el|à))?\s*\Z",
     re.IGNORECASE,
 )
@@ -72,16 +84,47 @@ _ARRANGED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+_UNAVAILABLE = re.compile(
+    r"\b(?:busy|unavailable|not available|closed|asleep|driving|in (?:a |an )?(?:meetings?|call)|"
+    r"on (?:holiday|vacation|leave)|tied up|im urlaub|unterwegs|en congé|de vacaciones|fuera|"
+    r"beschäftigt|belegt|verhindert|geschlossen|"
+    r"in (?:einer |einem )?(?:besprechung|meeting)|nicht (?:da|erreichbar|verfügbar)|"
+    r"occupée?|fermée?|absente?|en réunion|indisponible|ocupad[oa]|cerrado|en una reunión|ausente)"
+    r"(?: (?:at|on|um|am|à|le|a las|el))?\s*\Z",
+    re.IGNORECASE,
+)
+_NO_GOOD = re.compile(
+    r"\s*(?:(?:is|was|would be|ist|war|wäre|est|era|es|está) )?(?:"
+    r"not (?:good|possible|ok|suitable|available|free|convenient|working)|no good|no longer|taken|"
+    r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|in (?:a )?meetings?|"
+    r"zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|im (?:meeting|urlaub)|fällt aus|"
+    r"schlecht|blöd|ungünstig|feierabend|schluss|"
+    r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en réunion|absente?|"
+    r"cancelad[oa]|demasiado|ocupad[oa]|imposible|en una reunión|fuera)\b|"
+    r"\s*(?:(?:does|do|will|can|is|was)(?: not|n['’]t)|won['’]t|can['’]t|cannot|"
+    r"ne (?:va|convient|marche)|no (?:puede|le va|va|viene|funciona|sirve))\b",
+    re.IGNORECASE,
+)
+"""Busy at 2pm, 2pm doesn't work: that is when not to call."""
+
 _BEFORE_OR_AFTER = re.compile(
-    r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) [^,.;:]{1,30}\s\Z", re.IGNORECASE
+    r"\b(?:before|after|vor|nach|avant|apr[eè]s|antes|despu[eé]s) (?!\d{1,2} )[^,.;:]{1,30}\s\Z",
+    re.IGNORECASE,
 )
 
-_EVENTS = (_HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
+_EVENTS = (_UNAVAILABLE, _HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
+
+
+def is_unsuitable(before: str, after: str) -> bool:
+    """Whether words say that a time is none to call at."""
+    return _UNAVAILABLE.search(before) is not None or _NO_GOOD.match(after) is not None
 
 
 def is_when_it_happens(before: str, after: str) -> bool:
     """Whether the words beside a time, up to the next mark, say what happens then."""
-    if any(event.search(before) for event in _EVENTS) or _ARRANGED_BEHIND.match(after):
+    if any(event.search(before) for event in _EVENTS):
+        return True
+    if _ARRANGED_BEHIND.match(after) or _NO_GOOD.match(after):
         return True
     return _MEETING.search(before) is not None and _HANDLED.match(after) is not None
 

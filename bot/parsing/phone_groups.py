@@ -9,6 +9,11 @@ _MAX_DIGITS = 17
 _MAX_GROUPS = 14
 _LONG_ENOUGH = 10  # digits, with which most numbers are complete
 _COUNTED = re.compile(r" [^\W\d_]{3,}")
+_LISTED = re.compile(r"[.)]? [^\W\d_]{2,}|,\d| ?[-–] ?\d")
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,4} ?[-–] ?\d{1,4}")
+_LONG_GROUP = 5
+_COMPLETE = 7  # digits, behind which nobody writes one more group
+_LONG_ALONE = 8  # digits, behind which nobody writes the one of a desk
 _DIGITS = re.compile(r"\d+")
 _NEXT_NUMBER = re.compile(r"--|[(\[]?\+[+ ]*")
 
@@ -68,24 +73,48 @@ class Piece:
 
         A short group after a long one may be an hour or a quantity: "+49 30 901820 14", and one
         that begins with a zero another number. Groups of even length, and what a hyphen joins,
-        belong together.
+        belong together; a hyphen with a space may be a dash: "030 231250 - 3 seats".
         """
         for at in range(first, last):
             tail_start, tail_end = self.groups[at + 1][0], self.groups[last][1]
-            mark = self.text[self.groups[at][1] : tail_start].strip(" ")
-            if mark in {"", "/"} and self._may_end(first, at, tail_start, tail_end):
+            mark = self.text[self.groups[at][1] : tail_start]
+            if mark.strip(" ") in {"", "/"}:
+                may_end = self._may_end(first, at, tail_start, tail_end)
+            else:
+                may_end = " " in mark and self._may_be_dash(at, tail_start, tail_end)
+            if may_end:
                 return at
         return None
+
+    def ends_in_count(self, first: int, last: int) -> bool:
+        """Whether the last group is one digit that counts what follows: "0151 1234567 3 seats"."""
+        start, end = self.groups[last]
+        if first == last or end - start > 1 or self.text[start] == "0":
+            return False
+        apart = self.text[self.groups[last - 1][1] : start].strip("-.()")
+        return bool(apart) and _LISTED.match(self.text, end) is not None
 
     def _may_end(self, first: int, at: int, tail_start: int, tail_end: int) -> bool:
         """Whether a number may end with group `at`, and the digits behind it be something else."""
         long = self._joined_length(first, at)
         tail = tail_end - tail_start
-        if long >= 5 and (tail <= (4 if long >= 6 else 2) or self.text[tail_start] == "0"):
+        most = tail if long >= _COMPLETE else 4 if long > _LONG_GROUP else 2
+        if long >= _LONG_GROUP and (tail <= most or self.text[tail_start] == "0"):
             return True
+        amount = _AMOUNT.fullmatch(self.text, tail_start, tail_end) is not None
+        if amount and long >= _LONG_GROUP and _LISTED.match(self.text, tail_end):
+            return True
+        counted = _COUNTED.match(self.text, tail_end) is not None
         so_far = sum(end - start for start, end in self.groups[first : at + 1])
-        counted = tail <= 3 and so_far >= _LONG_ENOUGH
-        return counted and _COUNTED.match(self.text, tail_end) is not None
+        return counted and tail <= 3 and so_far >= _LONG_ENOUGH
+
+    def _may_be_dash(self, at: int, tail_start: int, tail_end: int) -> bool:
+        """Whether a mark that no digit touches parts a number from a quantity, not its desk."""
+        start, end = self.groups[at]
+        if end - start < _LONG_GROUP or self.text[tail_start:tail_end].strip("0") == "":
+            return False
+        counted = _COUNTED.match(self.text, tail_end) is not None
+        return counted or end - start >= _LONG_ALONE
 
     def _joined_length(self, first: int, at: int) -> int:
         """How many digits group `at` has, with those that a hyphen or dot joins to it."""

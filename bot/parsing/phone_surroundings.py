@@ -81,31 +81,42 @@ _REFERENCE = re.compile(
     r"""
     (?: \# | № | (?<!\w) (?:
         (?: ticket|order|invoice|case|ref|reference|account|acct?|a/c|contract|policy|booking|claim
-          |tracking|membership|id|po|sku|serial|iban|vat|pin|code|siren|siret|nif|dni
+          |tracking|membership|(?<!caller\ )id|po|sku|serial|iban|vat|pin|code|siren|siret|nif|dni
           |rechnung|auftrag|bestellung|vorgang|vertrag|konto|akte
           |facture|commande|dossier|devis|contrat|compte
           |pedido|factura|contrato|expediente|cuenta|p[oó]liza )
         (?:\ (?:no|nr|number|num|id|n°|nº))?
-      | (?:customer|client|member|patient|cliente|socio)\ (?:no|nr|number|num|id|n°|nº)
+      | (?:customer|client|member|patient|employee|registration|tax|insurance|quote|project|meter
+          |loan|student|file|cliente|socio)\ (?:no|nr|number|num|id|n°|nº)
       | (?:n°|nº|num[eé]ro|n[uú]mero)\ (?:du\ |de\ |del\ |d')?
         (?:client|abonn[eé]|s[eé]rie|cliente|socio|serie)
       | (?:kunden|kd|rechnungs|auftrags|bestell|vertrags|konto|vorgangs|ticket|mitglieds|artikel
           |serien|sendungs|buchungs|angebots|beleg|akten|versicherungs|schaden|steuer|personal
           |z[aä]hler|policen|patienten|referenz|reservierungs|ger[aä]te|liefer)
-        [.-]{0,2}(?:nummer|nr)
-    ) ) \ ?[.:\#]?\ ?\#?\Z
+        [.\ -]{0,2}(?:nummer|nr)
+    ) ) \.?\ ?[.:\#=]?\ ?\#?\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 _FAX = re.compile(
-    r"(?<!\w)(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z", re.IGNORECASE
+    r"(?<!\w)(?<!tel/)(?<!tel\./)(?<!tél/)(?<!tél\./)(?<!phone/)(?<!fon/)(?<!telefon/)"
+    r"(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z|"
+    r"(?:[\n|;,•·]|\d) ?\*?(?-i:F)[:.]? ?\*? ?\Z",
+    re.IGNORECASE,
 )
 
 
+_CODE = re.compile(
+    r"(?<![\w+/.-])(?!(?:tel|fon|phone|mob|mobil|handy|cell|fax)-)[^\W\d_]{2,12}-\d[\w-]*(?!\S)",
+    re.IGNORECASE,
+)
+"""LEAD-1234567890, INV-2026-118."""
+
+
 def mask_other_digits(text: str) -> str:
-    """Cover clocks, dates and amounts, character for character, and what was rounded."""
-    for other in (ROUNDED, _NO_PHONE):
+    """Cover clocks, dates, amounts and codes, character for character, and what was rounded."""
+    for other in (ROUNDED, _CODE, _NO_PHONE):
         text = other.sub(lambda found: MASK * len(found.group()), text)
     return text
 

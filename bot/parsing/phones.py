@@ -28,7 +28,7 @@ from bot.parsing.phone_surroundings import (
 
 _RUN = re.compile(r"[+(\[\d][\d ()\[\]+./–-]*")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]\w*|[ -]?[A-Z]{4,}\b|-[A-Z]{3,}\b")
-_NOT_BEFORE = re.compile(r"(?:[\w$€£#%&@\\]|(?:\d[.,]|=)\d*)\Z")
+_NOT_BEFORE = re.compile(r"(?:[\w$€£#%&@\\]|(?:\d[.,]|[?&][\w-]{1,12}=)\d*)\Z")
 _QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
 _CHECKS_PER_LINE = 120
 _ENOUGH = 9  # digits, with which capitals behind a space are no part of a number
@@ -134,7 +134,7 @@ class _Reader:
             yield from guess(self.text, piece, end=end, region=self.region)
 
     def _is_part_of_something(self, piece: Piece) -> bool:
-        before = self.masked[max(0, piece.start - 6) : piece.start]
+        before = self.masked[max(0, piece.start - 20) : piece.start]
         return not piece.has_plus and _NOT_BEFORE.search(before) is not None
 
     def _letters_after(self, piece: Piece) -> re.Match[str] | None:
@@ -169,7 +169,8 @@ class _Reader:
         is_last = last == len(piece.groups) - 1
         extension = EXTENSION.match(self.text, end) if is_last else None
         goes_on = is_last and extension is None and GOES_ON.match(self.text, end) is not None
-        unexplained = before > 0 or goes_on or self._has_digits_left(piece, last)
+        counts = not self.is_alone and piece.ends_in_count(first, last)
+        unexplained = before > 0 or goes_on or counts or self._has_digits_left(piece, last)
         reason = objection_to(phone)
         if reason is None and lacks_plus(piece.window(first, last), self.region):
             reason = Reason.NUMBER_WITHOUT_PLUS

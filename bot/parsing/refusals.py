@@ -31,9 +31,11 @@ VERBS: dict[Deed, str] = {
 _DEEDS = {verb: deed for deed, verbs in VERBS.items() for verb in verbs.split()}
 _BEGINS = re.compile(
     rf"[\s*_]*(?:(?:please|pls|bitte|por favor|merci de)[\s,]+)?[*_]*(?P<verb>{'|'.join(_DEEDS)})"
-    r"(?! (?:sie )?nicht\b| pas\b)(?=[\s:,!*_]+[^\s&]|[\s.!*_]*\Z)",
+    r"(?! (?:sie )?nicht\b| pas\b|(?<=\bstop) (?:by|in|over|off)\b)"
+    r"(?=[\s:,!*_]+[^\s&]|[\s.!*_]*\Z)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _NOT_CALLED = re.compile(
     r"\b(?:(?:do|must|should|to) ?not|not to|(?:do|must|should)n['’]?t|never|stop|no longer)"
     r" (?:ever |please )?(?:be called|call(?:ing)?|contact(?:ing)?|ring(?:ing)?|phon(?:e|ing)"
@@ -74,7 +76,16 @@ def refusal_in(text: str) -> Refusal | None:
     if begins is not None:
         return Refusal(words=begins.group(), deed=Deed.BLOCK)
     verb = _BEGINS.match(text)
-    if verb is not None:
+    if verb is not None and not _is_in_address(text, verb):
         return Refusal(words=verb["verb"], deed=_DEEDS[verb["verb"].casefold()])
     found = _NOT_CALLED.search(text)
     return Refusal(words=found.group().strip(" ,.;:!")) if found is not None else None
+
+
+def _is_in_address(text: str, verb: re.Match[str]) -> bool:
+    """Whether a verb and the next word are somebody's name: Block Party, @block-party.example."""
+    following = _WORD.match(text, verb.end())
+    if following is None or not verb["verb"][:1].isupper():
+        return False
+    joined = re.compile(rf"{verb['verb']}[._-]?{re.escape(following['word'])}", re.IGNORECASE)
+    return any("@" in chunk and joined.search(chunk) for chunk in text.split())

@@ -82,10 +82,12 @@ def _settle(
     protected = _names_before_times(line, layout, _with_cells(line, text))
     time = settle_time(line, layout, text, protected)
     lead_ins = _lead_ins(line.text, hidden)
-    text = mask(text, [*time.taken, *lead_ins])
+    spoken = mask(text, time.taken)
+    text = mask(spoken, lead_ins)
     name = settle_name(line, layout, _with_cells(line, text), protected[-1] if protected else None)
     if time.value is None and not time.doubts and time.span is None:
-        time = ask_about_missed_time(line, mask(text, name.taken), reads_as_time)
+        texts = (mask(text, name.taken), mask(spoken, name.taken))
+        time = ask_about_missed_time(line, *texts, reads_as_time)
     taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
     taken += [each for each in lead_ins if _leads_to(line.text, each, name.span)]
     pieces = leftovers(line.plain, taken, layout.notes)

@@ -19,6 +19,9 @@ _LEADING = re.compile(r"[\s\"'(<*_]*(?:(?:at|on|um|am|à|le|el|a las)\s+)?", re.
 _OTHER_LABEL = re.compile(r"(?<!\w)[^\W\d_]+\s?[:=](?:\s|$)")
 _EDGE = " \t\n,;|/\"'()<>.-–—*_"
 _EDGE_AFTER = _EDGE.replace(".", "").replace(")", "")
+_ASIDE = re.compile(r"(?<=\S) [(\[][^()\[\]]*[)\]]?\Z")
+"""Jordan Lee (Acme): what stands in brackets behind a name is none."""
+
 _MOST_WORDS = 6
 _LONGEST_QUOTE = 200
 
@@ -112,6 +115,9 @@ def read_said_name(text: str, said: Said) -> Found[str] | None:
     comma = text.find(",", start, end)
     if comma >= 0 and not _is_family_given(text[start:comma], text[comma + 1 : end]):
         start, end = _trimmed(text, start, comma)
+        delimited = True
+    if (aside := _ASIDE.search(text, start, end)) is not None:
+        start, end = _trimmed(text, start, aside.start())
         delimited = True
     words = text[start:end].split()
     if not words:

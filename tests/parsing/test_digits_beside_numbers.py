@@ -119,6 +119,18 @@ TWO_READINGS = [
     pytest.param(BERLIN, "030 23125123/24", id="two endings"),
     pytest.param(BERLIN, "089 99998-123 12 licences", id="a quantity behind an extension"),
     pytest.param(VIENNA, "0664 123 45 67 12 licences", id="a quantity behind pairs"),
+    pytest.param(BERLIN, "030 231250 - 3 seats", id="a quantity behind a dash"),
+    pytest.param(BERLIN, "+49 30 23125001 – 3 seats", id="a quantity behind a long dash"),
+    pytest.param(BERLIN, "030 23125001 -12", id="a long number and two digits behind a dash"),
+    pytest.param(BERLIN, "030 231250 . 3 seats", id="a quantity behind a full stop"),
+    pytest.param(BERLIN, "030 231250 100-200 seats", id="a range"),
+    pytest.param(BERLIN, "030 231250 12.000 km", id="thousands"),
+    pytest.param(VIENNA, "01 5880100 12345 Berlin", id="a town's code"),
+    pytest.param(VIENNA, "01 5880100 10-12", id="a range and nothing behind it"),
+    pytest.param(BERLIN, "0151 1234567 3 seats", id="a digit that a mistyped number lacks"),
+    pytest.param(BERLIN, "0151 1234567 2) price", id="a list"),
+    pytest.param(BERLIN, "0151 1234567 3-5 users", id="a range that a mistyped number lacks"),
+    pytest.param(BERLIN, "0151 1234567/3 seats", id="a digit behind a stroke"),
 ]
 
 
@@ -127,6 +139,23 @@ def test_asks_where_a_number_may_end_in_two_places(desk: Desk, typed: str) -> No
     call = desk.read(f"Mara Winter {typed} mara.winter@example.org")
 
     assert PHONE in call.to_ask
+
+
+DESKS = [
+    pytest.param("030 231250-24", "+493023125024", id="hyphen"),
+    pytest.param("030 231250 - 24", "+493023125024", id="hyphen and spaces"),
+    pytest.param("030 23125 – 0", "+4930231250", id="the switchboard"),
+    pytest.param("030 23125-001 Berlin", "+493023125001", id="a word behind it"),
+    pytest.param("0151 123456 78 Berlin", "+4915112345678", id="pairs"),
+]
+
+
+@pytest.mark.parametrize(("typed", "e164"), DESKS)
+def test_reads_on_to_the_number_of_a_desk(typed: str, e164: str) -> None:
+    call = BERLIN.read(f"Mara Winter mara.winter@example.org {typed}")
+
+    assert call.phone_number == e164
+    assert PHONE not in call.to_ask
 
 
 def test_offers_both_readings() -> None:
@@ -195,6 +224,13 @@ REFERENCES = [
     pytest.param(BERLIN, "numéro de client 0301234567", id="French"),
     pytest.param(BERLIN, "nº de cliente 0301234567", id="Spanish"),
     pytest.param(BERLIN, "cuenta 0301234567", id="a Spanish account"),
+    pytest.param(BERLIN, "Kunden Nummer: 0301234567", id="two German words"),
+    pytest.param(BERLIN, "Kd.-Nr.: 0301234567", id="German, short"),
+    pytest.param(BERLIN, "customer number: 0301234567", id="an English label"),
+    pytest.param(BERLIN, "order number: 0301234567", id="an order's label"),
+    pytest.param(BERLIN, "numéro de client : 0301234567", id="a French label"),
+    pytest.param(BERLIN, "n° de client : 0301234567", id="a French label with a sign"),
+    pytest.param(BERLIN, "nº de cliente: 0301234567", id="a Spanish label"),
     pytest.param(SAN_FRANCISCO, "acct 9175550123", id="American"),
     pytest.param(SAN_FRANCISCO, "tracking number 9175550123", id="a parcel"),
 ]

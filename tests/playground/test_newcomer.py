@@ -19,7 +19,7 @@ PICKER = {"block_id": "person", "action_id": "person_picked"}
 NUMBERS = [
     pytest.param("+49 151 12345678", None, "+49 151 ••••5678", id="international"),
     pytest.param("0151/12345678", None, "+49 151 ••••5678", id="German, as the workspace is"),
-    pytest.param("(415) 555-0132", "US", "+1 41 ••••0132", id="American, once that is chosen"),
+    pytest.param("(415) 555-0132", "US", "+1 ••••0132", id="American, once that is chosen"),
 ]
 
 

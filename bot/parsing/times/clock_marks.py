@@ -49,7 +49,7 @@ def clock_suffix(line: Line, clock: Clock, at: int) -> tuple[Clock, int]:
     if meridiem is not None:
         return replace(clock, half=meridiem[0], writing=Writing.SPOKEN), meridiem[1]
     word = line.phrase(at, Kind.O_CLOCK, Kind.HOURS)
-    zone = line.phrase(at, Kind.ZONE_OF)
+    zone = line.phrase(at, Kind.ZONE_OF, Kind.ZONE_UNKNOWN)
     if word is None or (zone is not None and line.phrase(word.end, Kind.PART) is None):
         return clock, at
     meridiem = meridiem_at(line, word.end)

@@ -66,7 +66,7 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     """14h, 14h30, 14 Uhr 30, 15 heures 15, 10 H 10 pm."""
     hour = line.digits(start)
     word = line.phrase(start + 1, Kind.HOURS, Kind.O_CLOCK)
-    if hour is None or word is None:
+    if hour is None or word is None or _is_rate(line, word.end):
         return
     length = line.text(start + 1) in _LENGTHS
     writing = writing_of(line.text(start), Writing.HOURS)
@@ -76,9 +76,15 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     weak = (length or hour == 24) and minute is None and marked_end == end
     piece = clock_piece(start, marked_end, clock)
     english = line.text(start + 1) in ("hour", "hours", "hr", "hrs")
-    certain = 12 < hour <= 24 and not english
+    day_long = hour == 24 and line.text(start + 1) == "h"  # 24h support
+    certain = 12 < hour <= 24 and not english and not day_long
     strength = Strength.WEAK if weak and not certain else Strength.STRONG
     yield replace(piece, strength=strength)
+
+
+def _is_rate(line: Line, at: int) -> bool:
+    """40h/week."""
+    return line.sign(at, "/") and line.joined(at + 1) and line.shape(at + 1, Shape.WORD)
 
 
 def _minutes_after_hours(line: Line, at: int) -> tuple[int | None, int]:

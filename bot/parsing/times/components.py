@@ -176,7 +176,7 @@ def _exclude_each_other(first: Components, second: Components) -> bool:
 def _alone(one: Components, other: Components) -> bool:
     """Whether `one` is a whole time or day by itself, and `other` names another."""
     if one.now is not None:
-        return _any_known(other, "clock", "part", "duration", "weekday", "day")
+        return _any_known(other, "clock", "part", "duration", "weekday", "weeks", "day", "months")
     if one.duration is None:
         return False
     counted = () if one.duration.whole_weeks else ("weekday", "days")

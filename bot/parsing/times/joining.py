@@ -12,6 +12,9 @@ from bot.parsing.times.pieces import Reader
 from bot.parsing.times.tokens import Shape
 
 _LONGEST_GLUE = 5
+_ADJECTIVES = frozenset(
+    {"daily", "weekly", "biweekly", "monthly", "quarterly", "yearly", "hourly"}
+)
 _MOST = 32  # times in a line; with so many a person is asked anyway
 
 
@@ -101,11 +104,29 @@ def _begin(piece: Piece) -> Expression:
 def _grow(line: Line, reader: Reader, expression: Expression) -> Expression:
     """Take in piece after piece, as long as only glue lies between and nothing contradicts."""
     while (following := _next_piece(line, reader, expression)) is not None:
+        if _is_adjective(line, expression, following) or _is_length(line, expression, following):
+            break
         grown = _joined(expression, following)
         if grown is None:
             break
         expression = grown
     return expression
+
+
+def _is_adjective(line: Line, expression: Expression, piece: Piece) -> bool:
+    """Tomorrow 2pm weekly sync: a word for repetition says what kind of talk it is, once."""
+    if line.text(piece.start) not in _ADJECTIVES or piece.end != piece.start + 1:
+        return False
+    says = expression.says
+    dated = says.clock is not None and (says.days is not None or says.month is not None)
+    noun = line.shape(piece.end, Shape.WORD) and not line.known(piece.end)
+    return dated and noun and line.text(piece.end) not in ("calls", "anrufe", "appels")
+
+
+def _is_length(line: Line, expression: Expression, piece: Piece) -> bool:
+    """3pm for 30 min: how long, and no time."""
+    lasting = piece.says.duration is not None and line.text(piece.start - 1) == "for"
+    return lasting and expression.says.clock is not None
 
 
 def _next_piece(line: Line, reader: Reader, expression: Expression) -> Piece | None:

@@ -54,8 +54,10 @@ def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
         return
     if word is not None and line.text(word.end) == "une" and line.phrase(start, Kind.IN):
         return
-    inner = None if word is None else read(_past_glue(line, word.end))
-    if word is None or inner is None or inner.says.duration is not None:
+    if word is None or _is_duration(read(word.end)):
+        return
+    inner = read(_past_glue(line, word.end))
+    if inner is None or _is_duration(inner):
         return
     if not (inner.says.has_clock or inner.says.has_day) or inner.says.now:
         return
@@ -64,6 +66,10 @@ def read_open_range(line: Line, start: int, read: ReadPoint) -> Iterator[Piece]:
     instead = None if inner.instead is None else opened(inner.instead, Reason.TIME_RANGE)
     strength = Strength.WEAK if inner.strength is Strength.LOOSE else inner.strength
     yield replace(inner, start=start, says=says, instead=instead, strength=strength)
+
+
+def _is_duration(piece: Piece | None) -> bool:
+    return piece is not None and piece.says.duration is not None
 
 
 def _is_own_preposition(line: Line, start: int, word: Meaning) -> bool:

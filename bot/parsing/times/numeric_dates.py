@@ -142,7 +142,7 @@ def _ordered(
         unsure = american and (swaps or sign != ".")
     elif backwards and (sign != "." or line.locale.day_first is False):
         piece = dated(start, end, second, first, year)
-        unsure = day_first is not False and first != second
+        unsure = day_first is not False and first != second and (forwards or year is None)
     else:
         yield _never(start, end)
         return

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Components, Duration, Piece, Strength
-from bot.parsing.times.kinds import Kind, Unit
+from bot.parsing.times.kinds import Kind, Language, Unit
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
 
 _LONGEST_DAYS = 3660
+_FEW = 4  # minutes, that nobody tells in words behind an hour
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}
 Lasting = tuple[Duration, int]
 
@@ -156,7 +157,13 @@ def _after_unit(line: Line, at: int, duration: Duration, unit: Unit) -> Lasting:
         return duration.plus(_of(Fraction(half.value), Unit.MINUTE)), half.end
     spoken = line.phrase(at, Kind.NUMBER)
     french = line.text(at - 1).startswith("heure") and unit is Unit.HOUR
-    if french and spoken is not None and not line.phrase(spoken.end, Kind.UNIT):
+    french = french and spoken is not None and spoken.language is Language.FRENCH
+    if (
+        french
+        and spoken is not None
+        and spoken.value > _FEW
+        and not line.phrase(spoken.end, Kind.UNIT)
+    ):
         return duration.plus(_of(Fraction(spoken.value), Unit.MINUTE)), spoken.end
     minutes = line.digits(at)
     touching = line.joined(at) or (line.text(at - 1) == "h" and len(line.text(at)) == 2)

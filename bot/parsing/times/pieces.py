@@ -66,6 +66,7 @@ _RULES: tuple[tuple[Rule, set[Kind]], ...] = (
     (read_marks, {Kind.NOW, Kind.SAME_TIME, Kind.VAGUE, Kind.REPEATS, Kind.OPEN_AFTER}),
 )
 """Every rule with the kinds of words that may begin it; a number may begin any of them."""
+_PARTICLES = ("in", "on", "by", "at", "for", "to", "after")
 _GLUED = (Kind.DAY, Kind.DAY_OR_PART, Kind.WEEKDAY)
 _ORDER = {Strength.STRONG: 2, Strength.WEAK: 1, Strength.LOOSE: 0}
 
@@ -135,7 +136,15 @@ def _stands_alone(line: Line, piece: Piece) -> bool:
     """Whether neither edge cuts through a word, a longer number, a price or a name like A4."""
     if line.dead and not line.dead.isdisjoint(range(piece.start, piece.end)):
         return False
+    if _is_particle(line, piece.start):
+        return False
     return _begins(line, piece.start) and _ends(line, piece.end)
+
+
+def _is_particle(line: Line, at: int) -> bool:
+    """Check-in 30.11.: the end of a word is no preposition."""
+    hyphened = line.text(at) in _PARTICLES and line.joined(at) and line.sign(at - 1, "-")
+    return hyphened and line.shape(at - 2, Shape.WORD)
 
 
 def _begins(line: Line, at: int) -> bool:

@@ -7,6 +7,8 @@ from bot.parsing.times.lexicon import is_known, words_of
 
 _SHORTEST = 5
 _FEWEST_CONSONANTS = 4
+_MOST_LEFT_OUT = 0.4  # of a name's letters
+_LAST = 3  # letters that somebody writes who leaves others out: satday
 _NAMES = frozenset(
     word
     for word, _ in words_of(Kind.DAY, Kind.DAY_OR_PART, Kind.WEEKDAY, Kind.MONTH)
@@ -25,6 +27,9 @@ def _undoubled(word: str) -> str:
 _BY_SHORTENED: dict[str, str] = {
     shorter: name for name in sorted(_NAMES) for shorter in _shortened(name)
 }
+_BY_ENDS: dict[tuple[str, str], list[str]] = {}
+for _name in sorted(_NAMES):
+    _BY_ENDS.setdefault((_name[0], _name[-_LAST:]), []).append(_name)
 _BY_UNDOUBLED: dict[str, str] = {_undoubled(name): name for name in sorted(_NAMES)}
 
 
@@ -58,10 +63,13 @@ def mended(word: str, *, capital: bool) -> str | None:
     """
     if is_known(word):
         return None
-    if _lacks_vowels(word, meant := _BY_CONSONANTS.get(_consonants(word), "")):
+    if _is_within(word, meant := _BY_CONSONANTS.get(_consonants(word), "")):
         return meant
     if len(word) < _SHORTEST:
         return None
+    for meant in _BY_ENDS.get((word[0], word[-_LAST:]), ()):
+        if len(word) >= len(meant) * (1 - _MOST_LEFT_OUT) and _is_within(word, meant):
+            return meant
     if word in _BY_SHORTENED:
         return _BY_SHORTENED[word]
     if _undoubled(word) in _BY_UNDOUBLED:
@@ -75,8 +83,8 @@ def mended(word: str, *, capital: bool) -> str | None:
     return fitting[0] if fitting else None
 
 
-def _lacks_vowels(word: str, name: str) -> bool:
-    """Whether a word has the letters of a name in their order, but for vowels: mrgn, tomrw."""
+def _is_within(word: str, name: str) -> bool:
+    """Whether a word has letters of a name in their order, and no others: mrgn, tomrw."""
     letters = iter(name)
     return bool(name) and all(letter in letters for letter in word)
 

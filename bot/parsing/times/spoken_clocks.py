@@ -25,9 +25,14 @@ def read_spoken_clocks(line: Line, start: int) -> Iterator[Piece]:
         yield from _words_after_preposition(line, start, after.end)
 
 
+_LENGTHS = frozenset({"hour", "hours", "hr", "hrs", "minutes", "mins", "min"})
+
+
 def read_clocks_after_preposition(line: Line, start: int) -> Iterator[Piece]:
     """At 3pm, um halb vier, para las seis y media: any clock, and certainly one."""
     words = (*line.all(start, Kind.AT_HOUR), *line.all(start, Kind.AT))
+    if line.text(start) == "for" and line.text(start + 2) in _LENGTHS:
+        return  # for 2 hours
     for at in sorted({word.end for word in words}):
         for piece in (*read_clocks(line, at), *read_spoken_clocks(line, at)):
             if piece.says.clock is not None:
@@ -164,6 +169,9 @@ def _bare_minutes(line: Line, start: int, hour: Found, *, spelled: bool) -> Iter
     fewest = 1 if at > end or named else 5
     if minutes is None or not fewest <= minutes.value < 60:
         return
+    english = line.locale.language in (Language.ENGLISH, None)
+    if (clock.half is not None and not spelled) or (english and line.text(at) == "once"):
+        return  # 2pm, fifteen seats; at 3 once he is back
     if spelled or named or end > start + 1:
         found = (clock, line.skip(minutes.end, Kind.MINUTES))
         strong = end > start + 1 or named

@@ -20,10 +20,12 @@ _ARTICLES = _OWNERS | {"der", "die", "den", "dem", "le", "la", "el"}
 _OR = frozenset({"or", "oder", "ou", "o", "u", "/"})
 _AND = frozenset({"and", "und", "et", "y", "&"})
 _NOT = frozenset(
-    {"not", "never", "don", "dont", "cancel", "cancelled", "except", "but"}
-    | {"nicht", "nie", "niemals", "kein", "keine", "keinen", "außer", "statt"}
+    {"not", "never", "don", "dont", "cancel", "cancelled", "except", "but", "than", "unless"}
+    | {"neither", "longer"}
+    | {"nicht", "nie", "niemals", "anstatt", "kein", "keine", "keinen", "außer", "statt"}
     | {"pas", "jamais", "sauf", "nunca", "jamas", "excepto", "salvo"}
 )
+_LONGEST_MAYBE = 3  # words
 _NEAR = 4  # words between a "not" and the time that it is about
 
 
@@ -34,6 +36,7 @@ class Surroundings:
     day: bool
     part: bool
     ends: frozenset[int]  # the tokens after which a piece ends that is no time by itself
+    days: frozenset[int]  # those of them that name a day
 
 
 def surroundings(expressions: Sequence[Expression]) -> Surroundings:
@@ -48,6 +51,7 @@ def surroundings(expressions: Sequence[Expression]) -> Surroundings:
         day=any(one.has_day for one in said),
         part=any(one.part is not None for one in said),
         ends=frozenset(one.end for one in weak),
+        days=frozenset(one.end for one in weak if one.says.weekday is not None),
     )
 
 
@@ -98,13 +102,21 @@ def _names_something(line: Line, expression: Expression) -> bool:
 
 def _maybe_near(line: Line, expression: Expression) -> bool:
     """Whether "perhaps" or "or so" stands beside it."""
-    before = line.phrase(expression.start - 1, Kind.MAYBE)
-    return before is not None or line.phrase(expression.end, Kind.MAYBE) is not None
+    before = any(
+        one.end + (1 if line.text(one.end) == "." else 0) == expression.start
+        for at in range(expression.start - _LONGEST_MAYBE, expression.start)
+        for one in line.all(at, Kind.MAYBE)
+    )
+    bracket = 1 if line.text(expression.end) == "(" else 0
+    behind = line.phrase(expression.end + bracket, Kind.MAYBE)
+    return before or behind is not None
 
 
 def _has_alternative(line: Line, expression: Expression, around: Surroundings) -> bool:
-    """Mo oder Di 14 Uhr, 3rd or 4th December, 2 or 3pm, Mon/Tue 9am."""
+    """Mo oder Di 14 Uhr, 3rd or 4th December, 2 or 3pm, Mon/Tue 9am, Mon, Tue 9am."""
     link = expression.start - 1
+    if line.text(link) == "," and link in around.days and expression.says.weekday is not None:
+        return True
     if line.text(link) in _OR or line.text(link) in _AND:
         other = line.shape(link - 1, Shape.NUMBER) or link in around.ends
         return other and link - 1 not in line.dead

@@ -115,7 +115,8 @@ def _weekday_at(line: Line, at: int) -> Meaning | None:
     if full is not None or short is None or _approximates(line, at):
         return full
     own = short.language in (line.locale.language, Language.ENGLISH)
-    marked = short.end > at + 1 or line.shape(at + 1, Shape.NUMBER)
+    following = at + 2 if line.text(at + 1) == "," else at + 1
+    marked = short.end > at + 1 or line.shape(following, Shape.NUMBER)
     return short if own or marked else None
 
 
@@ -185,6 +186,8 @@ def _about(line: Line, at: int) -> bool:
 def _like_a_name(line: Line, start: int, end: int) -> bool:
     """Mr. Friday, Maik Freitag, Domingo Pérez: capital letters touch on it."""
     if not line.tokens[start].capital:
+        return False
+    if line.text(start - 1) in ("on", "am", "ab", "bis", "el"):
         return False
     before = start - 2 if line.text(start - 1) == "." else start - 1
     named_before = before >= 0 and line.tokens[before].capital and not _is_glue(line, before)

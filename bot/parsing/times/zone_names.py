@@ -105,7 +105,7 @@ EVERYDAY = frozenset(
     {"center", "east", "west", "south", "north", "central", "general", "eastern", "easter", "wake"}
     | {"midway", "reunion", "troll", "casey", "davis", "palmer", "knox", "nome", "marengo", "hora"}
 )
-ONLY_WITH_TIME = frozenset({"la", "german", "french", "spanish", "ny", "sf", "nyc"})
+ONLY_WITH_TIME = frozenset({"la", "german", "french", "spanish"})
 
 
 @lru_cache(maxsize=1)

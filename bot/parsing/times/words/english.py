@@ -94,8 +94,8 @@ WORDS = vocabulary(
         Kind.WEEKDAY_SHORT: {
             0: "mon.",
             1: "tue.|tues.",
-            2: "wed.|weds.",
-            3: "thu.|thur.|thurs.",
+            2: "wed.|weds.|wedn.",
+            3: "thu.|thur.|thurs.|thrs.",
             4: "fri.",
             5: "sat.",
             6: "sun.",
@@ -271,7 +271,10 @@ WORDS = vocabulary(
             "could you"
         },
         Kind.GREETING: {0: "good morning|good evening|good afternoon|good night"},
-        Kind.MAYBE: {0: "maybe|perhaps|possibly|probably|or so|preferably|ideally"},
+        Kind.MAYBE: {
+            0: "tbc|tbd|to be confirmed|unconfirmed|tentative|tentatively|provisional|maybe|"
+            "perhaps|possibly|probably|or so|preferably|ideally"
+        },
         Kind.ZONE_TIME: {
             0: "time|local time|standard time|daylight time|daylight|summer time|winter time"
         },

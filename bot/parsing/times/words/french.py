@@ -249,7 +249,10 @@ WORDS = vocabulary(
             "rappelle|rappelez|le|la|lui|moi|me|les|et|heure|appel|rendez-vous|rdv|oui|bonjour|"
             "si possible|l'appeler|ça marche|va|ok|d'accord|on|disons|plutôt|pile|précises"
         },
-        Kind.MAYBE: {0: "peut-être|éventuellement|de préférence|ou à peu près"},
+        Kind.MAYBE: {
+            0: "à confirmer|sous réserve|provisoire|peut-être|éventuellement|de préférence|"
+            "ou à peu près"
+        },
         Kind.ZONE_OF: {0: "heure de|à l'heure de|heure d'|l'heure de|heure locale de|heure à"},
         Kind.ZONE_UNKNOWN: {
             0: "heure locale|son heure|votre heure|leur heure|à son heure|ton heure"

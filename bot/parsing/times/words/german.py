@@ -291,7 +291,10 @@ WORDS = vocabulary(
             "dann|der|ok|wäre gut|es|uns"
         },
         Kind.GREETING: {0: "guten morgen|guten abend|guten tag|gute nacht"},
-        Kind.MAYBE: {0: "vielleicht|eventuell|evtl.|möglichst|wohl|rum|herum|so|oder so|ungefähr"},
+        Kind.MAYBE: {
+            0: "unter vorbehalt|voraussichtlich|noch offen|unbestätigt|vielleicht|eventuell|"
+            "evtl.|möglichst|wohl|rum|herum|so|oder so|ungefähr"
+        },
         Kind.ZONE_OF: {0: "ortszeit"},
         Kind.ZONE_TIME: {0: "zeit|ortszeit|sommerzeit|winterzeit|normalzeit"},
         Kind.ZONE_UNKNOWN: {

@@ -264,7 +264,10 @@ WORDS = vocabulary(
             "porfa|mejor|quedamos|puede ser"
         },
         Kind.GREETING: {0: "buenas tardes|buenas noches|buenos días|buen día"},
-        Kind.MAYBE: {0: "quizás|quizá|tal vez|a lo mejor|preferiblemente|más o menos|a poder ser"},
+        Kind.MAYBE: {
+            0: "por confirmar|sin confirmar|provisional|quizás|quizá|tal vez|a lo mejor|"
+            "preferiblemente|más o menos|a poder ser"
+        },
         Kind.ZONE_OF: {0: "hora de|hora en|horario de|hora local de|hora del"},
         Kind.ZONE_TIME: {},
         Kind.ZONE_UNKNOWN: {0: "hora local|su hora|tu hora|hora suya"},
