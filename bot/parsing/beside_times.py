@@ -8,7 +8,7 @@ from bot.parsing.slack_text import MASK
 _COUNT = re.compile(
     r"(?:(?P<before>[^\W\d_]+)[\s,–-]+|(?<!\S))"
     r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|"
-    r"\d{1,3}(?:st|nd|rd|th|e|er|[eè]re|[eè]me|[ºª.])?)\Z",
+    r"\d{1,3}(?:(?P<english>st|nd|rd|th)|e|er|[eè]re|[eè]me|[ºª.])?)\Z",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"\b(?:UTC|GMT) ?[–-]\d{1,2}\Z", re.IGNORECASE)
@@ -18,6 +18,9 @@ _BEFORE_HOUR_OR_DAY = re.compile(
     r"jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|f[ée]v|avr|ao[uû]|d[ée]c|"
     r"ene|abr|ago|dic|janv)[^\W\d_]*",
     re.IGNORECASE,
+)
+_BEFORE_DAY = re.compile(
+    r"on|the|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[^\W\d_]*", re.IGNORECASE
 )
 _DATE = r"(?!24/7\b)(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4}|\.(?!\d))?|\d{4}[-/]\d{1,2}[-/]\d{1,2})"
 _DATE_BEFORE = re.compile(rf"(?<![\w.,/-])(?:{_DATE}|\d{{1,2}}-\d{{1,2}})[\s,–-]*\Z")
@@ -82,7 +85,8 @@ def count_at_end(text: str, time: Span) -> Span | None:
         return None
     if _OFFSET.search(text, time.start, time.end):
         return None
-    if last["before"] and _BEFORE_HOUR_OR_DAY.fullmatch(last["before"]):
+    before = _BEFORE_DAY if last["english"] else _BEFORE_HOUR_OR_DAY
+    if last["before"] and before.fullmatch(last["before"]):
         return None
     return Span(start=last.start("count"), end=time.end)
 

@@ -149,6 +149,8 @@ def _joined(expression: Expression, piece: Piece) -> Expression | None:
             if not _fits(reading, says, piece.strength):
                 continue
             merged = merge(reading, says)
+            if merged is not None and _is_year_before(reading, says):
+                merged = merged.doubted(Reason.TIME_DAY_UNCLEAR)
             if merged is not None and merged not in readings:
                 readings.append(merged)
     if not readings:
@@ -162,6 +164,12 @@ def _joined(expression: Expression, piece: Piece) -> Expression | None:
         or piece.strength is Strength.STRONG
         or _tell_more_together(expression, readings, piece),
     )
+
+
+def _is_year_before(reading: Components, says: Components) -> bool:
+    """Whether a year stands before a date, as that of another thing may: "plan 2027 3 May"."""
+    alone = reading.day is None and reading.month is None
+    return alone and reading.year is not None and says.day is not None
 
 
 def _tell_more_together(expression: Expression, readings: list[Components], piece: Piece) -> bool:

@@ -127,7 +127,7 @@ WORDS = vocabulary(
             "early in the afternoon|mid-afternoon|after lunch",
             Part.LATE_AFTERNOON: "late afternoon|late in the afternoon",
             Part.EVENING: "in the evening|of the evening|evening|eve|early evening|after work",
-            Part.LATE_EVENING: "late evening|late in the evening|late|very late|late at night",
+            Part.LATE_EVENING: "late evening|late in the evening|late at night",
             Part.NIGHT: "at night|in the night|night|overnight",
             Part.SMALL_HOURS: "after midnight|in the small hours|in the early hours",
             Part.END_OF_DAY: "end of day|end of the day|by end of day|eod|the eod|by eod|cob|"
