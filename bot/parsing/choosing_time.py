@@ -205,12 +205,27 @@ def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
     for label in [label for label in labels if layout.is_note(label)][:_MOST]:
         if (time := _time_at(line, label.end)) is not None:
             return _perhaps(line, time)
-    if layout.note_mark is None:
-        return Choice()
-    time = _time_at(line, layout.note_mark.end)
+    time = None if layout.note_mark is None else _time_at(line, layout.note_mark.end)
     if time is None or line.text[time.end :].lstrip(" ")[:1] not in _SIGNS:
-        return Choice()
+        return _at_the_end_of_a_note(line, layout)
     return _perhaps(line, time)
+
+
+def _at_the_end_of_a_note(line: Line, layout: Layout) -> Choice[datetime]:
+    """
+    Ask about "re: invoice, tomorrow 2pm": nothing else says a time, and it would ring now. What
+    is quoted is surely meant as it is.
+    """
+    for note in layout.notes:
+        if line.text[max(0, note.start - 1)] == '"':
+            continue
+        for time in line.find_times(line.text[note.start : note.end]):
+            found = replace(time, start=note.start + time.start, end=note.start + time.end)
+            is_last = not line.text[found.end : note.end].strip(" .!")
+            is_sure = time.doubt is None and time.value != line.now
+            if is_sure and is_last and not is_about_something(line.text, found):
+                return _perhaps(line, found)
+    return Choice()
 
 
 def _time_at(line: Line, start: int) -> Found[datetime] | None:
