@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.calls.bulk import BulkRow, Job, ListRow, RowState
@@ -73,7 +73,7 @@ class CallRow:
             created_at=reader.now,
         )
         at = reading.request.scheduled_time
-        is_fresh = job.confirmed_at is not None and reader.now - job.confirmed_at <= YES_GOOD_FOR
+        is_fresh = _is_fresh(job, reader.now)
         accept = partial(
             self.intake.accept,
             request=reading.request,
@@ -100,6 +100,13 @@ class CallRow:
                 names = list(map(name_of, concerns))
                 new = [name for name in names if name not in row.warnings]
                 return Dropped(why=(new or names)[0])
+
+
+def _is_fresh(job: Job, now: datetime) -> bool:
+    """Whether a yes to rings of now still counts: it was given for the hour that was shown."""
+    if job.confirmed_at is None:
+        return False
+    return max(now - job.confirmed_at, job.confirmed_at - job.created_at) <= YES_GOOD_FOR
 
 
 def _were_said_yes_to(concerns: Sequence[Concern], row: BulkRow) -> bool:

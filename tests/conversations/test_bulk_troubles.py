@@ -162,6 +162,17 @@ async def test_a_yes_to_an_unusual_hour_is_none_for_another(tmp_path: Path) -> N
         assert len(stage.posts) == called
 
 
+async def test_a_yes_long_after_the_preview_is_none_to_an_unusual_hour(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", CALLING_HOURS="03:00-03:15") as stage:
+        await previewed(stage)
+        stage.pass_time(timedelta(hours=2).total_seconds())
+
+        await stage.jane.submit({"unusual": ["yes"]})
+
+        await card_says(stage, "Done")
+        assert not stage.posts
+
+
 async def test_a_yes_holds_for_a_time_with_seconds(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "calls.db", CALLING_HOURS="03:00-03:15") as stage:
         stage.pass_time(17)
