@@ -38,6 +38,9 @@ _DATE_ALONE = re.compile(
     r"(?![\w%€$/])"
 )
 _HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
+_HOURS_AND_MINUTES = re.compile(
+    r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?)\b[ ,;–-]{1,3}\d{1,2} ?min\.?\Z", re.IGNORECASE
+)
 _MINUTES = re.compile(r" [0-5]\d (?=[^\W\d_])")
 _NAMED_ZONE = re.compile(
     r"[ ,(]+(?:[A-ZÀ-Þ][^\W\d_]+[ -]){1,3}(?:[tT]ime|Zeit)\b|"
@@ -85,16 +88,31 @@ def count_at_end(text: str, time: Span) -> Span | None:
         return None
     if _OFFSET.search(text, time.start, time.end):
         return None
-    before = _BEFORE_DAY if last["english"] else _BEFORE_HOUR_OR_DAY
-    if last["before"] and before.fullmatch(last["before"]):
+    if last["before"] and _leads_to_number(text, last):
         return None
     return Span(start=last.start("count"), end=time.end)
 
 
+def _leads_to_number(text: str, last: re.Match[str]) -> bool:
+    """Whether the word before a number makes an hour or a day of it, and no "2pm, 12 seats"."""
+    is_half_of_day = text[: last.start("before")].rstrip(" ")[-1:].isdigit()
+    is_apart = bool(text[last.end("before") : last.start("count")].strip())
+    if is_apart or (is_half_of_day and last["before"].casefold() == "am"):
+        return False
+    leading = _BEFORE_DAY if last["english"] else _BEFORE_HOUR_OR_DAY
+    return leading.fullmatch(last["before"]) is not None
+
+
 def may_have_minutes(text: str, time: Span) -> bool:
-    """Whether digits behind an hour may be its minutes or a quantity: "9 Uhr 30 Angebote"."""
+    """
+    Whether digits behind an hour may be its minutes or a quantity: "9 Uhr 30 Angebote", "in 2
+    hours, 30 min intro".
+    """
     hour = _HOUR.search(text, max(time.start, time.end - 12), time.end)
-    return hour is not None and _MINUTES.match(text, time.end) is not None
+    if hour is not None and _MINUTES.match(text, time.end) is not None:
+        return True
+    length = _HOURS_AND_MINUTES.search(text, max(time.start, time.end - 30), time.end)
+    return length is not None and _COUNTED.match(text, time.end) is not None
 
 
 def is_beside_date(text: str, time: Span) -> bool:

@@ -200,7 +200,7 @@ _OFFSET = re.compile(
 )
 _LENGTH = re.compile(
     rf"(?:\d+|an?|einen?|einer|une?|one|two|zwei|deux|dos|half an) ?{_PERIOD}|"
-    r"\d+ ?(?:std|min|mins|h|hrs?)\b",
+    r"\d+ ?(?:std|min|mins|h(?:\d\d)?|hrs?)\b",
     re.IGNORECASE,
 )
 _AWAY_UNTIL = re.compile(

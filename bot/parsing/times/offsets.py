@@ -80,7 +80,9 @@ def _shifting(line: Line, start: int, lasting: Lasting) -> Iterator[Piece]:
     if duration.seconds and duration == Duration(seconds=duration.seconds):
         for kind, sign in ((Kind.AFTER_HOUR, 1), (Kind.BEFORE_HOUR, -1)):
             word = line.phrase(end, kind)
-            if word is not None and line.phrase(word.end, Kind.NOW) is None:
+            if word is None or not (line.known(word.end) or line.shape(word.end, Shape.NUMBER)):
+                continue  # "15h15 to discuss"
+            if line.phrase(word.end, Kind.NOW) is None:
                 says = Components(shift=sign * duration.seconds)
                 yield Piece(start=start, end=word.end, says=says, strength=Strength.WEAK)
 
