@@ -70,6 +70,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
         if time.doubt is None
         and (
             _is_cut_short(hidden, time)
+            or _touches(hidden, time, about)
             or _is_now_and(line, hidden, time)
             or _is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
@@ -87,6 +88,15 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
         if not may_stay_in_context(time, line.now) or may_be_when_to_talk(hidden, time, line.now)
     ]
     return _perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
+
+
+def _touches(text: str, time: Span, others: Sequence[Span]) -> bool:
+    """Whether a time that is no time of the call has words of it: "team of 12 tomorrow 2pm"."""
+    return any(
+        LEADS_TO_TIME.fullmatch(text, other.end, time.start) is not None
+        for other in others
+        if other.end <= time.start
+    )
 
 
 def _is_cut_short(text: str, time: Span) -> bool:
