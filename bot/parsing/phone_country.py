@@ -47,7 +47,9 @@ def _asked(found: Found[PhoneNumber], written: str, *readings: PhoneNumber) -> F
         read=written,
         options=tuple(phone.e164 for phone in readings),
     )
-    return Found(start=found.start, end=found.end, value=readings[0], doubt=doubt)
+    # of two no one is proposed: a form that is sent as it opens must ring no stranger
+    value = None if several else readings[0]
+    return Found(start=found.start, end=found.end, value=value, doubt=doubt)
 
 
 def _read_abroad(written: str, region: str | None, email: str | None) -> PhoneNumber | None:

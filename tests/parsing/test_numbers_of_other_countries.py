@@ -49,7 +49,7 @@ def test_asks_in_which_country_a_national_number_is(
     asked = [doubt for doubt in call.doubts if doubt.field is PHONE]
     reason = Reason.NUMBER_COUNTRY_UNCLEAR
     assert asked == [Doubt(field=PHONE, reason=reason, read=number, options=(here, there))]
-    assert call.phone_number == here
+    assert call.phone_number is None
 
 
 # desk, number, address
