@@ -223,3 +223,15 @@ async def test_help_is_given_while_the_records_are_away(
     await stage.type("help")
 
     await stage.whispered("Type a name")
+
+
+async def test_a_shortcut_on_a_card_that_cannot_be_read_says_so(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.type(ALEX)
+    card = await stage.card_says("asked for a call")
+
+    failing(monkeypatch, "call_of_card")
+    await stage.jane.message_shortcut(card, "call_with_zeeg")
+
+    await stage.whispered(NOT_DONE)
