@@ -52,7 +52,7 @@ class Identity:
         return True
 
     async def keep_learning(self) -> None:
-        """Ask until Slack says it, also where it says no at first: that can be mended meanwhile."""
+        """Ask until Slack says it, also where it said no: that can be mended meanwhile."""
         seconds = 1.0
         while not await self._learnt():
             await asyncio.sleep(seconds)

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from bot.calls.draft import Surface
+from bot.calls.request import Agent
 from bot.ledger import SqlLedger
 from bot.messages.cards import RESCHEDULE
 from bot.use_cases.do_not_call import DoNotCall
 from bot.use_cases.settle_call import SettleCall
 from tests.conversations.stage import ALEX, SALES, SUPPORT, TEAM, Stage, on_stage
-from tests.ledger.samples import Agent, a_call, a_request, recorded
+from tests.ledger.samples import a_call, a_request, recorded
 
 NUMBER = "+493023125001"
 FILLED_IN = {"email": "alex.mueller@example.com"}

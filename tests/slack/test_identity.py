@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -36,7 +37,7 @@ class Answering(AsyncWebClient):
         self.answers = [*answers]
 
     async def auth_test(self, **_: Any) -> AsyncSlackResponse:
-        return AsyncSlackResponse(
+        answer = AsyncSlackResponse(
             client=self,
             http_verb="POST",
             api_url=API,
@@ -44,7 +45,10 @@ class Answering(AsyncWebClient):
             data=self.answers.pop(0),
             headers={},
             status_code=200,
-        ).validate()
+        )
+        if not answer["ok"]:
+            raise SlackApiError("refused", answer)  # type: ignore[no-untyped-call]
+        return answer
 
 
 TAKEN = [
