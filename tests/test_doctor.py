@@ -106,7 +106,10 @@ async def test_says_what_slack_has_against_the_token(
 ANSWER = {"ok": True, "user": "zeegcall", "team": "playground", "user_id": "U0"}
 UNSAID = [
     pytest.param(
-        "auth.test", answering(200, ANSWER, Date="today"), "Slack does not say what time it is", id="no date"
+        "auth.test",
+        answering(200, ANSWER, Date="today"),
+        "Slack does not say what time it is",
+        id="no date",
     ),
     pytest.param(
         "auth.test",
