@@ -13,7 +13,8 @@ from bot.playground.faults import slack_error
 from bot.playground.person import Person
 from bot.playground.records import Message, User
 from bot.playground.zeeg_outcomes import Call, Outcome
-from tests.conversations.stage import ALEX, Stage, on_stage
+from bot.slack import admins
+from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
 from tests.conversations.test_who_may_press import press
 
 LONG = [{"role": "agent", "message": f"Sentence {n} of a long talk. " * 20} for n in range(200)]
@@ -88,6 +89,39 @@ async def test_admins_are_those_that_are_listed(tmp_path: Path) -> None:
         assert "+493023125001" in await opened(stage, listed)
         await boss.click(reply, "call_details")
         await whispered_to(stage, boss, "Only <@U_JANE> and admins")
+
+
+async def test_those_that_are_listed_are_told_and_set_what_holds_in_a_channel(
+    tmp_path: Path,
+) -> None:
+    async with on_stage(tmp_path / "calls.db", ADMINS="U0OMAR") as stage:
+        listed = stage.let_in(User(id="U0OMAR", name="o", real_name="O"))
+        boss = ada(stage)
+
+        await stage.deliver(b"plain words")
+        await stage.until(
+            lambda: [e for e in listed.sees_from_app() if "I can't read" in e.text] or None
+        )
+        assert boss.sees_from_app() == []
+
+        await listed.type_command("C_SALES", "/zeegcall", "settings")
+        await stage.until(lambda: listed.modal)
+        await listed.submit({"channel.region": "DE"})
+        kept = stage.house.ledger.preferences("C_SALES", team_id=TEAM)
+        assert kept["C_SALES"].region == "DE"
+
+
+async def test_admins_are_found_on_every_page_that_slack_gives(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(admins, "PAGE", 1)
+    ada(stage)
+    zoe = stage.let_in(User(id="U_ZOE", name="zoe", real_name="Zoe", is_owner=True))
+
+    await stage.deliver(b"plain words")
+
+    assert "I can't read" in (await alert(stage)).text
+    await stage.until(lambda: zoe.sees_from_app() or None)
 
 
 async def whispered_to(stage: Stage, person: Person, words: str) -> None:
