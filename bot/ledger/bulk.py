@@ -56,8 +56,7 @@ CARD = ("card_channel_id", "card_ts", "card_shows")
 class SqlBulk:
     """The BulkLedger of `use_cases.bulk_ledger`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def begin_job(self, job: Job, *, key: str) -> Job | None:
         """Keep a job whose form is shown."""

@@ -32,20 +32,22 @@ async def test_a_call_that_was_not_sent_is_sent_once_the_database_is_back(
     assert len(stage.posts) == 1
 
 
+AWAY = LedgerError("the database is away")
+UNSURE = LedgerUnsureError("the database was lost while it committed")
 FAILURES = [
-    pytest.param("look", False, id="nothing can be looked for"),
-    pytest.param("claim_calls", False, id="no call can be claimed"),
-    pytest.param("claim_messages", False, id="no message can be claimed"),
-    pytest.param("card_said", False, id="a card is not written down"),
-    pytest.param("card_said", True, id="lost while it wrote a card down"),
-    pytest.param("settle", False, id="what Zeeg answered is not written down"),
-    pytest.param("settle", True, id="lost while it wrote that down"),
+    pytest.param("look", AWAY, id="nothing can be looked for"),
+    pytest.param("claim_calls", AWAY, id="no call can be claimed"),
+    pytest.param("claim_messages", AWAY, id="no message can be claimed"),
+    pytest.param("card_said", AWAY, id="a card is not written down"),
+    pytest.param("card_said", UNSURE, id="lost while it wrote a card down"),
+    pytest.param("settle", AWAY, id="what Zeeg answered is not written down"),
+    pytest.param("settle", UNSURE, id="lost while it wrote that down"),
 ]
 
 
-@pytest.mark.parametrize(("deed", "is_done"), FAILURES)
+@pytest.mark.parametrize(("deed", "error"), FAILURES)
 async def test_a_call_is_placed_and_told_once_though_the_database_fails(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, deed: str, is_done: bool
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, deed: str, error: LedgerError
 ) -> None:
     do: Callable[..., object] = getattr(SqlLedger, deed)
     failed: list[str] = []
@@ -54,10 +56,9 @@ async def test_a_call_is_placed_and_told_once_though_the_database_fails(
         if failed:
             return do(self, *which, **facts)
         failed.append(deed)
-        if is_done:
+        if error is UNSURE:
             do(self, *which, **facts)
-            raise LedgerUnsureError("the database was lost")
-        raise LedgerError("the database is away")
+        raise error
 
     monkeypatch.setattr(SqlLedger, deed, fail)
 
