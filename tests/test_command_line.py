@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -43,6 +44,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     gc.enable()
 
 
+def files_in(folder: Path) -> list[str]:
+    return [each.name for each in folder.rglob("*")]
+
+
 def test_settings_that_are_missing_are_all_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,7 +60,7 @@ def test_settings_that_are_missing_are_all_told(
     assert told.startswith("These settings need a look:\n  - ")
     assert "SLACK_BOT_TOKEN" in told
     assert "ZEEG_AGENT_UUID" in told
-    assert list(folder.iterdir()) == []
+    assert files_in(folder) == []
 
 
 def test_a_file_of_settings_in_another_encoding_is_told(
@@ -79,7 +84,7 @@ def test_an_address_that_is_taken_is_told_before_anything_is_made(
     told = capsys.readouterr().err
     assert told.startswith("It could not start:\n  - HOST 127.0.0.1 and PORT ")
     assert "cannot be listened on" in told
-    assert list(folder.iterdir()) == []
+    assert files_in(folder) == []
 
 
 @pytest.fixture
@@ -118,6 +123,29 @@ async def test_what_slack_says_no_to_at_the_start_is_told(
 
     assert starting.returncode == 2
     assert said in told.decode()
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+async def test_a_trial_is_gone_once_it_is_ended(tmp_path: Path, end: signal.Signals) -> None:
+    trying = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-u", "-m", "bot", "try", "--port", "0"),
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert trying.stdout is not None
+    async with asyncio.timeout(60), httpx.AsyncClient() as client:
+        opened = (await trying.stdout.readline()).decode()
+        assert (await client.get(opened.split()[1])).status_code == 200
+        assert "try.db" in files_in(tmp_path)
+
+        trying.send_signal(end)
+        said, _ = await trying.communicate()
+
+    assert said.decode() == "Everything that was tried is gone.\n"
+    assert trying.returncode == 0
+    assert files_in(tmp_path) == []
 
 
 @pytest.mark.parametrize("host", ["203.0.113.7", "no-such-host.invalid"])
