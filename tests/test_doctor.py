@@ -11,7 +11,7 @@ from bot.ledger import open_ledger
 from bot.messages.findings import SENTENCES
 from bot.messages.subscribing import callback_address
 from bot.playground.clock import RunningClock
-from bot.playground.faults import answering, reset, slack_error
+from bot.playground.faults import Fault, answering, reset, slack_error
 from bot.playground.playground import Playground
 from bot.playground.zeeg_rules import Agent, Token
 from bot.settings import Settings, read_settings
@@ -103,6 +103,46 @@ async def test_says_what_slack_has_against_the_token(
     assert status == (1 if "BAD" in out else 0)
 
 
+ANSWER = {"ok": True, "user": "zeegcall", "team": "playground", "user_id": "U0"}
+UNSAID = [
+    pytest.param(
+        "auth.test",
+        answering(200, ANSWER, Date="today"),
+        "Slack does not say what time it is",
+        id="no date",
+    ),
+    pytest.param(
+        "auth.test",
+        answering(200, ANSWER, Date="Mon, 23 Nov 2026 09:00:00"),
+        "Slack does not say what time it is",
+        id="a date without a zone",
+    ),
+    pytest.param(
+        "apps.connections.open",
+        slack_error("internal_error"),
+        "Slack could not be asked about SLACK_APP_TOKEN (internal_error)",
+        id="app token",
+    ),
+    pytest.param(
+        "chat.postEphemeral",
+        slack_error("internal_error"),
+        "Whether the bot can write in C_SALES could not be found out (internal_error)",
+        id="channel",
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "fault", "said"), UNSAID)
+async def test_what_slack_does_not_say_is_neither_good_nor_bad(
+    surgery: Surgery, printed: Printed, method: str, fault: Fault, said: str
+) -> None:
+    surgery.playground.faults.next(method, fault)
+
+    await surgery.doctor("C_SALES", SLACK_APP_TOKEN="xapp-playground")
+
+    assert f"look  {said}" in printed()
+
+
 async def test_names_the_scopes_that_are_missing(surgery: Surgery, printed: Printed) -> None:
     surgery.playground.workspace.app.scopes -= {"users:read", "commands"}
 
@@ -189,10 +229,34 @@ async def test_subscribes_and_says_whether_the_test_arrived(
     )
 
 
+CREATED = [
+    pytest.param({"delivered": True}, 0, "Its test delivery arrived.", id="arrived"),
+    pytest.param(None, 0, "did not say whether its test delivery arrived", id="not said"),
+    pytest.param(
+        {"delivered": False, "error": "404"}, 1, "Zeeg said: “404”.", id="did not arrive"
+    ),
+]
+
+
+@pytest.mark.parametrize(("test", "status", "said"), CREATED)
+async def test_says_what_zeeg_says_of_the_test(
+    surgery: Surgery, printed: Printed, test: object, status: int, said: str
+) -> None:
+    created = {"success": True, "resource": {"uuid": "w1"}, "testResult": test}
+    surgery.playground.faults.next("webhooks", answering(201, created))
+
+    assert await _subscribe(surgery.settings(), "https://bot.example") == status
+
+    out = printed()
+    assert "(webhook w1)" in out
+    assert said in out
+
+
 REFUSED = [
     pytest.param(answering(401), "does not take ZEEG_API_TOKEN", id="token"),
     pytest.param(answering(403), "needs the scope webhooks:write", id="scope"),
     pytest.param(answering(422, {"message": "No such event"}), "Zeeg said: “No such", id="event"),
+    pytest.param(answering(429), "too many requests at the moment", id="busy"),
     pytest.param(answering(500), "look under Webhooks in Zeeg's dashboard first", id="unknown"),
 ]
 
@@ -208,6 +272,23 @@ async def test_says_why_zeeg_did_not_subscribe(
     out = printed()
     assert said in out
     assert "The dashboard is the other way" in out
+
+
+async def test_says_that_zeeg_is_not_reached(
+    surgery: Surgery, printed: Printed, unused_tcp_port: int
+) -> None:
+    settings = surgery.settings(ZEEG_API_URL=f"http://127.0.0.1:{unused_tcp_port}")
+
+    assert await _subscribe(settings, "https://bot.example") == 1
+
+    out = printed()
+    assert "Zeeg could not be reached. Try again." in out
+    assert "Nobody knows whether it was created" not in out
+
+
+async def test_subscribes_nothing_without_an_address(surgery: Surgery, printed: Printed) -> None:
+    assert await _subscribe(surgery.settings(), "bot.example") == 2
+    assert "Give the bot's own address" in printed()
 
 
 async def test_subscribes_nothing_without_a_token(surgery: Surgery, printed: Printed) -> None:

@@ -40,7 +40,7 @@ class RowState(StrEnum):
     WRONG = "wrong"  # `doubts` say what is wrong with it; it is left out
     LEFT_OUT = "left_out"  # it was unusual, and nobody said yes to it
     CALLED = "called"  # it became a call
-    DROPPED = "dropped"  # by its turn a rule said no; `why` names it
+    DROPPED = "dropped"  # by its turn a rule said no; `why` or `doubts` name it
     STOPPED = "stopped"  # somebody stopped the job before its turn
 
 

@@ -39,8 +39,7 @@ DEEDS = select(audit).where(audit.c.call_id >= bindparam("first")).order_by(audi
 class SqlAudit:
     """The AuditLedger of `slack.exporting`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def audited(self, *, team_id: str, most: int) -> Sequence[Audited]:
         """Read the newest calls, oldest first, with what was done to them."""

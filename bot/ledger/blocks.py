@@ -30,8 +30,7 @@ ENTRY_OF = select(*ENTRY).where(blocked_numbers.c.phone_hash == bindparam("numbe
 class SqlBlocks:
     """The BlockLedger of `use_cases.block_ledger`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def block_number(
         self,

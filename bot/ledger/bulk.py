@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, case, insert, or_, select, update
 
 from bot.calls.bulk import AT_WORK, BulkRow, Job, JobState, RowState
+from bot.calls.doubts import Doubt
 from bot.calls.draft import FormField
 from bot.calls.status import NOT_SENT
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
@@ -55,8 +56,7 @@ CARD = ("card_channel_id", "card_ts", "card_shows")
 class SqlBulk:
     """The BulkLedger of `use_cases.bulk_ledger`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def begin_job(self, job: Job, *, key: str) -> Job | None:
         """Keep a job whose form is shown."""
@@ -238,12 +238,13 @@ class SqlBulk:
         *,
         to: RowState,
         why: str = "",
+        doubts: Sequence[Doubt] = (),
         call_id: int | None = None,
     ) -> None:
         """Write down what became of a row."""
         this = (bulk_rows.c.job_id == job_id) & (bulk_rows.c.number == number) & to_do()
         with self._door.writing("settle row") as connection:
-            let_go(connection, this, to, why=why, call_id=call_id)
+            let_go(connection, this, to, why=why, doubts=doubts, call_id=call_id)
 
     def stop_rows(self, job_id: int) -> None:
         """Write down that no row more becomes a call."""

@@ -77,8 +77,7 @@ IN_THE_WAY = select(
 class SqlCalls:
     """The CallLedger of `ports`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def record_call(
         self,

@@ -26,8 +26,7 @@ PROFILE = (
 class SqlDrafts:
     """The DraftLedger of `ports`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def record_draft(self, draft: Draft, *, offer_after: float) -> bool:
         """Keep a draft and the offer of its form."""

@@ -49,8 +49,7 @@ OLD_EVENTS = select(events.c.id).where(_told, events.c.received_at < _before)
 class SqlErasing:
     """The ErasingLedger of `use_cases.erase`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def erase_kept(self, *, before: datetime) -> int:
         """Erase a batch of all that ended, or came, before then; give how many rows it was."""

@@ -43,8 +43,7 @@ may_have_rung = or_(awaited, is_settled)
 class SqlEvents:
     """The EventLedger of `use_cases.event_ledger`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def may_be_ours(self, ended: CallEnded) -> bool:
         """Whether its agent ever called for us, or its number was called, if both are told."""

@@ -15,8 +15,7 @@ OF_PERSON = select(homes.c.user_id).where(
 class SqlHomes:
     """The HomeLedger of `use_cases.home_ledger`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def home_opened(self, *, team_id: str, user_id: str, at: datetime) -> None:
         """Remember somebody, once."""

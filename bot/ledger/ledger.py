@@ -41,6 +41,9 @@ class SqlLedger(
 ):
     """The Ledger of `ports`, in SQLite or PostgreSQL. Safe to use from several threads."""
 
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
     def ping(self) -> None:
         """Raise LedgerError if the database does not answer."""
         with self._door.reading() as connection:

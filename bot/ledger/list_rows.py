@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from bot.calls.bulk import TO_DO, JobState, ListRow, RowState
-from bot.calls.doubts import hidden
+from bot.calls.doubts import Doubt, hidden
 from bot.errors import RowSettledError
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
 from bot.ledger.bulk_values import doubt_values, read_doubts
@@ -58,13 +58,14 @@ def let_go(
     to: RowState,
     *,
     why: str = "",
+    doubts: Sequence[Doubt] = (),
     call_id: int | None = None,
 ) -> None:
     """Settle rows, and erase what stood in them."""
     values: Values = {
         "state": to.value,
         "fields": {},
-        "doubts": [],
+        "doubts": doubt_values(map(hidden, doubts)),
         "why": why,
         "call_id": call_id,
     }

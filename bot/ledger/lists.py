@@ -19,8 +19,7 @@ KEPT = select(calls).where(calls.c.erased_at.is_(None))
 class SqlLists:
     """The ListLedger of `use_cases.list_ledger`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def listed(self, *, team_id: str, requester_id: str | None, most: int) -> Listing:
         """Read what is not over, and what is."""

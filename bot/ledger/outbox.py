@@ -92,8 +92,7 @@ CALLS, DRAFTS, EVENTS = (
 class SqlOutbox:
     """The Outbox of `ports`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def claim_messages(self, *, limit: int, lease: float) -> Sequence[Message]:
         """Take messages that are due and whose turn it is, cards first."""

@@ -18,8 +18,7 @@ OF_PLACES = select(preferences).where(
 class SqlPreferences:
     """The PreferenceLedger of `use_cases.preferring`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def preferences(self, *places: str, team_id: str) -> Mapping[str, Preferences]:
         """Read what these people and channels prefer."""

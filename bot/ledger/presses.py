@@ -16,8 +16,7 @@ from bot.ledger.writing_down import Subject, lock, write_down
 class SqlPresses:
     """The PressLedger of `use_cases.call_after`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def draft_with_key(self, key: str) -> Draft | None:
         """Read the draft that a click made."""

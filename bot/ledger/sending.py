@@ -75,8 +75,7 @@ CLAIM = (
 class SqlSending:
     """The SendingLedger of `ports`."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    _door: Door
 
     def claim_calls(self, *, now: datetime, limit: int, lease: float) -> Sequence[Claim]:
         """Move calls that are due to `sending`, each under a token of its own."""

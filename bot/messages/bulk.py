@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
-from bot.calls.doubts import Doubt, Field, Reason, hidden
+from bot.calls.doubts import Doubt, Field, hidden
 from bot.calls.draft import FormField
 from bot.calls.request import Agent
 from bot.calls.status import Status
@@ -219,9 +219,6 @@ def _reason(row: BulkRow, words: Words, zone: str) -> str:
         return words.plain("The same number stands in row {row} already.", row=about)
     if kind in WARNINGS:
         return words.plain(WARNINGS[kind])
-    if kind in set(Reason):
-        doubt = Doubt(field=_field_of(Reason(kind)), reason=Reason(kind), read="…")
-        return explain_doubt(doubt, zone=zone, words=words)
     return " ".join(explain_in_list(doubt, zone=zone, words=words) for doubt in row.doubts)
 
 
@@ -231,11 +228,6 @@ def explain_in_list(doubt: Doubt, *, zone: str, words: Words) -> str:
     if doubt.field is not Field.SCHEDULED_TIME or not doubt.options:
         return said
     return f"{said} {words.plain(WRITE_IT_OUT)}"
-
-
-def _field_of(reason: Reason) -> Field:
-    is_time = reason.value.startswith("time_")
-    return Field.SCHEDULED_TIME if is_time else Field.PHONE_NUMBER
 
 
 def _standing(job: Job, words: Words) -> Mrkdwn:

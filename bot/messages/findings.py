@@ -15,7 +15,7 @@ SENTENCES: Mapping[tuple[Part, Health], str] = {
     "so, look whether this machine may reach slack.com.",
     (Part.SLACK_TOKEN, Health.BAD): "Slack does not take SLACK_BOT_TOKEN ({code}). Copy the Bot "
     "User OAuth Token (xoxb-…) from the app's OAuth & Permissions again.",
-    (Part.SLACK_SCOPES, Health.GOOD): "The token has the scopes that the manifest asks for.",
+    (Part.SLACK_SCOPES, Health.GOOD): "The token has the scopes that no call can do without.",
     (Part.SLACK_SCOPES, Health.LOOK): "Slack does not say which scopes the token has.",
     (Part.SLACK_SCOPES, Health.BAD): "The token lacks scopes: {missing}. Paste manifest.yml into "
     "the app's App Manifest again, then install the app again.",

@@ -59,7 +59,7 @@ class SlackDoor:
     ) -> web.Response:
         response = await self.wire.answer(request, exchange, fault, do)
         now = self.workspace.clock()
-        response.headers["Date"] = email.utils.formatdate(now, usegmt=True)
+        response.headers.setdefault("Date", email.utils.formatdate(now, usegmt=True))
         response.headers["X-OAuth-Scopes"] = ",".join(sorted(self.workspace.app.scopes))
         return response
 

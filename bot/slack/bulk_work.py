@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Self
 
 from bot.calls.bulk import BY_RULE, TO_DO, BulkRow, Job, JobState, RowState, digest_of
@@ -255,12 +256,11 @@ class BulkWork:
         return profile
 
     def _settle(self, job: Job, row: BulkRow, answer: Called | Dropped) -> None:
+        settle = partial(self.ledger.settle_row, job.job_id, row.number)
         if isinstance(answer, Called):
-            self.ledger.settle_row(
-                job.job_id, row.number, to=RowState.CALLED, call_id=answer.call_id
-            )
+            settle(to=RowState.CALLED, call_id=answer.call_id)
         else:
-            self.ledger.settle_row(job.job_id, row.number, to=RowState.DROPPED, why=answer.why)
+            settle(to=RowState.DROPPED, why=answer.why, doubts=answer.doubts)
 
     def _pause(self, job: Job, barred: NotAllowed) -> Job:
         """Wait for somebody to press Resume: a rule says that nobody is called for them now."""

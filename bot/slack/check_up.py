@@ -63,9 +63,9 @@ def _scopes(answer: AsyncSlackResponse) -> Finding:
 def _clock(answer: AsyncSlackResponse, now: datetime) -> Finding:
     try:
         theirs = parsedate_to_datetime(_headers(answer).get("date", ""))
-    except ValueError:
+        off = abs((now - theirs).total_seconds())
+    except (TypeError, ValueError):  # no date, or one without a zone
         return _found(Part.CLOCK, Health.LOOK)
-    off = abs((now - theirs).total_seconds()) if theirs.tzinfo else 0.0
     if off > MOST_OFF:
         return _found(Part.CLOCK, Health.BAD, seconds=f"{off:.0f}")
     return _found(Part.CLOCK, Health.GOOD)

@@ -9,7 +9,7 @@ from typing import Protocol
 from slack_bolt.async_app import AsyncAck
 
 from bot.calls.audited import Audited
-from bot.errors import LedgerError, SlackError
+from bot.errors import SlackError
 from bot.messages.exporting import (
     FILE_NAME,
     audit_file,
@@ -18,7 +18,6 @@ from bot.messages.exporting import (
     look_at_direct_messages,
     only_admins_export,
 )
-from bot.messages.problems import not_done
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
@@ -81,9 +80,6 @@ class Exporting:
                 content=content,
                 comment=export_sent(len(audited), self.words),
             )
-        except LedgerError as error:
-            log.error("export failed error=%s", error)  # noqa: TRY400 - its cause is named
-            return not_done(self.words)
         except SlackError as error:
             log.warning("export not sent code=%s", error.code)
             return export_refused(error.code, self.words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import SettingsError, SlackUnavailableError
+from bot.errors import BotError, SettingsError, SlackUnavailableError
 from bot.slack.web_api import TOKEN_TROUBLE, asked
 
 log = logging.getLogger(__name__)
@@ -52,11 +52,18 @@ class Identity:
         return True
 
     async def keep_learning(self) -> None:
-        """Ask until Slack answers."""
+        """Ask until Slack says it, also where it said no: that can be mended meanwhile."""
         seconds = 1.0
-        while not self.known.is_set() and not await self.learn():
+        while not await self._learnt():
             await asyncio.sleep(seconds)
             seconds = min(30.0, seconds * 2)
+
+    async def _learnt(self) -> bool:
+        try:
+            return await self.learn()
+        except BotError as error:
+            log.error("slack refused error=%s", error)  # noqa: TRY400 - its cause is named
+            return False
 
     @property
     def team_id(self) -> str:

@@ -32,7 +32,14 @@ from bot.slack.modal import (
     read_yes,
     sentence_view,
 )
-from bot.slack.payloads import Command, Payload, read_button, read_command, read_submission
+from bot.slack.payloads import (
+    Command,
+    Payload,
+    read_button,
+    read_command,
+    read_shortcut,
+    read_submission,
+)
 from bot.slack.subcommands import Answer, Subcommand, read_subcommand
 from bot.use_cases.asking import (
     Accepted,
@@ -175,6 +182,8 @@ class Listeners:
             return BoltResponse(status=200, body=_over(view, kept, self.words))
         if request.body.get("type") == "block_actions":
             self.desk.tell_later(read_button(request.body), sorry)
+        if request.body.get("type") in {"message_action", "shortcut"}:
+            self.desk.tell_later(read_shortcut(request.body), sorry)
         return BoltResponse(status=200, body="")
 
     async def _answer(self, ack: AsyncAck, answer: FormAnswer) -> None:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from slack_bolt.async_app import AsyncAck
 
 from bot.calls.listing import Listing
-from bot.errors import LedgerError
-from bot.messages.blocks import Rendered, section
+from bot.messages.blocks import Rendered
 from bot.messages.lists import listed, only_admins_list_all
-from bot.messages.problems import not_done
 from bot.messages.words import Words
 from bot.ports import Clock
 from bot.slack.acting import Acting
@@ -93,13 +91,8 @@ class MyCalls:
     def _shown(
         self, command: Command, *, of_all: bool = False, to_cancel: bool = False
     ) -> Rendered:
-        try:
-            listing = self._listing(command, of_all=of_all)
-            profile = self.desk.ledger.profile(team_id=command.team_id, user_id=command.user_id)
-        except LedgerError as error:
-            log.error("calls not listed error=%s", error)  # noqa: TRY400 - its cause is named
-            sorry = not_done(self.words)
-            return Rendered(text=sorry, blocks=[section(sorry)])
+        listing = self._listing(command, of_all=of_all)
+        profile = self.desk.ledger.profile(team_id=command.team_id, user_id=command.user_id)
         is_guest = profile is not None and profile.is_guest
         return listed(
             listing,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.calls.bulk import BulkRow, Job, JobState, RowState
+from bot.calls.doubts import Doubt
 from bot.calls.draft import FormField
 
 
@@ -93,9 +94,13 @@ class BulkLedger(Protocol):
         *,
         to: RowState,
         why: str = "",
+        doubts: Sequence[Doubt] = (),
         call_id: int | None = None,
     ) -> None:
-        """Write down what became of a row that was to be called; what stood in it is erased."""
+        """
+        Write down what became of a row that was to be called; what stood in it is erased, also
+        in `doubts`.
+        """
         ...
 
     def stop_rows(self, job_id: int) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.calls.bulk import BulkRow, Job, ListRow, RowState
 from bot.calls.concerns import OPEN_CALL, Concern, name_of
+from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, Surface
 from bot.calls.permission import NotAllowed
 from bot.calls.profile import Profile
@@ -25,9 +26,10 @@ class Called:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
-    """A rule says no by now; `why` names it. Nobody is called."""
+    """A rule says no by now: `doubts` say which, or `why` names it. Nobody is called."""
 
-    why: str
+    why: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ class CallRow:
         reader = self.intake.reader(job, profile)
         reading = read_form(row.fields, reader)
         if reading.request is None:
-            return Dropped(why=next(iter(reading.mistakes.values())).reason.value)
+            return Dropped(doubts=tuple(reading.mistakes.values()))
         draft = Draft(
             draft_id=self.intake.new_id(),
             key=key,
@@ -95,7 +97,7 @@ class CallRow:
             case TurnedAway(barred=barred):
                 return barred
             case Refused(doubt=doubt):
-                return Dropped(why=doubt.reason.value)
+                return Dropped(doubts=(doubt,))
             case Unconfirmed(concerns=concerns):
                 names = list(map(name_of, concerns))
                 new = [name for name in names if name not in row.warnings]

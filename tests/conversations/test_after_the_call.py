@@ -13,7 +13,9 @@ from bot.playground.faults import slack_error
 from bot.playground.person import Person
 from bot.playground.records import Message, User
 from bot.playground.zeeg_outcomes import Call, Outcome
-from tests.conversations.stage import ALEX, Stage, on_stage
+from bot.slack import admins
+from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
+from tests.conversations.test_who_may_press import press
 
 LONG = [{"role": "agent", "message": f"Sentence {n} of a long talk. " * 20} for n in range(200)]
 
@@ -87,6 +89,39 @@ async def test_admins_are_those_that_are_listed(tmp_path: Path) -> None:
         assert "+493023125001" in await opened(stage, listed)
         await boss.click(reply, "call_details")
         await whispered_to(stage, boss, "Only <@U_JANE> and admins")
+
+
+async def test_those_that_are_listed_are_told_and_set_what_holds_in_a_channel(
+    tmp_path: Path,
+) -> None:
+    async with on_stage(tmp_path / "calls.db", ADMINS="U0OMAR") as stage:
+        listed = stage.let_in(User(id="U0OMAR", name="o", real_name="O"))
+        boss = ada(stage)
+
+        await stage.deliver(b"plain words")
+        await stage.until(
+            lambda: [e for e in listed.sees_from_app() if "I can't read" in e.text] or None
+        )
+        assert boss.sees_from_app() == []
+
+        await listed.type_command("C_SALES", "/zeegcall", "settings")
+        await stage.until(lambda: listed.modal)
+        await listed.submit({"channel.region": "DE"})
+        kept = stage.house.ledger.preferences("C_SALES", team_id=TEAM)
+        assert kept["C_SALES"].region == "DE"
+
+
+async def test_admins_are_found_on_every_page_that_slack_gives(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(admins, "PAGE", 1)
+    ada(stage)
+    zoe = stage.let_in(User(id="U_ZOE", name="zoe", real_name="Zoe", is_owner=True))
+
+    await stage.deliver(b"plain words")
+
+    assert "I can't read" in (await alert(stage)).text
+    await stage.until(lambda: zoe.sees_from_app() or None)
 
 
 async def whispered_to(stage: Stage, person: Person, words: str) -> None:
@@ -440,6 +475,83 @@ async def test_only_admins_assign(two: Stage) -> None:
         lambda: [each for each in boss.sees_from_app() if "Only admins" in each.text] or None
     )
     assert boss.modal is None
+
+
+async def wrote(stage: Stage, words: str) -> Message:
+    """Wait until the bot has told the admin something with these words."""
+    boss = stage.playground.person("U_ADA")
+    return await stage.until(
+        lambda: next((each for each in boss.sees_from_app() if words in each.text), None)
+    )
+
+
+async def test_whoever_is_no_admin_any_more_assigns_nothing(two: Stage) -> None:
+    await two.playground.zeeg.complete(ended(two))
+    asked = await alert(two)
+    boss = two.playground.person("U_ADA")
+    await boss.click(asked, "assign_event")
+    await opened(two, boss)
+    two.playground.workspace.users["U_ADA"].is_admin = False
+
+    await boss.submit({"call": "1"})
+
+    await wrote(two, "Only admins")
+    assert not any("answered" in text for text in two.thread())
+
+
+async def test_a_call_ends_once_also_where_two_outcomes_are_assigned_to_it(two: Stage) -> None:
+    await two.playground.zeeg.complete(ended(two), conversationId="c1")
+    await two.playground.zeeg.complete(ended(two), conversationId="c2")
+    boss = two.playground.person("U_ADA")
+    both = await two.until(lambda: found if len(found := boss.sees_from_app()) == 2 else None)
+    modals = two.playground.workspace.modals
+    opened_both = []
+    for asked in both:
+        await boss.click(asked, "assign_event")
+        await opened(two, boss)
+        opened_both.append(modals.pop("U_ADA"))
+
+    for opened_one in opened_both:
+        modals["U_ADA"] = opened_one
+        await boss.submit({"call": "1"})
+        await wrote(two, "Nothing was changed" if opened_one is opened_both[1] else "assigned")
+
+    await two.told("answered")
+    await settled(two)
+    assert len([text for text in two.thread() if "answered" in text]) == 1
+
+
+GONE = [
+    pytest.param("assign_event", "I don't know this outcome any more.", id="assign"),
+    pytest.param("again_now", "I don't know this call any more.", id="again"),
+    pytest.param("call_details", "I don't know this call any more.", id="details"),
+    pytest.param("cancel_call", "I don't know this call any more.", id="cancel"),
+]
+
+
+@pytest.mark.parametrize("value", ["999", "of long ago"])
+@pytest.mark.parametrize(("button", "said"), GONE)
+async def test_a_button_of_what_is_gone_says_so(
+    stage: Stage, button: str, said: str, value: str
+) -> None:
+    boss = ada(stage)
+    await stage.type(ALEX)
+    card = await stage.card_says("asked for a call")
+
+    assert await press(stage, boss, card, button, value) == 200
+
+    await stage.whispered(said, to=boss)
+    assert boss.modal is None
+
+
+async def test_a_delivery_that_is_gone_says_so(stage: Stage) -> None:
+    boss = ada(stage)
+    await stage.type(ALEX)
+    card = await stage.card_says("asked for a call")
+
+    assert await press(stage, boss, card, "show_raw", "999") == 200
+
+    assert "There is nothing kept of this any more." in await opened(stage, boss)
 
 
 async def test_a_call_that_begins_an_hour_early_warns_of_the_zone(stage: Stage) -> None:

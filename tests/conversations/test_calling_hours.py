@@ -81,6 +81,44 @@ async def test_the_button_fills_the_time_in_again_after_it_was_changed(stage: St
     assert filled_in(stage, "when_words") is None
 
 
+async def test_what_else_is_unusual_is_asked_about_once_the_usual_time_is_taken(
+    stage: Stage,
+) -> None:
+    await stage.met()
+    await stage.type(f"{PAT} tomorrow 5pm")
+    await stage.told("is scheduled")
+    await stage.type(f"{PAT} tomorrow 10am")
+    view = await stage.form()
+
+    await stage.jane.click(view, "use_time")
+
+    await stage.until(lambda: "usual hours" not in says(stage) or None)
+    assert "#1" in says(stage)
+    await stage.jane.submit()
+    assert len(stage.posts) == 1
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1]["scheduledTime"] == "2026-11-24 14:00:00"
+
+
+async def test_a_usual_time_that_is_taken_once_the_form_was_sent_changes_nothing(
+    stage: Stage,
+) -> None:
+    await stage.met()
+    await stage.type(f"{PAT} tomorrow 10am")
+    view = await stage.form()
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.told("is scheduled")
+    stage.playground.workspace.modals["U_JANE"] = [view]
+
+    await stage.jane.click(view, "use_time")
+    await stage.jane.submit()
+
+    assert stage.jane.modal is None
+    assert stage.playground.traffic.of("views.update") == []
+    assert len(stage.posts) == 1
+
+
 async def test_says_that_it_is_a_holiday_and_which(stage: Stage) -> None:
     await stage.met()
     await stage.type("Alex Mueller +49 30 23125001 alex@example.com 25 December 2026 at 14:00")

@@ -1,11 +1,13 @@
 """`/zeegcall list`, `again`, `cancel` and `agents`: earlier calls, from where one types."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.playground.delivery import Kind
+from bot.playground.faults import held_until, reset
 from bot.playground.records import Message, User
 from tests.conversations.stage import ALEX, SALES, SUPPORT, Stage, on_stage
 
@@ -164,6 +166,34 @@ async def test_cancel_of_a_call_that_is_due_says_that_it_may_ring(stage: Stage) 
 
     answer = await stage.whispered("I can't stop call #1")
     assert "may be ringing or over" in answer.text
+
+
+async def test_cancel_of_a_call_that_is_being_sent_says_so(stage: Stage) -> None:
+    answered = asyncio.Event()
+    stage.playground.faults.next("outbound-calls", held_until(answered))
+    await stage.type(ALEX)
+    await stage.until(lambda: stage.playground.traffic.of("outbound-calls") or None)
+
+    await stage.type("cancel 1")
+
+    await stage.whispered("I can't stop call #1 now: it is being sent to Zeeg at this moment.")
+    answered.set()
+    await stage.told("is pending")
+
+
+async def test_an_uncertain_call_is_not_cancelled_but_settled_from_the_list(stage: Stage) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(ALEX)
+    await stage.told("Reference ")
+
+    await stage.type("cancel 1")
+    await stage.whispered("Nobody knows whether call #1 reached Zeeg, so I cannot stop it.")
+    await stage.type("list")
+    listed = await stage.whispered("Upcoming")
+    await stage.jane.click(listed, "it_rang")
+
+    await stage.whispered("Done. Call #1 stands at: It rang, by a teammate's word.")
+    await stage.card_says("It rang, by a teammate's word")
 
 
 async def test_cancel_twice_says_so(keeping: Stage) -> None:

@@ -9,7 +9,7 @@ from bot.calls.draft import FormField
 from bot.playground.delivery import Kind
 from bot.playground.faults import held_until, slack_error
 from bot.playground.records import User, View
-from tests.conversations.stage import Stage, on_stage
+from tests.conversations.stage import ALEX, Stage, on_stage
 
 OMAR = User(
     id="U_OMA",
@@ -178,6 +178,37 @@ async def test_where_slack_does_not_tell_the_form_stays_and_asks(stage: Stage) -
     assert filled["full_name"] == ""
     assert stage.jane.modal is not None
     assert "Who is it?" in str(stage.jane.modal.blocks)
+
+
+async def test_a_form_that_was_filled_in_meanwhile_is_filled_in_again(stage: Stage) -> None:
+    stage.let_in(OMAR)
+    await opened(stage)
+    stage.playground.faults.next("views.update", slack_error("hash_conflict"))
+
+    assert (await pick(stage, OMAR))["full_name"] == "Omar Haddad"
+
+
+@pytest.mark.parametrize("button", ["person", "use_time"])
+async def test_a_form_that_slack_does_not_update_rings_whom_it_shows_at_the_hour_it_shows(
+    tmp_path: Path, button: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with on_stage(tmp_path / "calls.db", CALLING_HOURS="03:00-03:15") as stage:
+        stage.let_in(OMAR)
+        form = await opened(stage, ALEX)
+        before = values(form)
+        stage.playground.faults.next("views.update", slack_error("not_found"))
+
+        await stage.jane.click(form, button, *([OMAR.id] if button == "person" else []))
+        async with asyncio.timeout(5):
+            while "form not updated" not in caplog.text:  # noqa: ASYNC110 - nobody is told
+                await asyncio.sleep(0.01)
+
+        assert stage.jane.modal is not None
+        assert values(stage.jane.modal) == before
+        await stage.jane.submit({"yes": ["yes"]})
+        await stage.told("is pending")
+        assert stage.posts[0]["phoneNumber"] == "+493023125001"
+        assert "scheduledTime" not in stage.posts[0]
 
 
 async def test_the_pick_is_kept_before_slack_hears_of_it(stage: Stage) -> None:

@@ -83,6 +83,41 @@ async def test_so_is_whoever_types(patient: Stage, monkeypatch: pytest.MonkeyPat
     await patient.whispered(NOT_DONE)
 
 
+@pytest.mark.parametrize(
+    ("line", "deed"),
+    [
+        pytest.param("list", "listed", id="list"),
+        pytest.param("list all", "listed", id="list all"),
+        pytest.param("again", "listed", id="again"),
+        pytest.param("cancel", "listed", id="cancel"),
+        pytest.param("export", "audited", id="export"),
+        pytest.param("blocked", "blocks", id="blocked"),
+        pytest.param(f"unblock {NUMBER}", "unblock_number", id="unblock"),
+    ],
+)
+async def test_an_admin_who_types_is_told_that_nothing_was_changed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, line: str, deed: str
+) -> None:
+    boss = stage.let_in(BOSS)
+
+    failing(monkeypatch, deed)
+    ack = await boss.type_command("C_SALES", "/zeegcall", line)
+
+    assert ack.failure == ""
+    await stage.whispered(NOT_DONE, to=boss)
+
+
+async def test_where_nothing_was_typed_nothing_is_given_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, "record_draft")
+
+    await stage.type()
+
+    told = await stage.whispered("I could not keep your request, so nobody was called.")
+    assert "You typed" not in told.text
+
+
 async def test_a_word_that_was_kept_is_not_called_unkept_for_its_form(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,3 +258,15 @@ async def test_help_is_given_while_the_records_are_away(
     await stage.type("help")
 
     await stage.whispered("Type a name")
+
+
+async def test_a_shortcut_on_a_card_that_cannot_be_read_says_so(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.type(ALEX)
+    card = await stage.card_says("asked for a call")
+
+    failing(monkeypatch, "call_of_card")
+    await stage.jane.message_shortcut(card, "call_with_zeeg")
+
+    await stage.whispered(NOT_DONE)

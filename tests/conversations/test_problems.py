@@ -6,6 +6,7 @@ import pytest
 
 from bot.calls import review
 from bot.playground.faults import Fault, answering, reset
+from bot.playground.records import User
 from tests.conversations.stage import ALEX, SALES, Stage, on_stage
 
 NOBODY = "Nobody was called."
@@ -169,6 +170,25 @@ async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> No
     await stage.form()
     await stage.jane.submit()
     await stage.form()
+
+
+async def test_an_admin_says_so_too_and_calls_again_without_seeing_the_number(
+    stage: Stage,
+) -> None:
+    boss = stage.let_in(User(id="U_BOS", name="b", real_name="B", is_admin=True))
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(ALEX)
+    await stage.told("Reference ")
+
+    await boss.click(stage.replies()[0], "nobody_called")
+
+    await stage.told("<@U_BOS> says that nobody was called.")
+    form = await stage.until(lambda: boss.modal)
+    assert "23125001" not in str(form.content)
+    await boss.submit()
+    await boss.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1]["phoneNumber"] == "+493023125001"
 
 
 async def test_only_the_requester_settles_a_call(stage: Stage) -> None:

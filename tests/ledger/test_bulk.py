@@ -114,11 +114,14 @@ def test_unusual_rows_are_let_go_of_without_a_yes(ledger: SqlLedger) -> None:
 def test_what_became_of_a_row_is_written_once_and_its_words_are_erased(ledger: SqlLedger) -> None:
     job = asked(ledger)
 
-    ledger.settle_row(job.job_id, 2, to=RowState.DROPPED, why="time_past")
+    blocked = Doubt(field=Field.PHONE_NUMBER, reason=Reason.NUMBER_BLOCKED, read="+49 30 1")
+
+    ledger.settle_row(job.job_id, 2, to=RowState.DROPPED, why="open_call:1", doubts=[blocked])
     ledger.settle_row(job.job_id, 2, to=RowState.CALLED)
 
     row = ledger.rows(job.job_id)[0]
-    assert (row.state, row.why, row.fields) == (RowState.DROPPED, "time_past", {})
+    assert (row.state, row.why, row.fields) == (RowState.DROPPED, "open_call:1", {})
+    assert row.doubts == (replace(blocked, read="…"),)
 
 
 def test_a_job_moves_only_from_where_it_stands(ledger: SqlLedger) -> None:

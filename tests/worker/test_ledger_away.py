@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.calls.draft import Surface
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
 from bot.playground.faults import Fault, answering
 from bot.playground.zeeg_rules import TOO_MANY_REQUESTS
@@ -30,6 +30,46 @@ async def test_a_call_that_was_not_sent_is_sent_once_the_database_is_back(
 
     await stage.told("is pending")
     assert len(stage.posts) == 1
+
+
+AWAY = LedgerError("the database is away")
+UNSURE = LedgerUnsureError("the database was lost while it committed")
+FAILURES = [
+    pytest.param("look", AWAY, id="nothing can be looked for"),
+    pytest.param("claim_calls", AWAY, id="no call can be claimed"),
+    pytest.param("claim_messages", AWAY, id="no message can be claimed"),
+    pytest.param("card_said", AWAY, id="a card is not written down"),
+    pytest.param("card_said", UNSURE, id="lost while it wrote a card down"),
+    pytest.param("settle", AWAY, id="what Zeeg answered is not written down"),
+    pytest.param("settle", UNSURE, id="lost while it wrote that down"),
+]
+
+
+@pytest.mark.parametrize(("deed", "error"), FAILURES)
+async def test_a_call_is_placed_and_told_once_though_the_database_fails(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, deed: str, error: LedgerError
+) -> None:
+    do: Callable[..., object] = getattr(SqlLedger, deed)
+    failed: list[str] = []
+
+    def fail(self: SqlLedger, *which: object, **facts: Any) -> object:
+        if failed:
+            return do(self, *which, **facts)
+        failed.append(deed)
+        if error is UNSURE:
+            do(self, *which, **facts)
+        raise error
+
+    monkeypatch.setattr(SqlLedger, deed, fail)
+
+    await stage.type(ALEX)
+
+    await stage.told("is pending")
+    await stage.card_says("Pending: Zeeg has it in the queue")
+    assert failed == [deed]
+    assert len(stage.posts) == 1
+    assert len(stage.cards()) == 1
+    assert len([text for text in stage.thread() if "is pending" in text]) == 1
 
 
 async def test_told_as_unknown_meanwhile_it_is_called_not_sent(
