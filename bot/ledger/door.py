@@ -16,6 +16,7 @@ from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger.engine import begin
 
 SAYS: Mapping[int, str] = {
+    sqlite3.SQLITE_BUSY: "another program holds it for too long",
     sqlite3.SQLITE_FULL: "its disk is full, make room",
     sqlite3.SQLITE_READONLY: "its file or folder is read-only, let the bot write to both",
     sqlite3.SQLITE_CANTOPEN: "its file cannot be opened, let the bot write to it and its folder",
@@ -127,4 +128,4 @@ def _name(error: SQLAlchemyError) -> str:
     cause = getattr(error, "orig", None) or error
     code = getattr(cause, "sqlite_errorcode", None)
     name = type(cause).__name__
-    return name if code is None else SAYS.get(code & 0xFF, f"{name}, {cause.sqlite_errorname}")
+    return name if code is None else SAYS.get(code & 0xFF, name)
