@@ -158,14 +158,16 @@ class SlackThread:
 
     async def _words_of_admin(self, user_id: str) -> Words:
         """Speak to somebody in their own language who may never have spoken to the bot."""
-        who = {"team_id": self.team_id(), "user_id": user_id}
-        if await self.languages.to_reader(**who):
-            return await self.languages.of_person(**who)
+        team_id = self.team_id()
+        if await self.languages.to_reader(team_id=team_id, user_id=user_id):
+            return await self.languages.of_person(team_id=team_id, user_id=user_id)
         try:
-            locale = (await fetch_profile(self.client, **who, clock=self.clock)).locale
+            met = await fetch_profile(
+                self.client, team_id=team_id, user_id=user_id, clock=self.clock
+            )
         except SlackRefusedError:
-            locale = None
-        return words_in(language_of(locale, self.languages.otherwise))
+            return words_in(self.languages.otherwise)
+        return words_in(language_of(met.locale, self.languages.otherwise))
 
     async def _note(self, call: Call, rendered: Rendered, *, to: str | None = None) -> Spoken:
         if to is not None:
