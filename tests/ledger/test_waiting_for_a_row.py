@@ -192,7 +192,7 @@ def test_a_form_and_who_forgets_its_number_wait_in_one_line(hold: Hold) -> None:
     )
 
     with ThreadPoolExecutor(2) as threads:
-        with hold.at("inside unblock", partial(hold.ledger.unblock_number, ada)):
+        with hold.at("inside unblock", partial(hold.ledger.unblock_number, ada, by="U")):
             forgetting = threads.submit(forget)
             hold.until_waiting(1)
             submitting = threads.submit(submit)
