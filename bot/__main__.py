@@ -29,7 +29,9 @@ CRASHED = 137
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; give the exit status."""
-    parser = argparse.ArgumentParser(prog="zeegcall", description="Place phone calls from Slack.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Place phone calls from Slack."
+    )
     parser.add_argument(
         "command",
         nargs="?",
@@ -47,7 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         default="",
         help="subscribe: the bot's own https:// address; doctor: a channel to look at (C…)",
     )
-    parser.add_argument("--port", type=int, default=4000, help="where the page of try is")
+    parser.add_argument(
+        "--port", type=int, default=4000, help="the port of the page of try (4000)"
+    )
     parser.add_argument(
         "--hold",
         action="store_true",
@@ -55,9 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     arguments = parser.parse_args(argv)
     logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+        level=logging.WARNING if arguments.command in TELLING else logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
     )
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for chatty in ("httpx", "alembic.runtime.plugins"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         if arguments.command == TRY:
             _try(arguments.port, hold=arguments.hold)
