@@ -36,6 +36,7 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
         pytest.param("again", typed(Subcommand.AGAIN), id="again"),
         pytest.param("again #42", typed(Subcommand.AGAIN, "#42"), id="a call by its number"),
         pytest.param("cancel 42", typed(Subcommand.CANCEL, "42"), id="a call by the bare number"),
+        pytest.param("?", typed(Subcommand.HELP), id="a question mark"),
         pytest.param("Hilfe", typed(Subcommand.HELP), id="German"),
         pytest.param("RÉGLAGES", typed(Subcommand.SETTINGS), id="French"),
         pytest.param("cancelar #42", typed(Subcommand.CANCEL, "#42"), id="Spanish, with a call"),
