@@ -85,7 +85,7 @@ def _complain(headline: str, sentences: Sequence[str]) -> int:
 
 
 def _environment() -> Mapping[str, str]:
-    """Read `.env` beside the program, and let real variables win."""
+    """Read `.env` where the bot was started, and let real variables win."""
     try:
         kept = dotenv_values(Path(".env"))
     except UnicodeDecodeError as error:
