@@ -25,6 +25,7 @@ from bot.settings import Settings, read_settings
 
 CRASH_AT = "ZEEGCALL_CRASH_AT"
 CRASHED = 137
+DATABASE_TROUBLE = "look whether the database runs, and at DATABASE_URL and DATA_KEY"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -74,6 +75,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             COMMANDS[arguments.command](settings)
     except SettingsError as error:
         return _complain("These settings need a look:", error.mistakes)
+    except LedgerError as error:
+        return _complain("It could not start:", [str(error), DATABASE_TROUBLE])
     except BotError as error:
         return _complain("It could not start:", [str(error)])
     return 0
