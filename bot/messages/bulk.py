@@ -76,17 +76,7 @@ def progress_card(job: Job, tally: Tally, words: Words) -> Rendered:
         requester=mention(job.user_id),
         count=tally.of,
     )
-    standing = _standing(job, words)
-    counts = words.mrkdwn(
-        "{sent} sent to Zeeg ({reached} answered or voicemail, {nobody} reached nobody) · "
-        "{under_way} under way · {to_do} to come · {left_out} left out",
-        sent=tally.sent,
-        reached=tally.reached,
-        nobody=tally.nobody,
-        under_way=tally.under_way,
-        to_do=tally.to_do,
-        left_out=tally.left_out,
-    )
+    standing, counts = _standing(job, words), _counts(job, tally, words)
     buttons = _buttons(job, words)
     return Rendered(
         text=f"{headline} · {standing} · {counts}",
@@ -228,6 +218,26 @@ def explain_in_list(doubt: Doubt, *, zone: str, words: Words) -> str:
     if doubt.field is not Field.SCHEDULED_TIME or not doubt.options:
         return said
     return f"{said} {words.plain(WRITE_IT_OUT)}"
+
+
+def _counts(job: Job, tally: Tally, words: Words) -> Mrkdwn:
+    """Count the rows; how calls end is told by their own cards once the list has ended."""
+    if job.state is JobState.ENDED:
+        return words.mrkdwn(
+            "{sent} sent to Zeeg: their cards here tell how they end · {left_out} left out",
+            sent=tally.sent,
+            left_out=tally.left_out,
+        )
+    return words.mrkdwn(
+        "{sent} sent to Zeeg ({reached} answered or voicemail, {nobody} reached nobody) · "
+        "{under_way} under way · {to_do} to come · {left_out} left out",
+        sent=tally.sent,
+        reached=tally.reached,
+        nobody=tally.nobody,
+        under_way=tally.under_way,
+        to_do=tally.to_do,
+        left_out=tally.left_out,
+    )
 
 
 def _standing(job: Job, words: Words) -> Mrkdwn:
