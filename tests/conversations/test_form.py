@@ -225,6 +225,23 @@ async def test_a_form_that_could_not_be_opened_is_offered_by_a_button(stage: Sta
     assert filled_in(stage, "additional_data") == "about the demo"
 
 
+async def test_a_form_that_is_opened_again_holds_what_was_typed_into_it(stage: Stage) -> None:
+    stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
+    await stage.type("Alex Mueller +49 30 23125001 | about the demo")
+    offer = await stage.whispered("could not open the form")
+    await stage.jane.click(offer, "open_form")
+    await stage.form()
+    await stage.jane.submit({"full_name": "Alexa Mueller", "email": "alexa@example"})
+    await stage.jane.close_modal()
+
+    await stage.jane.click(offer, "open_form")
+
+    await stage.form()
+    assert filled_in(stage, "full_name") == "Alexa Mueller"
+    assert filled_in(stage, "email") == "alexa@example"
+    assert filled_in(stage, "additional_data") == "about the demo"
+
+
 @pytest.mark.parametrize(
     ("time", "minutes", "picked"),
     [

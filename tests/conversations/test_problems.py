@@ -102,6 +102,26 @@ async def test_a_refused_number_can_be_mended_and_sent_again(stage: Stage) -> No
     assert "call #2, after #1" in stage.cards()[1].text
 
 
+@pytest.mark.parametrize(
+    ("errors", "hinted"),
+    [
+        pytest.param({"email": ["No mail server"]}, {"email"}, id="a field of the form"),
+        pytest.param({"timezone": "unknown zone"}, set(), id="none of the form's"),
+    ],
+)
+async def test_what_zeeg_said_stands_at_its_field_if_the_form_has_one(
+    stage: Stage, errors: object, hinted: set[str]
+) -> None:
+    stage.playground.faults.next("outbound-calls", answering(422, {"errors": errors}))
+    await stage.type(ALEX)
+    await stage.told("Reference ")
+
+    await stage.jane.click(stage.replies()[0], "call_again")
+
+    view = await stage.form()
+    assert {block["block_id"] for block in view.blocks if "Zeeg said" in str(block)} == hinted
+
+
 async def test_a_time_that_zeeg_cannot_be_told_is_pointed_at_in_the_form(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
