@@ -548,6 +548,9 @@ GONE = [
     pytest.param("again_now", "I don't know this call any more.", id="again"),
     pytest.param("call_details", "I don't know this call any more.", id="details"),
     pytest.param("cancel_call", "I don't know this call any more.", id="cancel"),
+    pytest.param("open_form", "This form was sent already", id="an offered form"),
+    pytest.param("pick_contact:1", "This form was sent already", id="an earlier contact"),
+    pytest.param("meant_subcommand", "This form was sent already", id="what was meant"),
 ]
 
 
