@@ -132,10 +132,12 @@ def trace_of(error: BaseException) -> str:
     """
     Say what was raised and where, for the log.
 
-    Not what it says itself: an exception's text may quote what a person typed.
+    Not what it says itself: an exception's text may quote what a person typed; a LedgerError's
+    is ours, and says what is to be mended.
     """
+    name = type(error).__name__
     lines = [
         f"{frame.filename}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
     ]
-    return " | ".join([type(error).__name__, *lines])
+    return " | ".join([f"{name}: {error}" if isinstance(error, LedgerError) else name, *lines])

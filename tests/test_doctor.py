@@ -7,6 +7,7 @@ import pytest
 
 from bot.__main__ import _doctor, _subscribe
 from bot.calls.finding import Health, Part
+from bot.errors import LedgerError
 from bot.ledger import open_ledger
 from bot.messages.findings import SENTENCES
 from bot.messages.subscribing import callback_address
@@ -193,13 +194,24 @@ async def test_looks_at_each_agent(surgery: Surgery, printed: Printed) -> None:
     assert "BAD   Zeeg does not let the agent Support call: Zeeg knows no agent" in out
 
 
-async def test_says_what_is_wrong_with_the_database(surgery: Surgery, printed: Printed) -> None:
+def read_only(*_: object, **__: object) -> None:
+    """Stand in for the way to a database whose folder may not be written to."""
+    raise LedgerError("the database failed: its file or folder is read-only")
+
+
+async def test_says_what_is_wrong_with_the_database(
+    surgery: Surgery, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
     empty = surgery.folder / "empty.db"
     assert await surgery.doctor(DATABASE_URL=f"sqlite:///{empty}") == 0
     assert "look  The database is not ready" in printed()
 
     nowhere = surgery.folder / "no" / "such.db"
     assert await surgery.doctor(DATABASE_URL=f"sqlite:///{nowhere}") == 1
+    assert "BAD   The database does not work" in printed()
+
+    monkeypatch.setattr("bot.ledger.open_ledger", read_only)
+    assert await surgery.doctor() == 1
     assert "BAD   The database does not work" in printed()
 
 

@@ -22,6 +22,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOff:
+    """Who took a number off the list, and when; `block` stood there, here without its reason."""
+
+    block: Block
+    unblocked_by: str
+    unblocked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blocked:
     """
     A number is on the do-not-call list: its entry, and whether it is a new one.

@@ -10,6 +10,10 @@ from bot.calls.profile import Profile
 GROUPS_GOOD_FOR = timedelta(minutes=10)
 """How long Slack's word on who is in a user group is taken."""
 
+SHORTEST_DAY = timedelta(hours=8)
+"""A cap counts these hours at least: a profile's zone is its owner's to change, and with it when
+midnight was."""
+
 
 class Rule(StrEnum):
     """What says that somebody may not call."""
@@ -74,7 +78,8 @@ def cap_of(profile: Profile, *, rules: CallerRules, now: datetime) -> DailyCap |
         return None
     zone = ZoneInfo(profile.zone or "UTC")
     midnight = datetime.combine(now.astimezone(zone), time(), tzinfo=zone)
-    return DailyCap(since=midnight.astimezone(UTC), limit=rules.daily_calls)
+    since = min(midnight.astimezone(UTC), now - SHORTEST_DAY)
+    return DailyCap(since=since, limit=rules.daily_calls)
 
 
 def _refuse_by_group(profile: Profile, rules: CallerRules, now: datetime) -> NotAllowed | None:

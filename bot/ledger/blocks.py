@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
-from bot.calls.block import Block, Blocked
+from bot.calls.block import Block, Blocked, TakenOff
 from bot.calls.call import Call
 from bot.calls.failure import Failure
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import LedgerError
 from bot.ledger import rows
+from bot.ledger.columns import time_now
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where
-from bot.ledger.schema import blocked_numbers, calls, is_open
+from bot.ledger.schema import blocked_numbers, calls, is_open, unblocked_numbers
 from bot.ledger.writing_down import Subject, write_down
 
 ENTRY = (
@@ -63,14 +64,25 @@ class SqlBlocks:
                 block=entry, is_new=is_new is not None, refused=refused, at_zeeg=at_zeeg
             )
 
-    def unblock_number(self, phone_number: str) -> Block | None:
-        """Take a number off the list."""
+    def unblock_number(self, phone_number: str, *, by: str) -> Block | None:
+        """Take a number off the list, and write down who did."""
         phone_hash = self._door.phone_hash(phone_number)
         with self._door.writing("unblock") as connection:
             wait_for_number(connection, phone_hash)
             entry = block_of(connection, phone_hash)
+            if entry is None:
+                return None
             connection.execute(
                 delete(blocked_numbers).where(blocked_numbers.c.phone_hash == phone_hash)
+            )
+            connection.execute(
+                insert(unblocked_numbers).values(
+                    masked=entry.masked,
+                    blocked_by=entry.blocked_by,
+                    blocked_at=entry.blocked_at,
+                    unblocked_by=by,
+                    unblocked_at=time_now(),
+                )
             )
             return entry
 
@@ -79,6 +91,24 @@ class SqlBlocks:
         newest = select(*ENTRY).order_by(blocked_numbers.c.blocked_at.desc()).limit(limit)
         with self._door.reading() as connection:
             return [Block(**row) for row in connection.execute(newest).mappings()]
+
+    def taken_off(self, *, limit: int) -> Sequence[TakenOff]:
+        """Read what was taken off the list last."""
+        newest = select(unblocked_numbers).order_by(unblocked_numbers.c.id.desc()).limit(limit)
+        with self._door.reading() as connection:
+            return [
+                TakenOff(
+                    block=Block(
+                        masked=row.masked,
+                        reason="",
+                        blocked_by=row.blocked_by,
+                        blocked_at=row.blocked_at,
+                    ),
+                    unblocked_by=row.unblocked_by,
+                    unblocked_at=row.unblocked_at,
+                )
+                for row in connection.execute(newest)
+            ]
 
 
 def block_of(connection: Connection, phone_hash: str) -> Block | None:

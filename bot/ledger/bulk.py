@@ -137,14 +137,15 @@ class SqlBulk:
             row = connection.execute(taking).mappings().one_or_none()
             return None if row is None else read_job(row)
 
-    def renew_job(self, job: Job, *, lease: float) -> float | None:
+    def renew_job(self, job: Job, *, lease: float, for_good: bool = False) -> float | None:
         """Hold a job that is still this claim's for longer."""
         is_ours = (bulk_jobs.c.lease_until == job.lease_until) & _at_work
+        stays = {"state": JobState.STOPPING.value} if for_good else {}
         with self._door.writing("renew job") as connection:
             renewing = (
                 update(bulk_jobs)
                 .where(bulk_jobs.c.id == job.job_id, is_ours)
-                .values(lease_until=epoch_now() + lease)
+                .values(lease_until=epoch_now() + lease, **stays)
                 .returning(bulk_jobs.c.lease_until)
             )
             until: float | None = connection.scalar(renewing)

@@ -189,10 +189,9 @@ def _recorded_before(
     Read the call that this click, or draft, is already; else keep a draft that is kept with its
     call. That such a draft is new says that its click is.
     """
-    if fresh is None:
-        _wait_for_draft(connection, draft_id)
     wait_for_number(connection, phone_hash)
     if fresh is None:
+        _wait_for_draft(connection, draft_id)
         return _earlier(connection, new.key, draft_id)
     if _keep_closed(connection, fresh):
         return None
@@ -235,7 +234,11 @@ def _recording(dialect: str) -> ReturningInsert[Any]:
 
 
 def _wait_for_draft(connection: Connection, draft_id: str | None) -> None:
-    """Let one transaction at a time make a call of a draft; SQLite has one writer anyway."""
+    """
+    Let one transaction at a time make a call of a draft; SQLite has one writer anyway.
+
+    It comes after the number's turn, as in whoever forgets the number and what was typed of it.
+    """
     if draft_id is not None:
         connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id).with_for_update())
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from threading import Lock
@@ -13,6 +14,17 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyErro
 
 from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger.engine import begin
+
+SAYS: Mapping[int, str] = {
+    sqlite3.SQLITE_BUSY: "another program holds it for too long",
+    sqlite3.SQLITE_FULL: "its disk is full, make room",
+    sqlite3.SQLITE_READONLY: "its file or folder is read-only, let the bot write to both",
+    sqlite3.SQLITE_CANTOPEN: "its file cannot be opened, let the bot write to it and its folder",
+    sqlite3.SQLITE_IOERR: "its disk is full or fails",
+    sqlite3.SQLITE_NOTADB: "its file is no SQLite database, name another or put a backup back",
+    sqlite3.SQLITE_CORRUPT: "its file is damaged, put a backup back",
+}
+"""What SQLite's error codes mean for whoever runs the bot."""
 
 
 class Door:
@@ -112,5 +124,8 @@ def _our_errors() -> Iterator[None]:
 
 
 def _name(error: SQLAlchemyError) -> str:
-    cause = getattr(error, "orig", None)
-    return type(error).__name__ if cause is None else type(cause).__name__
+    """Name the cause; its own text may quote a row, or what stands in DATABASE_URL."""
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorcode", None)
+    name = type(cause).__name__
+    return name if code is None else SAYS.get(code & 0xFF, name)

@@ -17,6 +17,7 @@ from bot.ledger.auditing import audit_deed
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where
+from bot.ledger.replacing import stop_second
 from bot.ledger.result_rows import event_values, read_event, result_values
 from bot.ledger.schema import calls, events, fixed
 from bot.ledger.writing_down import Subject, write_down
@@ -37,6 +38,9 @@ by_word = (
 """As `Call.is_hearsay`: a person said how it went, and Zeeg has told nothing."""
 
 is_hearsay = by_word & calls.c.conversation_id.is_(None) & calls.c.erased_at.is_(None)
+was_denied = is_hearsay & (calls.c.status == fixed(Status.FAILED))
+"""A person said that nobody was called."""
+
 may_have_rung = or_(awaited, is_settled)
 
 
@@ -240,6 +244,8 @@ def _end(connection: Connection, call_id: int, ended: CallEnded) -> bool:
     )
     if moved is not None:
         return True
+    if connection.scalar(select(calls.c.id).where(this_call, was_denied)) is not None:
+        stop_second(connection, call_id)
     told["status"] = STATUS_OF_OUTCOME[ended.outcome].value
     learnt = connection.execute(
         update(calls).where(this_call & is_settled).values(told).returning(calls.c.id)

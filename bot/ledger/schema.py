@@ -47,6 +47,7 @@ __all__ = [
     "outbox",
     "preferences",
     "profiles",
+    "unblocked_numbers",
 ]
 
 ENDED = frozenset(Status) - OPEN
@@ -266,6 +267,17 @@ blocked_numbers = Table(
     Column("reason", Words, nullable=False),
     Column("blocked_by", Text, nullable=False),
     Column("blocked_at", AwareTime, nullable=False),
+)
+
+unblocked_numbers = Table(
+    "unblocked_numbers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("masked", Text, nullable=False),
+    Column("blocked_by", Text, nullable=False),
+    Column("blocked_at", AwareTime, nullable=False),
+    Column("unblocked_by", Text, nullable=False),
+    Column("unblocked_at", AwareTime, nullable=False),
 )
 
 data_key = Table(

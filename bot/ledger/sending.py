@@ -23,13 +23,14 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.calls.due import Due
 from bot.calls.failure import Failure
-from bot.calls.say import TAKEN, WORD, Say, Saying, Topic
+from bot.calls.say import WORD, Say
 from bot.calls.standing import Standing
-from bot.calls.status import NOT_SENT, Status, may_move
+from bot.calls.status import Status, may_move
 from bot.ledger import rows
 from bot.ledger.columns import AwareTime, epoch_now
 from bot.ledger.door import Door
 from bot.ledger.moving import leaving, move_by, move_where, moving, refuse_moves
+from bot.ledger.replacing import stop_second
 from bot.ledger.schema import blocked_numbers, calls, fixed
 from bot.ledger.waking import look
 from bot.ledger.writing_down import Subject, write_down
@@ -246,17 +247,7 @@ def _overrule(
     truth = moving(OURS, to=to).values(may_repeat=True)
     move_by(connection, truth, _of(claim), failure=failure, zeeg_id=zeeg_id)
     if to is not Status.REFUSED:
-        _stop_second(connection, claim.call.call_id)
-
-
-def _stop_second(connection: Connection, call_id: int) -> None:
-    """Cancel what was asked for because this call had not rung, and is not sent yet."""
-    waits = calls.c.status.in_([fixed(status) for status in sorted(NOT_SENT)])
-    second = select(calls.c.id).where(calls.c.retry_of == call_id, waits).with_for_update()
-    told = Say(saying=Saying.REPLY, topic=Topic.CANCELLED, facts={TAKEN: str(call_id)})
-    for again in connection.scalars(second).all():
-        move_where(connection, calls.c.id == again, to=Status.CANCELLED, failure=None)
-        write_down(connection, Subject(call_id=again), [told, Say(saying=Saying.CARD_EDIT)])
+        stop_second(connection, claim.call.call_id)
 
 
 def _learn_id(connection: Connection, claim: Claim, zeeg_id: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.calls.block import Block, Blocked
+from bot.calls.block import Block, Blocked, TakenOff
 from bot.calls.call import Call
 from bot.messages.blocks import Rendered, section
 from bot.messages.concerns import mention
@@ -89,25 +89,45 @@ def only_admins_unblock(words: Words) -> Mrkdwn:
     )
 
 
-def blocked_numbers(blocks: Sequence[Block], words: Words) -> Rendered:
-    """Show the list, newest first."""
-    if not blocks:
-        text = words.mrkdwn(
+def blocked_numbers(
+    blocks: Sequence[Block], taken_off: Sequence[TakenOff], words: Words
+) -> Rendered:
+    """Show the list, newest first, and what was taken off it last."""
+    if blocks:
+        title = words.mrkdwn("*Do not call*, newest first:")
+    else:
+        title = words.mrkdwn(
             "The do-not-call list is empty. Put a number on it with `/zeegcall block`."
         )
-        return Rendered(text=text, blocks=[section(text)])
-    title = words.mrkdwn("*Do not call*, newest first:")
     lines = [
         words.mrkdwn("• {number} {entry}", number=block.masked, entry=entry(block, words))
         for block in blocks
     ]
-    paragraphs = [
+    paragraphs = [title, *_paragraphs(lines)]
+    if taken_off:
+        paragraphs.append(words.mrkdwn("*Taken off it*, newest first:"))
+        paragraphs += _paragraphs([_taken_off(each, words) for each in taken_off])
+    return Rendered(
+        text=Mrkdwn("\n".join(paragraphs)),
+        blocks=[section(paragraph) for paragraph in paragraphs],
+    )
+
+
+def _paragraphs(lines: Sequence[Mrkdwn]) -> list[Mrkdwn]:
+    return [
         Mrkdwn("\n".join(lines[at : at + IN_A_PARAGRAPH]))
         for at in range(0, len(lines), IN_A_PARAGRAPH)
     ]
-    return Rendered(
-        text=Mrkdwn("\n".join([title, *lines])),
-        blocks=[section(title), *(section(paragraph) for paragraph in paragraphs)],
+
+
+def _taken_off(taken_off: TakenOff, words: Words) -> Mrkdwn:
+    """Say who took a number off the list, and what stood there."""
+    return words.mrkdwn(
+        "• {number}, {at}, by {person}. It stood there {entry}",
+        number=taken_off.block.masked,
+        at=for_reader(taken_off.unblocked_at, zone=UTC, words=words),
+        person=mention(taken_off.unblocked_by),
+        entry=entry(taken_off.block, words),
     )
 
 

@@ -206,7 +206,7 @@ class BulkWork:
         waiting = any(row.state in TO_DO for row in rows)
         ended = not waiting and not any(map(is_here, rows))
         if ended and job.state in {JobState.RUNNING, JobState.STOPPING}:
-            if await hold.renew():
+            if await hold.renew(for_good=True):
                 await self._end(job, rows, words)
             return SOON
         await self.cards.edit(job, rows)

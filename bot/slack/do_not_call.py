@@ -103,7 +103,9 @@ class DoNotCallList:
         return number_blocked(answer, self.words)
 
     async def _list(self) -> Rendered:
-        return blocked_numbers(await asyncio.to_thread(self.do_not_call.newest), self.words)
+        newest = await asyncio.to_thread(self.do_not_call.newest)
+        taken_off = await asyncio.to_thread(self.do_not_call.taken_off)
+        return blocked_numbers(newest, taken_off, self.words)
 
     def _is_known_member(self, command: Command) -> bool:
         """Whether it is remembered that they are no guest; if it is not, Slack is asked."""
@@ -131,7 +133,8 @@ class DoNotCallList:
         return self.do_not_call.block(argument, by=command.user_id, region=region)
 
     def _unblock_now(self, command: Command, argument: str) -> Unblocked | Doubt:
-        return self.do_not_call.unblock(argument, region=self.region_of(command))
+        region = self.region_of(command)
+        return self.do_not_call.unblock(argument, by=command.user_id, region=region)
 
     async def _taken_off(self, command: Command, argument: str) -> Mrkdwn:
         answer = await asyncio.to_thread(self._unblock_now, command, argument)

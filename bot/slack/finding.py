@@ -31,10 +31,12 @@ async def find_message(
     since: float,
 ) -> str | None:
     """
-    Give the `ts` of the message with this key, None if there is none or the bot may not look.
+    Give the `ts` of our message with this key, None if there is none or the bot may not look.
 
+    Another app may mark its messages so too, and a second zeegcall in the workspace does.
     `since` is in seconds since 1970. Raises SlackUnavailableError if Slack cannot tell now.
     """
+    us = (await asked(client.auth_test())).get("bot_id")
     cursor = ""
     for _ in range(PAGES):
         try:
@@ -42,7 +44,7 @@ async def find_message(
         except SlackRefusedError:
             return None
         for message in page.get("messages") or []:
-            if _key_of(message) == key:
+            if message.get("bot_id") == us and _key_of(message) == key:
                 return str(message["ts"])
         cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:

@@ -24,10 +24,15 @@ class Hold:
     lease: float
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def renew(self) -> bool:
-        """Hold it for another lease. False if it is nobody's or another worker's by now."""
+    async def renew(self, *, for_good: bool = False) -> bool:
+        """
+        Hold it for another lease; `for_good`, no button lets go of it any more. False if it is
+        nobody's or another worker's by now.
+        """
         async with self._one_at_a_time:
-            until = await asyncio.to_thread(self.ledger.renew_job, self.job, lease=self.lease)
+            until = await asyncio.to_thread(
+                self.ledger.renew_job, self.job, lease=self.lease, for_good=for_good
+            )
             if until is None:
                 return False
             self.job = replace(self.job, lease_until=until)

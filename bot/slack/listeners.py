@@ -255,5 +255,5 @@ def _asked(command: Command) -> Asked:
 
 def _reference(error: BotError) -> str:
     reference = secrets.token_hex(4)
-    log.error("request not kept reference=%s error=%s", reference, type(error).__name__)
+    log.error("request not kept reference=%s error=%s", reference, error)
     return reference

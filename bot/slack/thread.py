@@ -20,13 +20,15 @@ from bot.errors import SlackRefusedError
 from bot.messages.alerts import alert
 from bot.messages.blocks import Rendered, actions, button, section
 from bot.messages.cards import card
+from bot.messages.catalogues import language_of
 from bot.messages.replies import reply
 from bot.messages.usage import OPEN_FORM, OPEN_THE_FORM, offer_form
-from bot.messages.words import Words
+from bot.messages.words import Words, words_in
 from bot.ports import Clock, Message
 from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from bot.slack.posting import Post
+from bot.slack.profiles import fetch_profile
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 
@@ -151,9 +153,21 @@ class SlackThread:
 
     async def _alert(self, message: Message, event: KeptEvent) -> Spoken:
         to = message.facts["to"]
-        words = await self.languages.of_person(team_id=self.team_id(), user_id=to)
-        rendered = alert(event, facts=message.facts, words=words)
+        rendered = alert(event, facts=message.facts, words=await self._words_of_admin(to))
         return await whisper(self.client, rendered, response_url=None, channel_id="", user_id=to)
+
+    async def _words_of_admin(self, user_id: str) -> Words:
+        """Speak to somebody in their own language who may never have spoken to the bot."""
+        team_id = self.team_id()
+        if await self.languages.to_reader(team_id=team_id, user_id=user_id):
+            return await self.languages.of_person(team_id=team_id, user_id=user_id)
+        try:
+            met = await fetch_profile(
+                self.client, team_id=team_id, user_id=user_id, clock=self.clock
+            )
+        except SlackRefusedError:
+            return words_in(self.languages.otherwise)
+        return words_in(language_of(met.locale, self.languages.otherwise))
 
     async def _note(self, call: Call, rendered: Rendered, *, to: str | None = None) -> Spoken:
         if to is not None:

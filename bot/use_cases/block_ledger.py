@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.calls.block import Block, Blocked
+from bot.calls.block import Block, Blocked, TakenOff
 from bot.calls.failure import Failure
 from bot.calls.say import Say
 
@@ -27,10 +27,17 @@ class BlockLedger(Protocol):
         """
         ...
 
-    def unblock_number(self, phone_number: str) -> Block | None:
-        """Take a number off the list; give the entry that stood there, None if none did."""
+    def unblock_number(self, phone_number: str, *, by: str) -> Block | None:
+        """
+        Take a number off the list, and write down who did; give the entry that stood there, None
+        if none did.
+        """
         ...
 
     def blocks(self, *, limit: int) -> Sequence[Block]:
         """Read the newest entries."""
+        ...
+
+    def taken_off(self, *, limit: int) -> Sequence[TakenOff]:
+        """Read what was taken off the list last."""
         ...

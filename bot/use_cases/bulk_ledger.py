@@ -40,10 +40,11 @@ class BulkLedger(Protocol):
         """Take the job whose turn it is, if one is due; others leave it for `lease` seconds."""
         ...
 
-    def renew_job(self, job: Job, *, lease: float) -> float | None:
+    def renew_job(self, job: Job, *, lease: float, for_good: bool = False) -> float | None:
         """
         Keep a job that was claimed for `lease` seconds more, and give until when, by the
-        database's clock. None if it ended, was moved, or another has claimed it since.
+        database's clock. None if it ended, was moved, or another has claimed it since. Kept
+        `for_good`, it is moved by nobody any more.
         """
         ...
 

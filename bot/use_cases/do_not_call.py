@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.calls.block import Block, Blocked
+from bot.calls.block import Block, Blocked, TakenOff
 from bot.calls.doubts import Doubt
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.say import Say, Saying, Topic
@@ -12,8 +12,8 @@ from bot.use_cases.block_ledger import BlockLedger
 from bot.use_cases.named_number import read_number
 
 LONGEST_REASON = 300
-SHOWN = 50
-"""Entries of the list that are shown."""
+SHOWN, SHOWN_OFF = 50, 10
+"""Entries of the list that are shown, and of what was taken off it."""
 
 STOPPED = [
     Say(saying=Saying.REPLY, topic=Topic.REFUSED),
@@ -64,13 +64,17 @@ class DoNotCall:
             tell=[Say(saying=Saying.REPLY, topic=Topic.BLOCKED, facts={"by": by})],
         )
 
-    def unblock(self, text: str, *, region: str | None) -> Unblocked | Doubt:
+    def unblock(self, text: str, *, by: str, region: str | None) -> Unblocked | Doubt:
         """Take the number that the text begins with off the list."""
         phone, _ = read_number(text, region=region)
         if isinstance(phone, Doubt):
             return phone
-        return Unblocked(block=self.ledger.unblock_number(phone.e164))
+        return Unblocked(block=self.ledger.unblock_number(phone.e164, by=by))
 
     def newest(self) -> Sequence[Block]:
         """Read the newest entries."""
         return self.ledger.blocks(limit=SHOWN)
+
+    def taken_off(self) -> Sequence[TakenOff]:
+        """Read what was taken off last."""
+        return self.ledger.taken_off(limit=SHOWN_OFF)

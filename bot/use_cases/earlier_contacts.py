@@ -66,7 +66,7 @@ class EarlierContacts:
         """Fill a form in with whom an earlier call was for; what was typed besides stays."""
         request = call.request
         fields = dict(form.fields)
-        if FormField.FULL_NAME not in fields and FormField.EMAIL not in fields:
+        if FormField.EMAIL not in fields:
             fields.pop(FormField.ADDITIONAL_DATA, None)  # it was the name
         fields |= {
             FormField.FULL_NAME: request.full_name,

@@ -69,12 +69,16 @@ def test_names_the_rule(profile: Profile | None, rules: CallerRules, rule: Rule 
 @pytest.mark.parametrize(
     ("zone", "since"),
     [
-        pytest.param("Europe/Berlin", datetime(2026, 3, 2, 23, tzinfo=UTC), id="Berlin"),
+        pytest.param(
+            "Europe/Berlin", datetime(2026, 3, 2, 15, 30, tzinfo=UTC), id="Berlin, 00:30"
+        ),
         pytest.param("America/New_York", datetime(2026, 3, 2, 5, tzinfo=UTC), id="New York"),
         pytest.param(None, datetime(2026, 3, 2, tzinfo=UTC), id="no zone"),
     ],
 )
-def test_counts_from_the_midnight_of_ones_own_day(zone: str | None, since: datetime) -> None:
+def test_counts_from_the_midnight_of_ones_own_day_and_eight_hours_at_least(
+    zone: str | None, since: datetime
+) -> None:
     assert cap_of(somebody(zone=zone), rules=CAPPED, now=NOW) == DailyCap(since=since, limit=5)
 
 

@@ -418,6 +418,22 @@ async def test_an_admin_whom_the_bot_knows_is_asked_in_their_language(two: Stage
     assert "Ein Anruf ist zu Ende" in (await alert(two)).text
 
 
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        pytest.param(0, "Ein Anruf ist zu Ende", id="in their language"),
+        pytest.param(1, "A call has ended", id="in the team's, if Slack does not say theirs"),
+    ],
+)
+async def test_so_is_one_whom_it_has_never_met(two: Stage, refused: int, said: str) -> None:
+    two.playground.workspace.users["U_ADA"].locale = "de-DE"
+    two.playground.faults.next("users.info", slack_error("user_not_found"), times=refused)
+
+    await two.playground.zeeg.complete(ended(two))
+
+    assert said in (await alert(two)).text
+
+
 async def test_it_is_shown_to_each_admin_once(two: Stage) -> None:
     for _ in range(3):
         await two.playground.zeeg.complete(ended(two), conversationId="c1")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -368,9 +369,9 @@ async def test_a_worker_that_lost_a_list_neither_shows_it_nor_sends_its_result(
     asked: list[object] = []
     renew = SqlLedger.renew_job
 
-    def lost_twice(self: SqlLedger, job: Job, *, lease: float) -> float | None:
+    def lost_twice(self: SqlLedger, job: Job, *, lease: float, for_good: bool) -> float | None:
         asked.append(job.card_ts)
-        return None if len(asked) in {1, 3} else renew(self, job, lease=lease)
+        return None if len(asked) in {1, 3} else renew(self, job, lease=lease, for_good=for_good)
 
     monkeypatch.setattr(SqlLedger, "renew_job", lost_twice)
     await previewed(stage)
@@ -382,3 +383,22 @@ async def test_a_worker_that_lost_a_list_neither_shows_it_nor_sends_its_result(
     assert len(asked) == 4
     assert len(stage.posts) == 2
     assert len([each for each in stage.cards() if "a list of" in each.text]) == 1
+
+
+@pytest.mark.parametrize("pressed", ["bulk_pause", "bulk_stop"])
+async def test_a_button_that_is_pressed_while_the_result_is_sent_has_no_other_machine_send_it(
+    stage: Stage, pressed: str
+) -> None:
+    release = asyncio.Event()
+    stage.playground.faults.next("files.getUploadURLExternal", held_until(release))
+    await previewed(stage)
+    await stage.jane.submit()
+    running = replace(await stage.until(lambda: card(stage)))
+    await stage.until(lambda: stage.playground.traffic.of("files.getUploadURLExternal") or None)
+
+    await stage.jane.click(running, pressed)
+
+    assert stage.house.ledger.claim_job(lease=60) is None
+    release.set()
+    await job_is(stage, JobState.ENDED)
+    assert len(await results(stage, 1)) == 1

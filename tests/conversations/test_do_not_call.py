@@ -164,6 +164,21 @@ async def test_an_admin_takes_a_number_off_and_it_is_called_again(tmp_path: Path
         assert len(stage.posts) == 1
 
 
+async def test_who_took_a_number_off_is_on_record(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", ADMINS="UBOSS") as stage:
+        await stage.type(f"block {NUMBER} rude")
+        await stage.whispered("do-not-call list")
+        await unblocked_by(stage, User(id="UBOSS", name="boss", real_name="Boss"))
+
+        await stage.type("blocked")
+
+        shown = (await stage.whispered("Taken off it")).text
+        assert "list is empty" in shown
+        assert f"{MASKED}, <!date" in shown
+        assert "by <@UBOSS>. It stood there since" in shown
+        assert "by <@U_JANE>." in shown
+
+
 async def test_the_workspaces_admins_take_a_number_off_where_none_are_set(stage: Stage) -> None:
     await stage.type(f"block {NUMBER}")
     await stage.whispered("do-not-call list")

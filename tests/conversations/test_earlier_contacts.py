@@ -37,6 +37,11 @@ def question(stage: Stage) -> Message | None:
     return asked[-1] if asked else None
 
 
+def hinted(form: View) -> set[str]:
+    """The fields below which something is asked."""
+    return {block["block_id"] for block in form.blocks if "hint" in block}
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -58,7 +63,18 @@ async def test_the_form_is_filled_in_from_the_last_call(stage: Stage, line: str)
     assert filled["email"] == "alex.mueller@example.com"
     assert filled["additional_data"] == ""
     assert "Filled in from call #1" in str(form.blocks)
+    assert not {"full_name", "phone_number", "email"} & hinted(form)
     assert len(stage.posts) == 2
+
+
+async def test_what_is_unclear_besides_whom_they_mean_is_still_asked(stage: Stage) -> None:
+    await called(stage, ALEX)
+
+    form = await typed(stage, "alex tomorrow at 3")
+
+    assert values(form)["phone_number"] == "+493023125001"
+    (when,) = [block for block in form.blocks if block.get("block_id") == "when_words"]
+    assert "tomorrow at 3" in when["hint"]["text"]
 
 
 async def test_another_name_beside_the_same_address_is_another_person(stage: Stage) -> None:

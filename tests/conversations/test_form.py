@@ -399,6 +399,20 @@ async def test_a_time_that_was_taken_out_is_asked_about_before_it_rings_now(
     assert "scheduledTime" not in stage.posts[0]
 
 
+async def test_words_that_mean_a_time_more_than_a_year_away_are_asked_about_by_their_date(
+    stage: Stage,
+) -> None:
+    await stage.met()
+    await stage.type("Alex Mueller +49 30 23125001")
+    await stage.form()
+
+    await stage.jane.submit({**FILLED_IN, "when_words": "2027-12-24 14:00"})
+
+    assert stage.jane.modal is not None
+    assert "2027" in stage.jane.modal.errors["when_words"]
+    assert stage.cards() == []
+
+
 async def test_a_line_for_now_is_not_asked_about(stage: Stage) -> None:
     await stage.met()
     await stage.type("Alex Mueller +49 30 23125001 now")

@@ -183,6 +183,30 @@ async def test_an_outcome_settles_a_call_that_nobody_was_sure_of(stage: Stage) -
     await stage.card_says("Answered")
 
 
+async def test_what_waits_because_a_call_had_not_rung_is_stopped_once_zeeg_says_it_has(
+    tmp_path: Path,
+) -> None:
+    async with on_stage(tmp_path / "calls.db", HOLD_SCHEDULED_CALLS="true") as stage:
+        stage.playground.faults.next("outbound-calls", lost_answer())
+        await stage.type(ALEX)
+        await stage.told("unknown whether somebody was called")
+        await stage.jane.click(stage.replies()[0], "nobody_called")
+        await stage.form()
+        await stage.jane.submit({"when_words": "in 2 hours"})
+        await stage.jane.submit({"yes": ["yes"]})
+        await stage.announced(2)
+
+        assert await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0]) == [200]
+
+        await stage.card_says("Answered")
+        second = await stage.until(lambda: stage.cards()[1:] or None)
+        await stage.until(lambda: "Cancelled" in stage.cards()[1].text or None)
+        told = stage.jane.sees("C_SALES", second[0].ts)[1:]
+        assert "Zeeg has taken call #1" in str(told)
+        stage.pass_time(2 * 3600)
+        assert len(stage.posts) == 1
+
+
 IGNORED: list[Any] = [
     pytest.param({"direction": "inbound"}, id="inbound"),
     pytest.param({"isCall": False}, id="a chat"),

@@ -117,6 +117,18 @@ async def test_a_number_beside_the_same_name_stays(stage: Stage) -> None:
     assert (await pick(stage, NINA))["phone_number"] == "+493023125001"
 
 
+async def test_a_profile_without_a_name_does_not_get_the_number_beside_another_one(
+    stage: Stage,
+) -> None:
+    nameless = User(id="U_TIM", name="", real_name="", email="tim@example.com")
+    stage.let_in(nameless)
+    await opened(stage, "Alex Mueller +49 30 23125001 alex@example")
+
+    filled = await pick(stage, nameless)
+
+    assert (filled["phone_number"], filled["email"]) == ("", "tim@example.com")
+
+
 async def test_the_last_who_is_picked_counts_however_late_profiles_come(stage: Stage) -> None:
     bea = User(id="U_BEA", name="bea", real_name="Bea Ray", phone="+49 30 23125010")
     stage.let_in(OMAR)

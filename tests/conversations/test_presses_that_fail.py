@@ -73,6 +73,21 @@ async def test_so_is_the_requester(patient: Stage, monkeypatch: pytest.MonkeyPat
     await patient.whispered(NOT_DONE)
 
 
+async def test_the_log_says_why(
+    patient: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+    failing(monkeypatch, "move", LedgerError("no disk for a press"))
+    failing(monkeypatch, "record_call", LedgerError("no disk for a line"))
+
+    await patient.jane.click(card, UNDO)
+    await patient.type("Eva Lee +49 30 23125002 eva@example.com")
+
+    assert "no disk for a press" in caplog.text
+    assert "no disk for a line" in caplog.text
+
+
 async def test_so_is_whoever_types(patient: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     await patient.type(ALEX)
     await patient.card_says("About to be sent")

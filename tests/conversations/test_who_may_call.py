@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.playground.faults import slack_error
 from bot.playground.person import Person
-from bot.playground.records import User
+from bot.playground.records import Channel, User
 from bot.playground.workspace import UserGroup
-from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
+from tests.conversations.stage import ALEX, BOT, TEAM, Stage, on_stage
+from tests.conversations.test_bulk import ROWS, says
 
+LEADS = "C0LEADS"
 BEN = "Ben Ode +49 30 23125002 ben@example.com"
 
 
@@ -102,6 +105,37 @@ async def test_only_allowed_channels_are_called_from(tmp_path: Path) -> None:
         whisper = await stage.whispered("not be asked for in this channel")
         assert "ALLOWED_CHANNELS" in whisper.text
         assert stage.cards() == []
+
+
+@asynccontextmanager
+async def in_leads_only(database: Path) -> AsyncIterator[Stage]:
+    """Allow calls from one channel, in which Jane and the bot are."""
+    async with on_stage(database, ALLOWED_CHANNELS=LEADS) as stage:
+        leads = Channel(id=LEADS, name="leads", members={"U_JANE", BOT})
+        stage.playground.workspace.add_channel(leads)
+        yield stage
+
+
+async def test_an_allowed_channel_is_called_from(tmp_path: Path) -> None:
+    async with in_leads_only(tmp_path / "calls.db") as stage:
+        await stage.type(ALEX, channel_id=LEADS)
+
+        await stage.told("is pending", LEADS)
+
+
+async def test_a_list_from_an_allowed_channel_is_called_also_where_its_card_may_not_stand_there(
+    tmp_path: Path,
+) -> None:
+    async with in_leads_only(tmp_path / "calls.db") as stage:
+        await stage.type("bulk", channel_id=LEADS)
+        await stage.until(lambda: stage.jane.modal)
+        await stage.jane.submit({"rows": ROWS})
+        await stage.until(lambda: says(stage, "can be called"))
+        stage.playground.faults.next("chat.postMessage", slack_error("not_in_channel"))
+
+        await stage.jane.submit()
+
+        await stage.until(lambda: len(stage.posts) == 2 or None)
 
 
 async def test_members_of_an_allowed_group_call(tmp_path: Path) -> None:

@@ -108,8 +108,10 @@ def test_answers_a_click_that_was_recorded_before_the_number_was_blocked(
 def test_takes_an_entry_off_once(ledger: SqlLedger) -> None:
     blocked(ledger)
 
-    assert ledger.unblock_number(ADA) == BLOCK
-    assert ledger.unblock_number(ADA) is None
+    assert ledger.unblock_number(ADA, by="U8") == BLOCK
+    assert ledger.unblock_number(ADA, by="U7") is None
+    [off] = ledger.taken_off(limit=10)
+    assert (off.block, off.unblocked_by) == (replace(BLOCK, reason=""), "U8")
     assert recorded(ledger).status is Status.RECORDED
 
 

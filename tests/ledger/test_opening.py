@@ -4,6 +4,7 @@ import sqlite3
 import stat
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from bot.ledger import SqlLedger, open_ledger
 from bot.ledger.engine import open_engine, read_url
 from bot.ports import Ledger
 from tests.ledger.conftest import Opening
-from tests.ledger.samples import ADA, NOW, STOPPED, a_call, recorded
+from tests.ledger.samples import ADA, NOW, STOPPED, a_call, a_request, recorded
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,30 @@ def test_says_when_the_database_is_gone(tmp_path: Path) -> None:
     with pytest.raises(LedgerError):
         ledger.ping()
     ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        pytest.param("max_page_count = 1", "its disk is full, make room", id="full"),
+        pytest.param("query_only = ON", "read-only, let the bot write to both", id="read-only"),
+    ],
+)
+def test_says_what_the_disk_has_and_how_to_mend_it(tmp_path: Path, state: str, said: str) -> None:
+    with closing(open_ledger(f"sqlite:///{tmp_path / 'zeegcall.db'}")) as ledger:
+        with ledger._door.reading() as connection:
+            connection.exec_driver_sql(f"PRAGMA {state}")
+
+        with pytest.raises(LedgerError, match=said):
+            recorded(ledger, a_call(request=replace(a_request(), additional_data="word " * 4000)))
+
+
+def test_says_that_a_file_is_no_database(tmp_path: Path) -> None:
+    file = tmp_path / "zeegcall.db"
+    file.write_text("a page of something else\n" * 400)
+
+    with pytest.raises(LedgerError, match="is no SQLite database"):
+        open_ledger(f"sqlite:///{file}")
 
 
 def test_the_file_and_its_key_are_for_the_owner_only(tmp_path: Path) -> None:

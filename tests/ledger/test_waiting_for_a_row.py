@@ -25,6 +25,7 @@ from tests.ledger.samples import (
     STOPPED,
     UNCERTAIN,
     a_call,
+    a_draft,
     announced,
     claimed,
     next_message,
@@ -70,19 +71,24 @@ class Hold:
         """Do something else; if it has to wait for what is held, that goes on."""
         with ThreadPoolExecutor(1) as thread:
             doing = thread.submit(deed)
-            while not doing.done() and not self._somebody_waits():
+            while not doing.done() and not self._waiting():
                 pass
             self.waited = not doing.done()
             self._go.set()
             return doing.result()
 
-    def _somebody_waits(self) -> bool:
+    def until_waiting(self, many: int) -> None:
+        """Wait until so many have to wait for what is held."""
+        while self._waiting() < many:
+            pass
+
+    def _waiting(self) -> int:
         query = text(
             "SELECT count(*) FROM pg_stat_activity"
             " WHERE datname = current_database() AND wait_event_type = 'Lock'"
         )
         with self.looking._door.reading() as connection:
-            return bool(connection.scalar(query))
+            return connection.scalar(query) or 0
 
 
 @pytest.fixture
@@ -174,3 +180,23 @@ def test_a_call_being_claimed_is_not_undone(hold: Hold) -> None:
         assert hold.meanwhile(partial(undo, hold.other)) is None
 
     assert len(claims.result()) == 1
+
+
+def test_a_form_and_who_forgets_its_number_wait_in_one_line(hold: Hold) -> None:
+    """What a form says is erased with the number, and a call of the form waits for both."""
+    ada = "+4915112345678"
+    hold.other.record_draft(a_draft(), offer_after=60)
+    forget = partial(hold.other.forget, ada, by="U_ADMIN", digits="15112345678", say=[])
+    submit = partial(
+        hold.other.record_call, a_call(phone=ada), draft_id="d1", may_repeat=False, say=[CARD]
+    )
+
+    with ThreadPoolExecutor(2) as threads:
+        with hold.at("inside unblock", partial(hold.ledger.unblock_number, ada, by="U")):
+            forgetting = threads.submit(forget)
+            hold.until_waiting(1)
+            submitting = threads.submit(submit)
+            hold.until_waiting(2)
+
+        assert submitting.result().is_new
+        assert forgetting.result().others == 1

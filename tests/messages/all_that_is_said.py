@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.calls.block import Block
+from bot.calls.block import Block, TakenOff
 from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
 from bot.calls.call import Call
 from bot.calls.concerns import (
@@ -91,7 +91,8 @@ def messages(words: Words) -> Iterator[Rendered]:
             over = replace(listing, upcoming=())
             yield listed(over, words=words, now=NOW, of_all=of_all, to_cancel=True)
     block = Block(masked="+49", reason="rude", blocked_by="U_JANE", blocked_at=NOW)
-    yield from (blocked_numbers([], words), blocked_numbers([block], words))
+    off = TakenOff(block=block, unblocked_by="U_OMAR", unblocked_at=NOW)
+    yield from (blocked_numbers([], [], words), blocked_numbers([block], [off], words))
     yield from (usage(words), usage_for_guests(words), welcome(words))
     yield from _bulk(words)
     yield which_contact([call(), call()], draft_id="d-1", words=words)

@@ -48,6 +48,17 @@ async def test_cancel_stops_a_kept_call_for_certain(keeping: Stage) -> None:
     assert keeping.posts == []
 
 
+async def test_a_kept_call_is_the_teams_also_once_its_requester_has_left(keeping: Stage) -> None:
+    await keeping.type(IN_TWO_HOURS)
+    await keeping.announced()
+    keeping.playground.workspace.users["U_JANE"].is_deleted = True
+
+    keeping.pass_time(2 * HOUR - 270)
+
+    await keeping.told("is scheduled")
+    assert len(keeping.posts) == 1
+
+
 async def test_what_was_missed_is_asked_and_never_called_late(tmp_path: Path) -> None:
     settings = {"HOLD_SCHEDULED_CALLS": "true"}
     async with on_stage(tmp_path / "calls.db", **settings) as stage:

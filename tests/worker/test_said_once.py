@@ -82,6 +82,24 @@ async def test_a_card_that_does_not_stand_is_posted_again(seeing: Stage, fault: 
     assert len(marked(seeing)) == 2
 
 
+async def test_a_card_of_another_app_is_not_ours(seeing: Stage) -> None:
+    """A second zeegcall in the workspace, for trials, counts its calls from 1 too."""
+    workspace = seeing.playground.workspace
+    theirs = Message(
+        channel_id="C_SALES",
+        ts=workspace.new_ts(),
+        webhook_name="zeegcall-trial",
+        metadata={"event_type": "zeegcall", "event_payload": {"key": "call:1:card"}},
+    )
+    workspace.post(theirs)
+    seeing.playground.faults.next("chat.postMessage", slack_error("internal_error"))
+
+    await seeing.type(ALEX)
+
+    await seeing.until(lambda: seeing.posts)
+    assert len(marked(seeing)) == 2
+
+
 async def test_a_reply_is_found_again_in_its_thread(seeing: Stage) -> None:
     await seeing.type(ALEX)
     seeing.playground.faults.next("outbound-calls", lost_answer())
