@@ -28,7 +28,8 @@ class QuietServer(uvicorn.Server):
 
 def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     """Give what makes uvloop's event loops, None where it is not installed: asyncio's own then."""
-    return uvicorn.Config(app="").get_loop_factory()
+    # its own log_config would write tracebacks whole, beside the log
+    return uvicorn.Config(app="", log_config=None).get_loop_factory()
 
 
 @contextlib.contextmanager

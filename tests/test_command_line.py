@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import os
 import signal
 import socket
@@ -21,7 +22,7 @@ from bot.errors import BotError
 from bot.playground.clock import RunningClock
 from bot.playground.faults import slack_error
 from bot.playground.playground import Playground
-from bot.serving import listening, serve
+from bot.serving import fast_loop, listening, serve
 from tests.conversations.stage import environment
 
 ROOT = Path(__file__).parents[1]
@@ -40,8 +41,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name, value in SETTINGS.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
+    level = logging.root.level
     yield tmp_path
     gc.enable()
+    logging.root.setLevel(level)
 
 
 def files_in(folder: Path) -> list[str]:
@@ -85,6 +88,26 @@ def test_an_address_that_is_taken_is_told_before_anything_is_made(
     assert told.startswith("It could not start:\n  - HOST 127.0.0.1 and PORT ")
     assert "cannot be listened on" in told
     assert files_in(folder) == []
+
+
+def test_what_a_mistake_says_is_not_in_the_log(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(logging.root, "handlers", [])
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder}/calls.db")
+    assert main(["migrate"]) == 0
+    fast_loop()
+
+    nobody: dict[str, str] = {}
+    try:
+        nobody["Mueller +49 30 23125001"]
+    except KeyError:
+        logging.getLogger("uvicorn.error").exception("Exception in ASGI application")
+
+    said = capsys.readouterr().err
+    assert f"ERROR uvicorn.error Exception in ASGI application\nKeyError | {__file__}" in said
+    assert "Mueller" not in said
+    assert "23125001" not in said
 
 
 @pytest.fixture
