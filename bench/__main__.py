@@ -1,5 +1,6 @@
 """Runs every measurement, or those named, as in `python -m bench ack sustained`."""
 
+import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -15,10 +16,16 @@ MEASUREMENTS: Mapping[str, Callable[[], list[Figure]]] = {
 }
 
 
-def main(names: Sequence[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Measure, print, and write the figures as JSON beside where this was started."""
+    everything = [*MEASUREMENTS, "understanding"]
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(everything))
+    names = parser.parse_args(arguments).names or everything
+    if unknown := set(names) - set(everything):
+        parser.error(f"nothing is called {', '.join(sorted(unknown))}")
     figures: list[Figure] = []
-    for name in names or [*MEASUREMENTS, "understanding"]:
+    for name in names:
         if name == "understanding":
             understanding.main("")
             continue

@@ -33,6 +33,7 @@ from bot.settings import Settings, read_settings
 
 CRASH_AT = "ZEEGCALL_CRASH_AT"
 CRASHED = 137
+DATABASE_TROUBLE = "look whether the database runs, and at DATABASE_URL and DATA_KEY"
 
 
 class Discreet(logging.Formatter):
@@ -45,7 +46,9 @@ class Discreet(logging.Formatter):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; give the exit status."""
-    parser = argparse.ArgumentParser(prog="zeegcall", description="Place phone calls from Slack.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Place phone calls from Slack."
+    )
     parser.add_argument(
         "command",
         nargs="?",
@@ -63,7 +66,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         default="",
         help="subscribe: the bot's own https:// address; doctor: a channel to look at (C…)",
     )
-    parser.add_argument("--port", type=int, default=4000, help="where the page of try is")
+    parser.add_argument(
+        "--port", type=int, default=4000, help="the port of the page of try (4000)"
+    )
     parser.add_argument(
         "--hold",
         action="store_true",
@@ -72,8 +77,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     handler = logging.StreamHandler()
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    level = logging.WARNING if arguments.command in TELLING else logging.INFO
+    logging.basicConfig(level=level, handlers=[handler])
+    for chatty in ("httpx", "alembic.runtime.plugins"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         if arguments.command == TRY:
             _try(arguments.port, hold=arguments.hold)
@@ -84,6 +91,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             COMMANDS[arguments.command](settings)
     except SettingsError as error:
         return _complain("These settings need a look:", error.mistakes)
+    except LedgerError as error:
+        return _complain("It could not start:", [str(error), DATABASE_TROUBLE])
     except BotError as error:
         return _complain("It could not start:", [str(error)])
     return 0
@@ -95,7 +104,7 @@ def _complain(headline: str, sentences: Sequence[str]) -> int:
 
 
 def _environment() -> Mapping[str, str]:
-    """Read `.env` beside the program, and let real variables win."""
+    """Read `.env` where the bot was started, and let real variables win."""
     try:
         kept = dotenv_values(Path(".env"))
     except UnicodeDecodeError as error:

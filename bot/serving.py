@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.errors import BotError
+
+log = logging.getLogger(__name__)
 
 STOPS = (signal.SIGTERM, signal.SIGINT)
 
@@ -85,6 +88,7 @@ async def serve(
             timeout_graceful_shutdown=LONGEST_FINISH,
         )
     )
+    log.info("listening host=%s port=%d", *door.getsockname()[:2])
     serving = asyncio.create_task(server.serve(sockets=[door]))
     waiting = [serving, asyncio.create_task(stop.wait()), *([working] if working else [])]
     await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)

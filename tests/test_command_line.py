@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -110,6 +111,35 @@ def test_what_a_mistake_says_is_not_in_the_log(
     assert "23125001" not in said
 
 
+def test_a_database_that_is_away_is_told_as_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://me:secret@127.0.0.1:9/calls")
+
+    assert main(["migrate"]) == 2
+
+    told = capsys.readouterr().err
+    assert told.startswith("It could not start:\n  - ")
+    assert "look whether the database runs, and at DATABASE_URL" in told
+    assert "secret" not in told
+    assert files_in(folder) == []
+
+
+def test_doctor_says_its_lines_and_nothing_else(tmp_path: Path) -> None:
+    nobody = {"SLACK_API_URL": "http://127.0.0.1:9", "ZEEG_API_URL": "http://127.0.0.1:9"}
+    said = subprocess.run(
+        [sys.executable, "-m", "bot", "doctor"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **SETTINGS, **nobody},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert said.stderr == ""
+    assert {line[:4] for line in said.stdout.splitlines()} == {"ok  ", "look"}
+
+
 @pytest.fixture
 async def playground() -> AsyncIterator[Playground]:
     async with Playground(RunningClock()) as playground:
@@ -175,6 +205,23 @@ async def test_a_trial_is_gone_once_it_is_ended(tmp_path: Path, end: signal.Sign
 def test_an_address_that_is_not_this_machines_is_told(host: str) -> None:
     with pytest.raises(BotError, match=f"HOST {host} and PORT 0"), listening(host, 0):
         pass
+
+
+def test_the_loop_brings_no_log_of_its_own() -> None:
+    fast_loop()
+
+    assert logging.getLogger("uvicorn").handlers == []
+
+
+async def test_says_where_it_listens(caplog: pytest.LogCaptureFixture) -> None:
+    stop = asyncio.Event()
+    stop.set()
+
+    with caplog.at_level(logging.INFO), listening("127.0.0.1", 0) as door:
+        port = door.getsockname()[1]
+        await serve(Starlette(), door=door, stop=stop)
+
+    assert f"listening host=127.0.0.1 port={port}" in caplog.text
 
 
 async def slow(request: Request) -> PlainTextResponse:

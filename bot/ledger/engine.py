@@ -47,7 +47,7 @@ def open_engine(database_url: str) -> Engine:
             hide_parameters=True,
         )
     except ModuleNotFoundError as error:
-        raise LedgerError("PostgreSQL needs psycopg: install zeegcall[postgres]") from error
+        raise LedgerError("PostgreSQL needs psycopg: pip install 'psycopg[binary]'") from error
 
 
 def read_url(database_url: str) -> URL:

@@ -37,7 +37,7 @@ def check_version(engine: Engine) -> None:
         script = ScriptDirectory.from_config(_config(connection))
         _refuse_newer(connection, script)
         if _versions(connection) != set(script.get_heads()):
-            raise LedgerError("the database is older than this program: run `zeegcall migrate`")
+            raise LedgerError("its tables are older than this program, or not there yet")
 
 
 def _config(connection: Connection) -> Config:

@@ -150,7 +150,7 @@ def standing_now(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
     if call.is_held:
         return stands
     return words.mrkdwn(
-        "{standing}, {until}", standing=stands, until=until(at, now=now, words=words)
+        "{standing} · {until}", standing=stands, until=until(at, now=now, words=words)
     )
 
 

@@ -74,7 +74,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NUMBER_COUNTRY_PROPOSED: sentence(
         "“{read}” names no country. By the email address it is {best}: please check."
     ),
-    Reason.NUMBER_WITHOUT_PLUS: sentence("Did you mean +{read}? Put the + before it."),
+    Reason.NUMBER_WITHOUT_PLUS: sentence("Did you mean +{read}? It needs the + before it."),
     Reason.NUMBER_EMERGENCY: sentence(
         "I never call emergency or short numbers, such as “{read}”."
     ),

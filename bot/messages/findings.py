@@ -31,8 +31,9 @@ SENTENCES: Mapping[tuple[Part, Health], str] = {
     (Part.CHANNEL, Health.GOOD): "The bot can write in {channel}.",
     (Part.CHANNEL, Health.LOOK): "Whether the bot can write in {channel} could not be found out "
     "({code}).",
-    (Part.CHANNEL, Health.BAD): "The bot cannot write in {channel} ({code}). Type /invite @{bot} "
-    "there; until then, cards of its calls come by direct message.",
+    (Part.CHANNEL, Health.BAD): "The bot cannot write in {channel} ({code}). If that is the "
+    "channel's ID (C…), type /invite @{bot} there; until then, cards of its calls come by direct "
+    "message.",
     (Part.AGENT, Health.GOOD): "Zeeg would let the agent {agent} call: token, scope and agent are "
     "fine. Nobody was called.",
     (Part.AGENT, Health.LOOK): "Zeeg could not say whether the agent {agent} may call: "
@@ -42,7 +43,8 @@ SENTENCES: Mapping[tuple[Part, Health], str] = {
     "program.",
     (Part.DATABASE, Health.LOOK): "The database is not ready: {error}. Starting the bot, or "
     "`python -m bot migrate`, makes or renews the tables.",
-    (Part.DATABASE, Health.BAD): "The database does not work: {error}. Look at DATABASE_URL.",
+    (Part.DATABASE, Health.BAD): "The database does not work: {error}. Look whether it runs, "
+    "and at DATABASE_URL and DATA_KEY.",
     (Part.WEBHOOK, Health.GOOD): "ZEEG_WEBHOOK_TOKEN is set: the bot listens on /zeeg/webhook. "
     "`python -m bot subscribe https://your.host/zeeg/webhook` tells Zeeg, if it does not know.",
     (Part.WEBHOOK, Health.LOOK): "ZEEG_WEBHOOK_TOKEN is not set: threads will not tell how calls "

@@ -25,7 +25,7 @@ WHEN_HINT_ANYWHERE = sentence(
     "If you type a time, it wins over the picker. I read it in your time zone."
 )
 CONFIRM_TIME = sentence(
-    "To confirm it, type it with the date, or pick it above instead of what stands here."
+    "To be sure, type it with date and hour, or pick it above instead of what stands here."
 )
 LOST = sentence(
     "This form was sent already, or belongs to somebody else, so it placed nothing new. "

@@ -54,8 +54,9 @@ EVERYTHING = (
         "seen it and said yes."
     ),
     sentence(
-        "*For admins*: `/zeegcall unblock +49 …` takes a number off the list, `/zeegcall forget "
-        "+49 …` erases what is kept of it, `/zeegcall export` sends who asked for which call."
+        "*For admins*: `/zeegcall list all` shows everybody's calls, `/zeegcall unblock +49 …` "
+        "takes a number off the do-not-call list, `/zeegcall forget +49 …` erases what is kept "
+        "of it, `/zeegcall export` sends who asked for which call."
     ),
 )
 """A paragraph each."""

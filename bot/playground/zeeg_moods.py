@@ -62,5 +62,5 @@ MOODS: Final[dict[str, Mood]] = {
     ),
     "lost-before": Mood(title="Connection lost, call not taken", fault=faults.reset()),
     "lost-after": Mood(title="Connection lost, call taken", fault=faults.lost_answer()),
-    DOWN: Mood(title="Nobody listens: connection refused"),
+    DOWN: Mood(title="Nobody listens, until you choose another"),
 }

@@ -12,10 +12,16 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.errors import SettingsError, SlackError
+from bot.slack.web_api import TOKEN_TROUBLE, asked
+
 log = logging.getLogger(__name__)
 
 LONGEST_FINISH = 10.0
 """Seconds that requests under way may take once the bot is told to stop, as over HTTP."""
+
+LONGEST_START = 5.0
+"""Seconds that Slack may take to say where to connect, before the bot starts all the same."""
 
 
 class _Handler(AsyncSocketModeHandler):
@@ -53,8 +59,13 @@ class _Handler(AsyncSocketModeHandler):
 async def connected_socket(
     bolt: AsyncApp, *, client: AsyncWebClient, app_token: str
 ) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
-    """Connect, however long it takes, and give what tells whether Slack is there."""
+    """
+    Connect, however long it takes, and give what tells whether Slack is there. Raises
+    SettingsError if Slack does not take the token.
+    """
+    address = await _first_address(client, app_token)
     handler = _Handler(bolt, app_token, web_client=client)
+    handler.client.wss_uri = address
     connecting = asyncio.create_task(_connect(handler))
     try:
         yield handler.client.is_connected
@@ -62,6 +73,25 @@ async def connected_socket(
         connecting.cancel()
         await handler.finish()
         await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+async def _first_address(client: AsyncWebClient, app_token: str) -> str | None:
+    """
+    Ask where to connect, None if Slack does not say it now; slack_sdk asks from then on. It would
+    do so for ever with a token that is none.
+    """
+    try:
+        async with asyncio.timeout(LONGEST_START):
+            answer = await asked(client.apps_connections_open(app_token=app_token))
+    except TimeoutError:
+        return None
+    except SlackError as error:
+        if error.code in TOKEN_TROUBLE:
+            raise SettingsError(
+                [f"SLACK_APP_TOKEN: Slack does not accept it ({error.code})"]
+            ) from error
+        return None
+    return str(answer["url"])
 
 
 async def _connect(handler: AsyncSocketModeHandler) -> None:

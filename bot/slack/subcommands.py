@@ -36,7 +36,7 @@ class Subcommand(StrEnum):
 
 
 SYNONYMS: Mapping[Subcommand, str] = {
-    Subcommand.HELP: "hilfe aide ayuda",
+    Subcommand.HELP: "hilfe aide ayuda ?",
     Subcommand.LIST: "status liste lista reporter",
     Subcommand.AGAIN: "nochmal wieder encore",
     Subcommand.AGENTS: "agenten agentes",

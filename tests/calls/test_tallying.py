@@ -40,3 +40,4 @@ def test_a_call_of_a_list_counts_where_it_stands(
 ) -> None:
     row = BulkRow(number=2, state=RowState.CALLED, status=status, outcome=outcome)
     assert tally_of([row]) == counted
+    assert counted.of == 1

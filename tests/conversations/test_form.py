@@ -130,7 +130,20 @@ async def test_an_unclear_time_typed_into_the_form_comes_back_with_a_proposal(
     error = stage.jane.modal.errors["when_words"]
     assert "as Tue, 24 Nov 2026, 14:00 (Berlin time)" in error
     assert "if you meant Tue, 24 Nov 2026, 02:00" in error
-    assert "To confirm it, type it with the date" in error
+    assert "To be sure, type it with date and hour" in error
+
+
+async def test_a_day_without_an_hour_is_not_to_be_confirmed(stage: Stage) -> None:
+    await stage.type()
+    await stage.form()
+
+    await stage.jane.submit({**FILLED_IN, "when_words": "tomorrow"})
+
+    assert stage.jane.modal is not None
+    assert stage.jane.modal.errors["when_words"] == (
+        "“tomorrow” names a day but no hour. Add one, like 2pm. To be sure, type it with date and "
+        "hour, or pick it above instead of what stands here."
+    )
 
 
 async def test_words_of_yesterday_are_asked_about_today(stage: Stage) -> None:
@@ -149,7 +162,7 @@ async def test_words_of_yesterday_are_asked_about_today(stage: Stage) -> None:
     assert stage.jane.modal is not None
     error = stage.jane.modal.errors["when_words"]
     assert "I read “tomorrow 2pm” as Tue, 24 Nov 2026, 14:00 (Berlin time)" in error
-    assert "To confirm it, type it with the date" in error
+    assert "To be sure, type it with date and hour" in error
     await stage.jane.submit({"when_words": "24 Nov 2026 2pm"})
     await stage.told("is scheduled")
     assert stage.posts[0]["scheduledTime"] == "2026-11-24 13:00:00"

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from bot.app import House, open_house
+from bot.errors import SettingsError
 from bot.ledger import SqlLedger
 from bot.playground.clock import MovableClock
+from bot.playground.faults import Fault, slack_error, slow
 from bot.playground.person import Person
 from bot.playground.playground import Playground
 from bot.settings import read_settings
@@ -56,7 +58,7 @@ async def connected(tmp_path: Path) -> AsyncIterator[Connected]:
 
 
 @pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     record: Callable[..., Any] = SqlLedger.record_call
 
     def slowly(*given: Any, **named: Any) -> Any:
@@ -66,6 +68,37 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SqlLedger, "record_call", slowly)
 
 
+async def test_asks_once_where_to_connect(connected: Connected) -> None:
+    asked = [each.method for each in connected.playground.traffic.exchanges]
+
+    assert asked.count("apps.connections.open") == 1
+
+
+async def test_a_token_that_slack_does_not_take_is_named(tmp_path: Path) -> None:
+    clock = MovableClock(NOW.timestamp())
+    playground = furnished(clock)
+    async with playground:
+        variables = environment(playground, tmp_path / "calls.db", SLACK_APP_TOKEN="xapp-other")
+        opening = open_house(read_settings(variables), clock=FollowingClock(clock))
+        with pytest.raises(SettingsError, match="SLACK_APP_TOKEN: Slack does not accept it"):
+            await opening.__aenter__()
+
+
+@pytest.mark.parametrize("fault", [slack_error("internal_error"), slow(1)], ids=["error", "slow"])
+async def test_starts_while_slack_does_not_say_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Fault
+) -> None:
+    monkeypatch.setattr(socket_mode, "LONGEST_START", 0.1)
+    clock = MovableClock(NOW.timestamp())
+    playground = furnished(clock)
+    async with playground:
+        app_token = playground.workspace.app.app_token
+        playground.faults.next("apps.connections.open", fault)
+        variables = environment(playground, tmp_path / "calls.db", SLACK_APP_TOKEN=app_token)
+        async with open_house(read_settings(variables), clock=FollowingClock(clock)):
+            await playground.until(lambda: playground.sockets.connections or None)
+
+
 async def test_a_line_is_placed(connected: Connected) -> None:
     ack = await connected.jane.type_command("C_SALES", "/zeegcall", ALEX)
 
@@ -73,7 +106,7 @@ async def test_a_line_is_placed(connected: Connected) -> None:
     await connected.playground.until(lambda: connected.playground.zeeg.posts or None)
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_disk")
 async def test_a_bot_that_is_told_to_stop_answers_what_was_typed(connected: Connected) -> None:
     typing = asyncio.create_task(connected.jane.type_command("C_SALES", "/zeegcall", ALEX))
     await asyncio.sleep(0.1)
@@ -84,7 +117,7 @@ async def test_a_bot_that_is_told_to_stop_answers_what_was_typed(connected: Conn
     assert connected.notices == []
 
 
-@pytest.mark.usefixtures("slow")
+@pytest.mark.usefixtures("slow_disk")
 async def test_it_does_not_wait_for_ever(
     connected: Connected, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

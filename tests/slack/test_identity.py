@@ -105,3 +105,13 @@ async def test_slack_is_asked_until_it_says_who_we_are(monkeypatch: pytest.Monke
 
     assert identity.team_id == "T1"
     assert slept == [1.0, 2.0, 4.0]
+
+
+def test_bolt_does_not_warn_of_a_token_in_the_environment(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+
+    bolt_app(an_identity(), api_url=API)
+
+    assert caplog.text == ""

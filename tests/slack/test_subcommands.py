@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.messages.usage import everything
+from bot.messages.words import ENGLISH
 from bot.slack.subcommands import Subcommand, Typed, near_miss, read_subcommand
 
 
@@ -36,6 +38,7 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
         pytest.param("again", typed(Subcommand.AGAIN), id="again"),
         pytest.param("again #42", typed(Subcommand.AGAIN, "#42"), id="a call by its number"),
         pytest.param("cancel 42", typed(Subcommand.CANCEL, "42"), id="a call by the bare number"),
+        pytest.param("?", typed(Subcommand.HELP), id="a question mark"),
         pytest.param("Hilfe", typed(Subcommand.HELP), id="German"),
         pytest.param("RÉGLAGES", typed(Subcommand.SETTINGS), id="French"),
         pytest.param("cancelar #42", typed(Subcommand.CANCEL, "#42"), id="Spanish, with a call"),
@@ -119,3 +122,11 @@ def test_guesses_what_was_meant(text: str, meant: Typed) -> None:
 @pytest.mark.parametrize("text", ["", "Alex", "Lisa", "Alex Mueller", "Lits Mueller", "42"])
 def test_guesses_nothing_where_it_looks_like_none(text: str) -> None:
     assert near_miss(text) is None
+
+
+def test_help_tells_of_every_subcommand() -> None:
+    said = str(everything(ENGLISH))
+
+    untold = {each for each in Subcommand if f"`/zeegcall {each}" not in said}
+    assert untold == {Subcommand.HELP}
+    assert "`/zeegcall list all`" in said

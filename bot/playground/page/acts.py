@@ -41,10 +41,14 @@ class Acts:
         await person.say(own_channel(person, given), text, str(given.get("thread_ts") or ""))
 
     async def command(self, person: Person, given: Payload) -> None:
-        """Send a slash command."""
+        """Send a slash command; one of Slack's own is known, with which the bot is invited."""
         name, _, typed = str(given["text"]).strip().partition(" ")
         channel = own_channel(person, given)
-        await self.delivered(person.type_command(channel, name, typed.strip()))
+        app = person.workspace.app
+        if (name, typed.strip()) == ("/invite", f"@{app.bot_name}"):
+            person.workspace.channels[channel].members.add(app.bot_user_id)
+        else:
+            await self.delivered(person.type_command(channel, name, typed.strip()))
 
     async def click(self, person: Person, given: Payload) -> None:
         """Press a button or pick something, in a message, the modal or the home tab."""

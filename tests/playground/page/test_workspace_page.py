@@ -138,6 +138,16 @@ async def test_the_home_tab_is_shown_once_it_was_opened(jane: Visitor) -> None:
     assert seen["home"]["content"]["blocks"][0]["type"] == "divider"
 
 
+async def test_the_bot_is_invited_as_in_slack(jane: Visitor) -> None:
+    assert not channel(await jane.sees(), RANDOM)["has_bot"]
+
+    await jane.do("command", channel=RANDOM, text="/invite @zeegcall")
+
+    seen = await jane.sees()
+    assert channel(seen, RANDOM)["has_bot"]
+    assert seen["notices"] == []
+
+
 async def test_an_unknown_command_is_answered_as_slack_does(jane: Visitor) -> None:
     await jane.do("command", channel=SALES, text="/weather Berlin")
 
