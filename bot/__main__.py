@@ -11,12 +11,20 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from dotenv import dotenv_values
 from starlette.applications import Starlette
 
 from bot.calls.finding import Finding, Health, Part
-from bot.errors import BotError, CallUncertainError, LedgerError, SettingsError, ZeegError
+from bot.errors import (
+    BotError,
+    CallUncertainError,
+    LedgerError,
+    SettingsError,
+    ZeegError,
+    trace_of,
+)
 from bot.messages import subscribing
 from bot.messages.findings import agent_finding, line
 from bot.messages.words import ENGLISH
@@ -26,6 +34,14 @@ from bot.settings import Settings, read_settings
 CRASH_AT = "ZEEGCALL_CRASH_AT"
 CRASHED = 137
 DATABASE_TROUBLE = "look whether the database runs, and at DATABASE_URL and DATA_KEY"
+
+
+class Discreet(logging.Formatter):
+    """Leaves out what an exception says itself, also where a library of others' logs it."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: ANN401, N802 - logging's own
+        """Say what was raised and where."""
+        return trace_of(ei[1])
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,10 +75,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="try with HOLD_SCHEDULED_CALLS=true: Cancel and Reschedule work",
     )
     arguments = parser.parse_args(argv)
-    logging.basicConfig(
-        level=logging.WARNING if arguments.command in TELLING else logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    level = logging.WARNING if arguments.command in TELLING else logging.INFO
+    logging.basicConfig(level=level, handlers=[handler])
     for chatty in ("httpx", "alembic.runtime.plugins"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     try:

@@ -1,7 +1,6 @@
 """Puts the house together: the sole owner of clients, connections and the clock."""
 
 import asyncio
-import logging
 import secrets
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -49,8 +48,6 @@ from bot.web import Crowd, web_app
 from bot.worker import Wake, Worker
 from bot.zeeg.client import ZeegClient
 from bot.zeeg.post import zeeg_http
-
-log = logging.getLogger(__name__)
 
 SLACK_TIMEOUT = aiohttp.ClientTimeout(total=10)
 """For one answer of Slack's. slack_sdk's own limit counts only for sessions of its own."""

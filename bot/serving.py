@@ -31,6 +31,7 @@ class QuietServer(uvicorn.Server):
 
 def fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     """Give what makes uvloop's event loops, None where it is not installed: asyncio's own then."""
+    # its own log_config would write tracebacks whole, beside the log
     return uvicorn.Config(app="", log_config=None).get_loop_factory()
 
 

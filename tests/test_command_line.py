@@ -42,8 +42,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name, value in SETTINGS.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
+    level = logging.root.level
     yield tmp_path
     gc.enable()
+    logging.root.setLevel(level)
 
 
 def files_in(folder: Path) -> list[str]:
@@ -87,6 +89,26 @@ def test_an_address_that_is_taken_is_told_before_anything_is_made(
     assert told.startswith("It could not start:\n  - HOST 127.0.0.1 and PORT ")
     assert "cannot be listened on" in told
     assert files_in(folder) == []
+
+
+def test_what_a_mistake_says_is_not_in_the_log(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(logging.root, "handlers", [])
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder}/calls.db")
+    assert main(["migrate"]) == 0
+    fast_loop()
+
+    nobody: dict[str, str] = {}
+    try:
+        nobody["Mueller +49 30 23125001"]
+    except KeyError:
+        logging.getLogger("uvicorn.error").exception("Exception in ASGI application")
+
+    said = capsys.readouterr().err
+    assert f"ERROR uvicorn.error Exception in ASGI application\nKeyError | {__file__}" in said
+    assert "Mueller" not in said
+    assert "23125001" not in said
 
 
 def test_a_database_that_is_away_is_told_as_one(

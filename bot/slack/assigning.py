@@ -1,7 +1,6 @@
 """An admin says which call has ended: a view with the calls that it may have been."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -17,8 +16,6 @@ from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Button, Submission, read_button, read_submission
 from bot.use_cases.record_outcome import RecordOutcome
-
-log = logging.getLogger(__name__)
 
 CALLBACK_ID = "assign_form"
 CALL = "call"

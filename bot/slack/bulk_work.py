@@ -75,15 +75,16 @@ class BulkWork:
     async def _run(self) -> None:
         while not self.stopping.is_set():
             self.rung.clear()
-            try:
-                job = await asyncio.to_thread(self.ledger.claim_job, lease=LEASE)
-            except LedgerError as error:
-                log.error("lists not read error=%s", error)  # noqa: TRY400 - its cause is named
-                job = None
-            if job is not None:
-                await self._guarded(job)
-            elif not self.stopping.is_set():
+            looking = asyncio.create_task(self._look())
+            await asyncio.wait({looking})
+            error = looking.exception()
+            if error is not None:
+                log.error("lists not read trace=%s", trace_of(error))
                 await self._wait()
+
+    async def _look(self) -> None:
+        job = await asyncio.to_thread(self.ledger.claim_job, lease=LEASE)
+        await (self._wait() if job is None else self._guarded(job))
 
     async def _wait(self) -> None:
         try:

@@ -1,7 +1,6 @@
 """`/zeegcall list`, `again` and `cancel`: only who typed it sees the answer."""
 
 import asyncio
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,8 +18,6 @@ from bot.slack.payloads import Command
 from bot.slack.subcommands import Answer, Subcommand, call_named
 from bot.slack.whisper import whisper
 from bot.use_cases.list_ledger import ListLedger
-
-log = logging.getLogger(__name__)
 
 MOST = 10
 """Calls of either half of a list: two blocks for each, and Slack takes fifty."""

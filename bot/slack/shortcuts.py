@@ -1,8 +1,6 @@
 """The shortcuts: "Call with Zeeg" on a message, and "Call someone" from anywhere."""
 
 import asyncio
-import logging
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -12,8 +10,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from bot.calls.call import Call
 from bot.calls.draft import FormField, Surface
 from bot.calls.form import Form
-from bot.errors import BotError
-from bot.messages.problems import explain_error, of_no_call
+from bot.messages.problems import of_no_call
 from bot.messages.words import Words
 from bot.slack.acting import Acting
 from bot.slack.answering import Answering
@@ -22,8 +19,6 @@ from bot.slack.message_text import text_of_message
 from bot.slack.payloads import Payload, Shortcut, read_shortcut
 from bot.use_cases.asking import Asked, OpenForm
 from bot.use_cases.request_call import RequestCall
-
-log = logging.getLogger(__name__)
 
 CALL_WITH_ZEEG = "call_with_zeeg"
 CALL_SOMEONE_ANYWHERE = "call_someone"
@@ -104,17 +99,7 @@ class Shortcuts:
             source_link=shortcut.link or None,
             response_url=shortcut.response_url,
         )
-        try:
-            answer = await asyncio.to_thread(self.request_call.ask, asked)
-        except BotError as error:
-            reference = secrets.token_hex(4)
-            log.error(  # noqa: TRY400 - its cause is named
-                "shortcut not kept reference=%s error=%s", reference, type(error).__name__
-            )
-            await ack()
-            sorry = explain_error(error, reference=reference, words=self.words)
-            self.answering.desk.tell_later(shortcut, sorry)
-            return
+        answer = await asyncio.to_thread(self.request_call.ask, asked)
         await ack()
         if isinstance(answer, OpenForm):
             opening = self._open(answer.form, shortcut)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.calls.draft import Draft
 from bot.errors import LedgerError
 from bot.ledger import SqlLedger
 from bot.playground.faults import slack_error
@@ -291,6 +292,27 @@ async def test_a_button_works_once_and_says_who_pressed_it(stage: Stage) -> None
     assert boss.modal is None
 
 
+async def test_of_two_who_press_at_once_one_has_the_form(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boss = ada(stage)
+    reply = await over(stage, Outcome.BUSY)
+    await stage.jane.click(reply, "again_now")
+    await stage.form()
+    find: Callable[..., Draft | None] = SqlLedger.draft_with_key
+    looked: list[str] = []
+
+    def too_early(ledger: SqlLedger, key: str) -> Draft | None:
+        looked.append(key)
+        return None if len(looked) == 1 else find(ledger, key)
+
+    monkeypatch.setattr(SqlLedger, "draft_with_key", too_early)
+    await boss.click(reply, "again_now")
+
+    await whispered_to(stage, boss, "<@U_JANE> pressed that already, and has the form.")
+    assert boss.modal is None
+
+
 async def test_the_second_press_names_the_call_that_the_first_became(stage: Stage) -> None:
     reply = await over(stage, Outcome.BUSY)
     await stage.jane.click(reply, "again_now")
@@ -542,6 +564,9 @@ GONE = [
     pytest.param("again_now", "I don't know this call any more.", id="again"),
     pytest.param("call_details", "I don't know this call any more.", id="details"),
     pytest.param("cancel_call", "I don't know this call any more.", id="cancel"),
+    pytest.param("open_form", "This form was sent already", id="an offered form"),
+    pytest.param("pick_contact:1", "This form was sent already", id="an earlier contact"),
+    pytest.param("meant_subcommand", "This form was sent already", id="what was meant"),
 ]
 
 

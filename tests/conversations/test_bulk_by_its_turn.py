@@ -4,7 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
+from bot.ledger.bulk_tables import bulk_rows
+from bot.ledger.door import writing
 from tests.conversations.stage import SALES, SUPPORT, Stage, on_stage
 from tests.conversations.test_bulk import ROWS, card_says, form, previewed, says
 from tests.conversations.test_bulk_troubles import BOSS, results
@@ -59,6 +62,25 @@ async def test_an_agent_that_is_not_set_up_any_more_is_told(tmp_path: Path) -> N
         assert "That agent is not set up here any more" in first
         assert "phone number" not in first
         assert stage.posts == []
+
+
+async def test_a_row_that_an_older_version_dropped_is_told_without_its_rule(stage: Stage) -> None:
+    await previewed(stage)
+    await reasons(stage)
+    with writing(stage.house.ledger._door.engine) as connection:
+        older: dict[str, object] = {
+            "state": "dropped",
+            "why": "time_past",
+            "doubts": [],
+            "call_id": None,
+        }
+        connection.execute(update(bulk_rows).values(older))
+
+    await stage.jane.click(await card_says(stage, "Done"), "bulk_result")
+
+    content = (await results(stage, 2))[-1]
+    said = "not called: by its turn a rule said no,,,"
+    assert content.splitlines()[1:] == [f"2,{said}", f"3,{said}"]
 
 
 async def test_the_agent_that_is_picked_in_the_form_calls(tmp_path: Path) -> None:

@@ -36,10 +36,17 @@ def once(monkeypatch: pytest.MonkeyPatch, deed: str, error: Exception) -> list[E
     return raised
 
 
-async def test_while_the_records_are_away_it_waits(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(LedgerError("the disk is full"), id="records that are away"),
+        pytest.param(KeyError("a state of next year"), id="a mistake of the bot's"),
+    ],
+)
+async def test_a_list_is_looked_for_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    raised = once(monkeypatch, "claim_job", LedgerError("the disk is full"))
+    raised = once(monkeypatch, "claim_job", error)
     await previewed(stage)
 
     await stage.jane.submit()

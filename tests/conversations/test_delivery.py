@@ -1,7 +1,9 @@
 """One click, one answer: whatever Slack delivers twice, and whatever was said in between."""
 
+import pytest
+
 from bot.playground.delivery import Kind
-from bot.playground.faults import slack_error
+from bot.playground.faults import Fault, answering, slack_error
 from tests.conversations.stage import ALEX, Stage
 
 
@@ -36,10 +38,17 @@ async def test_a_repeated_command_is_not_asked_about_its_own_call(stage: Stage) 
     assert len(stage.posts) == 1
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(slack_error("internal_error"), id="an error"),
+        pytest.param(answering(200, {"ok": True}), id="nobody in it"),
+    ],
+)
 async def test_a_command_that_became_a_question_is_not_placed_by_its_repetition(
-    stage: Stage,
+    stage: Stage, fault: Fault
 ) -> None:
-    stage.playground.faults.next("users.info", slack_error("internal_error"))
+    stage.playground.faults.next("users.info", fault)
     await stage.type(f"{ALEX} tomorrow 2pm")
     await stage.until(lambda: stage.jane.modal)
     await stage.met()

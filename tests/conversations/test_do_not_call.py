@@ -205,6 +205,17 @@ async def test_what_is_not_clear_changes_nothing(stage: Stage, typed: str, says:
     assert list(stage.house.ledger.blocks(limit=5)) == []
 
 
+async def test_what_is_not_clear_takes_nothing_off(stage: Stage) -> None:
+    boss = stage.let_in(User(id="U_BOS", name="b", real_name="B", is_admin=True))
+    await stage.type(f"block {NUMBER}")
+    await stage.whispered("is on the do-not-call list now")
+
+    await boss.type_command("C_SALES", "/zeegcall", "unblock 0151")
+
+    await stage.whispered("Nothing was changed", to=boss)
+    assert len(stage.house.ledger.blocks(limit=5)) == 1
+
+
 @pytest.mark.parametrize(
     "user",
     [

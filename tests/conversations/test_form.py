@@ -266,6 +266,24 @@ async def test_a_line_means_what_it_meant_when_it_was_typed(
     assert ("has already passed" in hint(stage, "when_words")) is (picked is None)
 
 
+async def test_somebody_elses_form_is_sent_by_nobody(stage: Stage) -> None:
+    await stage.type()
+    await stage.form()
+    await stage.jane.submit({**FILLED_IN, "email": "nowhere"})
+    sent = stage.playground.traffic.of("view_submission")[-1].body
+    values = {**sent["view"]["state"]["values"]}
+    values["email"] = {"value": {**values["email"]["value"], "value": "alex@example.com"}}
+    view = {**sent["view"], "state": {"values": values}}
+
+    ack = await stage.playground.delivery.deliver(
+        Kind.INTERACTION, {**sent, "user": {**sent["user"], "id": "U_OMAR"}, "view": view}
+    )
+
+    assert "belongs to somebody else" in str(ack.body)
+    assert stage.cards() == []
+    assert stage.posts == []
+
+
 async def test_a_second_submission_of_the_same_form_calls_once(stage: Stage) -> None:
     await stage.type()
     await stage.form()

@@ -181,6 +181,19 @@ async def test_an_admin_who_is_none_any_more_changes_nothing(stage: Stage) -> No
     assert preferred(stage, "C_SALES") == NONE
 
 
+async def test_who_became_a_guest_changes_nothing(stage: Stage) -> None:
+    await stage.met()
+    await settings_of(stage, stage.jane)
+    stage.playground.workspace.users["U_JANE"].is_restricted = True
+    stage.pass_time(2 * 3600)
+
+    await stage.jane.submit({"mine.region": "DE"})
+
+    assert stage.jane.modal is not None
+    assert "for the full members of this workspace" in str(stage.jane.modal.errors)
+    assert preferred(stage, "U_JANE") == NONE
+
+
 @pytest.mark.parametrize("user", [GUEST, STRANGER], ids=["guest", "stranger"])
 async def test_a_guest_has_no_settings(stage: Stage, user: User) -> None:
     other = stage.let_in(user)

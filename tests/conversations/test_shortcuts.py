@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.playground.delivery import Kind
-from bot.playground.faults import slack_error
+from bot.playground.faults import Fault, answering, slack_error
 from bot.playground.records import Message, User, View
 from tests.conversations.stage import ALEX, BOT, Stage
 
@@ -192,6 +192,30 @@ async def test_from_anywhere_the_card_goes_to_direct_messages(stage: Stage) -> N
     direct = stage.playground.workspace.direct_channel("U_JANE").id
     await stage.told("is pending", direct)
     assert len(stage.posts) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(slack_error("user_not_found"), id="an error"),
+        pytest.param(answering(200, {"ok": True}), id="nobody in it"),
+    ],
+)
+async def test_a_member_whom_slack_does_not_tell_of_is_asked_about(
+    stage: Stage, fault: Fault
+) -> None:
+    await stage.met()
+    stage.playground.workspace.add_user(
+        User(id="U0MIA", name="mia", real_name="Mia Wolff", phone="+49 30 23125010")
+    )
+    stage.playground.faults.next("users.info", fault)
+
+    await stage.type("@mia tomorrow 10am about the contract mia@example.com")
+
+    filled = values(await form(stage))
+    assert filled["phone_number"] == ""
+    assert filled["email"] == "mia@example.com"
+    assert stage.posts == []
 
 
 async def test_a_member_is_named_and_confirmed(stage: Stage) -> None:

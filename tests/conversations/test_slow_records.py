@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.calls.profile import Profile
-from bot.errors import LedgerUnsureError
+from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
 from bot.slack import listeners
 from tests.conversations.stage import ALEX, Stage
@@ -106,6 +106,25 @@ async def test_what_is_changed_while_it_is_being_kept_is_not_taken_for_called(
     assert stage.jane.modal is not None
     assert stage.jane.modal.errors
     assert [post["fullName"] for post in stage.posts] == ["Alex Mueller"]
+
+
+@pytest.mark.parametrize("line", [ALEX, "Alex Mueller"])
+async def test_what_is_not_kept_is_told_also_after_a_slow_answer(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        time.sleep(0.3)
+        raise LedgerError("the disk is full")
+
+    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+    monkeypatch.setattr(SqlLedger, "record_call", fail)
+    monkeypatch.setattr(SqlLedger, "record_draft", fail)
+
+    await stage.type(line)
+
+    told = await stage.whispered("I could not keep your request, so nobody was called.")
+    assert f"You typed: {line}" in told.text
+    assert stage.posts == []
 
 
 async def test_what_may_have_been_kept_is_not_called_lost(

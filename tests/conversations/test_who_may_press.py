@@ -238,7 +238,7 @@ async def test_an_admin_is_let_to_settle_a_call(patient: Stage, button: str) -> 
     await told(patient, boss, "no longer possible")
 
 
-@pytest.mark.parametrize("button", [CALL_AGAIN, "again_now"])
+@pytest.mark.parametrize("button", [CALL_AGAIN, "again_now", RESCHEDULE])
 async def test_a_requester_who_became_a_guest_calls_nobody_again(
     patient: Stage, button: str
 ) -> None:
