@@ -55,7 +55,11 @@ class NumberBlockedError(BotError):
 
 
 class DailyCapError(BotError):
-    """Somebody has asked for as many calls today as they may."""
+    """Somebody has asked for as many calls today as they may, which are `limit`."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__("as many calls as one person may ask for in a day")
+        self.limit = limit
 
 
 class CallMovedError(BotError):

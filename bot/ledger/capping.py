@@ -33,7 +33,7 @@ def refuse_over_cap(connection: Connection, new: NewCall, cap: DailyCap | None) 
     _wait_for_caller(connection, new)
     count = count_since(connection, cap.since, team_id=new.team_id, requester_id=new.requester_id)
     if count >= cap.limit:
-        raise DailyCapError("as many calls as one person may ask for in a day")
+        raise DailyCapError(cap.limit)
 
 
 def _wait_for_caller(connection: Connection, new: NewCall) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyErro
 from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger.engine import begin
 
-SAYS: Mapping[int, str] = {
+SAYS: Mapping[int | str, str] = {
     sqlite3.SQLITE_BUSY: "another program holds it for too long",
     sqlite3.SQLITE_FULL: "its disk is full, make room",
     sqlite3.SQLITE_READONLY: "its file or folder is read-only, let the bot write to both",
@@ -23,8 +23,11 @@ SAYS: Mapping[int, str] = {
     sqlite3.SQLITE_IOERR: "its disk is full or fails",
     sqlite3.SQLITE_NOTADB: "its file is no SQLite database, name another or put a backup back",
     sqlite3.SQLITE_CORRUPT: "its file is damaged, put a backup back",
+    "OperationalError": "its server cannot be reached, or does not let the bot in",
+    "DiskFull": "its server's disk is full, make room",
+    "ReadOnlySqlTransaction": "its server is read-only, name the primary one",
 }
-"""What SQLite's error codes mean for whoever runs the bot."""
+"""What SQLite's codes and the names of PostgreSQL's errors mean for whoever runs the bot."""
 
 
 class Door:
@@ -128,4 +131,4 @@ def _name(error: SQLAlchemyError) -> str:
     cause = getattr(error, "orig", None) or error
     code = getattr(cause, "sqlite_errorcode", None)
     name = type(cause).__name__
-    return name if code is None else SAYS.get(code & 0xFF, name)
+    return SAYS.get(name if code is None else code & 0xFF, name)

@@ -101,7 +101,7 @@ class Acting:
         """Open the form for a call that takes this one's place, while this one still waits."""
         if not await self.gate.owns(click, call):
             return
-        if not await self.gate.lets_call(click, channel_id=call.new.channel_id):
+        if not await self.gate.lets_call(click, channel_id=call.new.channel_id, in_place=True):
             return
         asked = _asked(click, call)
         form = await asyncio.to_thread(self.fill_form.to_reschedule, call, asked)

@@ -36,19 +36,19 @@ async def find_message(
     Another app may mark its messages so too, and a second zeegcall in the workspace does.
     `since` is in seconds since 1970. Raises SlackUnavailableError if Slack cannot tell now.
     """
-    us = (await asked(client.auth_test())).get("bot_id")
     cursor = ""
-    for _ in range(PAGES):
-        try:
+    try:
+        us = (await asked(client.auth_test())).get("bot_id")
+        for _ in range(PAGES):
             page = await _page(client, pace, channel_id, thread_ts, since=since, cursor=cursor)
-        except SlackRefusedError:
-            return None
-        for message in page.get("messages") or []:
-            if message.get("bot_id") == us and _key_of(message) == key:
-                return str(message["ts"])
-        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-        if not cursor:
-            break
+            for message in page.get("messages") or []:
+                if message.get("bot_id") == us and _key_of(message) == key:
+                    return str(message["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                break
+    except SlackRefusedError:
+        return None
     return None
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 
 from bot.calls.call import Call
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
@@ -32,15 +33,16 @@ class Gate:
         self.desk.tell_later(click, not_yours(call, self.words))
         return False
 
-    async def lets_call(self, click: Click, *, channel_id: str) -> bool:
-        """Whether they may ask for calls in a channel."""
+    async def lets_call(self, click: Click, *, channel_id: str, in_place: bool = False) -> bool:
+        """Whether they may ask for calls in a channel, or for one in another's place."""
+        refusal = partial(self.callers.refusal, channel_id=channel_id, in_place=in_place)
         profile = await asyncio.to_thread(
             self.callers.known, team_id=click.team_id, user_id=click.user_id
         )
-        barred = await asyncio.to_thread(self.callers.refusal, profile, channel_id=channel_id)
+        barred = await asyncio.to_thread(refusal, profile)
         if barred is not None and barred.rule in SLACK_MAY_SAY_ELSE:
             profile = await self.desk.profile_of(team_id=click.team_id, user_id=click.user_id)
-            barred = await asyncio.to_thread(self.callers.refusal, profile, channel_id=channel_id)
+            barred = await asyncio.to_thread(refusal, profile)
         if barred is None:
             return True
         self.desk.tell_later(click, turned_away(barred, "", self.words))

@@ -37,12 +37,17 @@ class Callers:
             return None
         return profile
 
-    def refusal(self, profile: Profile | None, *, channel_id: str) -> NotAllowed | None:
-        """Say why somebody may not call from a channel, None if they may."""
+    def refusal(
+        self, profile: Profile | None, *, channel_id: str, in_place: bool = False
+    ) -> NotAllowed | None:
+        """
+        Say why somebody may not call from a channel, None if they may. A call that is to take
+        another's place is one more in a day only if that is so while it is recorded.
+        """
         barred = refuse_caller(
             profile, channel_id=channel_id, rules=self.rules, now=self.clock.now()
         )
-        if barred is not None or profile is None:
+        if barred is not None or profile is None or in_place:
             return barred
         cap = self.cap(profile)
         return self._over(profile, cap) if cap is not None else None

@@ -12,6 +12,7 @@ from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import Form
 from bot.calls.history import History
+from bot.calls.permission import NotAllowed, Rule
 from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
 from bot.calls.replacing import replacing_of
@@ -153,9 +154,9 @@ class Intake:
             row=row,
         )
         asked_in = row.asked_in if row is not None else draft.channel_id
-        barred = self.turned_away(draft, reader.profile, asked_in=asked_in)
-        if barred is not None:
-            return barred
+        away = self.turned_away(draft, reader.profile, asked_in=asked_in)
+        if away is not None:
+            return away
         history = self._history(request.phone, reader, without=draft.replaces)
         at = request.scheduled_time
         refusal = refuse(request.phone, policy=self.policy, history=history, at=at)
@@ -186,15 +187,17 @@ class Intake:
             return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
         except NumberBlockedError:
             return self.refusal_of(request.phone, reader) or again()
-        except DailyCapError:
-            return self.turned_away(draft, reader.profile, asked_in=asked_in) or again()
+        except DailyCapError as error:
+            barred = NotAllowed(rule=Rule.DAILY_CAP, limit=error.limit)
+            return TurnedAway(draft=draft, barred=barred)
         return Accepted(call=recorded.call, is_new=recorded.is_new)
 
     def turned_away(
         self, draft: Draft, profile: Profile | None, *, asked_in: str | None = None
     ) -> TurnedAway | None:
         """Say why the writer of a draft may not call, None if they may."""
-        barred = self.callers.refusal(profile, channel_id=asked_in or draft.channel_id)
+        channel_id, in_place = asked_in or draft.channel_id, draft.replaces is not None
+        barred = self.callers.refusal(profile, channel_id=channel_id, in_place=in_place)
         return TurnedAway(draft=draft, barred=barred) if barred is not None else None
 
     def foresee(

@@ -185,3 +185,32 @@ async def test_what_is_sent_unchanged_replaces_nothing(keeping: Stage) -> None:
     assert keeping.house.ledger.call(2) is None
     await keeping.jane.submit({"additional_data": "the other demo"})
     await keeping.told("Rescheduled by <@U_JANE>")
+
+
+async def test_it_is_no_call_more_of_the_day(tmp_path: Path) -> None:
+    changes = {"HOLD_SCHEDULED_CALLS": "true", "DAILY_CALLS_PER_USER": "1"}
+    async with on_stage(tmp_path / "calls.db", **changes) as stage:
+        card = await kept_call(stage)
+        await stage.jane.click(card, RESCHEDULE)
+        await stage.form()
+
+        await stage.jane.submit({"when_words": "tomorrow 4pm"})
+
+        await stage.told("call #2 takes its place")
+
+
+async def test_in_the_place_of_yesterdays_call_it_is_one_of_today(tmp_path: Path) -> None:
+    changes = {"HOLD_SCHEDULED_CALLS": "true", "DAILY_CALLS_PER_USER": "1"}
+    async with on_stage(tmp_path / "calls.db", **changes) as stage:
+        card = await kept_call(stage, f"{ALEX} in 3 days at 2pm")
+        stage.pass_time(25 * HOUR)
+        await stage.met_again()
+        await stage.type("Ben Ode +49 30 23125002 ben@example.com")
+        await stage.until(lambda: len(stage.posts) == 1 or None)
+        await stage.jane.click(card, RESCHEDULE)
+        await stage.form()
+
+        ack = await stage.jane.submit({"when_words": "in 4 days at 2pm"})
+
+        assert "you have reached 1, the most" in str(ack.body["errors"]["full_name"])
+        await stage.card_says("Kept here until")

@@ -107,6 +107,20 @@ def test_says_that_a_file_is_no_database(tmp_path: Path) -> None:
         open_ledger(f"sqlite:///{file}")
 
 
+def test_says_that_a_server_cannot_be_reached() -> None:
+    with pytest.raises(LedgerError, match="its server cannot be reached") as failed:
+        open_ledger("postgresql://u:secret@127.0.0.1:1/calls")
+
+    assert "secret" not in str(failed.value)
+
+
+def test_says_that_a_server_is_read_only(opening_postgres: Opening) -> None:
+    ledger = opening_postgres()
+
+    with pytest.raises(LedgerError, match="read-only"), ledger._door.writing("mistake") as by:
+        by.execute(text("SET TRANSACTION READ ONLY; DELETE FROM drafts"))
+
+
 def test_the_file_and_its_key_are_for_the_owner_only(tmp_path: Path) -> None:
     file = tmp_path / "zeegcall.db"
     with closing(open_ledger(f"sqlite:///{file}")) as ledger:

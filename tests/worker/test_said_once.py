@@ -82,6 +82,15 @@ async def test_a_card_that_does_not_stand_is_posted_again(seeing: Stage, fault: 
     assert len(marked(seeing)) == 2
 
 
+async def test_a_card_is_posted_again_where_slack_does_not_say_who_we_are(seeing: Stage) -> None:
+    seeing.playground.faults.next("chat.postMessage", slack_error("internal_error"))
+    seeing.playground.faults.next("auth.test", slack_error("access_denied"), times=99)
+
+    await seeing.type(ALEX)
+
+    await seeing.told("is pending")
+
+
 async def test_a_card_of_another_app_is_not_ours(seeing: Stage) -> None:
     """A second zeegcall in the workspace, for trials, counts its calls from 1 too."""
     workspace = seeing.playground.workspace
