@@ -69,6 +69,10 @@ PROBLEMS: Mapping[str, str] = {
         "Slack did not let me read the file. Paste the rows instead, or ask whoever manages this "
         "Slack app to add the scope `files:read`. Nobody was called."
     ),
+    "file_away": sentence(
+        "Slack does not hand the file over at the moment. Send the list again later, or paste its "
+        "rows. Nobody was called."
+    ),
     "workbook": sentence(
         "This is a spreadsheet program's own file, which I can't read. Save it there as CSV, or "
         "paste its rows. Nobody was called."

@@ -18,12 +18,12 @@ from bot.errors import LedgerError, SlackError, SlackRefusedError, SlackUnavaila
 from bot.messages.blocks import Rendered
 from bot.messages.bulk import offer_preview, result_refused, shown_nowhere
 from bot.messages.words import Words
-from bot.parsing.tables import decode, read_table
+from bot.parsing.tables import read_table
 from bot.slack.bulk_card import BulkCards
 from bot.slack.bulk_result import send_result, zone_of
 from bot.slack.bulk_views import preview_view, problem_view
 from bot.slack.desk import Desk
-from bot.slack.downloads import download, is_workbook
+from bot.slack.downloads import read_file
 from bot.slack.holding import LEASE, Hold
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
@@ -146,14 +146,11 @@ class BulkWork:
     ) -> tuple[str, tuple[BulkRow, ...], tuple[str, ...]]:
         text = job.text
         if job.file_id:
+            waited = self.desk.clock.now() - job.created_at
             try:
-                content = await download(self.desk.client, job.file_id)
+                text = await read_file(self.desk.client, job.file_id, waited=waited)
             except SlackRefusedError as error:
-                log.warning("list's file not read job=%d code=%s", job.job_id, error.code)
-                return ("too_large" if error.code == "too_large" else "no_file"), (), ()
-            if is_workbook(content):
-                return "workbook", (), ()
-            text = decode(content)
+                return error.code, (), ()
         table = await asyncio.to_thread(read_table, text, most=MOST_ROWS)
         if table.problem is not None:
             return table.problem.value, (), ()

@@ -1,21 +1,54 @@
 """Fetches a file that somebody put into a form: from Slack's hosts only, and not without end."""
 
+import logging
+from datetime import timedelta
+
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefusedError, SlackUnavailableError
+from bot.parsing.tables import decode
 from bot.slack.web_api import TIMEOUT, asked, leads_to
+
+log = logging.getLogger(__name__)
 
 HOST = "files.slack.com"
 LARGEST = 2_000_000
 """Bytes; a list of five hundred contacts has a tenth of that."""
 
 
+TOO_LARGE = "too_large"
+
+LONGEST_FETCH = timedelta(minutes=5)
+"""For so long a file is asked for that Slack does not hand over: somebody waits for its rows."""
+
+
+async def read_file(client: AsyncWebClient, file_id: str, *, waited: timedelta) -> str:
+    """
+    Read a file's text that was waited for so long.
+
+    Raises SlackUnavailableError, and SlackRefusedError with a code that `messages.bulk_words` has
+    words for.
+    """
+    try:
+        content = await download(client, file_id)
+    except SlackUnavailableError as error:
+        if waited < LONGEST_FETCH:
+            raise
+        raise SlackRefusedError("file_away") from error
+    except SlackRefusedError as error:
+        log.warning("file not read file=%s code=%s", file_id, error.code)
+        raise SlackRefusedError(TOO_LARGE if error.code == TOO_LARGE else "no_file") from error
+    if is_workbook(content):
+        raise SlackRefusedError("workbook")
+    return decode(content)
+
+
 async def download(client: AsyncWebClient, file_id: str) -> bytes:
     """
     Fetch a file's bytes. It needs the scope files:read.
 
-    Raises SlackRefusedError, "too_large" beyond LARGEST, or SlackUnavailableError. The token is
+    Raises SlackRefusedError, TOO_LARGE beyond LARGEST, or SlackUnavailableError. The token is
     sent to Slack's own hosts alone, or to where SLACK_API_URL leads; redirects are not followed.
     """
     answer = await asked(client.files_info(file=file_id))
@@ -38,7 +71,7 @@ async def download(client: AsyncWebClient, file_id: str) -> bytes:
     if status != 200:
         raise SlackRefusedError(f"http_{status}")
     if len(content) > LARGEST:
-        raise SlackRefusedError("too_large")
+        raise SlackRefusedError(TOO_LARGE)
     return content
 
 

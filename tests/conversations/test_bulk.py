@@ -11,8 +11,9 @@ from bot.calls.bulk import JobState, RowState
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
 from bot.ledger.door import reading, writing
 from bot.playground.delivery import Kind
-from bot.playground.faults import slack_error
+from bot.playground.faults import rate_limited, slack_error
 from bot.playground.records import Message, User, View
+from bot.slack.downloads import LONGEST_FETCH
 from tests.conversations.stage import Stage, on_stage
 
 ROWS = """\
@@ -260,6 +261,21 @@ async def test_a_file_that_slack_keeps_is_told_of(stage: Stage) -> None:
     await stage.jane.submit({"file": [{"id": "F1"}]})
 
     await stage.until(lambda: says(stage, "files:read"))
+
+
+async def test_a_file_that_slack_does_not_hand_over_is_not_waited_for_for_ever(
+    stage: Stage,
+) -> None:
+    await form(stage)
+    faults = stage.playground.faults
+    faults.next("files.info", rate_limited(1), times=100)
+    await stage.jane.submit({"file": [{"id": "F1"}]})
+    await stage.until(lambda: faults.waiting("files.info") < 100 or None)
+    assert says(stage, "does not hand the file over") is None
+
+    stage.pass_time(LONGEST_FETCH.total_seconds())
+
+    await stage.until(lambda: says(stage, "does not hand the file over"))
 
 
 async def test_a_preview_is_offered_where_its_form_was_closed(stage: Stage) -> None:
