@@ -61,6 +61,27 @@ _OPEN_BEHIND = re.compile(r"\+(?!\d)")
 """Post 3pm, >3pm, 3pm+: from then on."""
 
 _LENGTH = re.compile(r"\d{1,2} ?(?:h|hrs?|std|mins?)\.?", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?:[3-9]\d|\d{3}) ?h\b|"
+    r"\d{1,3} ?h[ -](?:shifts?|schicht\w*|woche|week|notice|notdienst|turnos?|delay|"
+    r"turnaround|sla)\b",
+    re.IGNORECASE,
+)
+"""18h shift, 40h Woche: how long something lasts."""
+
+_BARE_LENGTH = re.compile(
+    r"\d{1,3} ?(?:h|hrs?|hours?|std|stunden?|mins?|minut(?:e|es|en|os?)|heures?|horas?)\.?",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"(?:since|seit|depuis)\b", re.IGNORECASE)
+_NUMBERED_THING = re.compile(
+    r"\b(?:round|step|phase|stage|part|option|level|tier|plan|version|attempt|interview|session|"
+    r"module|batch|runde|schritt|stufe|teil|versuch|gespräch|modul|étape|partie|essai|session|"
+    r"entretien|ronda|fase|paso|parte|intento|entrevista|opción) (?P<number>\d{1,2})\b(?!:)",
+    re.IGNORECASE,
+)
+"""Round 2 at 3pm: no second of a month."""
+
 _STRETCH = (
     r"(?:quarter|half|semester|season|quartal|halbjahr|trimestre|semestre|month|monat|mois|mes|"
     r"year|jahr|année|año|week|woche|semaine|semana)"
@@ -91,6 +112,19 @@ def count_at_end(text: str, time: Span) -> Span | None:
     if last["before"] and _leads_to_number(text, last):
         return None
     return Span(start=last.start("count"), end=time.end)
+
+
+def number_of_thing(text: str, time: Span) -> Span | None:
+    """Find a number that a time begins with though the word before it has it: "round 2, 3pm"."""
+    found = _NUMBERED_THING.search(text, max(0, time.start - 16), time.end)
+    if found is None or found.start("number") != time.start or found.end() == time.end:
+        return None
+    return Span(start=found.start("number"), end=found.end("number"))
+
+
+def has_begun_or_lasts(text: str, time: Span) -> bool:
+    """Whether it is since when, or how long: nothing that a call could be at."""
+    return any(each.match(text, time.start) for each in (_BEGUN, _LASTING))
 
 
 def _leads_to_number(text: str, last: re.Match[str]) -> bool:
@@ -150,6 +184,11 @@ def is_length_in_brackets(text: str, time: Span) -> bool:
     """Whether it is how long something lasts: "3pm (1h)"."""
     enclosed = text[: time.start][-1:] == "(" and text[time.end : time.end + 1] == ")"
     return enclosed and _LENGTH.fullmatch(text, time.start, time.end) is not None
+
+
+def is_bare_length(text: str, segment: Span) -> bool:
+    """Whether a stretch is a length of time and nothing else: "10 min", perhaps from now."""
+    return _BARE_LENGTH.fullmatch(text[segment.start : segment.end].strip(" .!~")) is not None
 
 
 def find_date_like(text: str) -> Span | None:

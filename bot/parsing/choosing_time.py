@@ -9,11 +9,14 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.beside_times import (
     count_at_end,
     find_date_like,
+    has_begun_or_lasts,
+    is_bare_length,
     is_beside_date,
     is_beside_more,
     is_length_in_brackets,
     is_range_of_noon,
     may_have_minutes,
+    number_of_thing,
 )
 from bot.parsing.choices import Choice, choose_time
 from bot.parsing.found import Found, Span
@@ -21,6 +24,12 @@ from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
 from bot.parsing.said import read_said_times
+from bot.parsing.time_labels import (
+    is_of_another_label,
+    is_stamp,
+    values_about_the_call,
+    was_written_before,
+)
 from bot.parsing.time_roles import (
     beginnings_of,
     follows_clause,
@@ -30,7 +39,7 @@ from bot.parsing.time_roles import (
     segments_of,
     stands_alone,
 )
-from bot.parsing.vague_times import is_vague_or_past, says_when_to_call
+from bot.parsing.vague_times import has_date, is_vague_or_past, says_when_to_call
 
 _IF = re.compile(
     r"[ ,(]+(?:if|unless|falls|wenn|sofern|außer|si|sauf|sino|salvo|en cas) (?!possible|"
@@ -39,15 +48,7 @@ _IF = re.compile(
     r"(?:er|sie|he|she) (?:Zeit|time))",
     re.IGNORECASE,
 )
-_BEFORE_LABEL = re.compile(r"[,;|\n:@\d]")
-_OF_THE_CALL = re.compile(
-    r"call|phone|ring|slot|appointment|availab|prefer|best|follow|schedul|contact(?!ed)|free|"
-    r"anruf|wunsch|wünsch|\btermin\b|erreichbar|verfügbar|frei|wieder|telef|"
-    r"appel|cr[ée]neau|dispo|souhait|joign|libre|llama|cita|horari|propuest|cont[aá]ct",
-    re.IGNORECASE,
-)
-"""What a label with the time of a call may be called, beside those that we know."""
-
+_CLOCK_ALONE = re.compile(r"\d[\d:. ]*(?:[ap]\.?m\.?|uhr|h|h\d\d)?", re.IGNORECASE)
 _SIGNS = {"", *",;|-—\n."}
 _MOST = 5
 _MOST_WORDS = 60
@@ -58,9 +59,9 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     """Settle the time: the labelled one, else the only one that the call is not merely about."""
     said = layout.said_of(Field.SCHEDULED_TIME)
     labelled = read_said_times(text, said, line.find_times)
-    if labelled:
-        return choose_time(labelled)
     hidden = mask(text, names)
+    if labelled:
+        return choose_time(_asked_if_written_before(line, hidden, labelled, names))
     free: list[Found[datetime]] = []
     about: list[Found[datetime]] = []
     for time in _times_without_quantities(line, hidden):
@@ -72,7 +73,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
             _is_cut_short(hidden, time)
             or _touches(hidden, time, about)
             or _is_now_and(line, hidden, time)
-            or _is_of_another_label(line, time, names)
+            or is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
             or _is_conditional(hidden, time)
             or (time.value == line.now and hidden[: time.start].casefold().endswith("for "))
@@ -80,8 +81,10 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
         else time
         for time in free
     ]
+    free = [time for time in free if not is_stamp(line, time, names)]
     if free:
-        return choose_time(_without_embedded_now(hidden, free, line.now))
+        free = _without_embedded_now(hidden, free, line.now)
+        return choose_time(_asked_if_written_before(line, hidden, free, names))
     unsure = [
         time
         for time in about
@@ -94,6 +97,11 @@ def _touches(text: str, time: Span, others: Sequence[Span]) -> bool:
     """Whether a time that is no time of the call has words of it: "team of 12 tomorrow 2pm"."""
     return any(
         LEADS_TO_TIME.fullmatch(text, other.end, time.start) is not None
+        or (
+            text[other.end : time.start].strip() == ","
+            and has_date(text[other.start : other.end])
+            and _CLOCK_ALONE.fullmatch(text, time.start, time.end) is not None
+        )
         for other in others
         if other.end <= time.start
     )
@@ -114,15 +122,18 @@ def _is_conditional(text: str, time: Span) -> bool:
     return _IF.match(text, time.end) is not None
 
 
-def _is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
-    """Whether a label stands before a time that is none of the call's: "Deadline: …"."""
-    for label in line.labels:
-        if not label.is_foreign or any(label.overlaps(name) for name in names):
-            continue
-        if LEADS_TO_TIME.fullmatch(line.text, label.end, time.start) is not None:
-            words = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
-            return _OF_THE_CALL.search(_BEFORE_LABEL.split(words)[-1]) is None
-    return False
+def _asked_if_written_before(
+    line: Line, text: str, times: Sequence[Found[datetime]], names: Sequence[Span]
+) -> Sequence[Found[datetime]]:
+    """Ask about "tomorrow" in what was written on another day; a date is the same on any."""
+    if not was_written_before(line, text, names):
+        return times
+    return [
+        _unclear(text, time)
+        if time.doubt is None and not has_date(text[time.start : time.end])
+        else time
+        for time in times
+    ]
 
 
 def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
@@ -136,12 +147,18 @@ def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
     """Find the times, and leave to the context a number that counts what follows: "12 seats"."""
     times = line.find_times(text)
+    numbers = [each for time in times if (each := number_of_thing(text, time)) is not None]
+    if numbers:
+        text = mask(text, numbers)
+        times = line.find_times(text)
+    times = [time for time in times if not has_begun_or_lasts(text, time)]
     if len(times) > 1:
         times = [time for time in times if not is_length_in_brackets(text, time)]
     counts = {time: count for time in times if (count := count_at_end(text, time)) is not None}
     if not counts:
         return times
-    without = line.find_times(mask(text, counts.values()))
+    text = mask(text, counts.values())
+    without = [time for time in line.find_times(text) if not has_begun_or_lasts(text, time)]
     if all(time.doubt is not None for time in counts):
         return without
     return [_unclear(text, time) if time.doubt is None else time for time in without]
@@ -168,7 +185,9 @@ def ask_about_missed_time(
         if says_when_to_call(spoken[segment.start : segment.end]):
             return _no_time(line, segment, Reason.TIME_VAGUE)
     segments = segments_of(text)
-    for segment in segments[:_MOST_WORDS]:
+    if len(segments) == 1 and is_bare_length(text, segments[0]):
+        return _no_time(line, segments[0], Reason.TIME_UNCLEAR)
+    for segment in [*values_about_the_call(line, text), *segments[:_MOST_WORDS]]:
         if (reason := is_vague_or_past(text, segment)) is not None:
             return _no_time(line, segment, reason)
     for segment in segments[:_MOST]:

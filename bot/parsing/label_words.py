@@ -115,7 +115,8 @@ OTHER_NAMES = frozenset({
 
 OTHER_TIMES = frozenset({
     "due", "end", "start", "starting", "close", "closing", "birth", "delivery", "check-in",
-    "checkin", "check-out", "checkout", "arrival", "departure", "local", "opening", "created",
+    "checkin", "check-out", "checkout", "arrival", "departure", "local", "opening", "create",
+    "created",
     "submitted", "submission", "signup", "sign-up", "renewal", "expiry", "expiration", "invoice",
     "contract", "order", "interview", "current", "response", "hire", "purchase", "shipping",
     "ship", "pickup", "pick-up", "release", "launch", "travel", "flight", "exam", "payment",

@@ -33,9 +33,17 @@ _MEETING = re.compile(
     r"(?: (?:am|on|le|el|um|at|für|de|del))?\s*\Z",
     re.IGNORECASE,
 )
+_KNOWN_MEETING = re.compile(
+    r"\b(?:our|his|her|their|my|your|the|this|that|unser\w*|sein\w*|ihr\w*|mein\w*|d(?:er|en|em)|"
+    r"notre|votre|son|sa|leur|l['’]|la|le|nuestr[oa]|su|el) ?(?:[^\W\d_]+ )?"
+    rf"{_MEETING.pattern}",
+    re.IGNORECASE,
+)
+"""Prepare our board meeting tomorrow 10am: one that there is already."""
+
 _HANDLED = re.compile(
     r"[^|;\n]{0,24}\b(?:absagen|verschieben|verlegen|bestätigen|erinnern|vorbereiten|stornieren|"
-    r"umbuchen|confirm|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|"
+    r"umbuchen|besprechen|klären|confirm|discuss|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|"
     r"confirmar|cancelar|anular|aplazar|preparar|"
     r"chez|beim)\b",
     re.IGNORECASE,
@@ -112,7 +120,15 @@ _BEFORE_OR_AFTER = re.compile(
     re.IGNORECASE,
 )
 
-_EVENTS = (_UNAVAILABLE, _HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
+_EVENTS = (
+    _UNAVAILABLE,
+    _HAPPENS,
+    _FIXED_EVENT,
+    _KNOWN_MEETING,
+    _WHETHER,
+    _ARRANGED,
+    _BEFORE_OR_AFTER,
+)
 
 
 def is_unsuitable(before: str, after: str) -> bool:

@@ -112,7 +112,7 @@ class _Reader:
             for piece in pieces_of(self.masked, run.start(), run.end()):
                 if piece.start < read_to:
                     continue  # the digits of an extension
-                for phone in self._read_piece(piece):
+                for phone in self._read_piece(self._behind_reference(piece)):
                     read_to = phone.end
                     yield phone
 
@@ -132,6 +132,11 @@ class _Reader:
         if at == 0:
             end = letters.end() if letters else piece.end
             yield from guess(self.text, piece, end=end, region=self.region)
+
+    def _behind_reference(self, piece: Piece) -> Piece:
+        if piece.has_plus or find_reference_word(self.text, piece.start) is None:
+            return piece
+        return piece.behind_first_word() or piece
 
     def _is_part_of_something(self, piece: Piece) -> bool:
         before = self.masked[max(0, piece.start - 20) : piece.start]

@@ -13,6 +13,7 @@ _MONTH = (
     r"décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
     r"diciembre)\.?"
 )
+_DATED = re.compile(rf"\d[./-]\d{{1,2}}[./-]|\d/\d|\b{_MONTH}(?!\w)", re.IGNORECASE)
 _SIDES = (
     r"(?:in|im|en|by|from|before|after|until|till|early|mid|late|mid-|vor|nach|ab|bis|anfang|"
     r"mitte|ende|avant|après|début|mi|mi-|fin|jusqu'en|à partir de|antes de|después de|hasta|"
@@ -117,6 +118,10 @@ _SOMETIMES = re.compile(
         r"[^,.;:]{0,30}\b(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|later|"
         r"lunch\w*|vormittags?|nachmittags?|abends?|morgens|mittags?|wochenende|später|matins?|"
         r"après-midi|soirs?|plus tard|mañanas?|tardes?|noches?)\b|"
+        r"\b(?:free|available|reachable|erreichbar|verfügbar|joignable|disponible|dispo|"
+        r"localizable) (?:[^\W\d_]+ )?\d{1,2} ?- ?\d{1,2}\b|"
+        r"\b\d{1,2} ?- ?\d{1,2} (?:available|reachable|erreichbar|verfügbar|joignable|"
+        r"disponible|dispo|localizable)\b|"
         r"\b(?:vormittags|nachmittags|abends|morgens|mittags|später)\b[^,.;:]{0,20}\b"
         r"(?:erreichbar|verfügbar|zu erreichen)\b"
     ),
@@ -211,6 +216,11 @@ _AWAY_UNTIL = re.compile(
     re.IGNORECASE,
 )
 """In Urlaub bis 4.12."""
+
+
+def has_date(words: str) -> bool:
+    """Whether a time says its day by a date, and not as seen from today."""
+    return _DATED.search(words) is not None
 
 
 def is_clause_of_time(words: str) -> bool:
