@@ -29,6 +29,9 @@ _DIGITS_BEFORE = re.compile(
 )
 """3 12, 031226: a date, perhaps, where no word says what else."""
 
+_VERSION_BEFORE_CLOCK = re.compile(r"(?<=[^\W\d_]{2} )\d{1,2}\.\d{1,2}, ?\d")
+"""Issue with SAP 4.7, 16:30: perhaps no day, where a comma parts it."""
+
 _DATE_BEHIND = re.compile(rf"[\s,–-]*(?:{_DATE}|(?:0\d-[0-3]\d|[0-3]\d-0\d)(?!-))(?![\w%€$])")
 """With a hyphen it may be a quantity, behind a clock more likely so: "2pm, 10-15 people"."""
 
@@ -77,7 +80,9 @@ _BEGUN = re.compile(r"(?:since|seit|depuis)\b", re.IGNORECASE)
 _NUMBERED_THING = re.compile(
     r"\b(?:round|step|phase|stage|part|option|level|tier|plan|version|attempt|interview|session|"
     r"module|batch|runde|schritt|stufe|teil|versuch|gespräch|modul|étape|partie|essai|session|"
-    r"entretien|ronda|fase|paso|parte|intento|entrevista|opción) (?P<number>\d{1,2})\b(?!:)",
+    r"entretien|ronda|fase|paso|parte|intento|entrevista|opción|room|raum|zimmer|salle|sala|"
+    r"release|ios|android|windows|python|kapitel|chapter|section|abschnitt) "
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\d:.]|[ap]\.?m\b)",
     re.IGNORECASE,
 )
 """Round 2 at 3pm: no second of a month."""
@@ -166,7 +171,8 @@ def is_beside_more(text: str, time: Span) -> bool:
     before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
     follows_word = before[-2:-1].isalnum() or before[-2:-1] == "."
     return bool(
-        (follows_word and _SHORT_DAY_BEFORE.search(before))
+        _VERSION_BEFORE_CLOCK.match(text, time.start)
+        or (follows_word and _SHORT_DAY_BEFORE.search(before))
         or _OPEN_BEFORE.search(before)
         or _OPEN_BEHIND.match(behind)
         or (follows_word and _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start))

@@ -49,6 +49,13 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_ALONE = re.compile(r"\d[\d:. ]*(?:[ap]\.?m\.?|uhr|h|h\d\d)?", re.IGNORECASE)
+_ELSE = re.compile(
+    r"\b(?:else|otherwise|if not|sonst|ansonsten|sinon|si no)[ ,:]*"
+    r"(?:at |on |um |am |à |le |a las |el )?\Z",
+    re.IGNORECASE,
+)
+"""Try her now, else 5pm."""
+
 _SIGNS = {"", *",;|-—\n."}
 _MOST = 5
 _MOST_WORDS = 60
@@ -119,7 +126,8 @@ def _is_cut_short(text: str, time: Span) -> bool:
 
 def _is_conditional(text: str, time: Span) -> bool:
     """Whether it is only then if something else happens: "in an hour if there is no answer"."""
-    return _IF.match(text, time.end) is not None
+    before = text[max(0, time.start - _NEAR) : time.start]
+    return _IF.match(text, time.end) is not None or _ELSE.search(before) is not None
 
 
 def _asked_if_written_before(
@@ -190,7 +198,9 @@ def ask_about_missed_time(
     for segment in [*values_about_the_call(line, text), *segments[:_MOST_WORDS]]:
         if (reason := is_vague_or_past(text, segment)) is not None:
             return _no_time(line, segment, reason)
-    for segment in segments[:_MOST]:
+    begun = [time for time in line.find_times(text) if has_begun_or_lasts(text, time)]
+    text = mask(text, begun)
+    for segment in segments_of(text)[:_MOST]:
         for end in beginnings_of(text, segment):
             if reads_as_time(text[segment.start : end].strip()):
                 return _perhaps(line, Found(start=segment.start, end=end, value=None))

@@ -75,7 +75,10 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
     plain = read_slack_text(given)
     text = mask_pages(plain)
     head = find_mail_head(text)
-    text = _with_day_beside_clock(mask(text, head.hidden), find_times)
+    past = [
+        each for each in head.written if not _is_ahead(find_times(text[each.start : each.end]))
+    ]
+    text = _with_day_beside_clock(mask(text, [*head.hidden, *past]), find_times)
     labels = find_labels(text)
     hidden = mask(text, (label for label in labels if label.field is not None))
     emails = find_linked_emails(plain)
@@ -101,6 +104,11 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
     )
     settled = (_settled(label, line) for label in labels)
     return replace(line, labels=[label for label in settled if label is not None])
+
+
+def _is_ahead(times: Sequence[Found[datetime]]) -> bool:
+    """Whether a date is none of when something was written: "Date: tomorrow 2pm"."""
+    return any(time.value is not None for time in times)
 
 
 def _with_day_beside_clock(text: str, find_times: TimesFinder) -> str:

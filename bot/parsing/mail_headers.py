@@ -35,11 +35,13 @@ _ADDRESS = re.compile(r"(?P<local>[^\s<>,;:@|]+)@")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailHead:
     """
-    What the head of a mail hides: the words in it that are no field of the call, such as when it
-    was written. `subjects` are its subjects, each with its label.
+    What the head of a mail hides: the words in it that are no field of the call.
+
+    `written` tells when it was written, `subjects` are its subjects, each with its label.
     """
 
     hidden: Sequence[Span] = ()
+    written: Sequence[Span] = ()
     subjects: Sequence[Span] = ()
 
 
@@ -48,6 +50,7 @@ def find_mail_head(text: str) -> MailHead:
     if ":" not in text:
         return MailHead()
     hidden: list[Span] = []
+    written: list[Span] = []
     subjects: list[Span] = []
     for head in _heads(text):
         announced = _ANNOUNCED.search(
@@ -57,15 +60,16 @@ def find_mail_head(text: str) -> MailHead:
             hidden.append(Span(start=announced.start(), end=announced.end()))
         for line in head:
             kind = _KIND[line["key"].casefold()]
-            if kind == "subject":
-                subjects.append(Span(start=line.start("key"), end=line.end()))
+            whole = Span(start=line.start("key"), end=line.end())
+            if kind in {"subject", "when"}:
+                (subjects if kind == "subject" else written).append(whole)
             elif kind == "from" or (kind == "to" and _names_somebody(line["value"])):
                 hidden.append(Span(start=line.start("key"), end=line.start("value")))
             else:
-                hidden.append(Span(start=line.start("key"), end=line.end()))
+                hidden.append(whole)
     for wrote in _WROTE.finditer(text):
         hidden += [Span(start=s, end=e) for s, e in (wrote.span("when"), wrote.span("wrote"))]
-    return MailHead(hidden=hidden, subjects=subjects)
+    return MailHead(hidden=hidden, written=written, subjects=subjects)
 
 
 def _heads(text: str) -> Iterator[list[re.Match[str]]]:

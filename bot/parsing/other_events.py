@@ -7,7 +7,7 @@ _HAPPENS = re.compile(
     r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|öffnet|"
     r"schließt|fährt|est|arrive|part|prévue?|ouvre|ferme|finit|termine|es|llega|sale|viene|tiene|"
     r"abre|cierra|termina|previst[oa]|set for|scheduled for|planned for)"
-    r"(?: (?:am|on|at|le|el|um|den))?\s*\Z",
+    r"(?: (?:am|on|at|le|el|um|den|auf))?\s*\Z",
     re.IGNORECASE,
 )
 """The interview is Friday 10am, Lieferung kommt morgen um 14 Uhr."""

@@ -95,6 +95,10 @@ def _month_then_day(line: Line, start: int) -> Iterator[Piece]:
     month = line.phrase(start, Kind.MONTH)
     if month is None:
         return
+    weekday = line.phrase(start, Kind.WEEKDAY_SHORT)  # mar 24: martes, or marzo
+    is_day = weekday is not None and weekday.language is line.locale.language
+    if is_day and month.language is not line.locale.language:
+        return
     at = line.skip(month.end, Kind.DAY_OF_MONTH)
     at += 1 if line.text(at) == "," else 0
     at += 1 if line.sign(at, "-/") and line.joined(at + 1) else 0
@@ -107,7 +111,7 @@ def _month_then_day(line: Line, start: int) -> Iterator[Piece]:
         return
     year, end = year_after(line, day[1])
     piece = dated(start, end, day[0], month.value, year)
-    if counts:
+    if counts or is_day:
         piece = replace(piece, says=piece.says.doubted(Reason.TIME_DAY_UNCLEAR))
     yield piece
 
