@@ -12,7 +12,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"\b(?:UTC|GMT) ?[–-]\d{1,2}\Z", re.IGNORECASE)
-_COUNTED = re.compile(r" (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
+_COUNTED = re.compile(r"(?:-\d{1,3})? (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
 _BEFORE_HOUR_OR_DAY = re.compile(
     r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|nach|vor|past|to|halb|viertel|quarter|et|moins|y|menos|und|and|"
     r"jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|f[ée]v|avr|ao[uû]|d[ée]c|"
@@ -40,9 +40,17 @@ _DATE_ALONE = re.compile(
     r"(?:\.\d{1,2}\.(?:\d{2,4})?|/\d{1,2}(?:/\d{2,4})?))"
     r"(?![\w%€$/])"
 )
+_DATE_AT_END = re.compile(
+    r"(?<=[^\W\d_] )(?P<date>\d{1,2}\.\d{1,2}\.(?:20\d\d|\d\d)?|\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?)"
+    rf"(?= *(?:\Z|[{MASK},;|\n!)]))"
+)
+"""Demo 26.12."""
+
 _HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(
-    r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?)\b[ ,;–-]{1,3}\d{1,2} ?min\.?\Z", re.IGNORECASE
+    r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?|uhr)\b[ ,;–-]{1,3}"
+    r"\d{1,2} ?min(?:ut\w+)?\.?\Z",
+    re.IGNORECASE,
 )
 _MINUTES = re.compile(r" [0-5]\d (?=[^\W\d_])")
 _NAMED_ZONE = re.compile(
@@ -60,6 +68,10 @@ _SHORT_DAY_BEFORE = re.compile(
 """Words for a day or month that are no words, or somebody's name."""
 
 _OPEN_BEFORE = re.compile(r"\bpost \Z|(?<=[^\n=-])[<>≥≤]=?\Z", re.IGNORECASE)
+_FRACTION = re.compile(r"(?<![\d/])(?:1/2|[12]/3|[13]/4|[1-4]/5)\Z")
+_WORD_BEHIND = re.compile(r" [^\W\d_]{2}")
+"""11:15 2/3 of the team: a part, and no day in March."""
+
 _OPEN_BEHIND = re.compile(r"\+(?!\d)")
 """Post 3pm, >3pm, 3pm+: from then on."""
 
@@ -173,6 +185,7 @@ def is_beside_more(text: str, time: Span) -> bool:
     return bool(
         _VERSION_BEFORE_CLOCK.match(text, time.start)
         or (follows_word and _SHORT_DAY_BEFORE.search(before))
+        or (_FRACTION.search(text, time.start, time.end) and _WORD_BEHIND.match(behind))
         or _OPEN_BEFORE.search(before)
         or _OPEN_BEHIND.match(behind)
         or (follows_word and _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start))
@@ -195,6 +208,12 @@ def is_length_in_brackets(text: str, time: Span) -> bool:
 def is_bare_length(text: str, segment: Span) -> bool:
     """Whether a stretch is a length of time and nothing else: "10 min", perhaps from now."""
     return _BARE_LENGTH.fullmatch(text[segment.start : segment.end].strip(" .!~")) is not None
+
+
+def dates_at_end(text: str) -> list[Span]:
+    """List the dates with which a stretch ends behind other words: "demo 26/12"."""
+    found = _DATE_AT_END.finditer(text)
+    return [Span(start=date.start("date"), end=date.end("date")) for date in found]
 
 
 def find_date_like(text: str) -> Span | None:

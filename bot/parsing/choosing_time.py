@@ -1,16 +1,14 @@
 """Settles the time of the call among the times of a line."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.beside_times import (
     count_at_end,
-    find_date_like,
     has_begun_or_lasts,
-    is_bare_length,
     is_beside_date,
     is_beside_more,
     is_length_in_brackets,
@@ -23,23 +21,22 @@ from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
+from bot.parsing.missed_times import perhaps
 from bot.parsing.said import read_said_times
 from bot.parsing.time_labels import (
+    is_in_another_zone,
     is_of_another_label,
     is_stamp,
-    values_about_the_call,
     was_written_before,
 )
 from bot.parsing.time_roles import (
-    beginnings_of,
     follows_clause,
     is_about_something,
     may_be_when_to_talk,
     may_stay_in_context,
-    segments_of,
     stands_alone,
 )
-from bot.parsing.vague_times import has_date, is_vague_or_past, says_when_to_call
+from bot.parsing.vague_times import has_date
 
 _IF = re.compile(
     r"[ ,(]+(?:if|unless|falls|wenn|sofern|außer|si|sauf|sino|salvo|en cas) (?!possible|"
@@ -49,6 +46,13 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_ALONE = re.compile(r"\d[\d:. ]*(?:[ap]\.?m\.?|uhr|h|h\d\d)?", re.IGNORECASE)
+_BUT = re.compile(r"[ ,]*(?:but|aber|jedoch|mais|pero)\b", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|beforehand|before (?:that|then)|au préalable)\b",
+    re.IGNORECASE,
+)
+"""Trial day on 1 Dec 8am, call him before that."""
+
 _ELSE = re.compile(
     r"\b(?:else|otherwise|if not|sonst|ansonsten|sinon|si no)[ ,:]*"
     r"(?:at |on |um |am |à |le |a las |el )?\Z",
@@ -58,7 +62,6 @@ _ELSE = re.compile(
 
 _SIGNS = {"", *",;|-—\n."}
 _MOST = 5
-_MOST_WORDS = 60
 _NEAR = 80
 
 
@@ -68,7 +71,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     labelled = read_said_times(text, said, line.find_times)
     hidden = mask(text, names)
     if labelled:
-        return choose_time(_asked_if_written_before(line, hidden, labelled, names))
+        return choose_time(_asked_if_elsewhere(line, hidden, labelled, names))
     free: list[Found[datetime]] = []
     about: list[Found[datetime]] = []
     for time in _times_without_quantities(line, hidden):
@@ -83,7 +86,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
             or is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
             or _is_conditional(hidden, time)
-            or (time.value == line.now and hidden[: time.start].casefold().endswith("for "))
+            or (time.value == line.now and _is_not_quite_now(hidden, time))
         )
         else time
         for time in free
@@ -91,13 +94,19 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     free = [time for time in free if not is_stamp(line, time, names)]
     if free:
         free = _without_embedded_now(hidden, free, line.now)
-        return choose_time(_asked_if_written_before(line, hidden, free, names))
+        return choose_time(_asked_if_elsewhere(line, hidden, free, names))
     unsure = [
         time
         for time in about
         if not may_stay_in_context(time, line.now) or may_be_when_to_talk(hidden, time, line.now)
     ]
-    return _perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
+    return perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
+
+
+def _is_not_quite_now(text: str, time: Span) -> bool:
+    """Wait for now; asap but not before 12."""
+    waits = text[: time.start].casefold().endswith("for ")
+    return waits or _BUT.match(text, time.end) is not None
 
 
 def _touches(text: str, time: Span, others: Sequence[Span]) -> bool:
@@ -127,18 +136,25 @@ def _is_cut_short(text: str, time: Span) -> bool:
 def _is_conditional(text: str, time: Span) -> bool:
     """Whether it is only then if something else happens: "in an hour if there is no answer"."""
     before = text[max(0, time.start - _NEAR) : time.start]
-    return _IF.match(text, time.end) is not None or _ELSE.search(before) is not None
+    behind = _IF.match(text, time.end) or _BEFORE_THAT.match(text, time.end)
+    return behind is not None or _ELSE.search(before) is not None
 
 
-def _asked_if_written_before(
+def _asked_if_elsewhere(
     line: Line, text: str, times: Sequence[Found[datetime]], names: Sequence[Span]
 ) -> Sequence[Found[datetime]]:
-    """Ask about "tomorrow" in what was written on another day; a date is the same on any."""
-    if not was_written_before(line, text, names):
-        return times
+    """
+    Ask about a time in another zone, and about "tomorrow" in what was written on another day.
+
+    A date is the same on any.
+    """
+    before = was_written_before(line, text, names)
+    elsewhere = is_in_another_zone(line)
     return [
         _unclear(text, time)
-        if time.doubt is None and not has_date(text[time.start : time.end])
+        if time.doubt is None
+        and time.value != line.now
+        and (elsewhere or (before and not has_date(text[time.start : time.end])))
         else time
         for time in times
     ]
@@ -181,56 +197,12 @@ def _unclear(text: str, time: Found[datetime]) -> Found[datetime]:
     return replace(time, doubt=doubt)
 
 
-def ask_about_missed_time(
-    line: Line, text: str, spoken: str, reads_as_time: Callable[[str], bool]
-) -> Choice[datetime]:
-    """
-    Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,".
-
-    `spoken` is the text with the words that ask for a call: "call her when the offer is out".
-    """
-    for segment in segments_of(spoken)[:_MOST_WORDS]:
-        if says_when_to_call(spoken[segment.start : segment.end]):
-            return _no_time(line, segment, Reason.TIME_VAGUE)
-    segments = segments_of(text)
-    if len(segments) == 1 and is_bare_length(text, segments[0]):
-        return _no_time(line, segments[0], Reason.TIME_UNCLEAR)
-    for segment in [*values_about_the_call(line, text), *segments[:_MOST_WORDS]]:
-        if (reason := is_vague_or_past(text, segment)) is not None:
-            return _no_time(line, segment, reason)
-    begun = [time for time in line.find_times(text) if has_begun_or_lasts(text, time)]
-    text = mask(text, begun)
-    for segment in segments_of(text)[:_MOST]:
-        for end in beginnings_of(text, segment):
-            if reads_as_time(text[segment.start : end].strip()):
-                return _perhaps(line, Found(start=segment.start, end=end, value=None))
-    date = find_date_like(text)
-    if date is None:
-        return Choice()
-    return _perhaps(line, Found(start=date.start, end=date.end, value=None))
-
-
-def _no_time(line: Line, span: Span, reason: Reason) -> Choice[datetime]:
-    read = line.plain.quote(span.start, span.end).strip()
-    return Choice(doubts=(Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read),))
-
-
 def _without_embedded_now(
     text: str, times: list[Found[datetime]], now: datetime
 ) -> list[Found[datetime]]:
     """Leave "asap" to the context where it is part of a sentence and a time is said besides."""
     said = [time for time in times if time.value != now or stands_alone(text, time)]
     return said or times
-
-
-def _perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
-    """Ask whether a time that stays in the context is the time of the call."""
-    read = line.plain.quote(time.start, time.end)
-    options = () if time.value is None else (time.value.isoformat(),)
-    doubt = Doubt(
-        field=Field.SCHEDULED_TIME, reason=Reason.TIME_UNCLEAR, read=read, options=options
-    )
-    return Choice(value=time.value, doubts=(doubt,))
 
 
 def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
@@ -243,11 +215,11 @@ def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
     ]
     for label in [label for label in labels if layout.is_note(label)][:_MOST]:
         if (time := _time_at(line, label.end)) is not None:
-            return _perhaps(line, time)
+            return perhaps(line, time)
     time = None if layout.note_mark is None else _time_at(line, layout.note_mark.end)
     if time is None or line.text[time.end :].lstrip(" ")[:1] not in _SIGNS:
         return _at_the_end_of_a_note(line, layout)
-    return _perhaps(line, time)
+    return perhaps(line, time)
 
 
 def _at_the_end_of_a_note(line: Line, layout: Layout) -> Choice[datetime]:
@@ -263,7 +235,7 @@ def _at_the_end_of_a_note(line: Line, layout: Layout) -> Choice[datetime]:
             is_last = not line.text[found.end : note.end].strip(" .!")
             is_sure = time.doubt is None and time.value != line.now
             if is_sure and is_last and not is_about_something(line.text, found):
-                return _perhaps(line, found)
+                return perhaps(line, found)
     return Choice()
 
 

@@ -22,6 +22,7 @@ from bot.parsing.slack_text import PlainText, read_slack_text
 LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
 
 _CELL = re.compile(r"[^;|\n•·]+")
+_SIGNS = re.compile(r"\A[^\w\n]+(?=\w)")
 _MOST_CELLS = 40
 _LONGEST_TIME = 40
 
@@ -115,7 +116,7 @@ def _with_day_beside_clock(text: str, find_times: TimesFinder) -> str:
     """Put a space between two cells that are one time together: "02.12.2026; 15:00"."""
     cells = list(islice(_CELL.finditer(text), _MOST_CELLS))
     for first, second in pairwise(cells):
-        one, other = first.group().strip(), second.group().strip()
+        one, other = _SIGNS.sub("", first.group()).strip(), second.group().strip()
         short = max(len(one), len(other)) <= _LONGEST_TIME
         if short and first.end() + 1 == second.start():
             parts = (one, other, f"{one} {other}")

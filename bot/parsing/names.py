@@ -44,6 +44,13 @@ _ANOTHER_BEFORE = re.compile(
     rf" {_AND} \Z"
 )
 _ANOTHER_BEHIND = re.compile(rf" {_AND} (?P<word>[A-ZÀ-Þ][\w'’-]+)")
+_OF_RELATIVE = re.compile(
+    r"['’]s (?:mother|father|mom|mum|dad|parents|wife|husband|partner|son|daughter|brother|"
+    r"sister|boss|assistant|secretary|colleague)\b",
+    re.IGNORECASE,
+)
+"""Nils Sommer's mother: somebody else."""
+
 _JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 """Ben & Kate Stone: two people, and one telephone."""
 
@@ -130,7 +137,7 @@ def find_name(
     words = words_of(text)
     witnesses = [Witness.of(address) for address in addresses]
     pair = find_family_given(words, witnesses)
-    if pair is not None and _is_about(words[pair[0] : pair[1] + 1], corroborated):
+    if pair is not None and _is_pair(text, words[pair[0] : pair[1] + 1], corroborated):
         return _found(text, words[pair[0] : pair[1] + 1], sure=pair[2])
     if corroborated is None:
         return _first_name(text, words)
@@ -162,8 +169,10 @@ def is_small_name(name: str, *, addresses: Sequence[str]) -> bool:
     )
 
 
-def _is_about(words: Sequence[Word], corroborated: Span | None) -> bool:
-    """Whether all that an address names is among the words."""
+def _is_pair(text: str, words: Sequence[Word], corroborated: Span | None) -> bool:
+    """Whether words with nothing else between them hold all that an address names."""
+    if MASK in text[words[0].start : words[-1].end]:
+        return False
     if corroborated is None:
         return True
     return words[0].start <= corroborated.start and corroborated.end <= words[-1].end
@@ -229,6 +238,7 @@ def _found(text: str, words: Sequence[Word], *, sure: bool, told: bool = False) 
     if text[start:end].endswith("'s") and end - start > _LONGEST_INITIAL:
         end -= 2
     name = text[start:end]
+    sure = sure and _OF_RELATIVE.match(text, end) is None
     sure = sure and not _is_one_of_two(text, start, end, told=told)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
     return Found(start=start, end=end, value=name, doubt=doubt)

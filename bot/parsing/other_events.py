@@ -81,6 +81,7 @@ _ARRANGED = re.compile(
     r"\b(?:book|reserve|reschedule|move|postpone|(?:cannot|can't) make|reservier\w*|buchen|"
     r"verschieb\w*|verleg\w*|r[eé]serv(?:er|e[zr]?)|d[eé]place[rz]?|reporte[rz]?|reserv(?:ar|a|"
     r"e)|cambiar|mover|aplazar)\b(?! (?:a |the )?(?:phone )?call\b)[^,.;:|]{0,40}\Z|"
+    r"\b(?:table|tisch|mesa)\b[^,.;:]{0,12}\Z|"
     r"\A\s*(?:back|zurück|wieder da|de retour|de vuelta)(?: (?:on|at|am|um|le|el|à))?\s*\Z",
     re.IGNORECASE,
 )
@@ -104,7 +105,8 @@ _UNAVAILABLE = re.compile(
 _NO_GOOD = re.compile(
     r"\s*(?:(?:is|was|would be|ist|war|wäre|est|era|es|está) )?(?:"
     r"not (?:good|possible|ok|suitable|available|free|convenient|working)|no good|no longer|taken|"
-    r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|in (?:a )?meetings?|"
+    r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|"
+    r"in (?:a )?meetings?(?! room)|"
     r"zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|im (?:meeting|urlaub)|fällt aus|"
     r"schlecht|blöd|ungünstig|feierabend|schluss|"
     r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en réunion|absente?|"

@@ -28,7 +28,7 @@ from bot.parsing.phone_surroundings import (
 
 _RUN = re.compile(r"[+(\[\d][\d ()\[\]+./–-]*")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]\w*|[ -]?[A-Z]{4,}\b|-[A-Z]{3,}\b")
-_NOT_BEFORE = re.compile(r"(?:[\w$€£#%&@\\]|(?:\d[.,]|[?&][\w-]{1,12}=)\d*)\Z")
+_NOT_BEFORE = re.compile(r"(?:[^\W_]|(?<=\w)_|[$€£#%&@\\]|(?:\d[.,]|[?&][\w-]{1,12}=)\d*)\Z")
 _QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
 _CHECKS_PER_LINE = 120
 _ENOUGH = 9  # digits, with which capitals behind a space are no part of a number

@@ -17,6 +17,16 @@ _OF_THE_CALL = re.compile(
 )
 """What a label with the time of a call may be called, beside those that we know."""
 
+_PAST_CALL = re.compile(r"\b(?:last|letzte[rsn]?|dernière?|últim[oa])\b", re.IGNORECASE)
+"""Last call: 20.11.2026."""
+
+_ZONE = re.compile(
+    r"\b(?:time ?zone|tz|zeitzone|fuseau(?: horaire)?|zona horaria)[*_]{0,2}"
+    r"(?: ?[:=][*_]{0,2} *|\n)(?P<zone>[^\s;|][^\n;|]*)",
+    re.IGNORECASE,
+)
+"""Time zone: America/New_York."""
+
 _VALUE = re.compile(r"[^;|\n]*")
 _CLOCK = re.compile(r"\d{1,2}[:h]\d\d\S*")
 _NUMBER = re.compile(r"\d+")
@@ -46,6 +56,17 @@ def was_written_before(line: Line, text: str, names: Sequence[Span]) -> bool:
     )
 
 
+def is_in_another_zone(line: Line) -> bool:
+    """Whether a form says the zone of its times, which is not the one that they are read in."""
+    said = _ZONE.search(line.text)
+    if said is None:
+        return False
+    here, there = (line.find_times(f"tomorrow 12:00{zone}") for zone in ("", f" {said['zone']}"))
+    if len(there) != 1 or there[0].doubt is not None:
+        return True
+    return here[0].value != there[0].value
+
+
 def values_about_the_call(line: Line, text: str) -> list[Span]:
     """List what other labels say of when to call: "Availability: mornings"."""
     values = [
@@ -57,8 +78,9 @@ def values_about_the_call(line: Line, text: str) -> list[Span]:
 
 
 def _is_of_the_call(line: Line, label: Span) -> bool:
-    words = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
-    return _OF_THE_CALL.search(_BEFORE_LABEL.split(words)[-1]) is not None
+    before = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
+    words = _BEFORE_LABEL.split(before)[-1]
+    return _OF_THE_CALL.search(words) is not None and _PAST_CALL.search(words) is None
 
 
 def _is_of_today(line: Line, stamp: Span) -> bool:

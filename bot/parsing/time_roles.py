@@ -40,7 +40,8 @@ _EVENT = re.compile(
 _ABOUT = re.compile(
     r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?:er)?|confirm|invited?|"
     r"was|were|had|met|spoke|talked|"
-    r"called|missed|started|began|ended|joined|bought|ordered|signed|sent|received|said|promised|mentioned|scheduled|planned|moved|happened|"
+    r"last [^\W\d_]+:?|called|missed|started|began|ended|joined|bought|ordered|signed|sent|"
+    r"received|said|promised|mentioned|scheduled|planned|moved|happened|"
     r"he|she|they|we|his|their|it|lands|starts|begins|ends|expires|due|deadline|"
     r"er|wir|sie (?:hat|ist|wird|kommt|will|möchte|braucht|muss|kann)|"
     r"endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|empieza|"

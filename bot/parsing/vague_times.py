@@ -69,13 +69,14 @@ _VAGUE = (
     rf"dans (?:un (?:moment|instant)|\d{{1,3}})|"
     rf"pas (?:maintenant|aujourd'hui|demain)|n'importe quand|"
     rf"(?:après|avant|pendant) (?:le |la |les )?{_BUSY}|ce week-?end|"
-    rf"(?:en |à la )?fin (?:de |du )(?:la )?{_PERIOD}|(?:semaine|semana) \d\d?|"
+    rf"(?:en |à la |d'ici (?:à )?(?:la )?)?fin (?:de |du )(?:la )?{_PERIOD}|"
+    rf"(?:semaine|semana) \d\d?|"
     rf"pronto|luego|después|más (?:tarde|adelante)|algún día|otro día|"
     rf"(?:dentro de|en) (?:un (?:rato|momento)|\d{{1,3}})|(?:ahora|hoy|mañana) no|"
     rf"cuando (?:sea|pueda|puedas|quiera|quieras)|(?:el|este) fin de semana|"
     rf"(?:antes|después) del? (?:la |las )?{_BUSY}|(?:a |al )?fin(?:es|al|ales)? del? {_PERIOD}|"
     rf"(?:only |just |nur |seulement |solo |sólo )?{_PARTS}|"
-    rf"(?:{_SIDES}) {_MONTH}|(?:{_SIDES})(?: las?)? \d{{1,2}}|"
+    rf"(?:{_SIDES})[ -]{_MONTH}|(?:{_SIDES})(?: las?)? \d{{1,2}}|"
     rf"(?:hold|wait|on hold|parked|paused)(?: on| off)?(?: for now)?|"
     rf"q[1-4](?: ?(?:20)?\d\d)?|domani|dopodomani|amanhã|overmorgen|jutro|imorgon|yarın|завтра"
 )
@@ -141,7 +142,7 @@ _CALLING = re.compile(
     re.IGNORECASE,
 )
 _WHEN_LATER = (
-    rf"(?:(?:{_SIDES}) {_MONTH}\b(?! \d)|"
+    rf"(?:(?:{_SIDES})[ -]{_MONTH}\b(?! \d)|"
     r"later(?: on| today| this \w+)?(?=$|[^\w ]| (?:please|pls|if|when|about|re|as|for|with|to|is|"
     r"works|suits|would)\b)|"
     rf"some ?time|another (?:day|time)|{_PARTS}|"
