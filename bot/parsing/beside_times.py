@@ -40,6 +40,12 @@ _DATE_ALONE = re.compile(
     r"(?:\.\d{1,2}\.(?:\d{2,4})?|/\d{1,2}(?:/\d{2,4})?))"
     r"(?![\w%€$/])"
 )
+_CLOCK_AT_END = re.compile(
+    r"(?<=[^\W\d_] )(?P<date>(?:0?[7-9]|1\d|20)\.[0-5][05])"
+    rf"(?= *(?:\Z|[{MASK},;|\n!)]))"
+)
+"""Demo 14.30."""
+
 _DATE_AT_END = re.compile(
     r"(?<=[^\W\d_] )(?P<date>\d{1,2}\.\d{1,2}\.(?:20\d\d|\d\d)?|\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?)"
     rf"(?= *(?:\Z|[{MASK},;|\n!)]))"
@@ -48,7 +54,7 @@ _DATE_AT_END = re.compile(
 
 _HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(
-    r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?|uhr)\b[ ,;–-]{1,3}"
+    r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?|uhr|o'?clock)\b[ ,;–-]{1,3}"
     r"\d{1,2} ?min(?:ut\w+)?\.?\Z",
     re.IGNORECASE,
 )
@@ -89,12 +95,16 @@ _BARE_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _BEGUN = re.compile(r"(?:since|seit|depuis)\b", re.IGNORECASE)
+_SUITS = re.compile(r" (?:is|was|works?|suits?|fits?|would|will|ist|passt|wäre)\b", re.IGNORECASE)
+"""Since Friday 10am works: that is why, and when."""
+
 _NUMBERED_THING = re.compile(
     r"\b(?:round|step|phase|stage|part|option|level|tier|plan|version|attempt|interview|session|"
     r"module|batch|runde|schritt|stufe|teil|versuch|gespräch|modul|étape|partie|essai|session|"
     r"entretien|ronda|fase|paso|parte|intento|entrevista|opción|room|raum|zimmer|salle|sala|"
     r"release|ios|android|windows|python|kapitel|chapter|section|abschnitt) "
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\d:.]|[ap]\.?m\b)",
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w:./])"
+    r"(?! ?(?:uhr|h|heures?|horas?|o'?clock|[ap]\.?m)\b)",
     re.IGNORECASE,
 )
 """Round 2 at 3pm: no second of a month."""
@@ -141,7 +151,8 @@ def number_of_thing(text: str, time: Span) -> Span | None:
 
 def has_begun_or_lasts(text: str, time: Span) -> bool:
     """Whether it is since when, or how long: nothing that a call could be at."""
-    return any(each.match(text, time.start) for each in (_BEGUN, _LASTING))
+    begun = _BEGUN.match(text, time.start) and not _SUITS.match(text, time.end)
+    return bool(begun or _LASTING.match(text, time.start))
 
 
 def _leads_to_number(text: str, last: re.Match[str]) -> bool:
@@ -217,6 +228,6 @@ def dates_at_end(text: str) -> list[Span]:
 
 
 def find_date_like(text: str) -> Span | None:
-    """Find digits like those of a date where a field might stand: "22.04. annual plan"."""
-    found = _DATE_ALONE.search(text)
+    """Find digits like those of a date or clock where one might stand: "22.04. annual plan"."""
+    found = _DATE_ALONE.search(text) or _CLOCK_AT_END.search(text)
     return None if found is None else Span(start=found.start("date"), end=found.end("date"))

@@ -172,9 +172,9 @@ def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
     """Find the times, and leave to the context a number that counts what follows: "12 seats"."""
     times = line.find_times(text)
     numbers = [each for time in times if (each := number_of_thing(text, time)) is not None]
-    if numbers:
-        text = mask(text, numbers)
-        times = line.find_times(text)
+    without = line.find_times(mask(text, numbers)) if numbers else []
+    if without and all(time.doubt is None for time in without):
+        text, times = mask(text, numbers), without  # and never no time where there was one
     times = [time for time in times if not has_begun_or_lasts(text, time)]
     if len(times) > 1:
         times = [time for time in times if not is_length_in_brackets(text, time)]
@@ -182,10 +182,10 @@ def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
     if not counts:
         return times
     text = mask(text, counts.values())
-    without = [time for time in line.find_times(text) if not has_begun_or_lasts(text, time)]
+    times = [time for time in line.find_times(text) if not has_begun_or_lasts(text, time)]
     if all(time.doubt is not None for time in counts):
-        return without
-    return [_unclear(text, time) if time.doubt is None else time for time in without]
+        return times
+    return [_unclear(text, time) if time.doubt is None else time for time in times]
 
 
 def _unclear(text: str, time: Found[datetime]) -> Found[datetime]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.parsing.found import Span
+from bot.parsing.name_shapes import looks_like_person
 from bot.parsing.name_words import ROLES
 
 _KEYS = {
@@ -91,4 +92,8 @@ def _whole(head: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 def _names_somebody(value: str) -> bool:
     """Whether a mail went to a person: who of the two is to be called, nobody says."""
-    return any(found["local"].casefold() not in ROLES for found in _ADDRESS.finditer(value))
+    addresses = [found["local"].casefold() for found in _ADDRESS.finditer(value)]
+    if addresses:
+        return any(local not in ROLES for local in addresses)
+    words = value.split()
+    return len(words) > 1 and looks_like_person(words)

@@ -60,7 +60,7 @@ CONTEXT_WORDS = frozenset({
     "consultation", "appointment", "booking", "reschedule", "cancel", "cancellation", "delivery",
     "payment", "account", "subscription", "webinar", "training", "kickoff", "kick-off",
     "complaint",
-    "vip", "hot", "candidate", "applicant",
+    "vip", "hot", "zoom", "teams", "whatsapp", "skype", "webex", "candidate", "applicant",
     "new", "existing", "customer", "client", "prospect", "head", "manager", "director", "ceo",
     "cto", "cfo", "coo", "vp", "founder", "owner", "engineer", "assistant", "discovery",
     "enterprise", "quarterly", "annual", "monthly", "weekly", "status", "info", "information",
