@@ -30,6 +30,7 @@ _ANNOUNCED = re.compile(r"^[>\s]*[^\n:]{6,60}:[>\s]*\Z", re.MULTILINE)
 """Begin forwarded message:"""
 
 _LONGEST = 80
+_FEWEST_DIGITS = 7
 _ADDRESS = re.compile(r"(?P<local>[^\s<>,;:@|]+)@")
 
 
@@ -91,7 +92,9 @@ def _whole(head: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 
 def _names_somebody(value: str) -> bool:
-    """Whether a mail went to a person: who of the two is to be called, nobody says."""
+    """Whether it went to a person, or a number: who of the two is to be called, nobody says."""
+    if sum(char.isdigit() for char in value) >= _FEWEST_DIGITS:
+        return True
     addresses = [found["local"].casefold() for found in _ADDRESS.finditer(value)]
     if addresses:
         return any(local not in ROLES for local in addresses)

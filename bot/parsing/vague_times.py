@@ -21,7 +21,8 @@ _SIDES = (
 )
 _PARTS = (
     r"(?:mornings|afternoons|evenings|nights|weekends|weekdays|vormittags|nachmittags|abends|"
-    r"mittags|werktags|le matin|le soir|por las? (?:mañanas?|tardes?|noches?))"
+    r"mittags|werktags|le matin|le soir|por las? (?:mañanas?|tardes?|noches?)|"
+    r"(?:las |les )?(?:mañanas|tardes|noches|matins|soirs|après-midis))"
 )
 _PART_OF_DAY = (
     r"(?: (?:morning|afternoon|evening|night|noon|früh|morgen|mittag|nachmittag|abend|nacht|matin|"
