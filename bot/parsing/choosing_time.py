@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.availability import is_talk
 from bot.parsing.beside_times import (
     count_at_end,
     has_begun_or_lasts,
@@ -32,6 +33,7 @@ from bot.parsing.time_labels import (
 from bot.parsing.time_roles import (
     follows_clause,
     is_about_something,
+    is_past,
     may_be_when_to_talk,
     may_stay_in_context,
     stands_alone,
@@ -225,17 +227,19 @@ def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
 def _at_the_end_of_a_note(line: Line, layout: Layout) -> Choice[datetime]:
     """
     Ask about "re: invoice, tomorrow 2pm": nothing else says a time, and it would ring now. What
-    is quoted is surely meant as it is.
+    is quoted is surely meant as it is, unless it asks for the call.
     """
     for note in layout.notes:
-        if line.text[max(0, note.start - 1)] == '"':
-            continue
-        for time in line.find_times(line.text[note.start : note.end]):
-            found = replace(time, start=note.start + time.start, end=note.start + time.end)
-            is_last = not line.text[found.end : note.end].strip(" .!")
+        is_quoted = line.text[max(0, note.start - 1)] == '"'
+        text = line.text[note.start : note.end]
+        for time in line.find_times(text):
+            is_last = not text[time.end :].strip(" .!")
             is_sure = time.doubt is None and time.value != line.now
-            if is_sure and is_last and not is_about_something(line.text, found):
-                return perhaps(line, found)
+            if is_quoted:
+                is_sure = is_talk(text[: time.start], "") and not is_past(time)
+            if is_sure and is_last and not is_about_something(text, time):
+                start, end = note.start + time.start, note.start + time.end
+                return perhaps(line, replace(time, start=start, end=end))
     return Choice()
 
 
