@@ -17,9 +17,6 @@ _OF_THE_CALL = re.compile(
 )
 """What a label with the time of a call may be called, beside those that we know."""
 
-_PAST_CALL = re.compile(r"\b(?:last|letzte[rsn]?|dernière?|últim[oa])\b", re.IGNORECASE)
-"""Last call: 20.11.2026."""
-
 _ZONE = re.compile(
     r"\b(?:time ?zone|tz|zeitzone|fuseau(?: horaire)?|zona horaria)[*_]{0,2}"
     r"(?: ?[:=][*_]{0,2} *|\n)(?P<zone>[^\s;|][^\n;|]*)",
@@ -80,7 +77,7 @@ def values_about_the_call(line: Line, text: str) -> list[Span]:
 def _is_of_the_call(line: Line, label: Span) -> bool:
     before = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
     words = _BEFORE_LABEL.split(before)[-1]
-    return _OF_THE_CALL.search(words) is not None and _PAST_CALL.search(words) is None
+    return _OF_THE_CALL.search(words) is not None
 
 
 def _is_of_today(line: Line, stamp: Span) -> bool:
