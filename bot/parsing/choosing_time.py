@@ -50,7 +50,8 @@ _IF = re.compile(
 _CLOCK_ALONE = re.compile(r"\d[\d:. ]*(?:[ap]\.?m\.?|uhr|h|h\d\d)?", re.IGNORECASE)
 _BUT = re.compile(r"[ ,]*(?:but|aber|jedoch|mais|pero)\b", re.IGNORECASE)
 _BEFORE_THAT = re.compile(
-    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|beforehand|before (?:that|then)|au préalable)\b",
+    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|beforehand|before (?:that|then)|au préalable|"
+    r"(?:llam|avis)\w+ antes|r?appeler avant)\b",
     re.IGNORECASE,
 )
 """Trial day on 1 Dec 8am, call him before that."""

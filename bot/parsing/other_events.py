@@ -19,8 +19,10 @@ _FIXED_EVENT = re.compile(
     r"wedding|open house|technician visit|viewing|check-?in|check-?out|arrival|departure|pick-?up|"
     r"birthday|hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
     r"conference|webinar|"
-    r"vorstellungsgespräch|\w*arzttermin|besichtigung|lieferung|techniker|frist|flug|"
+    r"vorstellungsgespräch|besichtigung|lieferung|techniker|frist|flug|"
     r"probetraining|"
+    r"(?!(?:telefon|rückruf|anruf|gespräch|beratung|demo|erst|folge|wunsch|ersatz|kennenlern|"
+    r"online|video|zoom|teams|call)\w*termin)\w{3,}termin|"
     r"geburtstag|umzug|einzug|(?:wohnungs|schlüssel)?übergabe|abholung|ankunft|abfahrt|abreise|"
     r"anreise|hochzeit|beerdigung|liefertermin|abgabetermin|"
     r"livraison|entretien|anniversaire|arrivée|départ|mariage|échéance|vol|"
@@ -88,7 +90,7 @@ _ARRANGED = re.compile(
 """Book a table tomorrow 7pm: what the call is to arrange; back Monday 10am."""
 
 _ARRANGED_BEHIND = re.compile(
-    r"\s*(?:reservieren|buchen|verschieben|verlegen|absagen|umbuchen|stornieren|"
+    r"\s*(?:reservieren|buchen|vereinbaren|verschieben|verlegen|absagen|umbuchen|stornieren|"
     r"(?:(?:leider|geht|passt|kann|klappt) )*nicht(?! vergessen))\b",
     re.IGNORECASE,
 )

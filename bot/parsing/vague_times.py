@@ -79,6 +79,8 @@ _VAGUE = (
     rf"(?:only |just |nur |seulement |solo |sólo )?{_PARTS}|"
     rf"(?:{_SIDES})[ -]{_MONTH}|(?:{_SIDES})(?: las?)? \d{{1,2}}|"
     rf"(?:hold|wait|on hold|parked|paused)(?: on| off)?(?: for now)?|"
+    rf"(?:the )?day (?:after|before) [^\W\d_]+|(?:am )?tag (?:nach|vor) [^\W\d_]+|"
+    rf"(?:le )?lendemain d[^\W\d_]+(?: [^\W\d_]+)?|(?:el )?día después de [^\W\d_]+|"
     rf"q[1-4](?: ?(?:20)?\d\d)?|domani|dopodomani|amanhã|overmorgen|jutro|imorgon|yarın|завтра"
 )
 
