@@ -143,6 +143,8 @@ def count_at_end(text: str, time: Span) -> Span | None:
 
 def number_of_thing(text: str, time: Span) -> Span | None:
     """Find a number that a time begins with though the word before it has it: "round 2, 3pm"."""
+    if not text[time.start].isdigit():
+        return None
     found = _NUMBERED_THING.search(text, max(0, time.start - 16), time.end)
     if found is None or found.start("number") != time.start or found.end() == time.end:
         return None

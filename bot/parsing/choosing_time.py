@@ -56,6 +56,7 @@ _BEFORE_THAT = re.compile(
 )
 """Trial day on 1 Dec 8am, call him before that."""
 
+_LONGEST_ELSE = 20
 _ELSE = re.compile(
     r"\b(?:else|otherwise|if not|sonst|ansonsten|sinon|si no)[ ,:]*"
     r"(?:at |on |um |am |à |le |a las |el )?\Z",
@@ -138,7 +139,7 @@ def _is_cut_short(text: str, time: Span) -> bool:
 
 def _is_conditional(text: str, time: Span) -> bool:
     """Whether it is only then if something else happens: "in an hour if there is no answer"."""
-    before = text[max(0, time.start - _NEAR) : time.start]
+    before = text[max(0, time.start - _LONGEST_ELSE) : time.start]
     behind = _IF.match(text, time.end) or _BEFORE_THAT.match(text, time.end)
     return behind is not None or _ELSE.search(before) is not None
 

@@ -34,6 +34,9 @@ _MARK = re.compile(
 )
 _COUNTED = frozenset({Field.PHONE_NUMBER, Field.EMAIL})
 _OTHERS = {Field.FULL_NAME: OTHER_NAMES, Field.SCHEDULED_TIME: OTHER_TIMES}
+_SIGNS = (":", "=", "\n", "--", "—", "–")
+"""Without one of them nothing is a label."""
+
 _MOST = 60
 _SHORTEST_NEAR = 4
 
@@ -67,6 +70,8 @@ class Label(Span):
 def find_labels(text: str) -> list[Label]:
     """Find the labels in `text`, left to right, not looking into quotes."""
     labels: list[Label] = []
+    if not any(sign in text for sign in _SIGNS):
+        return labels
     at = 0
     while len(labels) < _MOST and (match := _MARK.search(text, at)) is not None:
         label = _read(match)

@@ -128,7 +128,6 @@ _EVENTS = (
     _UNAVAILABLE,
     _HAPPENS,
     _FIXED_EVENT,
-    _KNOWN_MEETING,
     _WHETHER,
     _ARRANGED,
     _BEFORE_OR_AFTER,
@@ -146,7 +145,9 @@ def is_when_it_happens(before: str, after: str) -> bool:
         return True
     if _ARRANGED_BEHIND.match(after) or _NO_GOOD.match(after):
         return True
-    return _MEETING.search(before) is not None and _HANDLED.match(after) is not None
+    if _MEETING.search(before) is None:
+        return False
+    return _KNOWN_MEETING.search(before) is not None or _HANDLED.match(after) is not None
 
 
 def is_only_asked(before: str, after: str) -> bool:

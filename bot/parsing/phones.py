@@ -210,8 +210,8 @@ class _Reader:
 
     def _touches_pair(self, piece: Piece) -> bool:
         """Whether pairs of digits go on in what was taken for a clock: "18 20 14 minute"."""
-        pairs = all(end - start == 2 for start, end in piece.groups[-2:])
         pair = _PAIR.match(self.text, piece.end)
+        pairs = all(end - start == 2 for start, end in piece.groups[-2:])
         if pair is None or not pairs or self.masked[piece.end + 1] != MASK:
             return False
         return self._check(self.text[piece.start : pair.end("digits")]) is not None

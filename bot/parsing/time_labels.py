@@ -47,7 +47,9 @@ def is_stamp(line: Line, time: Found[datetime], names: Sequence[Span]) -> bool:
 
 def was_written_before(line: Line, text: str, names: Sequence[Span]) -> bool:
     """Whether a mail, or a form that was sent on another day, is pasted in a line."""
-    return line.is_mail or any(
+    if line.is_mail or not any(label.is_foreign for label in line.labels):
+        return line.is_mail
+    return any(
         is_stamp(line, time, names) and not _is_of_today(line, time)
         for time in line.find_times(text)
     )
@@ -55,7 +57,7 @@ def was_written_before(line: Line, text: str, names: Sequence[Span]) -> bool:
 
 def is_in_another_zone(line: Line) -> bool:
     """Whether a form says the zone of its times, which is not the one that they are read in."""
-    said = _ZONE.search(line.text)
+    said = _ZONE.search(line.text) if line.labels or "\n" in line.text else None
     if said is None:
         return False
     here, there = (line.find_times(f"tomorrow 12:00{zone}") for zone in ("", f" {said['zone']}"))

@@ -129,10 +129,12 @@ def _is_owner(line: Line, expression: Expression, piece: Piece) -> bool:
 
 def _part_with_hour(line: Line, expression: Expression) -> Expression:
     """Après-midi à 5, après midi sept: a part of the day and an hour of it, and nothing else."""
+    if expression.strong:
+        return expression
     readings = [one for one in expression.readings if one.part and one.clock]
     end = expression.end
     is_all = expression.start == 0 and end == len(line.tokens)
-    if expression.strong or not readings or is_all:
+    if not readings or is_all:
         return expression
     leads = any(line.phrase(at, Kind.AT) for at in range(expression.start + 1, end))
     is_last = end == len(line.tokens) or line.shape(end, Shape.BREAK)
