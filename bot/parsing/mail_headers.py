@@ -26,6 +26,10 @@ _WROTE = re.compile(
 )
 """On Fri, Nov 20, 2026 at 4:12 PM Dana Cole <dana@cole.example> wrote:"""
 
+_ANNOUNCED = re.compile(r"^[>\s]*[^\n:]{6,60}:[>\s]*\Z", re.MULTILINE)
+"""Begin forwarded message:"""
+
+_LONGEST = 80
 _FEWEST_DIGITS = 7
 _ADDRESS = re.compile(r"(?P<local>[^\s<>,;:@|]+)@")
 
@@ -51,6 +55,10 @@ def find_mail_head(text: str) -> MailHead:
     written: list[Span] = []
     subjects: list[Span] = []
     for head in _heads(text):
+        begin = max(0, head[0].start("key") - _LONGEST)
+        announced = _ANNOUNCED.search(text, begin, head[0].start())
+        if announced is not None:
+            hidden.append(Span(start=announced.start(), end=announced.end()))
         for line in head:
             kind = _KIND[line["key"].casefold()]
             whole = Span(start=line.start("key"), end=line.end())
