@@ -35,6 +35,13 @@ _MEETING = re.compile(
     r"(?: (?:am|on|le|el|um|at|für|de|del))?\s*\Z",
     re.IGNORECASE,
 )
+_MEETING_WITH = re.compile(
+    r"\b(?:termin|meeting|besprechung|appointment|rendez-vous|rdv|r[eé]union|reuni[oó]n|cita)"
+    r" (?:with|at|bei|beim|mit|chez|avec|con)\b[^,.;:|]{1,30}\Z",
+    re.IGNORECASE,
+)
+"""Meeting with their bank tomorrow 10am: theirs."""
+
 _KNOWN_MEETING = re.compile(
     r"\b(?:our|his|her|their|my|your|the|this|that|unser\w*|sein\w*|ihr\w*|mein\w*|d(?:er|en|em)|"
     r"notre|votre|son|sa|leur|l['’]|la|le|nuestr[oa]|su|el) ?(?:[^\W\d_]+ )?"
@@ -144,6 +151,8 @@ def is_when_it_happens(before: str, after: str) -> bool:
     if any(event.search(before) for event in _EVENTS):
         return True
     if _ARRANGED_BEHIND.match(after) or _NO_GOOD.match(after):
+        return True
+    if _MEETING_WITH.search(before) is not None:
         return True
     if _MEETING.search(before) is None:
         return False
