@@ -23,6 +23,7 @@ from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
 from bot.parsing.missed_times import perhaps
+from bot.parsing.other_events import is_of_meeting, is_when_it_happens
 from bot.parsing.said import read_said_times
 from bot.parsing.time_labels import (
     is_in_another_zone,
@@ -239,7 +240,9 @@ def _at_the_end_of_a_note(line: Line, layout: Layout) -> Choice[datetime]:
             is_sure = time.doubt is None and time.value != line.now
             if is_quoted:
                 is_sure = is_talk(text[: time.start], "") and not is_past(time)
-            if is_sure and is_last and not is_about_something(text, time):
+            before = text[: time.start]
+            is_event = is_when_it_happens(before, "") and not is_of_meeting(before)
+            if is_sure and is_last and not is_event:
                 start, end = note.start + time.start, note.start + time.end
                 return perhaps(line, replace(time, start=start, end=end))
     return Choice()

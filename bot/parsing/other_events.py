@@ -146,6 +146,11 @@ def is_unsuitable(before: str, after: str) -> bool:
     return _UNAVAILABLE.search(before) is not None or _NO_GOOD.match(after) is not None
 
 
+def is_of_meeting(before: str) -> bool:
+    """Whether the words right before a time are those of a meeting, which may be the call."""
+    return any(each.search(before) is not None for each in (_MEETING, _MEETING_WITH))
+
+
 def is_when_it_happens(before: str, after: str) -> bool:
     """Whether the words beside a time, up to the next mark, say what happens then."""
     if any(event.search(before) for event in _EVENTS):
