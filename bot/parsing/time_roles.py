@@ -4,9 +4,14 @@ import re
 from datetime import datetime, timedelta
 
 from bot.calls.doubts import Reason
-from bot.parsing.availability import is_availability, is_talk
+from bot.parsing.availability import is_availability, is_talk, is_topic
 from bot.parsing.found import Found, Span
-from bot.parsing.other_events import is_only_asked, is_unsuitable, is_when_it_happens
+from bot.parsing.other_events import (
+    is_of_meeting,
+    is_only_asked,
+    is_unsuitable,
+    is_when_it_happens,
+)
 from bot.parsing.slack_text import MASK
 from bot.parsing.vague_times import is_clause_of_time
 
@@ -40,7 +45,7 @@ _EVENT = re.compile(
 _ABOUT = re.compile(
     r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?:er)?|confirm|invited?|"
     r"was|were|had|met|spoke|talked|"
-    r"last [^\W\d_]+:?|called|missed|started|began|ended|joined|bought|ordered|signed|sent|"
+    r"called|missed|started|began|ended|joined|bought|ordered|signed|sent|"
     r"received|said|promised|mentioned|scheduled|planned|moved|happened|"
     r"he|she|they|we|his|their|it|lands|starts|begins|ends|expires|due|deadline|"
     r"er|wir|sie (?:hat|ist|wird|kommt|will|möchte|braucht|muss|kann)|"
@@ -50,6 +55,9 @@ _ABOUT = re.compile(
     r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\blast [^\W\d_]+:?\s*\Z", re.IGNORECASE)
+"""Last contact 3 Nov."""
+
 _WORD = re.compile(r"\S+")
 _QUANTITY = re.compile(
     r"\d+ [^\W\d_]+|\d+ ?-?(?:min\w*|std|stunden?|hours?|hrs?|h|heures?|horas?)(?: [^\W\d_]+)+",
@@ -76,6 +84,7 @@ _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*[^\w\s]")
 _NEAR = 160  # characters in which a sentence says what a time is for
 _WITH_CLOCK = re.compile(r"\d ?(?:[ap]\.?m\b|uhr\b|h\b|h\d|:\d\d)", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=180)
+_PERHAPS_PAST = {Reason.TIME_PAST, Reason.TIME_DAY_UNCLEAR}
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
 
@@ -93,6 +102,8 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     if _EVENT.match(after) and before.strip() and before.split()[-1].islower():
         return True
     if before.strip() and _SINCE.match(text, time.start):
+        return True
+    if _LAST.search(before) and time.doubt and time.doubt.reason in _PERHAPS_PAST:
         return True
     return _ABOUT.search(before + " ") is not None
 
@@ -162,7 +173,8 @@ def may_be_when_to_talk(text: str, time: Found[datetime], now: datetime) -> bool
         return False
     before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
     after = _BORDER.split(text[time.end : time.end + _NEAR])[0]
-    return is_unsuitable(before, after) or is_talk(before, after)
+    is_meeting = is_of_meeting(before) and not is_topic(before)
+    return is_unsuitable(before, after) or is_talk(before, after) or is_meeting
 
 
 def may_stay_in_context(time: Found[datetime], now: datetime) -> bool:
