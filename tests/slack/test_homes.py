@@ -164,3 +164,26 @@ async def test_one_that_slack_does_not_take_is_tried_again(failing: int, tried: 
         await until(lambda: "U2" in slack.published)
 
     assert slack.published.count("U1") == tried
+
+
+async def test_one_that_is_begun_is_finished_before_the_end() -> None:
+    slack = Slack()
+    slack.open.clear()
+    ends = asyncio.Event()
+
+    async def end() -> None:
+        async with at_work(slack, People()) as refresh:
+            refresh("U1")
+            refresh("U2")
+            await ends.wait()
+
+    ending = asyncio.create_task(end())
+    await asyncio.sleep(0.05)
+    ends.set()
+    await asyncio.sleep(0.05)
+    assert not ending.done()
+
+    slack.open.set()
+
+    await ending
+    assert slack.published == ["U1"]
