@@ -148,6 +148,11 @@ OTHERS: list[Any] = [
     pytest.param(b'{"direction": "inbound", "summary": "x"}', NotOurs, id="an inbound call"),
     pytest.param(b'{"isCall": false, "transcript": "x"}', NotOurs, id="a chat"),
     pytest.param(b'{"data": {"isCall": false, "summary": "x"}}', NotOurs, id="a chat, wrapped"),
+    pytest.param(
+        b'{"event": "ai_agent.call_completed", "data": {"event": "x", "id": 7}}',
+        Unreadable,
+        id="an envelope with nothing of a call in it",
+    ),
     pytest.param(b'{"direction": "outbound"}', Unreadable, id="an outbound call"),
     pytest.param(b"[1]", Unreadable, id="a list"),
     pytest.param(b"{", Unreadable, id="torn"),
