@@ -146,6 +146,9 @@ async def test_what_was_surely_not_accepted_is_sent_again_by_itself(stage: Stage
     await stage.told("is pending")
     assert len(stage.posts) == 2
     assert len(stage.playground.zeeg.calls) == 1
+    call = stage.house.ledger.call(1)
+    assert call is not None
+    assert call.attempts == 2
 
 
 async def test_a_zeeg_that_is_away_is_waited_for_until_it_is_too_late(stage: Stage) -> None:

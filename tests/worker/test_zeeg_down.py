@@ -57,3 +57,6 @@ async def test_a_zeeg_that_answers_nonsense_does_not_make_every_call_uncertain(
         lambda: [message for message in channel.messages if "does not take" in message.text]
     )
     assert len(stage.playground.zeeg.posts) == FAILURES
+    waits = stage.house.ledger.call(FAILURES + 1)
+    assert waits is not None
+    assert (waits.attempts, waits.failure) == (0, None)
