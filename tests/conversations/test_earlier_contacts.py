@@ -77,6 +77,15 @@ async def test_what_is_unclear_besides_whom_they_mean_is_still_asked(stage: Stag
     assert "tomorrow at 3" in when["hint"]["text"]
 
 
+async def test_what_the_call_is_about_stays(stage: Stage) -> None:
+    await called(stage, ALEX)
+
+    form = await typed(stage, "alex.mueller@example.com note: the new offer")
+
+    assert values(form)["phone_number"] == "+493023125001"
+    assert values(form)["additional_data"] == "the new offer"
+
+
 async def test_another_name_beside_the_same_address_is_another_person(stage: Stage) -> None:
     await called(stage, ALEX)
 
