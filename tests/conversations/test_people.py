@@ -136,7 +136,10 @@ async def test_a_profile_without_a_name_does_not_get_the_number_beside_another_o
     assert (filled["phone_number"], filled["email"]) == ("", "tim@example.com")
 
 
-async def test_the_last_who_is_picked_counts_however_late_profiles_come(stage: Stage) -> None:
+@pytest.mark.parametrize("in_turn", [True, False], ids=["in turn", "the first one last"])
+async def test_the_last_who_is_picked_counts_however_late_profiles_come(
+    stage: Stage, *, in_turn: bool
+) -> None:
     bea = User(id="U_BEA", name="bea", real_name="Bea Ray", phone="+49 30 23125010")
     stage.let_in(OMAR)
     stage.let_in(bea)
@@ -147,13 +150,17 @@ async def test_the_last_who_is_picked_counts_however_late_profiles_come(stage: S
     await stage.jane.click(form, "person", OMAR.id)
     await stage.jane.click(form, "person", bea.id)
 
-    first.set()
+    if in_turn:
+        first.set()
     second.set()
 
     filled = await stage.until(
         lambda: shown if (shown := values(form))["full_name"] == "Bea Ray" else None
     )
     assert filled["phone_number"] == "+49 30 23125010"
+    first.set()
+    await stage.jane.open_home()
+    await stage.until(lambda: stage.playground.traffic.of("views.publish"))
     assert "Omar" not in str(form.blocks)
 
 
