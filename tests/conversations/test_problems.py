@@ -121,6 +121,9 @@ async def test_what_zeeg_said_stands_at_its_field_if_the_form_has_one(
 
     view = await stage.form()
     assert {block["block_id"] for block in view.blocks if "Zeeg said" in str(block)} == hinted
+    await stage.jane.submit({"email": "alex@example.com"})
+    await stage.until(lambda: len(stage.cards()) == 2 or None)
+    assert "call #2, after #1" in stage.cards()[1].text
 
 
 async def test_a_time_that_zeeg_cannot_be_told_is_pointed_at_in_the_form(
