@@ -501,6 +501,19 @@ async def test_what_was_assigned_is_told_though_nothing_can_be_read_any_more(
     assert told == "<@U_ADA> assigned this to call #1."
 
 
+async def test_an_outcome_whose_number_was_forgotten_is_nobodys_to_assign(two: Stage) -> None:
+    boss = two.playground.person("U_ADA")
+    await two.playground.zeeg.complete(ended(two))
+    asked = await alert(two)
+    await two.forget("+49 30 23125001", by=boss)
+    await two.whispered("forgotten as a whole", to=boss)
+
+    await boss.click(asked, "assign_event")
+
+    await wrote(two, "Nothing was changed: that call has its outcome already, or is gone.")
+    assert boss.modal is None
+
+
 async def test_only_admins_assign(two: Stage) -> None:
     await two.playground.zeeg.complete(ended(two))
     asked = await alert(two)
