@@ -295,13 +295,12 @@ async def test_a_repeated_yes_calls_nobody_twice(stage: Stage) -> None:
     await previewed(stage)
     await stage.jane.submit()
     await card_says(stage, "Done")
-    submissions = [
-        each for each in stage.playground.traffic.exchanges if each.method == "view_submission"
-    ]
+    sent, confirmed = stage.playground.traffic.of("view_submission")
 
-    for each in submissions:
-        await stage.playground.delivery.deliver(Kind.INTERACTION, each.body)
+    again = await stage.playground.delivery.deliver(Kind.INTERACTION, sent.body)
+    await stage.playground.delivery.deliver(Kind.INTERACTION, confirmed.body)
 
+    assert "This list was answered already" in str(again.body)
     await card_says(stage, "Done")
     assert len(stage.posts) == 2
 
