@@ -284,6 +284,11 @@ async def test_a_preview_is_offered_where_its_form_was_closed(stage: Stage) -> N
     await stage.jane.submit({"rows": ROWS})
 
     offered = await stage.whispered("look at it before anybody is called")
+    omar = stage.playground.person("U_OMAR")
+    await omar.click(offered, "bulk_preview")
+    await stage.whispered("This list was answered already", to=omar)
+    await stage.answered()
+    assert omar.modal is None
     await stage.jane.click(offered, "bulk_preview")
     await stage.until(lambda: says(stage, "*2 rows can be called.*"))
     await stage.jane.submit()
@@ -327,6 +332,7 @@ async def test_a_guest_gets_no_form(stage: Stage) -> None:
     await guest.type_command("C_SALES", "/zeegcall", "bulk")
 
     await stage.whispered("only full members", to=guest)
+    await stage.answered()
     assert guest.modal is None
 
 

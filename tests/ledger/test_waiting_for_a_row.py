@@ -13,9 +13,10 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import text
 
+from bot.calls.permission import DailyCap
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Status
-from bot.errors import OpenCallError
+from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
 from bot.ledger import SqlLedger
 from bot.ports import Recorded
 from tests.ledger.conftest import Opening
@@ -24,6 +25,7 @@ from tests.ledger.samples import (
     BEN,
     CARD,
     EDIT,
+    MINUTE,
     NOW,
     STOPPED,
     UNCERTAIN,
@@ -156,6 +158,31 @@ def test_a_click_that_says_another_number_is_still_one_click(hold: Hold) -> None
 
     assert second == Recorded(call=first.result(), is_new=False)
     assert waiting(hold.other) == ["call:1:card"]
+
+
+def test_a_block_waits_for_a_call_that_is_being_recorded_and_refuses_it(hold: Hold) -> None:
+    with hold.at("inside intake", partial(recorded, hold.ledger)) as first:
+        done = hold.meanwhile(partial(blocked, hold.other))
+
+    assert done.refused == (first.result().call_id,)
+
+
+def test_a_call_waits_for_a_block_and_is_not_recorded(hold: Hold) -> None:
+    blocking = partial(blocked, hold.ledger)
+
+    with hold.at("inside block", blocking), pytest.raises(NumberBlockedError):
+        hold.meanwhile(partial(recorded, hold.other))
+
+
+def test_two_calls_of_one_person_wait_for_each_other_at_the_cap(hold: Hold) -> None:
+    cap = DailyCap(since=NOW - MINUTE, limit=1)
+
+    def ask(ledger: SqlLedger, phone: str) -> object:
+        new = a_call(phone, phone=phone)
+        return ledger.record_call(new, draft_id=None, may_repeat=False, say=[CARD], cap=cap)
+
+    with hold.at("inside intake", partial(ask, hold.ledger, ADA)), pytest.raises(DailyCapError):
+        hold.meanwhile(partial(ask, hold.other, BEN))
 
 
 def test_a_number_that_two_take_off_the_list_is_taken_off_once(hold: Hold) -> None:
