@@ -289,6 +289,7 @@ async def test_a_button_works_once_and_says_who_pressed_it(stage: Stage) -> None
     await boss.click(reply, "again_now")
 
     await whispered_to(stage, boss, "<@U_JANE> pressed that already, and has the form.")
+    await stage.answered()
     assert boss.modal is None
 
 
@@ -310,6 +311,7 @@ async def test_of_two_who_press_at_once_one_has_the_form(
     await boss.click(reply, "again_now")
 
     await whispered_to(stage, boss, "<@U_JANE> pressed that already, and has the form.")
+    await stage.answered()
     assert boss.modal is None
 
 
@@ -511,6 +513,7 @@ async def test_an_outcome_whose_number_was_forgotten_is_nobodys_to_assign(two: S
     await boss.click(asked, "assign_event")
 
     await wrote(two, "Nothing was changed: that call has its outcome already, or is gone.")
+    await two.answered()
     assert boss.modal is None
 
 
@@ -525,6 +528,7 @@ async def test_only_admins_assign(two: Stage) -> None:
     await two.until(
         lambda: [each for each in boss.sees_from_app() if "Only admins" in each.text] or None
     )
+    await two.answered()
     assert boss.modal is None
 
 
@@ -595,6 +599,7 @@ async def test_a_button_of_what_is_gone_says_so(
     assert await press(stage, boss, card, button, value) == 200
 
     await stage.whispered(said, to=boss)
+    await stage.answered()
     assert boss.modal is None
 
 

@@ -148,6 +148,7 @@ async def test_two_of_that_name_are_asked_about(stage: Stage) -> None:
     await called(stage, ALEX, OTHER)
     await stage.type("alex")
     asked = await stage.until(lambda: question(stage))
+    await stage.answered()
     assert stage.jane.modal is None
     assert "+493023125001" not in str(asked.blocks)
 
@@ -225,6 +226,7 @@ async def test_a_subcommand_is_still_one(stage: Stage) -> None:
     await stage.type("list")
 
     await stage.whispered("*List Meier*")
+    await stage.answered()
     assert stage.jane.modal is None
 
 
@@ -255,4 +257,5 @@ async def test_a_strangers_press_opens_nothing(stage: Stage) -> None:
     await stage.playground.delivery.deliver(Kind.INTERACTION, body)
 
     await stage.whispered("belongs to somebody else")
+    await stage.answered()
     assert omar.modal is None

@@ -415,6 +415,7 @@ async def test_a_form_that_was_sent_is_not_offered_again(stage: Stage) -> None:
     await stage.jane.click(offer, "open_form")
 
     await stage.whispered("was sent already")
+    await stage.answered()
     assert stage.jane.modal is None
 
 

@@ -173,6 +173,7 @@ async def test_nobody_else_reschedules(keeping: Stage, user: str | User) -> None
     await other.click(card, RESCHEDULE)
 
     await keeping.whispered("Only <@U_JANE> and admins", to=other)
+    await keeping.answered()
     assert other.modal is None
 
 
@@ -186,6 +187,7 @@ async def test_a_button_that_is_pressed_too_late_says_so(keeping: Stage) -> None
     await keeping.jane.click(card, RESCHEDULE)
 
     await keeping.whispered("no longer possible")
+    await keeping.answered()
     assert keeping.jane.modal is None
 
 

@@ -278,6 +278,7 @@ async def test_a_message_of_the_bots_that_is_about_no_call_opens_nothing(stage: 
     await stage.jane.message_shortcut(ours, SHORTCUT)
 
     await stage.whispered("I wrote that message myself")
+    await stage.answered()
     assert stage.jane.modal is None
 
 
@@ -294,4 +295,5 @@ async def test_a_call_that_was_erased_is_told_as_that(stage: Stage) -> None:
     await stage.jane.message_shortcut(card, SHORTCUT)
 
     await stage.whispered("Who call #1 was for has been erased")
+    await stage.answered()
     assert stage.jane.modal is None
