@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.calls.draft import DraftState
 from bot.playground.delivery import Kind
 from bot.playground.records import Message, User, View
+from bot.playground.typed_values import find_element
 from tests.conversations.stage import Stage, on_stage
 from tests.conversations.test_people import values
 
@@ -150,6 +152,10 @@ async def test_two_of_that_name_are_asked_about(stage: Stage) -> None:
     asked = await stage.until(lambda: question(stage))
     await stage.answered()
     assert stage.jane.modal is None
+    _, button = find_element(asked.blocks, "open_form")
+    draft = stage.house.ledger.draft(button["value"])
+    assert draft is not None
+    assert draft.state is DraftState.SHOWN  # so that its form is not offered as well
     assert "+493023125001" not in str(asked.blocks)
 
     await stage.jane.click(asked, "pick_contact:1")
