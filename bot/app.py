@@ -72,14 +72,16 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
     """
-    Everything that runs: the web door and the worker, over one ledger. `working` ends only when
-    the house is closed, or by a mistake of ours; it is None where no worker runs.
+    Everything that runs: the web door and the worker, over one ledger, and what goes on after
+    Slack was answered. `working` ends only when the house is closed, or by a mistake of ours; it
+    is None where no worker runs.
     """
 
     web: Starlette
     worker: Worker
     working: asyncio.Task[None] | None
     ledger: SqlLedger
+    background: Background
 
 
 def carry_on(point: str) -> None:
@@ -156,6 +158,7 @@ async def open_house(
             worker=worker,
             working=working,
             ledger=ledger,
+            background=background,
         )
 
 

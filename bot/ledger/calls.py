@@ -193,12 +193,9 @@ def _recorded_before(
     if fresh is None:
         _wait_for_draft(connection, draft_id)
         return _earlier(connection, new.key, draft_id)
-    if _keep_closed(connection, fresh):
-        return None
-    earlier = _earlier(connection, new.key, None)
-    if earlier is None:
+    if not _keep_closed(connection, fresh):
         raise RepeatedClickError("this click was kept before")
-    return earlier
+    return None
 
 
 def _refuse(connection: Connection, new: NewCall, phone_hash: str, *, may_repeat: bool) -> None:

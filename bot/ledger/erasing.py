@@ -71,7 +71,7 @@ class SqlErasing:
             forgotten = connection.execute(_locked(FORGOTTEN)).mappings().all()
             found = {row["id"]: row for row in [*ended, *forgotten]}
             for row in found.values():
-                _erase_call(connection, row)
+                _erase_call(connection, row, by=row["forgotten_by"])
             old_drafts = connection.scalars(_locked(OLD_DRAFTS), now).all()
             old_events = connection.scalars(_locked(OLD_EVENTS), now).all()
             return (
@@ -132,8 +132,8 @@ def _end_unheard(connection: Connection, before: datetime) -> None:
         )
 
 
-def _erase_call(connection: Connection, row: RowMapping, *, by: str | None = None) -> None:
-    """Erase one call, its draft, and what Slack shows of it."""
+def _erase_call(connection: Connection, row: RowMapping, *, by: str | None) -> None:
+    """Erase one call, its draft, and what Slack shows of it; `by` is who had it forgotten."""
     result, failure = read_result(row["outcome_facts"]), row["failure"]
     connection.execute(
         update(calls)
@@ -149,7 +149,7 @@ def _erase_call(connection: Connection, row: RowMapping, *, by: str | None = Non
             failure=None if failure is None else {**failure, "detail": ""},
             outcome_facts=None if result is None else result_values(erased_result(result)),
             erased_at=time_now(),
-            **({} if by is None else {"forgotten_by": by}),
+            forgotten_by=by,
         )
     )
     if row["draft_id"] is not None:
@@ -159,20 +159,18 @@ def _erase_call(connection: Connection, row: RowMapping, *, by: str | None = Non
 
 
 def _erase_drafts(connection: Connection, draft_ids: Sequence[Any]) -> int:
-    if draft_ids:
-        connection.execute(
-            update(drafts)
-            .where(drafts.c.id.in_(draft_ids))
-            .values(fields={}, source_link=None, response_url=None, erased_at=time_now())
-        )
+    connection.execute(
+        update(drafts)
+        .where(drafts.c.id.in_(draft_ids))
+        .values(fields={}, source_link=None, response_url=None, erased_at=time_now())
+    )
     return len(draft_ids)
 
 
 def _erase_events(connection: Connection, event_ids: Sequence[Any]) -> int:
-    if event_ids:
-        connection.execute(
-            update(events).where(events.c.id.in_(event_ids)).values(facts=None, body=None)
-        )
+    connection.execute(
+        update(events).where(events.c.id.in_(event_ids)).values(facts=None, body=None)
+    )
     return len(event_ids)
 
 

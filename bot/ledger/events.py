@@ -101,12 +101,10 @@ class SqlEvents:
             row = found.mappings().one_or_none()
             return None if row is None else read_kept(row)
 
-    def calls_for(self, event: KeptEvent, *, near: timedelta, limit: int) -> Sequence[Call]:
+    def calls_for(
+        self, ended: CallEnded, *, at: datetime, near: timedelta, limit: int
+    ) -> Sequence[Call]:
         """Find what may have ended: calls to the number, else by the agent about that time."""
-        ended = event.ended
-        if ended is None:
-            return ()
-        at = ended.started_at or event.received_at
         by_agent = (func.lower(calls.c.agent_uuid) == ended.agent_uuid) & due_at.between(
             at - near, at + near
         )

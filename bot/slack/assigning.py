@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -57,10 +58,12 @@ class Assigning:
             self.desk.tell_later(button, self.words.mrkdwn(ADMINS_ONLY))
             return
         event = await self._event(button.value)
-        if event is None or event.state is not EventState.UNMATCHED:
+        if event is None or event.ended is None:  # settled, or erased
             self.desk.tell_later(button, self._settled(event))
             return
-        calls = await asyncio.to_thread(self.record.ledger.calls_for, event, near=NEAR, limit=MOST)
+        at = event.ended.started_at or event.received_at
+        near = partial(self.record.ledger.calls_for, event.ended, at=at, near=NEAR, limit=MOST)
+        calls = await asyncio.to_thread(near)
         view = self._view(event, choices(calls, self.words))
         await self.desk.open_view(button, view)
 

@@ -11,7 +11,7 @@ from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, Surface
 from bot.calls.permission import NotAllowed
 from bot.calls.profile import Profile
-from bot.errors import RowSettledError
+from bot.errors import RepeatedClickError, RowSettledError
 from bot.use_cases.asking import Accepted, Refused, TurnedAway, Unconfirmed
 from bot.use_cases.intake import Intake
 from bot.use_cases.reading import read_form
@@ -34,7 +34,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """It was stopped or forgotten meanwhile, or its list does not run. Nobody is called."""
+    """It was stopped, forgotten or called meanwhile, or its list does not run."""
 
 
 YES_GOOD_FOR = timedelta(hours=1)
@@ -89,7 +89,7 @@ class CallRow:
             answer = accept(draft)
             if isinstance(answer, Unconfirmed) and _were_said_yes_to(answer.concerns, row):
                 answer = accept(replace(draft, asked=answer.asked))
-        except RowSettledError:
+        except (RowSettledError, RepeatedClickError):
             return Gone()
         match answer:
             case Accepted(call=call):

@@ -1,7 +1,7 @@
 """The socket for what Zeeg tells of the end of calls."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.calls.call import Call
@@ -40,10 +40,12 @@ class EventLedger(Protocol):
         """Read an event."""
         ...
 
-    def calls_for(self, event: KeptEvent, *, near: timedelta, limit: int) -> Sequence[Call]:
+    def calls_for(
+        self, ended: CallEnded, *, at: datetime, near: timedelta, limit: int
+    ) -> Sequence[Call]:
         """
-        Find calls that an unmatched event may be about: those to its number, newest first, then
-        those that its agent had to make so near to it. None of them has an outcome from Zeeg.
+        Find calls that may have ended so: those to its number, newest first, then those that its
+        agent had to make so near to `at`. None of them has an outcome from Zeeg.
         """
         ...
 

@@ -44,7 +44,7 @@ class RequestCall:
         except RepeatedClickError:
             return Repeated()
         if isinstance(answer, Accepted):
-            return answer if answer.is_new else Repeated()
+            return answer
         if isinstance(answer, TurnedAway):
             return self._turned_away(answer)
         return answer if self._keep(replace(draft, asked=answer.form.asked)) else Repeated()

@@ -15,6 +15,7 @@ from bot.playground.clock import MovableClock
 from bot.playground.person import Person
 from bot.playground.playground import Playground
 from bot.playground.records import Channel, ChannelKind, Message, Payload, User, View
+from bot.playground.traffic import Way
 from bot.playground.zeeg_rules import Agent, Token
 from bot.settings import read_settings
 from tests.accessible import unheard
@@ -149,6 +150,10 @@ class Stage:
         """What Zeeg was asked for, POST by POST."""
         return [post.exchange.body for post in self.playground.zeeg.posts]
 
+    async def answered(self) -> None:
+        """Wait until whatever was pressed or typed has been answered as a whole."""
+        await self.house.background.finish()
+
     async def announced(self, call_id: int = 1) -> None:
         """Wait until the ledger knows that a call's card stands: its undo seconds have begun."""
         while (call := self.house.ledger.call(call_id)) is None or call.status == "recorded":  # noqa: ASYNC110
@@ -169,6 +174,12 @@ def unheard_of(playground: Playground) -> list[str]:
     channels = playground.workspace.channels.values()
     said = [each for channel in channels for each in channel.messages if each.from_app]
     return [problem for each in said for problem in unheard(each.text, each.blocks)]
+
+
+def unanswered(playground: Playground) -> list[str]:
+    """Give what the bot left without an answer, for which Slack shows a person that it failed."""
+    deliveries = [each for each in playground.traffic.exchanges if each.way is Way.DELIVERY]
+    return [f"{each.method}: {each.answer}" for each in deliveries if each.status != 200]
 
 
 def is_welcome(message: Message) -> bool:
@@ -210,6 +221,7 @@ async def on_stage(database: Path, **changes: str) -> AsyncIterator[Stage]:
                     playground=playground, house=house, clock=clock, jane=jane, client=client
                 )
     assert unheard_of(playground) == []
+    assert unanswered(playground) == []
 
 
 def furnished(clock: MovableClock) -> Playground:

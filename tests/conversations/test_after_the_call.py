@@ -289,6 +289,7 @@ async def test_a_button_works_once_and_says_who_pressed_it(stage: Stage) -> None
     await boss.click(reply, "again_now")
 
     await whispered_to(stage, boss, "<@U_JANE> pressed that already, and has the form.")
+    await stage.answered()
     assert boss.modal is None
 
 
@@ -310,6 +311,7 @@ async def test_of_two_who_press_at_once_one_has_the_form(
     await boss.click(reply, "again_now")
 
     await whispered_to(stage, boss, "<@U_JANE> pressed that already, and has the form.")
+    await stage.answered()
     assert boss.modal is None
 
 
@@ -501,6 +503,20 @@ async def test_what_was_assigned_is_told_though_nothing_can_be_read_any_more(
     assert told == "<@U_ADA> assigned this to call #1."
 
 
+async def test_an_outcome_whose_number_was_forgotten_is_nobodys_to_assign(two: Stage) -> None:
+    boss = two.playground.person("U_ADA")
+    await two.playground.zeeg.complete(ended(two))
+    asked = await alert(two)
+    await two.forget("+49 30 23125001", by=boss)
+    await two.whispered("forgotten as a whole", to=boss)
+
+    await boss.click(asked, "assign_event")
+
+    await wrote(two, "Nothing was changed: that call has its outcome already, or is gone.")
+    await two.answered()
+    assert boss.modal is None
+
+
 async def test_only_admins_assign(two: Stage) -> None:
     await two.playground.zeeg.complete(ended(two))
     asked = await alert(two)
@@ -512,6 +528,7 @@ async def test_only_admins_assign(two: Stage) -> None:
     await two.until(
         lambda: [each for each in boss.sees_from_app() if "Only admins" in each.text] or None
     )
+    await two.answered()
     assert boss.modal is None
 
 
@@ -582,6 +599,7 @@ async def test_a_button_of_what_is_gone_says_so(
     assert await press(stage, boss, card, button, value) == 200
 
     await stage.whispered(said, to=boss)
+    await stage.answered()
     assert boss.modal is None
 
 

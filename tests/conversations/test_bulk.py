@@ -284,6 +284,11 @@ async def test_a_preview_is_offered_where_its_form_was_closed(stage: Stage) -> N
     await stage.jane.submit({"rows": ROWS})
 
     offered = await stage.whispered("look at it before anybody is called")
+    omar = stage.playground.person("U_OMAR")
+    await omar.click(offered, "bulk_preview")
+    await stage.whispered("This list was answered already", to=omar)
+    await stage.answered()
+    assert omar.modal is None
     await stage.jane.click(offered, "bulk_preview")
     await stage.until(lambda: says(stage, "*2 rows can be called.*"))
     await stage.jane.submit()
@@ -295,13 +300,12 @@ async def test_a_repeated_yes_calls_nobody_twice(stage: Stage) -> None:
     await previewed(stage)
     await stage.jane.submit()
     await card_says(stage, "Done")
-    submissions = [
-        each for each in stage.playground.traffic.exchanges if each.method == "view_submission"
-    ]
+    sent, confirmed = stage.playground.traffic.of("view_submission")
 
-    for each in submissions:
-        await stage.playground.delivery.deliver(Kind.INTERACTION, each.body)
+    again = await stage.playground.delivery.deliver(Kind.INTERACTION, sent.body)
+    await stage.playground.delivery.deliver(Kind.INTERACTION, confirmed.body)
 
+    assert "This list was answered already" in str(again.body)
     await card_says(stage, "Done")
     assert len(stage.posts) == 2
 
@@ -328,6 +332,7 @@ async def test_a_guest_gets_no_form(stage: Stage) -> None:
     await guest.type_command("C_SALES", "/zeegcall", "bulk")
 
     await stage.whispered("only full members", to=guest)
+    await stage.answered()
     assert guest.modal is None
 
 

@@ -1,13 +1,17 @@
 """What was right when a list was looked at, and is not by a row's turn: nobody is called."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import update
 
+from bot.ledger import SqlLedger
 from bot.ledger.bulk_tables import bulk_rows
 from bot.ledger.door import writing
+from bot.ports import Recorded
 from tests.conversations.stage import SALES, SUPPORT, Stage, on_stage
 from tests.conversations.test_bulk import ROWS, card_says, form, previewed, says
 from tests.conversations.test_bulk_troubles import BOSS, results
@@ -104,3 +108,22 @@ async def test_a_number_that_the_settings_refuse_is_left_out(
 
         view = await stage.until(lambda: says(stage, "2 are left out"))
         assert "Ask whoever runs this bot" in str(view.blocks)
+
+
+async def test_a_row_that_another_machine_has_called_in_this_moment_is_called_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    record: Callable[..., Recorded] = SqlLedger.record_call
+
+    def second(*given: Any, **named: Any) -> Recorded:
+        record(*given, **named)
+        return record(*given, **named)
+
+    monkeypatch.setattr(SqlLedger, "record_call", second)
+    await previewed(stage)
+
+    await stage.jane.submit()
+
+    await card_says(stage, "Done")
+    assert len(stage.posts) == 2
+    assert "list failed" not in caplog.text

@@ -212,7 +212,8 @@ async def test_what_is_not_clear_takes_nothing_off(stage: Stage) -> None:
 
     await boss.type_command("C_SALES", "/zeegcall", "unblock 0151")
 
-    await stage.whispered("Nothing was changed", to=boss)
+    told = await stage.whispered("Nothing was changed", to=boss)
+    assert "0151" in told.text
     assert len(stage.house.ledger.blocks(limit=5)) == 1
 
 

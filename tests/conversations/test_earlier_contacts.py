@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.calls.draft import DraftState
 from bot.playground.delivery import Kind
 from bot.playground.records import Message, User, View
+from bot.playground.typed_values import find_element
 from tests.conversations.stage import Stage, on_stage
 from tests.conversations.test_people import values
 
@@ -157,7 +159,12 @@ async def test_two_of_that_name_are_asked_about(stage: Stage) -> None:
     await called(stage, ALEX, OTHER)
     await stage.type("alex")
     asked = await stage.until(lambda: question(stage))
+    await stage.answered()
     assert stage.jane.modal is None
+    _, button = find_element(asked.blocks, "open_form")
+    draft = stage.house.ledger.draft(button["value"])
+    assert draft is not None
+    assert draft.state is DraftState.SHOWN  # so that its form is not offered as well
     assert "+493023125001" not in str(asked.blocks)
 
     await stage.jane.click(asked, "pick_contact:1")
@@ -234,6 +241,7 @@ async def test_a_subcommand_is_still_one(stage: Stage) -> None:
     await stage.type("list")
 
     await stage.whispered("*List Meier*")
+    await stage.answered()
     assert stage.jane.modal is None
 
 
@@ -264,6 +272,7 @@ async def test_a_strangers_press_opens_nothing(stage: Stage) -> None:
     await stage.playground.delivery.deliver(Kind.INTERACTION, body)
 
     await stage.whispered("belongs to somebody else")
+    await stage.answered()
     assert omar.modal is None
 
 

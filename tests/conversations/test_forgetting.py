@@ -1,6 +1,7 @@
 """A contact is forgotten: by itself after a while, and at once where an admin says so."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.playground.faults import slack_error
@@ -171,11 +172,17 @@ async def test_the_buttons_of_an_erased_call_say_so(stage: Stage) -> None:
     reply = stage.replies()[-1]
     await forgets(stage, "is forgotten")
 
-    for button in ("call_details", "again_after"):
-        await stage.jane.click(reply, button)
-        await stage.whispered("nothing to show or to repeat")
+    def told(times: int) -> bool:
+        words = "nothing to show or to repeat"
+        return len([each for each in stage.whispers() if words in each.text]) == times
+
+    await stage.jane.click(reply, "call_details")
+    await stage.until(partial(told, 1))
+    await stage.jane.click(reply, "again_after")
+    await stage.until(partial(told, 2))
     await stage.type("again 1")
-    await stage.whispered("nothing to show or to repeat")
+    await stage.until(partial(told, 3))
+    await stage.answered()
     assert stage.jane.modal is None
 
 

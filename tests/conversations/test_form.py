@@ -7,6 +7,7 @@ import pytest
 from bot.playground.block_kit import problems_of
 from bot.playground.delivery import Kind
 from bot.playground.faults import slack_error
+from bot.playground.records import View
 from tests.conversations.stage import ALEX, SALES, SUPPORT, Stage, on_stage
 
 FILLED_IN = {
@@ -29,6 +30,12 @@ def hint(stage: Stage, block_id: str) -> str:
     assert stage.jane.modal is not None
     (block,) = [each for each in stage.jane.modal.blocks if each.get("block_id") == block_id]
     return str(block.get("hint", {}).get("text", ""))
+
+
+def proposed_agent(view: View) -> str:
+    """Give the agent that a form is sent with as it opens."""
+    (state,) = view.values["agent"].values()
+    return str(state["selected_option"]["value"])
 
 
 async def test_the_bare_command_opens_an_empty_form_that_places_a_call(stage: Stage) -> None:
@@ -232,12 +239,14 @@ async def test_with_several_agents_the_form_asks_which(tmp_path: Path) -> None:
     agents = f"Sales={SALES},Support={SUPPORT}"
     async with on_stage(tmp_path / "calls.db", ZEEG_AGENTS=agents) as stage:
         await stage.type()
-        await stage.form()
+        assert proposed_agent(await stage.form()) == SALES
         await stage.jane.submit({**FILLED_IN, "agent": SUPPORT})
         await stage.told("is pending")
 
         assert stage.playground.zeeg.posts[0].agent_uuid == SUPPORT
         assert "Agent Support" in stage.cards()[0].text
+        await stage.type("again 1")
+        assert proposed_agent(await stage.form()) == SUPPORT
 
 
 async def test_a_form_that_could_not_be_opened_is_offered_by_a_button(stage: Stage) -> None:
@@ -433,6 +442,7 @@ async def test_a_form_that_was_sent_is_not_offered_again(stage: Stage) -> None:
     await stage.jane.click(offer, "open_form")
 
     await stage.whispered("was sent already")
+    await stage.answered()
     assert stage.jane.modal is None
 
 

@@ -112,6 +112,7 @@ async def test_a_call_of_somebody_else_is_left_alone(
     await other.type_command("C_SALES", "/zeegcall", typed)
 
     await keeping.whispered("Only <@U_JANE> and admins", to=other)
+    await keeping.answered()
     assert other.modal is None
     await keeping.card_says("Kept here until")
 
@@ -249,6 +250,7 @@ async def test_a_slip_in_a_subcommand_is_asked_about(stage: Stage) -> None:
     await stage.jane.click(answer, "meant_subcommand")
 
     await stage.whispered("You have no calls yet")
+    await stage.answered()
     assert stage.jane.modal is None
 
 

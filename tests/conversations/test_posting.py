@@ -2,10 +2,12 @@
 
 import pytest
 
+from bot.calls.draft import Surface
 from bot.messages.welcome import CALL_SOMEONE
 from bot.playground.faults import rate_limited, slack_error
 from bot.playground.records import Message
 from tests.conversations.stage import ALEX, Stage, is_welcome
+from tests.conversations.test_form import FILLED_IN
 
 
 def direct_messages(stage: Stage) -> list[Message]:
@@ -104,8 +106,12 @@ async def test_the_first_card_in_a_channel_says_who_is_new_once(stage: Stage) ->
     assert said.text.count("/zeegcall") == 2
 
     await stage.jane.click(said, CALL_SOMEONE)
-    view = await stage.form()
-    assert view.channel_id == "C_SALES"
+    await stage.form()
+    await stage.jane.submit({**FILLED_IN, "phone_number": "+49 30 23125003"})
+    await stage.until(lambda: len(stage.cards()) == 3 or None)
+    call = stage.house.ledger.call(3)
+    assert call is not None
+    assert call.new.surface is Surface.BUTTON
 
 
 async def test_direct_messages_begin_without_it(stage: Stage) -> None:

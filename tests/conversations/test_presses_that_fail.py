@@ -60,6 +60,7 @@ async def test_an_admin_is_told_that_nothing_was_changed(
     assert await press(patient, boss, card, button, "1") == 200
 
     await patient.whispered(NOT_DONE, to=boss)
+    await patient.answered()
     assert boss.modal is None
 
 

@@ -136,6 +136,22 @@ async def test_two_forms_replace_a_call_once(keeping: Stage) -> None:
     assert keeping.house.ledger.call(3) is None
 
 
+async def test_a_press_that_is_delivered_twice_opens_one_form_and_says_no_more(
+    keeping: Stage,
+) -> None:
+    card = await kept_call(keeping)
+    await keeping.jane.click(card, RESCHEDULE)
+    await keeping.form()
+    pressed = keeping.playground.traffic.of("block_actions")[-1]
+    opened = len(keeping.playground.traffic.of("views.open"))
+
+    await keeping.playground.delivery.deliver(Kind.INTERACTION, pressed.body)
+
+    await keeping.answered()
+    assert len(keeping.playground.traffic.of("views.open")) == opened
+    assert keeping.whispers() == []
+
+
 async def test_a_form_that_is_sent_twice_replaces_once(keeping: Stage) -> None:
     card = await kept_call(keeping)
     await keeping.jane.click(card, RESCHEDULE)
@@ -157,6 +173,7 @@ async def test_nobody_else_reschedules(keeping: Stage, user: str | User) -> None
     await other.click(card, RESCHEDULE)
 
     await keeping.whispered("Only <@U_JANE> and admins", to=other)
+    await keeping.answered()
     assert other.modal is None
 
 
@@ -170,6 +187,7 @@ async def test_a_button_that_is_pressed_too_late_says_so(keeping: Stage) -> None
     await keeping.jane.click(card, RESCHEDULE)
 
     await keeping.whispered("no longer possible")
+    await keeping.answered()
     assert keeping.jane.modal is None
 
 

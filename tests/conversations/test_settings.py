@@ -201,6 +201,7 @@ async def test_a_guest_has_no_settings(stage: Stage, user: User) -> None:
     await other.type_command("C_SALES", "/zeegcall", "settings")
 
     await stage.whispered("may not ask for calls", to=other)
+    await stage.answered()
     assert other.modal is None
 
 

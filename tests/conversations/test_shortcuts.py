@@ -247,6 +247,27 @@ async def test_a_member_is_named_and_confirmed(stage: Stage) -> None:
     assert stage.posts == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Alex Mueller tomorrow 10am, ask @mia about it", id="beside somebody's name"),
+        pytest.param("@mia @bob tomorrow 10am", id="with another"),
+    ],
+)
+async def test_a_member_who_may_not_be_meant_is_not_filled_in(stage: Stage, line: str) -> None:
+    await stage.met()
+    for name, real_name in (("mia", "Mia Wolff"), ("bob", "Bob Wolff")):
+        stage.playground.workspace.add_user(
+            User(id=f"U0{name.upper()}", name=name, real_name=real_name, phone="+49 30 23125010")
+        )
+
+    await stage.type(line)
+
+    filled = values(await form(stage))
+    assert "Wolff" not in filled["full_name"]
+    assert filled["phone_number"] == ""
+
+
 @pytest.mark.parametrize("which", [pytest.param(0, id="its card"), pytest.param(-1, id="a reply")])
 async def test_on_what_the_bot_says_of_a_call_that_call_is_meant(stage: Stage, which: int) -> None:
     await stage.met()
@@ -270,6 +291,7 @@ async def test_a_message_of_the_bots_that_is_about_no_call_opens_nothing(stage: 
     await stage.jane.message_shortcut(ours, SHORTCUT)
 
     await stage.whispered("I wrote that message myself")
+    await stage.answered()
     assert stage.jane.modal is None
 
 
@@ -286,4 +308,5 @@ async def test_a_call_that_was_erased_is_told_as_that(stage: Stage) -> None:
     await stage.jane.message_shortcut(card, SHORTCUT)
 
     await stage.whispered("Who call #1 was for has been erased")
+    await stage.answered()
     assert stage.jane.modal is None

@@ -127,6 +127,27 @@ async def test_what_is_not_kept_is_told_also_after_a_slow_answer(
     assert stage.posts == []
 
 
+async def test_a_form_that_is_not_kept_is_told_of_also_after_a_slow_answer(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        time.sleep(0.3)
+        raise LedgerError("the disk is full")
+
+    await stage.met()
+    await stage.type()
+    await stage.form()
+    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+    monkeypatch.setattr(SqlLedger, "record_call", fail)
+
+    await stage.jane.submit(FILLED_IN)
+
+    assert stage.jane.modal is not None
+    assert "My records are slow" in stage.jane.modal.errors["full_name"]
+    [told] = await stage.until(stage.jane.sees_from_app)
+    assert "My records cannot be reached" in told.text
+
+
 async def test_what_may_have_been_kept_is_not_called_lost(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

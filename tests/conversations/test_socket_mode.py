@@ -107,14 +107,20 @@ async def test_a_line_is_placed(connected: Connected) -> None:
 
 
 @pytest.mark.usefixtures("slow_disk")
-async def test_a_bot_that_is_told_to_stop_answers_what_was_typed(connected: Connected) -> None:
-    typing = asyncio.create_task(connected.jane.type_command("C_SALES", "/zeegcall", ALEX))
-    await asyncio.sleep(0.1)
+async def test_a_bot_that_is_told_to_stop_answers_all_that_was_typed(
+    connected: Connected, caplog: pytest.LogCaptureFixture
+) -> None:
+    typing = []
+    for line in (ALEX, "Pat Lee +1 415 555 0132 pat.lee@example.com tomorrow 8pm"):
+        typed = connected.jane.type_command("C_SALES", "/zeegcall", line)
+        typing.append(asyncio.create_task(typed))
+        await asyncio.sleep(0.1)
 
     await connected.stop()
 
-    assert (await typing).failure == ""
+    assert [(await each).failure for each in typing] == ["", ""]
     assert connected.notices == []
+    assert "not answered before the end" not in caplog.text
 
 
 @pytest.mark.usefixtures("slow_disk")

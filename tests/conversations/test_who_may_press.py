@@ -250,6 +250,7 @@ async def test_a_requester_who_became_a_guest_calls_nobody_again(
     await press(patient, patient.jane, card, button, "1")
 
     await patient.whispered("only full members of this workspace")
+    await patient.answered()
     assert patient.jane.modal is None
 
 

@@ -1,16 +1,18 @@
 """Calls: recorded once, read as they were asked for, moved only where a call may go."""
 
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from secrets import token_hex
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from bot.calls.call import Call, Card
 from bot.calls.draft import DraftState, Surface
 from bot.calls.request import CallRequest
 from bot.calls.status import NOT_SENT, OPEN, Status
-from bot.errors import LedgerError
+from bot.errors import LedgerError, RepeatedClickError
 from bot.ledger import SqlLedger
 from tests.ledger.samples import (
     ADA,
@@ -23,6 +25,7 @@ from tests.ledger.samples import (
     a_draft,
     a_request,
     announced,
+    next_message,
     now_of,
     recorded,
     waiting,
@@ -142,6 +145,16 @@ def test_a_draft_becomes_one_call_by_whatever_click(ledger: SqlLedger) -> None:
     assert waiting(ledger) == ["call:1:card"]
 
 
+def test_a_line_that_is_kept_with_its_call_is_kept_once(ledger: SqlLedger) -> None:
+    keep = partial(ledger.record_call, draft_id="d1", may_repeat=True, say=[CARD])
+    keep(a_call(), fresh=a_draft())
+
+    with pytest.raises(RepeatedClickError):
+        keep(a_call(), fresh=a_draft())
+
+    assert waiting(ledger) == ["call:1:card"]
+
+
 def test_closes_the_draft_that_became_a_call(ledger: SqlLedger) -> None:
     ledger.record_draft(a_draft(), offer_after=0)
 
@@ -158,6 +171,26 @@ def test_finds_the_call_of_a_click(ledger: SqlLedger) -> None:
 
     assert ledger.call_with_key("click 1") == call
     assert ledger.call_with_key("click 2") is None
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_a_card_under_another_is_its_own_calls(ledger: SqlLedger, order: tuple[int, int]) -> None:
+    """As that of a call which somebody asked for with the shortcut on a reply."""
+    for nth in order:
+        recorded(ledger, a_call(f"card {nth}"), may_repeat=True)
+        card = Card(channel_id="C1", ts=f"1.{nth}")
+        assert ledger.card_said(next_message(ledger), card=card, send_at=NOW)
+
+    def shown_by(ts: str, *, channel_id: str = "C1", under: str = "1.1") -> Call | None:
+        return ledger.call_of_card(channel_id=channel_id, ts=ts, thread_ts=under)
+
+    outer, inner = (ledger.call_with_key(f"card {nth}") for nth in (1, 2))
+    assert shown_by("1.1") == outer
+    assert shown_by("1.2") == inner
+    assert shown_by("1.9") == outer
+    assert shown_by("1.9", under="1.2") == inner
+    assert shown_by("1.1", channel_id="C2") is None
+    assert shown_by("1.9", under="") is None
 
 
 def test_knows_no_call_that_was_not_recorded(ledger: SqlLedger) -> None:

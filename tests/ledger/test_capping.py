@@ -20,12 +20,13 @@ TWO = DailyCap(since=SINCE, limit=2)
 def test_counts_the_calls_of_one_person_that_were_not_stopped(ledger: SqlLedger) -> None:
     recorded(ledger, a_call("mine"))
     recorded(ledger, a_call("of before", phone=BEN, requested_at=SINCE - MINUTE))
+    recorded(ledger, a_call("the first", phone=BEN, requested_at=SINCE), may_repeat=True)
     recorded(ledger, a_call("another's", requester_id="U2"), may_repeat=True)
     recorded(ledger, a_call("of another team", team_id="T2"), may_repeat=True)
     stopped = recorded(ledger, a_call("stopped"), may_repeat=True)
     ledger.move(stopped.call_id, to=Status.CANCELLED, out_of=frozenset({Status.RECORDED}))
 
-    assert ledger.calls_since(SINCE, team_id="T1", requester_id="U1") == 1
+    assert ledger.calls_since(SINCE, team_id="T1", requester_id="U1") == 2
 
 
 def test_records_no_more_than_the_cap(ledger: SqlLedger) -> None:
@@ -36,6 +37,19 @@ def test_records_no_more_than_the_cap(ledger: SqlLedger) -> None:
         ledger.record_call(a_call("three"), draft_id=None, may_repeat=True, say=[CARD], cap=TWO)
 
     assert ledger.call_with_key("three") is None
+
+
+def test_holds_whoever_it_is_to_the_cap(ledger: SqlLedger) -> None:
+    """A lock has a number of each, which may be negative."""
+    one = DailyCap(since=SINCE, limit=1)
+    for caller in ("U1", "U2", "U3", "U4", "U5", "U6"):
+        new = a_call(caller, requester_id=caller)
+        ledger.record_call(new, draft_id=None, may_repeat=True, say=[CARD], cap=one)
+
+        with pytest.raises(DailyCapError):
+            ledger.record_call(
+                replace(new, key="second"), draft_id=None, may_repeat=True, say=[CARD], cap=one
+            )
 
 
 def test_a_repeated_click_is_answered_at_the_cap(ledger: SqlLedger) -> None:

@@ -1,5 +1,6 @@
 """What is known of a contact is gone after a while, or at once; what guards people stays."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -241,6 +242,23 @@ def test_a_delivery_that_nobody_could_read_is_forgotten_too(ledger: SqlLedger) -
     assert [event.text == "" for event in kept_events(ledger)] == [True, False]
 
 
+def test_an_outcome_of_another_number_is_not_forgotten(ledger: SqlLedger) -> None:
+    for number in (ADA, BEN):
+        news = CallEnded(
+            conversation_id=number,
+            agent_uuid=None,
+            agent_name="Sales",
+            phone_number=number,
+            outcome=Outcome.ANSWERED,
+        )
+        ledger.record_ended(news, judge=lambda _: Verdict(call_id=None, alert=()))
+
+    done = ledger.forget(ADA, by="U_ADMIN", digits="15112345678", say=[])
+
+    assert done == Forgotten(others=1)
+    assert [event.ended is None for event in kept_events(ledger)] == [True, False]
+
+
 def test_what_is_typed_into_an_open_form_after_it_was_forgotten_is_found_again(
     ledger: SqlLedger,
 ) -> None:
@@ -275,6 +293,7 @@ def test_a_call_that_zeeg_has_is_erased_once_it_ends(ledger: SqlLedger) -> None:
     ledger.erase_kept(before=LONG_AGO)
 
     assert now_of(ledger, claim.call).is_erased
+    assert next_message(ledger).facts["forgotten_by"] == "U_ADMIN"
 
 
 def test_who_asked_to_forget_is_in_what_must_be_edited(ledger: SqlLedger) -> None:
@@ -283,6 +302,41 @@ def test_who_asked_to_forget_is_in_what_must_be_edited(ledger: SqlLedger) -> Non
     ledger.forget(ADA, by="U_ADMIN", digits="12345678", say=[CANCELLED])
 
     assert next_message(ledger).facts["forgotten_by"] == "U_ADMIN"
+
+
+def test_of_why_a_call_was_refused_what_may_quote_somebody_goes(ledger: SqlLedger) -> None:
+    refusal = Failure(kind=FailureKind.FIELD_REFUSED, code="422", detail="ada@example.com is none")
+    claim = claimed(ledger)
+    ledger.settle(claim, to=Status.REFUSED, failure=refusal)
+
+    ledger.erase_kept(before=LATER)
+
+    left = now_of(ledger, claim.call)
+    assert left.is_erased
+    assert left.failure == replace(refusal, detail="")
+
+
+def test_a_call_without_a_card_has_nothing_to_be_edited(ledger: SqlLedger) -> None:
+    recorded(ledger)
+
+    ledger.forget(ADA, by="U_ADMIN", digits="15112345678", say=[CANCELLED])
+
+    assert [key for key in waiting(ledger) if "edit" in key] == []
+
+
+def test_why_a_number_is_not_called_is_forgotten_and_that_it_is_not_stays(
+    ledger: SqlLedger,
+) -> None:
+    refused = Failure(kind=FailureKind.NUMBER_BLOCKED)
+    block = Block(masked="…78", reason="Ada was rude", blocked_by="U1", blocked_at=NOW)
+    other = replace(block, masked="…89")
+    for number, entry in ((ADA, block), (BEN, other)):
+        ledger.block_number(number, entry, failure=refused, say=[], tell=[])
+
+    ledger.forget(ADA, by="U_ADMIN", digits="15112345678", say=[])
+
+    kept = {entry.masked: entry for entry in ledger.blocks(limit=9)}
+    assert kept == {"…78": replace(block, reason=""), "…89": other}
 
 
 def test_a_number_that_nobody_called_is_no_trouble(ledger: SqlLedger) -> None:

@@ -289,14 +289,15 @@ def unmatched(ledger: SqlLedger) -> SqlLedger:
 
 
 def test_offers_the_calls_that_it_may_have_been(unmatched: SqlLedger) -> None:
-    kept = unmatched.event(1)
-    assert kept is not None
+    day = timedelta(days=1)
 
-    near = unmatched.calls_for(kept, near=timedelta(days=1), limit=10)
-    far = unmatched.calls_for(kept, near=timedelta(0), limit=1)
+    near = unmatched.calls_for(ended(), at=NOW, near=day, limit=10)
+    far = unmatched.calls_for(ended(), at=NOW - 2 * day, near=day, limit=10)
+    one = unmatched.calls_for(ended(), at=NOW, near=day, limit=1)
 
     assert [call.call_id for call in near] == [1, 2]
     assert [call.call_id for call in far] == [1]
+    assert [call.call_id for call in one] == [1]
 
 
 def test_an_admin_says_which_call_it_was(unmatched: SqlLedger) -> None:

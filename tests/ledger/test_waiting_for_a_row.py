@@ -13,14 +13,19 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import text
 
+from bot.calls.permission import DailyCap
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Status
-from bot.errors import OpenCallError
+from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
 from bot.ledger import SqlLedger
+from bot.ports import Recorded
 from tests.ledger.conftest import Opening
 from tests.ledger.samples import (
+    ADA,
+    BEN,
     CARD,
     EDIT,
+    MINUTE,
     NOW,
     STOPPED,
     UNCERTAIN,
@@ -33,6 +38,7 @@ from tests.ledger.samples import (
     recorded,
     waiting,
 )
+from tests.ledger.test_blocks import BLOCK, blocked
 
 Answer = TypeVar("Answer")
 NOTE = Say(saying=Saying.NOTE, topic=Topic.NOT_PLACED)
@@ -147,9 +153,46 @@ def test_a_click_waits_for_its_other_delivery(hold: Hold) -> None:
 
 def test_a_click_that_says_another_number_is_still_one_click(hold: Hold) -> None:
     with hold.at("inside intake", partial(recorded, hold.ledger)) as first:
-        second = hold.meanwhile(partial(recorded, hold.other, a_call(phone="+33612345678")))
+        other = partial(hold.other.record_call, a_call(phone=BEN), say=[CARD, EDIT])
+        second = hold.meanwhile(partial(other, draft_id=None, may_repeat=False))
 
-    assert second == first.result()
+    assert second == Recorded(call=first.result(), is_new=False)
+    assert waiting(hold.other) == ["call:1:card"]
+
+
+def test_a_block_waits_for_a_call_that_is_being_recorded_and_refuses_it(hold: Hold) -> None:
+    with hold.at("inside intake", partial(recorded, hold.ledger)) as first:
+        done = hold.meanwhile(partial(blocked, hold.other))
+
+    assert done.refused == (first.result().call_id,)
+
+
+def test_a_call_waits_for_a_block_and_is_not_recorded(hold: Hold) -> None:
+    blocking = partial(blocked, hold.ledger)
+
+    with hold.at("inside block", blocking), pytest.raises(NumberBlockedError):
+        hold.meanwhile(partial(recorded, hold.other))
+
+
+def test_two_calls_of_one_person_wait_for_each_other_at_the_cap(hold: Hold) -> None:
+    cap = DailyCap(since=NOW - MINUTE, limit=1)
+
+    def ask(ledger: SqlLedger, phone: str) -> object:
+        new = a_call(phone, phone=phone)
+        return ledger.record_call(new, draft_id=None, may_repeat=False, say=[CARD], cap=cap)
+
+    with hold.at("inside intake", partial(ask, hold.ledger, ADA)), pytest.raises(DailyCapError):
+        hold.meanwhile(partial(ask, hold.other, BEN))
+
+
+def test_a_number_that_two_take_off_the_list_is_taken_off_once(hold: Hold) -> None:
+    blocked(hold.other)
+
+    with hold.at("inside unblock", partial(hold.ledger.unblock_number, ADA, by="U8")) as first:
+        second = hold.meanwhile(partial(hold.other.unblock_number, ADA, by="U7"))
+
+    assert (first.result(), second) == (BLOCK, None)
+    assert len(hold.other.taken_off(limit=9)) == 1
 
 
 def test_messages_of_one_call_keep_the_order_of_commits(hold: Hold) -> None:
@@ -184,15 +227,12 @@ def test_a_call_being_claimed_is_not_undone(hold: Hold) -> None:
 
 def test_a_form_and_who_forgets_its_number_wait_in_one_line(hold: Hold) -> None:
     """What a form says is erased with the number, and a call of the form waits for both."""
-    ada = "+4915112345678"
     hold.other.record_draft(a_draft(), offer_after=60)
-    forget = partial(hold.other.forget, ada, by="U_ADMIN", digits="15112345678", say=[])
-    submit = partial(
-        hold.other.record_call, a_call(phone=ada), draft_id="d1", may_repeat=False, say=[CARD]
-    )
+    forget = partial(hold.other.forget, ADA, by="U_ADMIN", digits="15112345678", say=[])
+    submit = partial(hold.other.record_call, a_call(), draft_id="d1", may_repeat=False, say=[CARD])
 
     with ThreadPoolExecutor(2) as threads:
-        with hold.at("inside unblock", partial(hold.ledger.unblock_number, ada, by="U")):
+        with hold.at("inside unblock", partial(hold.ledger.unblock_number, ADA, by="U")):
             forgetting = threads.submit(forget)
             hold.until_waiting(1)
             submitting = threads.submit(submit)

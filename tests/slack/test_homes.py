@@ -27,7 +27,9 @@ class Slack(AsyncWebClient):
     def __init__(self) -> None:
         super().__init__()
         self.published: list[str] = []
+        self.times: list[float] = []
         self.failing = 0
+        self.seconds: float | None = 0.0
         self.open = asyncio.Event()
         self.open.set()
 
@@ -35,9 +37,10 @@ class Slack(AsyncWebClient):
         del view
         await self.open.wait()
         self.published.append(user_id)
+        self.times.append(asyncio.get_running_loop().time())
         if self.failing:
             self.failing -= 1
-            raise SlackUnavailableError("ratelimited", seconds=0.0, may_be_done=False)
+            raise SlackUnavailableError("ratelimited", seconds=self.seconds, may_be_done=False)
         return AsyncSlackResponse(
             client=self,
             http_verb="",
@@ -86,17 +89,17 @@ class Stopped:
 
 
 @asynccontextmanager
-async def at_work(slack: Slack, people: People) -> AsyncIterator[Callable[[str], None]]:
-    def time() -> float:
-        return 0.0
-
+async def at_work(
+    slack: Slack, people: People, *, later: float = 0.0
+) -> AsyncIterator[Callable[[str], None]]:
+    time = asyncio.get_running_loop().time
     homes = Homes(
         client=slack,
         ledger=people,
         pace=Pace(time=time),
         clock=Stopped(),
         languages=Languages(ledger=people, otherwise="en", time=time),
-        later=0.0,
+        later=later,
     )
 
     def refresh(user_id: str) -> None:
@@ -187,3 +190,17 @@ async def test_one_that_is_begun_is_finished_before_the_end() -> None:
 
     await ending
     assert slack.published == ["U1"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "later"),
+    [pytest.param(0.05, 60.0, id="Slack says so"), pytest.param(None, 0.05, id="nobody says so")],
+)
+async def test_for_how_long_slack_is_left_alone(seconds: float | None, later: float) -> None:
+    slack = Slack()
+    slack.failing, slack.seconds = 1, seconds
+    async with at_work(slack, People(), later=later) as refresh:
+        refresh("U1")
+        await until(lambda: slack.published == ["U1", "U1"])
+
+    assert slack.times[1] - slack.times[0] >= 0.05

@@ -74,12 +74,43 @@ SHAPES = [
         "name: Tom Becker\nemail: tom@example.com\nCall me\nMy number is 030 901820",
         id="a forwarded mail",
     ),
+    pytest.param(
+        {"attachments": [{"text": "Tom 030 901820", "fallback": "what nobody sees"}]},
+        "Tom 030 901820",
+        id="an attachment of text",
+    ),
+    pytest.param(
+        {"attachments": [{"blocks": [section("Tom 030 901820")], "fallback": "[no preview]"}]},
+        "Tom 030 901820",
+        id="an attachment of blocks",
+    ),
+    pytest.param(
+        {"files": [{**MAIL, "filetype": "", "mode": "email", "plain_text": "", "preview": "Hi"}]},
+        "name: Tom Becker\nemail: tom@example.com\nCall me\nHi",
+        id="a mail by its mode, and its beginning alone",
+    ),
+    pytest.param({"files": [{**MAIL, "filetype": "pdf"}]}, "", id="a file that is no mail"),
     pytest.param({"attachments": [SHARED]}, "Tom 030 901820", id="a shared message"),
     pytest.param({"blocks": [LISTED]}, "one\ntwo", id="a list"),
     pytest.param(
         {"blocks": [rich(BOLD, {"type": "text", "text": "\n030 901820"})]},
         "Phone: 030 901820",
         id="a label in bold above its value",
+    ),
+    pytest.param(
+        {"blocks": [rich({**LINK, "text": ""}, {**BOLD, "text": " "}, {**LINK, "url": "a:1"})]},
+        "<mailto:tom@example.com> <a:1|tom@example.com>",
+        id="links with and without words",
+    ),
+    pytest.param(
+        {"blocks": [rich({**LINK, "text": LINK["url"]})]},
+        "<mailto:tom@example.com>",
+        id="a link that is its own words",
+    ),
+    pytest.param(
+        {"blocks": [rich({**BOLD, "text": "2 * 3"}, {"type": "text", "text": ", 030 901820"})]},
+        "2 * 3, 030 901820",
+        id="bold with an asterisk in it",
     ),
     pytest.param(
         {"blocks": [rich({"type": "text", "text": "Mail: "}, LINK)]},

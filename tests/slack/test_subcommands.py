@@ -97,6 +97,7 @@ def test_takes_everything_else_for_a_request(text: str) -> None:
             typed(Subcommand.BLOCK, "Don't call Anna +49 30 23125001 anna@example.com"),
             id="in a sentence",
         ),
+        pytest.param("Don't call Anna Meyer", typed(Subcommand.BLOCK), id="and no number"),
         pytest.param(
             "Absagen Alex +49 30 23125001 alex@example.com",
             typed(Subcommand.CANCEL),

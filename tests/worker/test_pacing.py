@@ -125,8 +125,14 @@ async def test_a_slack_that_is_down_is_left_alone(
         with pytest.raises(SlackUnavailableError):
             await pace.post(slack, channel_id=f"C{n}", turn=f"m{n}", urgent=False)
 
-    assert await seconds_until(pace, slack, "m9", channel_id="C9") > 0
+    rests = [await seconds_until(pace, slack, "m9", channel_id="C9")]
     assert slack.asked == OUTAGES
+    for n in range(6):
+        time.move(rests[-1])
+        with pytest.raises(SlackUnavailableError, match="unreachable"):
+            await pace.post(slack, channel_id=f"D{n}", turn=f"d{n}", urgent=False)
+        rests.append(await seconds_until(pace, slack, "m9", channel_id="C9"))
+    assert rests == pytest.approx([1, 2, 4, 8, 16, 30, 30], rel=0.06)
 
     slack.raises = None
     time.move(60)
@@ -159,12 +165,16 @@ async def test_channels_that_were_silent_for_long_are_forgotten(
 
 
 async def test_a_long_line_keeps_every_turn(pace: Pace, slack: Slack, time: MovableClock) -> None:
+    slack.raises = SlackUnavailableError("ratelimited", seconds=60, may_be_done=False)
+    await seconds_until(pace, slack, "other", channel_id="C9")
+    slack.raises = None
     for number in range(2 * MANY):
         await seconds_until(pace, slack, f"m{number}")
     time.move(10.0)
-    again = {n: await seconds_until(pace, slack, f"m{n}") for n in (MANY, 2 * MANY - 1)}
+    again = {n: await seconds_until(pace, slack, f"m{n}") for n in (99, MANY, 2 * MANY - 1)}
 
     # each is told its wait with a little chance in it, up to a twentieth more
     assert all(
         wait == pytest.approx(n - BURST + 1 - 10, rel=0.06, abs=1) for n, wait in again.items()
     )
+    assert await seconds_until(pace, slack, "other", channel_id="C9") >= 50

@@ -14,6 +14,7 @@ from bot.ledger.schema import outbox
 from bot.playground.faults import Fault, answering, done_but_answering, lost_answer, slack_error
 from bot.playground.records import Message
 from bot.ports import Message as Said
+from bot.slack import finding
 from bot.use_cases import say_message
 from tests.conversations.stage import ALEX, Stage, is_welcome, on_stage
 
@@ -80,6 +81,22 @@ async def test_a_card_that_does_not_stand_is_posted_again(seeing: Stage, fault: 
 
     await seeing.told("is pending")
     assert len(marked(seeing)) == 2
+    assert len(seeing.playground.traffic.of("conversations.history")) == 1
+
+
+async def test_a_card_is_found_again_behind_what_others_have_said_since(
+    seeing: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "PAGE", 1)
+    seeing.playground.faults.next("chat.postMessage", lost_answer())
+    await seeing.type(ALEX)
+    await seeing.until(lambda: marked(seeing))
+    for words in ("hello", "anybody here?"):
+        await seeing.jane.say("C_SALES", words)
+
+    await seeing.told("is pending")
+    assert len(marked(seeing)) == 2
+    assert len(seeing.playground.traffic.of("conversations.history")) == 3
 
 
 async def test_a_card_is_posted_again_where_slack_does_not_say_who_we_are(seeing: Stage) -> None:
