@@ -188,7 +188,8 @@ class Worker:
 
     async def _finish(self) -> None:
         while tasks := [*self._placing, *self._saying]:
-            await asyncio.gather(*tasks, return_exceptions=True)
+            # not `gather`: of tasks that are done it lets nobody count them off (Python 3.12)
+            await asyncio.wait(tasks)
 
 
 def _tell(task: asyncio.Task[None]) -> None:

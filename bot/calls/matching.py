@@ -70,7 +70,7 @@ def find_match(
         due += [c for c in was_due if c.is_hearsay and at - c.due <= NEWS_OF_HEARSAY]
     if len(due) == 1:
         return Match(call_id=due[0].call_id, hours_off=_hours_off(started_at, due[0]))
-    if not due and len(candidates) == 1:
+    if len(candidates) == 1:
         return Match(call_id=None, hours_off=_hours_off(started_at, candidates[0]))
     return Match(call_id=None)
 

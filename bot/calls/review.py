@@ -48,12 +48,7 @@ def refuse(
     Say why this number is not called `at` a time whatever anybody says to it, None if it may be.
     """
     if history.block is not None:
-        return Doubt(
-            field=Field.PHONE_NUMBER,
-            reason=Reason.NUMBER_BLOCKED,
-            read=phone.e164,
-            options=(history.block.reason,) if history.block.reason else (),
-        )
+        return Doubt(field=Field.PHONE_NUMBER, reason=Reason.NUMBER_BLOCKED, read=phone.e164)
     refused = refusal(
         phone, allowed_countries=policy.allowed_countries, deny_prefixes=policy.deny_prefixes
     )

@@ -64,6 +64,11 @@ def is_availability(before: str, after: str) -> bool:
     )
 
 
+def is_topic(before: str) -> bool:
+    """Whether words say what a call is about."""
+    return _TOPIC.search(before) is not None
+
+
 def is_talk(before: str, after: str) -> bool:
     """Whether a day stands in words about talking on it, and not about what to talk of."""
     if _MOVED.search(before) or _SAYS.search(before) or _TALK.match(after.lstrip()):

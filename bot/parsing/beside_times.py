@@ -12,7 +12,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"\b(?:UTC|GMT) ?[–-]\d{1,2}\Z", re.IGNORECASE)
-_COUNTED = re.compile(r" (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
+_COUNTED = re.compile(r"(?:-\d{1,3})? (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
 _BEFORE_HOUR_OR_DAY = re.compile(
     r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|nach|vor|past|to|halb|viertel|quarter|et|moins|y|menos|und|and|"
     r"jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|f[ée]v|avr|ao[uû]|d[ée]c|"
@@ -29,6 +29,9 @@ _DIGITS_BEFORE = re.compile(
 )
 """3 12, 031226: a date, perhaps, where no word says what else."""
 
+_VERSION_BEFORE_CLOCK = re.compile(r"(?<=[^\W\d_]{2} )\d{1,2}\.\d{1,2}, ?\d")
+"""Issue with SAP 4.7, 16:30: perhaps no day, where a comma parts it."""
+
 _DATE_BEHIND = re.compile(rf"[\s,–-]*(?:{_DATE}|(?:0\d-[0-3]\d|[0-3]\d-0\d)(?!-))(?![\w%€$])")
 """With a hyphen it may be a quantity, behind a clock more likely so: "2pm, 10-15 people"."""
 
@@ -37,9 +40,23 @@ _DATE_ALONE = re.compile(
     r"(?:\.\d{1,2}\.(?:\d{2,4})?|/\d{1,2}(?:/\d{2,4})?))"
     r"(?![\w%€$/])"
 )
+_CLOCK_AT_END = re.compile(
+    r"(?<=[^\W\d_] )(?P<date>(?:0?[7-9]|1\d|20)\.[0-5][05])"
+    rf"(?= *(?:\Z|[{MASK},;|\n!)]))"
+)
+"""Demo 14.30."""
+
+_DATE_AT_END = re.compile(
+    r"(?<=[^\W\d_] )(?P<date>\d{1,2}\.\d{1,2}\.(?:20\d\d|\d\d)?|\d{1,2}/\d{1,2}(?:/(?:20)?\d\d)?)"
+    rf"(?= *(?:\Z|[{MASK},;|\n!)]))"
+)
+"""Demo 26.12."""
+
 _HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(
-    r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?)\b[ ,;–-]{1,3}\d{1,2} ?min\.?\Z", re.IGNORECASE
+    r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?|uhr|o'?clock)\b[ ,;–-]{1,3}"
+    r"\d{1,2} ?min(?:ut\w+)?\.?\Z",
+    re.IGNORECASE,
 )
 _MINUTES = re.compile(r" [0-5]\d (?=[^\W\d_])")
 _NAMED_ZONE = re.compile(
@@ -57,10 +74,41 @@ _SHORT_DAY_BEFORE = re.compile(
 """Words for a day or month that are no words, or somebody's name."""
 
 _OPEN_BEFORE = re.compile(r"\bpost \Z|(?<=[^\n=-])[<>≥≤]=?\Z", re.IGNORECASE)
+_FRACTION = re.compile(r"(?<![\d/])(?:1/2|[12]/3|[13]/4|[1-4]/5)\Z")
+_WORD_BEHIND = re.compile(r" [^\W\d_]{2}")
+"""11:15 2/3 of the team: a part, and no day in March."""
+
 _OPEN_BEHIND = re.compile(r"\+(?!\d)")
 """Post 3pm, >3pm, 3pm+: from then on."""
 
 _LENGTH = re.compile(r"\d{1,2} ?(?:h|hrs?|std|mins?)\.?", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?:[3-9]\d|\d{3}) ?h\b|"
+    r"\d{1,3} ?h[ -](?:shifts?|schicht\w*|woche|week|notice|notdienst|turnos?|delay|"
+    r"turnaround|sla)\b",
+    re.IGNORECASE,
+)
+"""18h shift, 40h Woche: how long something lasts."""
+
+_BARE_LENGTH = re.compile(
+    r"\d{1,3} ?(?:h|hrs?|hours?|std|stunden?|mins?|minut(?:e|es|en|os?)|heures?|horas?)\.?",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"(?:since|seit|depuis)\b", re.IGNORECASE)
+_SUITS = re.compile(r" (?:is|was|works?|suits?|fits?|would|will|ist|passt|wäre)\b", re.IGNORECASE)
+"""Since Friday 10am works: that is why, and when."""
+
+_NUMBERED_THING = re.compile(
+    r"\b(?:round|step|phase|stage|part|option|level|tier|plan|version|attempt|interview|session|"
+    r"module|batch|runde|schritt|stufe|teil|versuch|gespräch|modul|étape|partie|essai|session|"
+    r"entretien|ronda|fase|paso|parte|intento|entrevista|opción|room|raum|zimmer|salle|sala|"
+    r"release|ios|android|windows|python|kapitel|chapter|section|abschnitt) "
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w:./])"
+    r"(?! ?(?:uhr|h|heures?|horas?|o'?clock|[ap]\.?m)\b)",
+    re.IGNORECASE,
+)
+"""Round 2 at 3pm: no second of a month."""
+
 _STRETCH = (
     r"(?:quarter|half|semester|season|quartal|halbjahr|trimestre|semestre|month|monat|mois|mes|"
     r"year|jahr|année|año|week|woche|semaine|semana)"
@@ -91,6 +139,22 @@ def count_at_end(text: str, time: Span) -> Span | None:
     if last["before"] and _leads_to_number(text, last):
         return None
     return Span(start=last.start("count"), end=time.end)
+
+
+def number_of_thing(text: str, time: Span) -> Span | None:
+    """Find a number that a time begins with though the word before it has it: "round 2, 3pm"."""
+    if not text[time.start].isdigit():
+        return None
+    found = _NUMBERED_THING.search(text, max(0, time.start - 16), time.end)
+    if found is None or found.start("number") != time.start or found.end() == time.end:
+        return None
+    return Span(start=found.start("number"), end=found.end("number"))
+
+
+def has_begun_or_lasts(text: str, time: Span) -> bool:
+    """Whether it is since when, or how long: nothing that a call could be at."""
+    begun = _BEGUN.match(text, time.start) and not _SUITS.match(text, time.end)
+    return bool(begun or _LASTING.match(text, time.start))
 
 
 def _leads_to_number(text: str, last: re.Match[str]) -> bool:
@@ -132,7 +196,9 @@ def is_beside_more(text: str, time: Span) -> bool:
     before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
     follows_word = before[-2:-1].isalnum() or before[-2:-1] == "."
     return bool(
-        (follows_word and _SHORT_DAY_BEFORE.search(before))
+        _VERSION_BEFORE_CLOCK.match(text, time.start)
+        or (follows_word and _SHORT_DAY_BEFORE.search(before))
+        or (_FRACTION.search(text, time.start, time.end) and _WORD_BEHIND.match(behind))
         or _OPEN_BEFORE.search(before)
         or _OPEN_BEHIND.match(behind)
         or (follows_word and _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start))
@@ -152,7 +218,18 @@ def is_length_in_brackets(text: str, time: Span) -> bool:
     return enclosed and _LENGTH.fullmatch(text, time.start, time.end) is not None
 
 
+def is_bare_length(text: str, segment: Span) -> bool:
+    """Whether a stretch is a length of time and nothing else: "10 min", perhaps from now."""
+    return _BARE_LENGTH.fullmatch(text[segment.start : segment.end].strip(" .!~")) is not None
+
+
+def dates_at_end(text: str) -> list[Span]:
+    """List the dates with which a stretch ends behind other words: "demo 26/12"."""
+    found = _DATE_AT_END.finditer(text)
+    return [Span(start=date.start("date"), end=date.end("date")) for date in found]
+
+
 def find_date_like(text: str) -> Span | None:
-    """Find digits like those of a date where a field might stand: "22.04. annual plan"."""
-    found = _DATE_ALONE.search(text)
+    """Find digits like those of a date or clock where one might stand: "22.04. annual plan"."""
+    found = _DATE_ALONE.search(text) or _CLOCK_AT_END.search(text)
     return None if found is None else Span(start=found.start("date"), end=found.end("date"))

@@ -20,7 +20,9 @@ from bot.parsing.said import pick_after, read_said_name, unreadable
 _WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+)\.? \Z")
 _LONGEST_WORD = 40
 _NOTE_MARK = re.compile(r"\||--|—")
-_OR = re.compile(r"[\s,;/|(&+-]*(?:(?:or|and|oder|und|bzw|ou|et|o|y)\b\.?\s*)?", re.IGNORECASE)
+_OR = re.compile(
+    r"[\s,;/|(&+-]*(?:(?:or|and|oder|und|bzw|ou|et|o|y|b?cc)\b[.:]?\s*)?", re.IGNORECASE
+)
 
 
 def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
@@ -98,6 +100,7 @@ def settle_email(line: Line, layout: Layout) -> Choice[str]:
     free = [email for email in line.emails if not layout.is_note(email)]
     said = [_said_email(line, each) for each in layout.said_of(Field.EMAIL)]
     labelled = [email for email in said if email is not None]
+    labelled += [each for each in free if _is_next_to(line.text, each, labelled)]
     return choose_email(labelled or free)
 
 

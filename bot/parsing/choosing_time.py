@@ -1,36 +1,45 @@
 """Settles the time of the call among the times of a line."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.availability import is_talk
 from bot.parsing.beside_times import (
     count_at_end,
-    find_date_like,
+    has_begun_or_lasts,
     is_beside_date,
     is_beside_more,
     is_length_in_brackets,
     is_range_of_noon,
     may_have_minutes,
+    number_of_thing,
 )
 from bot.parsing.choices import Choice, choose_time
 from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
+from bot.parsing.missed_times import perhaps
+from bot.parsing.other_events import is_of_meeting, is_when_it_happens
 from bot.parsing.said import read_said_times
+from bot.parsing.time_labels import (
+    is_in_another_zone,
+    is_of_another_label,
+    is_stamp,
+    was_written_before,
+)
 from bot.parsing.time_roles import (
-    beginnings_of,
     follows_clause,
     is_about_something,
+    is_past,
     may_be_when_to_talk,
     may_stay_in_context,
-    segments_of,
     stands_alone,
 )
-from bot.parsing.vague_times import is_vague_or_past, says_when_to_call
+from bot.parsing.vague_times import has_date
 
 _IF = re.compile(
     r"[ ,(]+(?:if|unless|falls|wenn|sofern|außer|si|sauf|sino|salvo|en cas) (?!possible|"
@@ -39,18 +48,25 @@ _IF = re.compile(
     r"(?:er|sie|he|she) (?:Zeit|time))",
     re.IGNORECASE,
 )
-_BEFORE_LABEL = re.compile(r"[,;|\n:@\d]")
-_OF_THE_CALL = re.compile(
-    r"call|phone|ring|slot|appointment|availab|prefer|best|follow|schedul|contact(?!ed)|free|"
-    r"anruf|wunsch|wünsch|\btermin\b|erreichbar|verfügbar|frei|wieder|telef|"
-    r"appel|cr[ée]neau|dispo|souhait|joign|libre|llama|cita|horari|propuest|cont[aá]ct",
+_CLOCK_ALONE = re.compile(r"\d[\d:. ]*(?:[ap]\.?m\.?|uhr|h|h\d\d)?", re.IGNORECASE)
+_BUT = re.compile(r"[ ,]*(?:but|aber|jedoch|mais|pero)\b", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|beforehand|before (?:that|then)|au préalable|"
+    r"(?:llam|avis)\w+ antes|r?appeler avant)\b",
     re.IGNORECASE,
 )
-"""What a label with the time of a call may be called, beside those that we know."""
+"""Trial day on 1 Dec 8am, call him before that."""
+
+_LONGEST_ELSE = 20
+_ELSE = re.compile(
+    r"\b(?:else|otherwise|if not|sonst|ansonsten|sinon|si no)[ ,:]*"
+    r"(?:at |on |um |am |à |le |a las |el )?\Z",
+    re.IGNORECASE,
+)
+"""Try her now, else 5pm."""
 
 _SIGNS = {"", *",;|-—\n."}
 _MOST = 5
-_MOST_WORDS = 60
 _NEAR = 80
 
 
@@ -58,9 +74,9 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     """Settle the time: the labelled one, else the only one that the call is not merely about."""
     said = layout.said_of(Field.SCHEDULED_TIME)
     labelled = read_said_times(text, said, line.find_times)
-    if labelled:
-        return choose_time(labelled)
     hidden = mask(text, names)
+    if labelled:
+        return choose_time(_asked_if_elsewhere(line, hidden, labelled, names))
     free: list[Found[datetime]] = []
     about: list[Found[datetime]] = []
     for time in _times_without_quantities(line, hidden):
@@ -72,28 +88,41 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
             _is_cut_short(hidden, time)
             or _touches(hidden, time, about)
             or _is_now_and(line, hidden, time)
-            or _is_of_another_label(line, time, names)
+            or is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
             or _is_conditional(hidden, time)
-            or (time.value == line.now and hidden[: time.start].casefold().endswith("for "))
+            or (time.value == line.now and _is_not_quite_now(hidden, time))
         )
         else time
         for time in free
     ]
+    free = [time for time in free if not is_stamp(line, time, names)]
     if free:
-        return choose_time(_without_embedded_now(hidden, free, line.now))
+        free = _without_embedded_now(hidden, free, line.now)
+        return choose_time(_asked_if_elsewhere(line, hidden, free, names))
     unsure = [
         time
         for time in about
         if not may_stay_in_context(time, line.now) or may_be_when_to_talk(hidden, time, line.now)
     ]
-    return _perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
+    return perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
+
+
+def _is_not_quite_now(text: str, time: Span) -> bool:
+    """Wait for now; asap but not before 12."""
+    waits = text[: time.start].casefold().endswith("for ")
+    return waits or _BUT.match(text, time.end) is not None
 
 
 def _touches(text: str, time: Span, others: Sequence[Span]) -> bool:
     """Whether a time that is no time of the call has words of it: "team of 12 tomorrow 2pm"."""
     return any(
         LEADS_TO_TIME.fullmatch(text, other.end, time.start) is not None
+        or (
+            text[other.end : time.start].strip() == ","
+            and has_date(text[other.start : other.end])
+            and _CLOCK_ALONE.fullmatch(text, time.start, time.end) is not None
+        )
         for other in others
         if other.end <= time.start
     )
@@ -111,18 +140,29 @@ def _is_cut_short(text: str, time: Span) -> bool:
 
 def _is_conditional(text: str, time: Span) -> bool:
     """Whether it is only then if something else happens: "in an hour if there is no answer"."""
-    return _IF.match(text, time.end) is not None
+    before = text[max(0, time.start - _LONGEST_ELSE) : time.start]
+    behind = _IF.match(text, time.end) or _BEFORE_THAT.match(text, time.end)
+    return behind is not None or _ELSE.search(before) is not None
 
 
-def _is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
-    """Whether a label stands before a time that is none of the call's: "Deadline: …"."""
-    for label in line.labels:
-        if not label.is_foreign or any(label.overlaps(name) for name in names):
-            continue
-        if LEADS_TO_TIME.fullmatch(line.text, label.end, time.start) is not None:
-            words = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
-            return _OF_THE_CALL.search(_BEFORE_LABEL.split(words)[-1]) is None
-    return False
+def _asked_if_elsewhere(
+    line: Line, text: str, times: Sequence[Found[datetime]], names: Sequence[Span]
+) -> Sequence[Found[datetime]]:
+    """
+    Ask about a time in another zone, and about "tomorrow" in what was written on another day.
+
+    A date is the same on any.
+    """
+    before = was_written_before(line, text, names)
+    elsewhere = is_in_another_zone(line)
+    return [
+        _unclear(text, time)
+        if time.doubt is None
+        and time.value != line.now
+        and (elsewhere or (before and not has_date(text[time.start : time.end])))
+        else time
+        for time in times
+    ]
 
 
 def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
@@ -136,15 +176,21 @@ def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
 def _times_without_quantities(line: Line, text: str) -> list[Found[datetime]]:
     """Find the times, and leave to the context a number that counts what follows: "12 seats"."""
     times = line.find_times(text)
+    numbers = [each for time in times if (each := number_of_thing(text, time)) is not None]
+    without = line.find_times(mask(text, numbers)) if numbers else []
+    if without and all(time.doubt is None for time in without):
+        text, times = mask(text, numbers), without  # and never no time where there was one
+    times = [time for time in times if not has_begun_or_lasts(text, time)]
     if len(times) > 1:
         times = [time for time in times if not is_length_in_brackets(text, time)]
     counts = {time: count for time in times if (count := count_at_end(text, time)) is not None}
     if not counts:
         return times
-    without = line.find_times(mask(text, counts.values()))
+    text = mask(text, counts.values())
+    times = [time for time in line.find_times(text) if not has_begun_or_lasts(text, time)]
     if all(time.doubt is not None for time in counts):
-        return without
-    return [_unclear(text, time) if time.doubt is None else time for time in without]
+        return times
+    return [_unclear(text, time) if time.doubt is None else time for time in times]
 
 
 def _unclear(text: str, time: Found[datetime]) -> Found[datetime]:
@@ -156,52 +202,12 @@ def _unclear(text: str, time: Found[datetime]) -> Found[datetime]:
     return replace(time, doubt=doubt)
 
 
-def ask_about_missed_time(
-    line: Line, text: str, spoken: str, reads_as_time: Callable[[str], bool]
-) -> Choice[datetime]:
-    """
-    Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,".
-
-    `spoken` is the text with the words that ask for a call: "call her when the offer is out".
-    """
-    for segment in segments_of(spoken)[:_MOST_WORDS]:
-        if says_when_to_call(spoken[segment.start : segment.end]):
-            return _no_time(line, segment, Reason.TIME_VAGUE)
-    segments = segments_of(text)
-    for segment in segments[:_MOST_WORDS]:
-        if (reason := is_vague_or_past(text, segment)) is not None:
-            return _no_time(line, segment, reason)
-    for segment in segments[:_MOST]:
-        for end in beginnings_of(text, segment):
-            if reads_as_time(text[segment.start : end].strip()):
-                return _perhaps(line, Found(start=segment.start, end=end, value=None))
-    date = find_date_like(text)
-    if date is None:
-        return Choice()
-    return _perhaps(line, Found(start=date.start, end=date.end, value=None))
-
-
-def _no_time(line: Line, span: Span, reason: Reason) -> Choice[datetime]:
-    read = line.plain.quote(span.start, span.end).strip()
-    return Choice(doubts=(Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read),))
-
-
 def _without_embedded_now(
     text: str, times: list[Found[datetime]], now: datetime
 ) -> list[Found[datetime]]:
     """Leave "asap" to the context where it is part of a sentence and a time is said besides."""
     said = [time for time in times if time.value != now or stands_alone(text, time)]
     return said or times
-
-
-def _perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
-    """Ask whether a time that stays in the context is the time of the call."""
-    read = line.plain.quote(time.start, time.end)
-    options = () if time.value is None else (time.value.isoformat(),)
-    doubt = Doubt(
-        field=Field.SCHEDULED_TIME, reason=Reason.TIME_UNCLEAR, read=read, options=options
-    )
-    return Choice(value=time.value, doubts=(doubt,))
 
 
 def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
@@ -214,27 +220,31 @@ def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
     ]
     for label in [label for label in labels if layout.is_note(label)][:_MOST]:
         if (time := _time_at(line, label.end)) is not None:
-            return _perhaps(line, time)
+            return perhaps(line, time)
     time = None if layout.note_mark is None else _time_at(line, layout.note_mark.end)
     if time is None or line.text[time.end :].lstrip(" ")[:1] not in _SIGNS:
         return _at_the_end_of_a_note(line, layout)
-    return _perhaps(line, time)
+    return perhaps(line, time)
 
 
 def _at_the_end_of_a_note(line: Line, layout: Layout) -> Choice[datetime]:
     """
     Ask about "re: invoice, tomorrow 2pm": nothing else says a time, and it would ring now. What
-    is quoted is surely meant as it is.
+    is quoted is surely meant as it is, unless it asks for the call.
     """
     for note in layout.notes:
-        if line.text[max(0, note.start - 1)] == '"':
-            continue
-        for time in line.find_times(line.text[note.start : note.end]):
-            found = replace(time, start=note.start + time.start, end=note.start + time.end)
-            is_last = not line.text[found.end : note.end].strip(" .!")
+        is_quoted = line.text[max(0, note.start - 1)] == '"'
+        text = line.text[note.start : note.end]
+        for time in line.find_times(text):
+            is_last = not text[time.end :].strip(" .!")
             is_sure = time.doubt is None and time.value != line.now
-            if is_sure and is_last and not is_about_something(line.text, found):
-                return _perhaps(line, found)
+            if is_quoted:
+                is_sure = is_talk(text[: time.start], "") and not is_past(time)
+            before = text[: time.start]
+            is_event = is_when_it_happens(before, "") and not is_of_meeting(before)
+            if is_sure and is_last and not is_event:
+                start, end = note.start + time.start, note.start + time.end
+                return perhaps(line, replace(time, start=start, end=end))
     return Choice()
 
 

@@ -103,7 +103,7 @@ WHOSE = frozenset({
 })  # fmt: skip
 """Words before a label that say whose it is, or which, and change nothing."""
 
-PLAIN = frozenset({"name", "to", "date", "time", "date/time", "date and time", "datetime"})
+PLAIN = frozenset({"name", "to", "at", "date", "time", "date/time", "date and time", "datetime"})
 """Labels that the word before them may turn into one of something else."""
 
 OTHER_NAMES = frozenset({
@@ -115,7 +115,8 @@ OTHER_NAMES = frozenset({
 
 OTHER_TIMES = frozenset({
     "due", "end", "start", "starting", "close", "closing", "birth", "delivery", "check-in",
-    "checkin", "check-out", "checkout", "arrival", "departure", "local", "opening", "created",
+    "checkin", "check-out", "checkout", "arrival", "departure", "local", "opening", "create",
+    "created", "received", "sent", "posted",
     "submitted", "submission", "signup", "sign-up", "renewal", "expiry", "expiration", "invoice",
     "contract", "order", "interview", "current", "response", "hire", "purchase", "shipping",
     "ship", "pickup", "pick-up", "release", "launch", "travel", "flight", "exam", "payment",

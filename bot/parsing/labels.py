@@ -22,17 +22,21 @@ from bot.parsing.slack_text import MASK
 _KEY = r"[^\W\d_][^\W\d]*(?:-[^\W\d_]+)*"
 _MARK = re.compile(
     rf"""
-    (?:(?<=[\s,;|(>{MASK}])|^)                # never inside a word or an address
-    (?: [*_]{{0,2}} (?P<key>{_KEY}(?:\.?[ /]{_KEY}){{0,3}}) \.?
+    ^ (?P<bold>[*_]{{0,2}}) (?P<heading>{_KEY}(?:\ {_KEY}){{0,3}}) [*_]{{0,2}} \ * \n \s* |
+    (?:(?<=[\s,;|(>{MASK}])|\A)                # never inside a word or an address
+    (?: [*_]{{0,2}} (?:\d(?:st|nd|rd|th)\ )? (?P<key>{_KEY}(?:\.?[ /]{_KEY}){{0,3}}) \.?
         (?P<count>\ ?\#?[1-9](?=\ ?[:=]\ ?(?:\D|\d{{3}})))?  # phone 2:, and no 2:30
         [*_]{{0,2}} \ {{0,2}} (?P<mark>[:=]) (?!//) [*_]{{0,2}}
       | (?:--|[—–]) (?P<option>{_KEY}) (?:\ ?[:=]\ ?|(?=\s)) )
     \s*
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 _COUNTED = frozenset({Field.PHONE_NUMBER, Field.EMAIL})
 _OTHERS = {Field.FULL_NAME: OTHER_NAMES, Field.SCHEDULED_TIME: OTHER_TIMES}
+_SIGNS = (":", "=", "\n", "--", "—", "–")
+"""Without one of them nothing is a label."""
+
 _MOST = 60
 _SHORTEST_NEAR = 4
 
@@ -50,6 +54,7 @@ class Label(Span):
     field: Field | None = None
     part: Part = Part.WHOLE
     near: str = ""
+    is_heading: bool = False  # alone in its line, and its value in the next
 
     @property
     def is_foreign(self) -> bool:
@@ -65,6 +70,8 @@ class Label(Span):
 def find_labels(text: str) -> list[Label]:
     """Find the labels in `text`, left to right, not looking into quotes."""
     labels: list[Label] = []
+    if not any(sign in text for sign in _SIGNS):
+        return labels
     at = 0
     while len(labels) < _MOST and (match := _MARK.search(text, at)) is not None:
         label = _read(match)
@@ -77,6 +84,8 @@ def find_labels(text: str) -> list[Label]:
 def _read(match: re.Match[str]) -> Label | None:
     if match["option"] is not None:
         return _option(match)
+    if match["heading"] is not None:
+        return _heading(match)
     words = match["key"]
     if (reference := find_reference_word(match.string, match.end("key"))) is not None:
         return Label(start=reference, end=match.end(), word=words.casefold())
@@ -93,6 +102,20 @@ def _read(match: re.Match[str]) -> Label | None:
             begin = match.start() if begin == 0 else match.start("key") + begin
             return Label(start=begin, end=match.end(), word=key, field=field, part=part)
     return None if match["count"] else _unknown(match, words)
+
+
+def _heading(match: re.Match[str]) -> Label | None:
+    """Read "*First name*" over "Mona", as forms post it."""
+    words = match["heading"].casefold().split()
+    while len(words) > 1 and words[0] in WHOSE and " ".join(words) not in LABELS:
+        del words[0]
+    key = " ".join(words)
+    if key not in LABELS or len(key) < 2 or (key in EVERYDAY and not match["bold"]):
+        return None
+    field, part = LABELS[key]
+    return Label(
+        start=match.start(), end=match.end(), word=key, field=field, part=part, is_heading=True
+    )
 
 
 def _start_of_whose(words: str, start: int) -> int:

@@ -101,6 +101,9 @@ def _ends_value(line: Line, at: int, end: int) -> bool:
 
 
 def _end_of_note(layout: Layout, line: Line, later: Sequence[Label], note: Label, end: int) -> int:
+    subject = next((each for each in line.subjects if each.overlaps(note)), None)
+    if subject is not None:
+        return min(subject.end, end)
     said = {label.field for label in layout.labels}
     for label in later:
         if label.near or label.is_everyday or label.field in {None, Field.ADDITIONAL_DATA, *said}:

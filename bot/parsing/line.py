@@ -12,6 +12,8 @@ from bot.parsing.found import Found, Span
 from bot.parsing.label_words import PLACES
 from bot.parsing.labels import Label, find_labels
 from bot.parsing.links import find_linked_emails, find_linked_phones, mask, mask_pages
+from bot.parsing.mail_headers import find_mail_head
+from bot.parsing.name_shapes import looks_like_person
 from bot.parsing.names import find_corroborated
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phones import find_phones
@@ -20,6 +22,7 @@ from bot.parsing.slack_text import PlainText, read_slack_text
 LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
 
 _CELL = re.compile(r"[^;|\n•·]+")
+_SIGNS = re.compile(r"\A[^\w\n]+(?=\w)")
 _MOST_CELLS = 40
 _LONGEST_TIME = 40
 
@@ -41,6 +44,9 @@ class Line:
     emails: Sequence[Found[str]]
     find_times: TimesFinder
     now: datetime
+    subjects: Sequence[Span] = ()
+    is_mail: bool = False
+    """Whether a mail is pasted in it, which was written some time ago."""
 
     @property
     def strong_phones(self) -> list[FoundPhone]:
@@ -68,7 +74,12 @@ class Line:
 def read_line(given: str, *, region: str | None, now: datetime, find_times: TimesFinder) -> Line:
     """Find what there is in a text that Slack sent."""
     plain = read_slack_text(given)
-    text = _with_day_beside_clock(mask_pages(plain), find_times)
+    text = mask_pages(plain)
+    head = find_mail_head(text)
+    past = [
+        each for each in head.written if not _is_ahead(find_times(text[each.start : each.end]))
+    ]
+    text = _with_day_beside_clock(mask(text, [*head.hidden, *past]), find_times)
     labels = find_labels(text)
     hidden = mask(text, (label for label in labels if label.field is not None))
     emails = find_linked_emails(plain)
@@ -89,16 +100,23 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
         emails=emails,
         find_times=find_times,
         now=now,
+        subjects=head.subjects,
+        is_mail=bool(head.hidden),
     )
     settled = (_settled(label, line) for label in labels)
     return replace(line, labels=[label for label in settled if label is not None])
+
+
+def _is_ahead(times: Sequence[Found[datetime]]) -> bool:
+    """Whether a date is none of when something was written: "Date: tomorrow 2pm"."""
+    return any(time.value is not None for time in times)
 
 
 def _with_day_beside_clock(text: str, find_times: TimesFinder) -> str:
     """Put a space between two cells that are one time together: "02.12.2026; 15:00"."""
     cells = list(islice(_CELL.finditer(text), _MOST_CELLS))
     for first, second in pairwise(cells):
-        one, other = first.group().strip(), second.group().strip()
+        one, other = _SIGNS.sub("", first.group()).strip(), second.group().strip()
         short = max(len(one), len(other)) <= _LONGEST_TIME
         if short and first.end() + 1 == second.start():
             parts = (one, other, f"{one} {other}")
@@ -117,13 +135,19 @@ def _settled(label: Label, line: Line) -> Label | None:
     before_phone = bool(behind)
     if label.word in PLACES and not any(phone.value for phone in behind):
         return replace(label, field=None)  # "office: Berlin"
-    if not label.near and len(label.word) > 1:
+    is_whole = not label.near and len(label.word) > 1
+    if is_whole and not label.is_heading:
         return label
+    if label.is_heading and label.field is Field.FULL_NAME:
+        value = line.text[label.end :].partition("\n")[0]
+        return label if looks_like_person(value.split()) else None
     before_email = any(email.start == label.end for email in line.emails)
     if label.field is Field.PHONE_NUMBER:
         return label if before_phone else None
     if label.field is Field.EMAIL:
         return label if before_email else None
+    if label.is_heading:
+        return label
     word = line.text[label.start : label.end].rstrip(" :=")
     named = find_corroborated(word, addresses=line.addresses)
     return None if before_phone or before_email or named else label

@@ -11,6 +11,13 @@ from bot.parsing.phones import read_number
 from bot.parsing.slack_text import MASK, Link, LinkKind, PlainText
 
 _PAGE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>|\"]+", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?<![\w@.+'-])(?<![)\]}])(?<![)\]}] )[a-z][\w-]*\.(?:com|net|org|io|ai|app)\b"
+    r"(?![\w@.+-])(?:/[^\s<>|\"]*)?",
+    re.IGNORECASE,
+)
+"""Monday.com, booking.com/offers."""
+
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?![\w:])", re.IGNORECASE)
 
 
@@ -25,7 +32,7 @@ def mask_pages(plain: PlainText) -> str:
     """Cover what is neither name, number, address nor time: pages, mentions, emoji codes."""
     covered = {LinkKind.PAGE, LinkKind.MENTION}
     text = mask(plain.text, (link for link in plain.links if link.kind in covered))
-    for pattern in (_PAGE, _EMOJI):
+    for pattern in (_PAGE, _SITE, _EMOJI):
         text = pattern.sub(lambda found: MASK * len(found.group()), text)
     return text
 

@@ -60,7 +60,7 @@ CONTEXT_WORDS = frozenset({
     "consultation", "appointment", "booking", "reschedule", "cancel", "cancellation", "delivery",
     "payment", "account", "subscription", "webinar", "training", "kickoff", "kick-off",
     "complaint",
-    "vip", "hot",
+    "vip", "hot", "zoom", "teams", "whatsapp", "skype", "webex", "candidate", "applicant",
     "new", "existing", "customer", "client", "prospect", "head", "manager", "director", "ceo",
     "cto", "cfo", "coo", "vp", "founder", "owner", "engineer", "assistant", "discovery",
     "enterprise", "quarterly", "annual", "monthly", "weekly", "status", "info", "information",
@@ -76,6 +76,7 @@ CONTEXT_WORDS = frozenset({
     "wegen", "bezüglich", "betreff", "bitte", "dringend", "besprechen", "klären", "nachfassen",
     "kunde", "kundin", "neukunde", "interessent", "geschäftsführer", "geschäftsführerin",
     "projekt", "preis", "preise", "anfrage", "absprache", "abstimmung", "gespräch", "erinnerung",
+    "bewerber", "bewerberin", "kandidat", "kandidatin",
     "einladung", "bewerbung", "produktdemo", "erstgespräch", "rückmeldung", "rabatt",
     # french
     "relance", "relancer", "devis", "suivi", "rappel", "rappeler", "démo", "démonstration",

@@ -39,8 +39,18 @@ _LETTER_BEFORE_VALUE = re.compile(rf"[TMPFDOCE] {MASK}")
 """Alex Mueller T +49 …: said so of a telephone, where a whole name stands before it."""
 
 _AND = r"(?:&|\+|and|und|u\.|et|y|e)"
-_ANOTHER_BEFORE = re.compile(rf"(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]*\.? {_AND} \Z")
-_ANOTHER_BEHIND = re.compile(rf" {_AND} [A-ZÀ-Þ][\w'’-]")
+_ANOTHER_BEFORE = re.compile(
+    rf"(?:(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]*\.?|[A-ZÀ-Þ][\w'’-]* (?P<last>[A-ZÀ-Þ][\w'’-]*))"
+    rf" {_AND} \Z"
+)
+_ANOTHER_BEHIND = re.compile(rf" {_AND} (?P<word>[A-ZÀ-Þ][\w'’-]+)")
+_OF_RELATIVE = re.compile(
+    r"['’]s (?:mother|father|mom|mum|dad|parents|wife|husband|partner|son|daughter|brother|"
+    r"sister|boss|assistant|secretary|colleague)\b",
+    re.IGNORECASE,
+)
+"""Nils Sommer's mother: somebody else."""
+
 _JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 """Ben & Kate Stone: two people, and one telephone."""
 
@@ -127,7 +137,7 @@ def find_name(
     words = words_of(text)
     witnesses = [Witness.of(address) for address in addresses]
     pair = find_family_given(words, witnesses)
-    if pair is not None and _is_about(words[pair[0] : pair[1] + 1], corroborated):
+    if pair is not None and _is_pair(text, words[pair[0] : pair[1] + 1], corroborated):
         return _found(text, words[pair[0] : pair[1] + 1], sure=pair[2])
     if corroborated is None:
         return _first_name(text, words)
@@ -137,7 +147,7 @@ def find_name(
     first, last = inside[0], inside[-1]
     known = sum(any(w.names_word(words[i].text) for w in witnesses) for i in inside)
     first, last, sure = extend_name(text, words, first, last, complete=known > 1 or last > first)
-    return _found(text, words[first : last + 1], sure=sure)
+    return _found(text, words[first : last + 1], sure=sure, told=known > 1)
 
 
 def is_small_name(name: str, *, addresses: Sequence[str]) -> bool:
@@ -159,8 +169,10 @@ def is_small_name(name: str, *, addresses: Sequence[str]) -> bool:
     )
 
 
-def _is_about(words: Sequence[Word], corroborated: Span | None) -> bool:
-    """Whether all that an address names is among the words."""
+def _is_pair(text: str, words: Sequence[Word], corroborated: Span | None) -> bool:
+    """Whether words with nothing else between them hold all that an address names."""
+    if MASK in text[words[0].start : words[-1].end]:
+        return False
     if corroborated is None:
         return True
     return words[0].start <= corroborated.start and corroborated.end <= words[-1].end
@@ -216,7 +228,8 @@ def _beginning(segment: Sequence[Word]) -> Sequence[Word]:
     return segment if len(small) == len(segment) and 1 < len(segment) <= 3 else ()
 
 
-def _found(text: str, words: Sequence[Word], *, sure: bool) -> Found[str]:
+def _found(text: str, words: Sequence[Word], *, sure: bool, told: bool = False) -> Found[str]:
+    """Give a name; `told` says that an address tells given and family name."""
     start, end = words[0].start, words[-1].end
     while end > start + 1 and text[end - 1] in ".,!?" and not _ends_abbreviated(words[-1].text):
         end -= 1
@@ -225,17 +238,23 @@ def _found(text: str, words: Sequence[Word], *, sure: bool) -> Found[str]:
     if text[start:end].endswith("'s") and end - start > _LONGEST_INITIAL:
         end -= 2
     name = text[start:end]
-    sure = sure and not _is_one_of_two(text, start, end)
+    sure = sure and _OF_RELATIVE.match(text, end) is None
+    sure = sure and not _is_one_of_two(text, start, end, told=told)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
     return Found(start=start, end=end, value=name, doubt=doubt)
 
 
-def _is_one_of_two(text: str, start: int, end: int) -> bool:
-    """Whether another name is joined to this one, with one surname for both."""
-    if _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start):
+def _is_one_of_two(text: str, start: int, end: int, *, told: bool) -> bool:
+    """Whether another name is joined to this one; a whole one only if nobody told who is meant."""
+    before = _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start)
+    if before is not None and before["last"] is None:
         return True
-    if " " not in text[start:end]:
-        return _ANOTHER_BEHIND.match(text, end) is not None
+    behind = _ANOTHER_BEHIND.match(text, end)
+    if behind is not None and " " not in text[start:end]:
+        return True
+    others = [*([] if before is None else [before["last"]]), *([behind["word"]] if behind else [])]
+    if not told and any(is_name_word(other) for other in others):
+        return True
     joined = _JOINED.search(text, start, end)
     return joined is not None and _are_two(text[start : joined.start()], text[joined.end() : end])
 

@@ -12,6 +12,9 @@ from bot.parsing.name_shapes import looks_like_person
 from bot.parsing.names import find_corroborated, find_name
 
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:\||--|—)(?=\s|$)")
+_WHICH = re.compile(r"\s*(?:[^\W_]+\.? ?){0,2}")
+"""What may stand before a label to tell which: "2nd phone", "alt. phone"."""
+
 _MOST = 40
 
 
@@ -46,9 +49,13 @@ def find_note_mark(line: Line) -> Span | None:
 
 
 def _segments(text: str, marks: Sequence[Span]) -> list[Span]:
-    """List the stretches behind each mark, up to the next."""
+    """List the stretches behind each mark, up to the next or to the end of its line."""
     ends = [mark.start for mark in marks[1:]] + [len(text)]
-    return [Span(start=mark.end, end=end) for mark, end in zip(marks, ends, strict=True)]
+    spans = []
+    for mark, end in zip(marks, ends, strict=True):
+        line_end = text.find("\n", mark.end, end)
+        spans.append(Span(start=mark.end, end=end if line_end < 0 else line_end))
+    return spans
 
 
 def _is_before_missing(line: Line, mark: Span, segments: Sequence[Span]) -> bool:
@@ -62,6 +69,9 @@ def _is_before_missing(line: Line, mark: Span, segments: Sequence[Span]) -> bool
         if all(each.start > mark.start for each in found)
     }
     if len(missing) == 2 and any(missing.values()):
+        return True
+    line_end = line.text.find("\n", mark.end)
+    if any(each.start > line_end >= 0 for found in missing.values() for each in found):
         return True
     labelled = {
         label.field for label in line.labels if label.start > mark.start and not label.near
@@ -89,24 +99,29 @@ def _is_before_label(line: Line, mark: Span) -> bool:
     """Whether a label of something not yet said comes next, so that the mark parts labels."""
     at_once = (label for label in line.labels if label.start >= mark.end and not label.near)
     label = next(at_once, None)
-    if label is None or line.text[mark.end : label.start].strip():
+    if label is None:
         return False
+    if line.text[mark.end : label.start].strip():
+        which = _WHICH.fullmatch(line.text, mark.end, label.start) is not None
+        return which and _parts_values(line, mark, label)
     before = {each.field for each in line.labels if each.start < mark.start}
     match label.field:
         case Field.PHONE_NUMBER:
-            return _is_another_telephone(line, mark, label) or _is_between(
-                line.text, line.phones, mark, label
-            )
-        case Field.EMAIL:
-            return _is_between(line.text, line.emails, mark, label)
-        case None:
-            return _is_between(line.text, line.phones, mark, label)
+            return _is_another_telephone(line, mark, label) or _parts_values(line, mark, label)
+        case Field.EMAIL | None:
+            return _parts_values(line, mark, label)
         case Field.ADDITIONAL_DATA:
             return True
         case Field.SCHEDULED_TIME:
             return label.field not in before and not line.find_times(line.words[: mark.start])
         case _:
             return label.field not in before and bool(before)
+
+
+def _parts_values(line: Line, mark: Span, label: Label) -> bool:
+    return any(
+        _is_between(line.text, values, mark, label) for values in (line.phones, line.emails)
+    )
 
 
 def _is_between(text: str, values: Sequence[Span], mark: Span, label: Span) -> bool:

@@ -7,7 +7,7 @@ _HAPPENS = re.compile(
     r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|öffnet|"
     r"schließt|fährt|est|arrive|part|prévue?|ouvre|ferme|finit|termine|es|llega|sale|viene|tiene|"
     r"abre|cierra|termina|previst[oa]|set for|scheduled for|planned for)"
-    r"(?: (?:am|on|at|le|el|um|den))?\s*\Z",
+    r"(?: (?:am|on|at|le|el|um|den|auf))?\s*\Z",
     re.IGNORECASE,
 )
 """The interview is Friday 10am, Lieferung kommt morgen um 14 Uhr."""
@@ -19,8 +19,10 @@ _FIXED_EVENT = re.compile(
     r"wedding|open house|technician visit|viewing|check-?in|check-?out|arrival|departure|pick-?up|"
     r"birthday|hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
     r"conference|webinar|"
-    r"vorstellungsgespräch|\w*arzttermin|besichtigung|lieferung|techniker|frist|flug|"
+    r"vorstellungsgespräch|besichtigung|lieferung|techniker|frist|flug|"
     r"probetraining|"
+    r"(?!(?:telefon|rückruf|anruf|gespräch|beratung|demo|erst|folge|wunsch|ersatz|kennenlern|"
+    r"online|video|zoom|teams|call)\w*termin)\w{3,}termin|"
     r"geburtstag|umzug|einzug|(?:wohnungs|schlüssel)?übergabe|abholung|ankunft|abfahrt|abreise|"
     r"anreise|hochzeit|beerdigung|liefertermin|abgabetermin|"
     r"livraison|entretien|anniversaire|arrivée|départ|mariage|échéance|vol|"
@@ -33,9 +35,24 @@ _MEETING = re.compile(
     r"(?: (?:am|on|le|el|um|at|für|de|del))?\s*\Z",
     re.IGNORECASE,
 )
+_MEETING_WITH = re.compile(
+    r"\b(?:termin|meeting|besprechung|appointment|rendez-vous|rdv|r[eé]union|reuni[oó]n|cita)"
+    r" (?:with|at|bei|beim|mit|chez|avec|con)\b[^,.;:|]{1,30}\Z",
+    re.IGNORECASE,
+)
+"""Meeting with their bank tomorrow 10am: theirs."""
+
+_KNOWN_MEETING = re.compile(
+    r"\b(?:our|his|her|their|my|your|the|this|that|unser\w*|sein\w*|ihr\w*|mein\w*|d(?:er|en|em)|"
+    r"notre|votre|son|sa|leur|l['’]|la|le|nuestr[oa]|su|el) ?(?:[^\W\d_]+ )?"
+    rf"{_MEETING.pattern}",
+    re.IGNORECASE,
+)
+"""Prepare our board meeting tomorrow 10am: one that there is already."""
+
 _HANDLED = re.compile(
     r"[^|;\n]{0,24}\b(?:absagen|verschieben|verlegen|bestätigen|erinnern|vorbereiten|stornieren|"
-    r"umbuchen|confirm|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|"
+    r"umbuchen|besprechen|klären|confirm|discuss|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|"
     r"confirmar|cancelar|anular|aplazar|preparar|"
     r"chez|beim)\b",
     re.IGNORECASE,
@@ -73,13 +90,14 @@ _ARRANGED = re.compile(
     r"\b(?:book|reserve|reschedule|move|postpone|(?:cannot|can't) make|reservier\w*|buchen|"
     r"verschieb\w*|verleg\w*|r[eé]serv(?:er|e[zr]?)|d[eé]place[rz]?|reporte[rz]?|reserv(?:ar|a|"
     r"e)|cambiar|mover|aplazar)\b(?! (?:a |the )?(?:phone )?call\b)[^,.;:|]{0,40}\Z|"
+    r"\b(?:table|tisch|mesa)\b[^,.;:]{0,12}\Z|"
     r"\A\s*(?:back|zurück|wieder da|de retour|de vuelta)(?: (?:on|at|am|um|le|el|à))?\s*\Z",
     re.IGNORECASE,
 )
 """Book a table tomorrow 7pm: what the call is to arrange; back Monday 10am."""
 
 _ARRANGED_BEHIND = re.compile(
-    r"\s*(?:reservieren|buchen|verschieben|verlegen|absagen|umbuchen|stornieren|"
+    r"\s*(?:reservieren|buchen|vereinbaren|verschieben|verlegen|absagen|umbuchen|stornieren|"
     r"(?:(?:leider|geht|passt|kann|klappt) )*nicht(?! vergessen))\b",
     re.IGNORECASE,
 )
@@ -96,7 +114,8 @@ _UNAVAILABLE = re.compile(
 _NO_GOOD = re.compile(
     r"\s*(?:(?:is|was|would be|ist|war|wäre|est|era|es|está) )?(?:"
     r"not (?:good|possible|ok|suitable|available|free|convenient|working)|no good|no longer|taken|"
-    r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|in (?:a )?meetings?|"
+    r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|"
+    r"in (?:a )?meetings?(?! room)|"
     r"zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|im (?:meeting|urlaub)|fällt aus|"
     r"schlecht|blöd|ungünstig|feierabend|schluss|"
     r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en réunion|absente?|"
@@ -112,12 +131,24 @@ _BEFORE_OR_AFTER = re.compile(
     re.IGNORECASE,
 )
 
-_EVENTS = (_UNAVAILABLE, _HAPPENS, _FIXED_EVENT, _WHETHER, _ARRANGED, _BEFORE_OR_AFTER)
+_EVENTS = (
+    _UNAVAILABLE,
+    _HAPPENS,
+    _FIXED_EVENT,
+    _WHETHER,
+    _ARRANGED,
+    _BEFORE_OR_AFTER,
+)
 
 
 def is_unsuitable(before: str, after: str) -> bool:
     """Whether words say that a time is none to call at."""
     return _UNAVAILABLE.search(before) is not None or _NO_GOOD.match(after) is not None
+
+
+def is_of_meeting(before: str) -> bool:
+    """Whether the words right before a time are those of a meeting, which may be the call."""
+    return any(each.search(before) is not None for each in (_MEETING, _MEETING_WITH))
 
 
 def is_when_it_happens(before: str, after: str) -> bool:
@@ -126,7 +157,11 @@ def is_when_it_happens(before: str, after: str) -> bool:
         return True
     if _ARRANGED_BEHIND.match(after) or _NO_GOOD.match(after):
         return True
-    return _MEETING.search(before) is not None and _HANDLED.match(after) is not None
+    if _MEETING_WITH.search(before) is not None:
+        return True
+    if _MEETING.search(before) is None:
+        return False
+    return _KNOWN_MEETING.search(before) is not None or _HANDLED.match(after) is not None
 
 
 def is_only_asked(before: str, after: str) -> bool:

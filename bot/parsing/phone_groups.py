@@ -9,7 +9,7 @@ _MAX_DIGITS = 17
 _MAX_GROUPS = 14
 _LONG_ENOUGH = 10  # digits, with which most numbers are complete
 _COUNTED = re.compile(r" [^\W\d_]{3,}")
-_LISTED = re.compile(r"[.)]? [^\W\d_]{2,}|,\d| ?[-–] ?\d")
+_LISTED = re.compile(r"[.)]? [^\W\d_]{2,}|,\d| ?[-–] ?\d|:\d|-[^\W\d_]{2}")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,4} ?[-–] ?\d{1,4}")
 _LONG_GROUP = 5
 _COMPLETE = 7  # digits, behind which nobody writes one more group
@@ -56,6 +56,24 @@ class Piece:
         """Quote groups `first` to `last` as they are written."""
         start, end = self.bounds(first, last)
         return self.text[start:end]
+
+    def behind_first_word(self) -> "Piece | None":
+        """
+        Leave out what stands before a space, if a national number in groups follows: the order
+        number in "4711-0815 030 23125001".
+        """
+        space = self.text.find(" ", self.start, self.end)
+        rest = tuple(group for group in self.groups if group[0] > space >= 0)
+        begins = [
+            at
+            for at, (start, _) in enumerate(rest)
+            if self.text[start] == "0" and sum(e - s for s, e in rest[at:]) >= MIN_DIGITS
+        ]
+        if len(rest) < 2 or len(begins) != 1:
+            return None
+        start, end = rest[0]
+        whole = self.text[start] == "0" and self.text[space:start] == " " and 3 <= end - start <= 5
+        return Piece(self.text, start, self.end, rest) if whole else None
 
     def possible_ends(self, first: int, fewest: int) -> Iterator[int]:
         """List the last groups of windows from `first` of a number's length, longest first."""

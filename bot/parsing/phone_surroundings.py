@@ -67,7 +67,8 @@ EXTENSION = re.compile(
 
 # a number that goes on in a way that nobody can dial: ",,1234#", "~ 555", an endless extension
 GOES_ON = re.compile(
-    r" ?(?:[,;]{0,2} ?\d{1,20}[#*]|#(?! ?\w)|\*\d|~ ?\d|[ ,;(]{0,3}(?:;ext=|ext\w*[.:]? ?)\d{7})",
+    r" ?(?:[ ,;]{0,3}(?:/|(?:or|oder|ou|bzw\.?|direct|direkt):? ?)-\d{1,4}\b(?!%)|"
+    r"[,;]{0,2} ?\d{1,20}[#*]|#(?! ?\w)|\*\d|~ ?\d|[ ,;(]{0,3}(?:;ext=|ext\w*[.:]? ?)\d{7})",
     re.IGNORECASE,
 )
 

@@ -25,10 +25,14 @@ from bot.parsing.phone_surroundings import (
     find_reference_word,
     mask_other_digits,
 )
+from bot.parsing.slack_text import MASK
 
 _RUN = re.compile(r"[+(\[\d][\d ()\[\]+./–-]*")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]\w*|[ -]?[A-Z]{4,}\b|-[A-Z]{3,}\b")
-_NOT_BEFORE = re.compile(r"(?:[\w$€£#%&@\\]|(?:\d[.,]|[?&][\w-]{1,12}=)\d*)\Z")
+_NOT_BEFORE = re.compile(r"(?:[^\W_]|(?<=\w)_|[$€£#%&@\\]|(?:\d[.,]|[?&][\w-]{1,12}=)\d*)\Z")
+_PAIR = re.compile(
+    r" (?P<digits>\d\d) (?:am\b|(?!uhr|heure|hora|o'?clock)[^\W\d_]{3})", re.IGNORECASE
+)
 _QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
 _CHECKS_PER_LINE = 120
 _ENOUGH = 9  # digits, with which capitals behind a space are no part of a number
@@ -112,7 +116,7 @@ class _Reader:
             for piece in pieces_of(self.masked, run.start(), run.end()):
                 if piece.start < read_to:
                     continue  # the digits of an extension
-                for phone in self._read_piece(piece):
+                for phone in self._read_piece(self._behind_reference(piece)):
                     read_to = phone.end
                     yield phone
 
@@ -132,6 +136,11 @@ class _Reader:
         if at == 0:
             end = letters.end() if letters else piece.end
             yield from guess(self.text, piece, end=end, region=self.region)
+
+    def _behind_reference(self, piece: Piece) -> Piece:
+        if piece.has_plus or find_reference_word(self.text, piece.start) is None:
+            return piece
+        return piece.behind_first_word() or piece
 
     def _is_part_of_something(self, piece: Piece) -> bool:
         before = self.masked[max(0, piece.start - 20) : piece.start]
@@ -170,6 +179,7 @@ class _Reader:
         extension = EXTENSION.match(self.text, end) if is_last else None
         goes_on = is_last and extension is None and GOES_ON.match(self.text, end) is not None
         counts = not self.is_alone and piece.ends_in_count(first, last)
+        counts = counts or (is_last and self._touches_pair(piece))
         unexplained = before > 0 or goes_on or counts or self._has_digits_left(piece, last)
         reason = objection_to(phone)
         if reason is None and lacks_plus(piece.window(first, last), self.region):
@@ -197,6 +207,14 @@ class _Reader:
             return []
         shorter = self._check(piece.window(first, end))
         return [] if shorter is None else [shorter]
+
+    def _touches_pair(self, piece: Piece) -> bool:
+        """Whether pairs of digits go on in what was taken for a clock: "18 20 14 minute"."""
+        pair = _PAIR.match(self.text, piece.end)
+        pairs = all(end - start == 2 for start, end in piece.groups[-2:])
+        if pair is None or not pairs or self.masked[piece.end + 1] != MASK:
+            return False
+        return self._check(self.text[piece.start : pair.end("digits")]) is not None
 
     def _has_digits_left(self, piece: Piece, last: int) -> bool:
         """Whether digits follow that neither a word nor another number explains."""

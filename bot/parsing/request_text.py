@@ -9,13 +9,14 @@ from functools import cache
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice
 from bot.parsing.choosing import settle_email, settle_name, settle_phone, torn_address
-from bot.parsing.choosing_time import ask_about_missed_time, settle_time
+from bot.parsing.choosing_time import settle_time
 from bot.parsing.context import join_pieces, leftovers
 from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout, lay_out
 from bot.parsing.lead_ins import find_lead_in
 from bot.parsing.line import Line, read_line
 from bot.parsing.links import mask
+from bot.parsing.missed_times import ask_about_missed_time
 from bot.parsing.names import CELL, find_corroborated
 from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_country import beside_address

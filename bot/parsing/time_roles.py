@@ -4,9 +4,14 @@ import re
 from datetime import datetime, timedelta
 
 from bot.calls.doubts import Reason
-from bot.parsing.availability import is_availability, is_talk
+from bot.parsing.availability import is_availability, is_talk, is_topic
 from bot.parsing.found import Found, Span
-from bot.parsing.other_events import is_only_asked, is_unsuitable, is_when_it_happens
+from bot.parsing.other_events import (
+    is_of_meeting,
+    is_only_asked,
+    is_unsuitable,
+    is_when_it_happens,
+)
 from bot.parsing.slack_text import MASK
 from bot.parsing.vague_times import is_clause_of_time
 
@@ -16,7 +21,9 @@ _BORDER = re.compile(
 """What ends a clause; in "3. Oktober" nothing does."""
 
 _DETERMINER = re.compile(
-    r"(?:^|\s)(?:our|his|her|their|my|your|its|this|that|an?|des|unser(?:e[mnrs]?)?|"
+    r"(?:^|\s)(?:our|his|"
+    r"(?<!call )(?<!ring )(?<!phone )(?<!dial )(?<!try )(?<!contact )(?<!reach )her|"
+    r"their|my|your|its|this|that|an?|des|unser(?:e[mnrs]?)?|[^\W\d_]+['’]s|"
     r"previous|former|old|original(?:ly)?|ursprünglich|bisher|"
     r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
     r"nuestr[oa]|su|sus|este|esta|from|since|until|till|before|after|due|due on|due by|"
@@ -26,7 +33,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"(?:from|since|until|till|vom|seit|bis|du|depuis|del|desde|hasta)\s", re.IGNORECASE
+    r"(?:from|of|since|until|till|vom|seit|bis|du|depuis|del|desde|hasta)\s", re.IGNORECASE
 )
 _EVENT = re.compile(
     r"\s*(?:(?:meeting|call|slot|demo|appointment|session|event|webinar|deadline|delivery|"
@@ -38,7 +45,8 @@ _EVENT = re.compile(
 _ABOUT = re.compile(
     r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?:er)?|confirm|invited?|"
     r"was|were|had|met|spoke|talked|"
-    r"called|missed|signed|sent|received|said|promised|mentioned|scheduled|planned|moved|happened|"
+    r"called|missed|started|began|ended|joined|bought|ordered|signed|sent|"
+    r"received|said|promised|mentioned|scheduled|planned|moved|happened|"
     r"he|she|they|we|his|their|it|lands|starts|begins|ends|expires|due|deadline|"
     r"er|wir|sie (?:hat|ist|wird|kommt|will|möchte|braucht|muss|kann)|"
     r"endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|empieza|"
@@ -47,8 +55,14 @@ _ABOUT = re.compile(
     r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\blast [^\W\d_]+:?\s*\Z", re.IGNORECASE)
+"""Last contact 3 Nov."""
+
 _WORD = re.compile(r"\S+")
-_QUANTITY = re.compile(r"\d+ [^\W\d_]+")
+_QUANTITY = re.compile(
+    r"\d+ [^\W\d_]+|\d+ ?-?(?:min\w*|std|stunden?|hours?|hrs?|h|heures?|horas?)(?: [^\W\d_]+)+",
+    re.IGNORECASE,
+)
 _POINTED_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
 _LONGEST_ABBREVIATED = 20
 _NUMBER_OF = re.compile(
@@ -70,6 +84,7 @@ _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*[^\w\s]")
 _NEAR = 160  # characters in which a sentence says what a time is for
 _WITH_CLOCK = re.compile(r"\d ?(?:[ap]\.?m\b|uhr\b|h\b|h\d|:\d\d)", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=180)
+_PERHAPS_PAST = {Reason.TIME_PAST, Reason.TIME_DAY_UNCLEAR}
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
 
@@ -80,7 +95,7 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     after = text[time.end : time.end + _NEAR]
     if is_when_it_happens(before, after) or is_only_asked(line_before, after):
         return True
-    if is_availability(before, _BORDER.split(after)[0]) and not _is_past(time):
+    if is_availability(before, _BORDER.split(after)[0]) and not is_past(time):
         return False
     if _DETERMINER.search(before) or after.startswith("'s"):
         return True
@@ -88,10 +103,13 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
         return True
     if before.strip() and _SINCE.match(text, time.start):
         return True
+    if _LAST.search(before) and time.doubt and time.doubt.reason in _PERHAPS_PAST:
+        return True
     return _ABOUT.search(before + " ") is not None
 
 
-def _is_past(time: Found[datetime]) -> bool:
+def is_past(time: Found[datetime]) -> bool:
+    """Whether a time has passed."""
     return time.doubt is not None and time.doubt.reason is Reason.TIME_PAST
 
 
@@ -151,11 +169,12 @@ def stands_alone(text: str, time: Span) -> bool:
 
 def may_be_when_to_talk(text: str, time: Found[datetime], now: datetime) -> bool:
     """Whether a sentence may ask for the call on that day: "she said to call on Tuesday"."""
-    if _is_past(time) or (time.value is not None and time.value - now > _HALF_A_YEAR):
+    if is_past(time) or (time.value is not None and time.value - now > _HALF_A_YEAR):
         return False
     before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
     after = _BORDER.split(text[time.end : time.end + _NEAR])[0]
-    return is_unsuitable(before, after) or is_talk(before, after)
+    is_meeting = is_of_meeting(before) and not is_topic(before)
+    return is_unsuitable(before, after) or is_talk(before, after) or is_meeting
 
 
 def may_stay_in_context(time: Found[datetime], now: datetime) -> bool:

@@ -13,6 +13,7 @@ _MONTH = (
     r"décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
     r"diciembre)\.?"
 )
+_DATED = re.compile(rf"\d[./-]\d{{1,2}}[./-]|\d/\d|\b{_MONTH}(?!\w)", re.IGNORECASE)
 _SIDES = (
     r"(?:in|im|en|by|from|before|after|until|till|early|mid|late|mid-|vor|nach|ab|bis|anfang|"
     r"mitte|ende|avant|après|début|mi|mi-|fin|jusqu'en|à partir de|antes de|después de|hasta|"
@@ -20,7 +21,8 @@ _SIDES = (
 )
 _PARTS = (
     r"(?:mornings|afternoons|evenings|nights|weekends|weekdays|vormittags|nachmittags|abends|"
-    r"mittags|werktags|le matin|le soir|por las? (?:mañanas?|tardes?|noches?))"
+    r"mittags|werktags|le matin|le soir|por las? (?:mañanas?|tardes?|noches?)|"
+    r"(?:las |les )?(?:mañanas|tardes|noches|matins|soirs|après-midis))"
 )
 _PART_OF_DAY = (
     r"(?: (?:morning|afternoon|evening|night|noon|früh|morgen|mittag|nachmittag|abend|nacht|matin|"
@@ -68,14 +70,17 @@ _VAGUE = (
     rf"dans (?:un (?:moment|instant)|\d{{1,3}})|"
     rf"pas (?:maintenant|aujourd'hui|demain)|n'importe quand|"
     rf"(?:après|avant|pendant) (?:le |la |les )?{_BUSY}|ce week-?end|"
-    rf"(?:en |à la )?fin (?:de |du )(?:la )?{_PERIOD}|(?:semaine|semana) \d\d?|"
+    rf"(?:en |à la |d'ici (?:à )?(?:la )?)?fin (?:de |du )(?:la )?{_PERIOD}|"
+    rf"(?:semaine|semana) \d\d?|"
     rf"pronto|luego|después|más (?:tarde|adelante)|algún día|otro día|"
     rf"(?:dentro de|en) (?:un (?:rato|momento)|\d{{1,3}})|(?:ahora|hoy|mañana) no|"
     rf"cuando (?:sea|pueda|puedas|quiera|quieras)|(?:el|este) fin de semana|"
     rf"(?:antes|después) del? (?:la |las )?{_BUSY}|(?:a |al )?fin(?:es|al|ales)? del? {_PERIOD}|"
     rf"(?:only |just |nur |seulement |solo |sólo )?{_PARTS}|"
-    rf"(?:{_SIDES}) {_MONTH}|(?:{_SIDES})(?: las?)? \d{{1,2}}|"
+    rf"(?:{_SIDES})[ -]{_MONTH}|(?:{_SIDES})(?: las?)? \d{{1,2}}|"
     rf"(?:hold|wait|on hold|parked|paused)(?: on| off)?(?: for now)?|"
+    rf"(?:the )?day (?:after|before) [^\W\d_]+|(?:am )?tag (?:nach|vor) [^\W\d_]+|"
+    rf"(?:le )?lendemain d[^\W\d_]+(?: [^\W\d_]+)?|(?:el )?día después de [^\W\d_]+|"
     rf"q[1-4](?: ?(?:20)?\d\d)?|domani|dopodomani|amanhã|overmorgen|jutro|imorgon|yarın|завтра"
 )
 
@@ -117,6 +122,10 @@ _SOMETIMES = re.compile(
         r"[^,.;:]{0,30}\b(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|later|"
         r"lunch\w*|vormittags?|nachmittags?|abends?|morgens|mittags?|wochenende|später|matins?|"
         r"après-midi|soirs?|plus tard|mañanas?|tardes?|noches?)\b|"
+        r"\b(?:free|available|reachable|erreichbar|verfügbar|joignable|disponible|dispo|"
+        r"localizable) (?:[^\W\d_]+ )?\d{1,2} ?- ?\d{1,2}\b|"
+        r"\b\d{1,2} ?- ?\d{1,2} (?:available|reachable|erreichbar|verfügbar|joignable|"
+        r"disponible|dispo|localizable)\b|"
         r"\b(?:vormittags|nachmittags|abends|morgens|mittags|später)\b[^,.;:]{0,20}\b"
         r"(?:erreichbar|verfügbar|zu erreichen)\b"
     ),
@@ -136,7 +145,7 @@ _CALLING = re.compile(
     re.IGNORECASE,
 )
 _WHEN_LATER = (
-    rf"(?:(?:{_SIDES}) {_MONTH}\b(?! \d)|"
+    rf"(?:(?:{_SIDES})[ -]{_MONTH}\b(?! \d)|"
     r"later(?: on| today| this \w+)?(?=$|[^\w ]| (?:please|pls|if|when|about|re|as|for|with|to|is|"
     r"works|suits|would)\b)|"
     rf"some ?time|another (?:day|time)|{_PARTS}|"
@@ -211,6 +220,11 @@ _AWAY_UNTIL = re.compile(
     re.IGNORECASE,
 )
 """In Urlaub bis 4.12."""
+
+
+def has_date(words: str) -> bool:
+    """Whether a time says its day by a date, and not as seen from today."""
+    return _DATED.search(words) is not None
 
 
 def is_clause_of_time(words: str) -> bool:

@@ -33,7 +33,8 @@ class Background:
     async def finish(self) -> None:
         """Wait for all that was started."""
         while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            # not `gather`: of tasks that are done it lets nobody count them off (Python 3.12)
+            await asyncio.wait(self._tasks)
 
     def _ended(self, sorry: Sorry | None, task: asyncio.Task[object]) -> None:
         self._tasks.discard(task)

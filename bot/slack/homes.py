@@ -79,12 +79,13 @@ class Homes:
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[Self]:
-        """Publish what is stale while inside."""
+        """Publish what is stale while inside; what was begun is finished."""
         publishing = asyncio.create_task(self._run())
         try:
             yield self
         finally:
             publishing.cancel()
+            await asyncio.wait({publishing})
 
     async def _run(self) -> None:
         while True:
@@ -101,7 +102,11 @@ class Homes:
     async def _guarded(self, whose: Whose) -> float | None:
         """Let one Home that cannot be shown keep no other from it."""
         publishing = asyncio.create_task(self._publish(whose))
-        await asyncio.wait({publishing})
+        try:
+            await asyncio.wait({publishing})
+        except asyncio.CancelledError:
+            await asyncio.wait({publishing})  # its thread would read from a ledger that is closed
+            raise
         error = publishing.exception()
         if error is None:
             return publishing.result()

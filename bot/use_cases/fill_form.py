@@ -16,11 +16,6 @@ from bot.use_cases.intake import Intake
 from bot.use_cases.reading import picked, read_line
 from bot.use_cases.request_call import OFFER_AFTER, shown_hints
 
-REFUSED_FIELD = {
-    FailureKind.NUMBER_REFUSED: Field.PHONE_NUMBER,
-    FailureKind.TIME_REFUSED: Field.SCHEDULED_TIME,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FillForm:
@@ -103,11 +98,6 @@ def _refused(call: Call) -> tuple[Doubt, ...]:
     failure = call.failure
     if failure is not None and failure.kind is FailureKind.TIME_TWICE:
         return (TWICE_AT_ZEEG,)
-    if failure is None or not failure.detail:
+    if failure is None or failure.field not in set(Field) or not failure.detail:
         return ()
-    field = REFUSED_FIELD.get(failure.kind)
-    if failure.kind is FailureKind.FIELD_REFUSED and failure.field in set(Field):
-        field = Field(failure.field)
-    if field is None:
-        return ()
-    return (Doubt(field=field, reason=Reason.ZEEG_REFUSED, read=failure.detail),)
+    return (Doubt(field=Field(failure.field), reason=Reason.ZEEG_REFUSED, read=failure.detail),)

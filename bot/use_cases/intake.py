@@ -182,11 +182,8 @@ class Intake:
                 cap=self.callers.cap(reader.profile),
                 row=row,
             )
-        except OpenCallError:
-            concerns = (*left_out, *self._concerns(request, reader, without=draft.replaces))
-            return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
-        except NumberBlockedError:
-            return self.refusal_of(request.phone, reader) or again()
+        except (OpenCallError, NumberBlockedError):
+            return again()  # what came in between is on record by now, and is asked about
         except DailyCapError as error:
             barred = NotAllowed(rule=Rule.DAILY_CAP, limit=error.limit)
             return TurnedAway(draft=draft, barred=barred)
@@ -207,7 +204,8 @@ class Intake:
         Name what would be asked about, None if nothing would; `without` is the call that this
         one would take the place of.
         """
-        concerns = self._concerns(request, reader, without=without)
+        history = self._history(request.phone, reader, without=without)
+        concerns = review(request, history=history, policy=self.policy, now=reader.now)
         if not concerns:
             return None
         return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
@@ -247,12 +245,6 @@ class Intake:
         """Read the call that a draft repeats, if it was asked for by somebody else."""
         call = self._earlier(draft)
         return None if call is None or call.new.requester_id == draft.user_id else call
-
-    def _concerns(
-        self, request: CallRequest, reader: Reader, *, without: int | None
-    ) -> tuple[Concern, ...]:
-        history = self._history(request.phone, reader, without=without)
-        return review(request, history=history, policy=self.policy, now=reader.now)
 
     def _history(
         self, phone: PhoneNumber, reader: Reader, *, without: int | None = None

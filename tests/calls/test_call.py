@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.calls.call import Call
+from bot.calls.call import Call, Card
 from bot.calls.status import Outcome, Status
 from tests.sample import NOW, call, new_call, scheduled
 
@@ -56,3 +56,25 @@ def test_is_hearsay_where_only_a_person_told(a_call: Call, *, is_hearsay: bool) 
 )
 def test_is_held_until_it_is_first_sent(a_call: Call, *, is_held: bool) -> None:
     assert a_call.is_held is is_held
+
+
+IN_A_THREAD = replace(new_call(), thread_ts="1.0")
+THERE = Card(channel_id=IN_A_THREAD.channel_id, ts="2.0")
+DIRECT = Card(channel_id="D1", ts="2.0")
+
+
+@pytest.mark.parametrize(
+    ("a_call", "thread_ts"),
+    [
+        pytest.param(replace(call(), card=None), None, id="no card yet"),
+        pytest.param(replace(call(), card=THERE), "2.0", id="below its card"),
+        pytest.param(replace(call(), new=IN_A_THREAD, card=THERE), "1.0", id="in the thread"),
+        pytest.param(
+            replace(call(), new=IN_A_THREAD, card=DIRECT), "2.0", id="its card went elsewhere"
+        ),
+    ],
+)
+def test_replies_belong_to_the_thread_in_which_the_card_stands(
+    a_call: Call, thread_ts: str | None
+) -> None:
+    assert a_call.thread_ts == thread_ts

@@ -176,6 +176,7 @@ def test_there_is_always_a_next_time_that_is_later_and_usual(at: datetime, regio
 
     assert offered is not None
     assert at < offered < at + timedelta(days=7)
+    assert (offered.minute % 15, offered.second, offered.microsecond) == (0, 0, 0)
     assert concern_about_hours(offered, zones=zones, region=region, hours=BY_COUNTRY) is None
 
 

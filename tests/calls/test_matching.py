@@ -57,6 +57,7 @@ def test_an_unknown_start_is_no_later_than_now() -> None:
         pytest.param(5 * HOUR + MINUTE, 5, id="about five hours late"),
         pytest.param(timedelta(seconds=30), 0, id="on time"),
         pytest.param(30 * MINUTE, 0, id="half an hour late: a queue"),
+        pytest.param(100 * MINUTE, 0, id="no whole hours late"),
         pytest.param(48 * HOUR, 0, id="two days: no zones are so far apart"),
     ],
 )

@@ -1,6 +1,7 @@
 """A yes to unusual rows of a list, and what is unusual about them by their turn."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,21 @@ async def test_a_row_is_called_of_whose_warnings_one_is_gone(waiting: Stage) -> 
     await settled(waiting, RowState.CALLED)
     on_record = waiting.house.ledger.audited(team_id=TEAM, most=1)
     assert on_record[0].confirmed == ("outside_hours:Europe/Berlin",)
+
+
+async def test_a_row_is_called_beside_the_call_that_its_preview_showed(waiting: Stage) -> None:
+    """The hour, too, was unusual when the yes was asked for; it is not by now."""
+    shortly_before_three = datetime(2026, 11, 24, 1, 50, tzinfo=UTC)
+    waiting.pass_time((shortly_before_three - waiting.now()).total_seconds())
+    await called(waiting, 1)
+    waiting.pass_time(60)
+    await waiting.told("is pending")
+    await previewed(waiting, ONE)
+    waiting.pass_time(15 * 60)
+
+    await waiting.jane.submit({"unusual": ["yes"]})
+
+    await settled(waiting, RowState.CALLED)
 
 
 async def test_a_row_is_not_called_beside_another_call_if_one_is_gone(waiting: Stage) -> None:

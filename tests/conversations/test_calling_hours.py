@@ -1,5 +1,6 @@
 """Calling hours in conversation: the hour at the contact's place, and the next usual time."""
 
+from copy import deepcopy
 from pathlib import Path
 
 from bot.playground.block_kit import problems_of
@@ -62,6 +63,25 @@ async def test_a_yes_to_an_evening_is_none_to_the_night(stage: Stage) -> None:
     assert stage.posts == []
     await stage.jane.submit({"yes": ["yes"]})
     await stage.told("is pending")
+
+
+async def test_a_yes_in_a_form_that_did_not_change_is_none_to_what_it_did_not_show(
+    stage: Stage,
+) -> None:
+    """The answer to the first yes, the question about the night, is not seen."""
+    stage.pass_time(10.5 * 3600)
+    await stage.met()
+    await stage.type(ALEX)
+    of_the_evening = deepcopy(await stage.form())
+    stage.pass_time(7 * 3600)
+    await stage.met_again()
+    await stage.jane.submit({"yes": ["yes"]})
+    stage.playground.workspace.modals["U_JANE"] = [of_the_evening]
+
+    await stage.jane.submit({"yes": ["yes"]})
+
+    assert "It would ring at Tue 03:30 (Berlin time)" in says(stage)
+    assert stage.house.ledger.call(1) is None
 
 
 async def test_the_button_fills_the_time_in_again_after_it_was_changed(stage: Stage) -> None:

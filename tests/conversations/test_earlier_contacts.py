@@ -79,6 +79,15 @@ async def test_what_is_unclear_besides_whom_they_mean_is_still_asked(stage: Stag
     assert "tomorrow at 3" in when["hint"]["text"]
 
 
+async def test_what_the_call_is_about_stays(stage: Stage) -> None:
+    await called(stage, ALEX)
+
+    form = await typed(stage, "alex.mueller@example.com note: the new offer")
+
+    assert values(form)["phone_number"] == "+493023125001"
+    assert values(form)["additional_data"] == "the new offer"
+
+
 async def test_another_name_beside_the_same_address_is_another_person(stage: Stage) -> None:
     await called(stage, ALEX)
 
@@ -265,3 +274,19 @@ async def test_a_strangers_press_opens_nothing(stage: Stage) -> None:
     await stage.whispered("belongs to somebody else")
     await stage.answered()
     assert omar.modal is None
+
+
+async def test_whoever_is_chosen_once_the_form_was_sent_is_not_called(stage: Stage) -> None:
+    await called(stage, ALEX, OTHER)
+    await stage.type("alex")
+    asked = await stage.until(lambda: question(stage))
+    await stage.jane.click(asked, "pick_contact:0")
+    await stage.until(lambda: stage.jane.modal)
+    await stage.jane.submit()
+    await stage.jane.submit({"yes": ["yes"]})
+    await posted(stage, 3)
+
+    await stage.jane.click(asked, "pick_contact:1")
+
+    await stage.whispered("This form was sent already")
+    assert stage.jane.modal is None

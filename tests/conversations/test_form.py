@@ -153,6 +153,21 @@ async def test_a_day_without_an_hour_is_not_to_be_confirmed(stage: Stage) -> Non
     )
 
 
+async def test_words_of_somebody_without_a_zone_count_if_they_mean_the_same_everywhere(
+    stage: Stage,
+) -> None:
+    stage.playground.workspace.users["U_JANE"].tz = None
+    await stage.type("Alex Mueller +49 30 23125001")
+    await stage.form()
+
+    ack = await stage.jane.submit({"email": "alex@example.com", "when_words": "tomorrow 2pm"})
+    assert list(ack.body["errors"]) == ["when_words"]
+    await stage.jane.submit({"when_words": "in 45 minutes"})
+
+    await stage.told("is scheduled")
+    assert stage.posts[0]["scheduledTime"] == "2026-11-23 09:45:00"
+
+
 async def test_words_of_yesterday_are_asked_about_today(stage: Stage) -> None:
     await stage.met()
     stage.playground.faults.next("views.open", slack_error("expired_trigger_id"))
@@ -186,6 +201,18 @@ async def test_words_that_are_typed_today_are_read_today(stage: Stage) -> None:
 
     await stage.told("is scheduled")
     assert stage.posts[0]["scheduledTime"] == "2026-11-25 13:00:00"
+
+
+async def test_now_means_now_also_where_it_was_typed_yesterday(stage: Stage) -> None:
+    await stage.met()
+    await stage.type("Alex Mueller +49 30 23125001 now")
+    await stage.form()
+    stage.pass_time(22 * 3600)
+    await stage.met_again()
+
+    await stage.jane.submit({"email": "alex@example.com", "when_words": "now"})
+
+    await stage.told("is pending")
 
 
 async def test_words_win_over_the_picker(stage: Stage) -> None:

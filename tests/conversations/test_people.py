@@ -19,6 +19,7 @@ OMAR = User(
     phone="+49 30 23125009",
 )
 NINA = User(id="U_NIN", name="nina", real_name="Nina Roth")
+NAMELESS = User(id="U_TIM", name="", real_name="", email="tim@example.com")
 
 
 def values(view: View) -> dict[str, str]:
@@ -110,26 +111,35 @@ async def test_a_number_beside_another_name_is_not_the_picked_ones(stage: Stage)
     assert (filled["phone_number"], filled["email"]) == ("", "")
 
 
-async def test_a_number_beside_the_same_name_stays(stage: Stage) -> None:
-    stage.let_in(NINA)
-    await opened(stage, "nina +49 30 23125001")
+@pytest.mark.parametrize(
+    ("picked", "typed"),
+    [
+        pytest.param(NINA, "nina +49 30 23125001", id="the same name"),
+        pytest.param(NAMELESS, "+49 30 23125001", id="no name, and the profile has none"),
+    ],
+)
+async def test_a_number_beside_no_other_name_stays(stage: Stage, picked: User, typed: str) -> None:
+    stage.let_in(picked)
+    await opened(stage, typed)
 
-    assert (await pick(stage, NINA))["phone_number"] == "+493023125001"
+    assert (await pick(stage, picked))["phone_number"] == "+493023125001"
 
 
 async def test_a_profile_without_a_name_does_not_get_the_number_beside_another_one(
     stage: Stage,
 ) -> None:
-    nameless = User(id="U_TIM", name="", real_name="", email="tim@example.com")
-    stage.let_in(nameless)
+    stage.let_in(NAMELESS)
     await opened(stage, "Alex Mueller +49 30 23125001 alex@example")
 
-    filled = await pick(stage, nameless)
+    filled = await pick(stage, NAMELESS)
 
     assert (filled["phone_number"], filled["email"]) == ("", "tim@example.com")
 
 
-async def test_the_last_who_is_picked_counts_however_late_profiles_come(stage: Stage) -> None:
+@pytest.mark.parametrize("in_turn", [True, False], ids=["in turn", "the first one last"])
+async def test_the_last_who_is_picked_counts_however_late_profiles_come(
+    stage: Stage, *, in_turn: bool
+) -> None:
     bea = User(id="U_BEA", name="bea", real_name="Bea Ray", phone="+49 30 23125010")
     stage.let_in(OMAR)
     stage.let_in(bea)
@@ -140,13 +150,17 @@ async def test_the_last_who_is_picked_counts_however_late_profiles_come(stage: S
     await stage.jane.click(form, "person", OMAR.id)
     await stage.jane.click(form, "person", bea.id)
 
-    first.set()
+    if in_turn:
+        first.set()
     second.set()
 
     filled = await stage.until(
         lambda: shown if (shown := values(form))["full_name"] == "Bea Ray" else None
     )
     assert filled["phone_number"] == "+49 30 23125010"
+    first.set()
+    await stage.jane.open_home()
+    await stage.until(lambda: stage.playground.traffic.of("views.publish"))
     assert "Omar" not in str(form.blocks)
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from bot.calls import review
-from bot.playground.faults import Fault, answering, reset
+from bot.playground.faults import Fault, answering, reset, slack_error
 from bot.playground.records import User
 from tests.conversations.stage import ALEX, SALES, Stage, on_stage
 
+BUSY = answering(429, {"message": "Too Many Attempts."}, Retry_After="0")
 NOBODY = "Nobody was called."
 UNKNOWN = "*It is unknown whether somebody was called.*"
 
@@ -120,6 +121,9 @@ async def test_what_zeeg_said_stands_at_its_field_if_the_form_has_one(
 
     view = await stage.form()
     assert {block["block_id"] for block in view.blocks if "Zeeg said" in str(block)} == hinted
+    await stage.jane.submit({"email": "alex@example.com"})
+    await stage.until(lambda: len(stage.cards()) == 2 or None)
+    assert "call #2, after #1" in stage.cards()[1].text
 
 
 async def test_a_time_that_zeeg_cannot_be_told_is_pointed_at_in_the_form(
@@ -138,14 +142,38 @@ async def test_a_time_that_zeeg_cannot_be_told_is_pointed_at_in_the_form(
         assert "Zeeg can't be told which one" in str((await stage.form()).content)
 
 
-async def test_what_was_surely_not_accepted_is_sent_again_by_itself(stage: Stage) -> None:
-    busy = answering(429, {"message": "Too Many Attempts."}, Retry_After="0")
-    stage.playground.faults.next("outbound-calls", busy)
+@pytest.mark.parametrize(
+    ("times", "is_told"),
+    [pytest.param(1, False, id="once"), pytest.param(2, True, id="twice, which is told")],
+)
+async def test_what_was_surely_not_accepted_is_sent_again_by_itself(
+    stage: Stage, times: int, *, is_told: bool
+) -> None:
+    stage.playground.faults.next("outbound-calls", BUSY, times=times)
     await stage.type(ALEX)
 
     await stage.told("is pending")
-    assert len(stage.posts) == 2
+    assert any("does not take calls" in said for said in stage.thread()) == is_told
+    assert len(stage.posts) == times + 1
     assert len(stage.playground.zeeg.calls) == 1
+    call = stage.house.ledger.call(1)
+    assert call is not None
+    assert call.attempts == times + 1
+
+
+async def test_a_call_outlives_a_reply_that_slack_refuses(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="60") as stage:
+        await stage.type(ALEX)
+        card = await stage.card_says("About to be sent")
+        await stage.until(lambda: stage.jane.sees("C_SALES", card.ts)[1:])  # the welcome
+        stage.playground.faults.next("outbound-calls", BUSY, times=3)
+        stage.playground.faults.next("chat.postMessage", slack_error("msg_too_long"), times=2)
+        stage.playground.faults.next("response_url", answering(404))
+
+        stage.pass_time(60)
+
+        await stage.told("is pending")
+        assert not any("does not take calls" in said for said in stage.thread())
 
 
 async def test_a_zeeg_that_is_away_is_waited_for_until_it_is_too_late(stage: Stage) -> None:

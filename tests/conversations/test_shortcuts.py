@@ -123,6 +123,19 @@ async def test_where_nobody_is_named_it_is_about_its_author(stage: Stage) -> Non
     assert filled["additional_data"] == "could somebody ring me about the contract?"
 
 
+async def test_what_the_authors_profile_does_not_show_is_asked_for(stage: Stage) -> None:
+    await stage.met()
+    stage.playground.workspace.app.scopes.add("users:read.email")
+    stage.playground.workspace.users["U_OMAR"].email = "omar.ali@example.com"
+    question = posted(stage, "could somebody ring me about the contract?")
+
+    await stage.jane.message_shortcut(question, SHORTCUT)
+
+    shown = str((await form(stage)).blocks)
+    assert "Their Slack profile shows no phone number" in shown
+    assert "shows no email" not in shown
+
+
 async def test_an_app_is_nobody_to_call(stage: Stage) -> None:
     await stage.met()
     stage.playground.workspace.add_user(User(id="U_BOT", name="b", real_name="Bot", is_bot=True))

@@ -136,3 +136,4 @@ async def test_it_does_not_wait_for_ever(
 
     assert (await typing).failure == "operation_timeout"
     assert "not answered before the end requests=1" in caplog.text
+    connected.house.ledger.close()  # over what was still written after its end

@@ -184,6 +184,9 @@ async def test_nobody_calls_more_often_in_a_day_than_the_cap(tmp_path: Path) -> 
         said = await stage.whispered("you have reached 1, the most")
         assert "DAILY_CALLS_PER_USER" in said.text
         assert len(stage.cards()) == 1
+        await stage.type("Cleo Vance")
+        await stage.whispered("You typed: Cleo Vance")
+        assert stage.jane.modal is None
 
         stage.pass_time(24 * 3600)
         await stage.type(BEN)

@@ -181,3 +181,26 @@ async def test_for_how_long_slack_is_left_alone(seconds: float | None, later: fl
         await until(lambda: slack.published == ["U1", "U1"])
 
     assert slack.times[1] - slack.times[0] >= 0.05
+
+
+async def test_one_that_is_begun_is_finished_before_the_end() -> None:
+    slack = Slack()
+    slack.open.clear()
+    ends = asyncio.Event()
+
+    async def end() -> None:
+        async with at_work(slack, People()) as refresh:
+            refresh("U1")
+            refresh("U2")
+            await ends.wait()
+
+    ending = asyncio.create_task(end())
+    await asyncio.sleep(0.05)
+    ends.set()
+    await asyncio.sleep(0.05)
+    assert not ending.done()
+
+    slack.open.set()
+
+    await ending
+    assert slack.published == ["U1"]

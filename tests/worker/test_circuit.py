@@ -77,6 +77,14 @@ def test_a_try_that_never_ends_is_followed_by_another(down: Circuit, time: Movab
     assert down.wait() == 0
 
 
+def test_a_zeeg_that_asks_for_patience_is_back(down: Circuit, time: MovableClock) -> None:
+    down.asked_to_wait(7)
+
+    assert not down.is_down
+    time.move(7)
+    assert [down.wait(), down.wait()] == [0, 0]
+
+
 def test_keeps_away_for_as_long_as_zeeg_asks(time: MovableClock) -> None:
     circuit = Circuit(time=time)
 

@@ -1,5 +1,6 @@
 """The clock that people mean jumps, and nobody is called twice, early or late."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from bot.calls.draft import Surface
 from bot.calls.standing import Standing
+from bot.calls.status import Status
 from bot.ledger import SqlLedger
 from bot.playground.faults import rate_limited
 from bot.ports import Claim
@@ -83,6 +85,34 @@ async def test_whoever_slept_before_the_post_looks_again(
     monkeypatch.setattr(SqlLedger, "standing", sleep_after)
 
     await stage.type(ALEX)
+
+    await stage.told("is pending")
+    assert len(looks) == 2
+    assert len(stage.posts) == 1
+
+
+async def test_where_the_clock_is_set_back_before_the_post_it_is_looked_at_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Standing] = []
+    look = SqlLedger.standing
+
+    def set_back_after(ledger: SqlLedger, claim: Claim, *, lease: float) -> Standing:
+        looks.append(look(ledger, claim, lease=lease))
+        if len(looks) == 1:
+            stage.clock.move(-60)
+        return looks[-1]
+
+    monkeypatch.setattr(SqlLedger, "standing", set_back_after)
+
+    await stage.type(ALEX)
+    async with asyncio.timeout(8):
+        while not looks:  # noqa: ASYNC110 - told by the database alone
+            await asyncio.sleep(0.01)
+        while (call := stage.house.ledger.call(1)) is None or call.status is not Status.ANNOUNCED:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    assert stage.posts == []
+    stage.pass_time(60)
 
     await stage.told("is pending")
     assert len(looks) == 2

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.calls.status import Status
 from bot.playground.faults import answering
 from bot.use_cases.circuit import FAILURES
 from tests.conversations.stage import Stage
@@ -54,6 +55,39 @@ async def test_a_zeeg_that_answers_nonsense_does_not_make_every_call_uncertain(
     await stage.type(line(9))
 
     await stage.until(
-        lambda: [message for message in channel.messages if "does not take" in message.text]
+        lambda: [message for message in channel.messages if "does not take calls" in message.text]
     )
     assert len(stage.playground.zeeg.posts) == FAILURES
+    waits = stage.house.ledger.call(FAILURES + 1)
+    assert waits is not None
+    assert (waits.attempts, waits.failure) == (0, None)
+
+
+async def test_a_zeeg_that_says_no_is_not_down(stage: Stage) -> None:
+    oops, no = answering(500, "oops"), answering(422, {"message": "no"})
+    for number, answer in enumerate([*[oops] * (FAILURES - 1), no, oops]):
+        stage.playground.faults.next("outbound-calls", answer)
+        await stage.type(line(number))
+        await stage.until(partial(has_posts, stage, number + 1))
+
+    await stage.type(line(9))
+
+    await stage.until(partial(has_posts, stage, FAILURES + 2))
+    assert said(stage, "does not take calls") == []
+
+
+async def test_whoever_waits_while_zeeg_asks_for_patience_is_told_and_not_given_up(
+    stage: Stage,
+) -> None:
+    """Zeeg may be back before it is too late: it asked for that long after another call."""
+    stage.playground.faults.next("outbound-calls", answering(429, Retry_After="600"))
+    await stage.type(line(1))
+    await stage.until(lambda: said(stage, "Nobody was called.") or None)
+
+    await stage.type(line(2))
+
+    await stage.until(lambda: said(stage, "does not take calls") or None)
+    waits = stage.house.ledger.call(2)
+    assert waits is not None
+    assert waits.status is Status.ANNOUNCED
+    assert len(stage.posts) == 1

@@ -84,6 +84,10 @@ async def subscribed(status: int, body: object) -> Subscription:
     )
 
 
+async def test_a_subscription_that_is_told_as_200_is_one_too() -> None:
+    assert await subscribed(200, CREATED) == Subscription(webhook_uuid="w-1", delivered=True)
+
+
 async def test_tells_when_the_test_delivery_did_not_arrive() -> None:
     test = {"delivered": False, "statusCode": 502, "error": "Bad gateway"}
 
@@ -103,6 +107,7 @@ NOT_SUBSCRIBED = [
     pytest.param(201, {"success": False, "resource": {"uuid": "w"}}, CallUncertainError, id="no"),
     pytest.param(201, {"success": True}, CallUncertainError, id="no uuid"),
     pytest.param(201, [], CallUncertainError, id="a list"),
+    pytest.param(302, CREATED, CallUncertainError, id="302"),
     pytest.param(403, {"message": "Missing scope"}, CallRefusedError, id="403"),
     pytest.param(422, {"errors": {"events": ["unknown"]}}, CallRefusedError, id="422"),
     pytest.param(500, {}, CallUncertainError, id="500"),

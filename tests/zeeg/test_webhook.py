@@ -88,6 +88,19 @@ def test_reads_collected_data_by_their_likely_keys(analysis: dict[str, object]) 
     assert result(conversationAnalysis=analysis).collected == (("team size", "12"),)
 
 
+@pytest.mark.parametrize(
+    ("row", "collected"),
+    [
+        pytest.param({"text": "12"}, ("text", "12"), id="no name"),
+        pytest.param({"name": "team size"}, ("name", "team size"), id="no value"),
+    ],
+)
+def test_keeps_all_of_a_row_that_is_no_name_with_a_value(
+    row: dict[str, str], collected: tuple[str, str]
+) -> None:
+    assert result(collectedData=[row]).collected == (collected,)
+
+
 def test_reads_a_booking() -> None:
     booking = {
         "uuid": "b1",
@@ -148,6 +161,11 @@ OTHERS: list[Any] = [
     pytest.param(b'{"direction": "inbound", "summary": "x"}', NotOurs, id="an inbound call"),
     pytest.param(b'{"isCall": false, "transcript": "x"}', NotOurs, id="a chat"),
     pytest.param(b'{"data": {"isCall": false, "summary": "x"}}', NotOurs, id="a chat, wrapped"),
+    pytest.param(
+        b'{"event": "ai_agent.call_completed", "data": {"event": "x", "id": 7}}',
+        Unreadable,
+        id="an envelope with nothing of a call in it",
+    ),
     pytest.param(b'{"direction": "outbound"}', Unreadable, id="an outbound call"),
     pytest.param(b"[1]", Unreadable, id="a list"),
     pytest.param(b"{", Unreadable, id="torn"),

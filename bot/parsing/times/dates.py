@@ -95,14 +95,25 @@ def _month_then_day(line: Line, start: int) -> Iterator[Piece]:
     month = line.phrase(start, Kind.MONTH)
     if month is None:
         return
+    weekday = line.phrase(start, Kind.WEEKDAY_SHORT)  # mar 24: martes, or marzo
+    is_day = weekday is not None and weekday.language is line.locale.language
+    if is_day and month.language is not line.locale.language:
+        return
     at = line.skip(month.end, Kind.DAY_OF_MONTH)
     at += 1 if line.text(at) == "," else 0
     at += 1 if line.sign(at, "-/") and line.joined(at + 1) else 0
     day = _day_number(line, at)
-    if day is None or not 0 < day[0] <= 32 or _is_hour(line, day[1], ordinal=day[2]):
+    if day is None or not 0 < day[0] <= 32:
+        return
+    word = line.shape(day[1], Shape.WORD)
+    counts = word and line.phrase(day[1], Kind.UNIT) is not None  # Aug 5 second offer
+    if not counts and _is_hour(line, day[1], ordinal=day[2]):
         return
     year, end = year_after(line, day[1])
-    yield dated(start, end, day[0], month.value, year)
+    piece = dated(start, end, day[0], month.value, year)
+    if counts or is_day:
+        piece = replace(piece, says=piece.says.doubted(Reason.TIME_DAY_UNCLEAR))
+    yield piece
 
 
 def _is_hour(line: Line, at: int, *, ordinal: bool) -> bool:
@@ -119,6 +130,11 @@ def _is_year(number: int) -> bool:
     return 2000 <= number <= 2100 or (1900 <= number < 2000 and number % 100 > 59)
 
 
+def _is_written_clock(line: Line, at: int) -> bool:
+    """Whether 10:00 comes next, so that the number before it is a year: 25 Nov 26 10:00."""
+    return line.digits(at) is not None and line.sign(at + 1, ":") and line.joined(at + 2)
+
+
 def year_after(line: Line, at: int) -> tuple[int | None, int]:
     """Find a year after a date, and the token after it."""
     begin = at
@@ -128,7 +144,7 @@ def year_after(line: Line, at: int) -> tuple[int | None, int]:
     year = line.digits(at, longest=4)
     if year is not None and _is_year(year) and not _is_hour(line, at + 1, ordinal=False):
         return year, at + 1
-    two = separated or line.text(at - 1) == "'"
+    two = separated or line.text(at - 1) == "'" or _is_written_clock(line, at + 1)
     if year is not None and two and len(line.text(at)) == 2:
         return 2000 + year, at + 1
     return None, begin

@@ -104,13 +104,44 @@ def _begin(piece: Piece) -> Expression:
 def _grow(line: Line, reader: Reader, expression: Expression) -> Expression:
     """Take in piece after piece, as long as only glue lies between and nothing contradicts."""
     while (following := _next_piece(line, reader, expression)) is not None:
-        if _is_adjective(line, expression, following) or _is_length(line, expression, following):
+        if _is_of_something_else(line, expression, following):
             break
         grown = _joined(expression, following)
         if grown is None:
             break
         expression = grown
-    return expression
+    return _part_with_hour(line, expression)
+
+
+def _is_of_something_else(line: Line, expression: Expression, piece: Piece) -> bool:
+    return (
+        _is_adjective(line, expression, piece)
+        or _is_length(line, expression, piece)
+        or _is_owner(line, expression, piece)
+    )
+
+
+def _is_owner(line: Line, expression: Expression, piece: Piece) -> bool:
+    """Today 3pm, last Friday's demo went well: whose demo it was."""
+    owns = line.text(piece.end) == "'" and line.text(piece.end + 1) == "s"
+    return owns and line.joined(piece.end + 1) and expression.says.has_clock
+
+
+def _part_with_hour(line: Line, expression: Expression) -> Expression:
+    """Après-midi à 5, après midi sept: a part of the day and an hour of it, and nothing else."""
+    if expression.strong:
+        return expression
+    readings = [one for one in expression.readings if one.part and one.clock]
+    end = expression.end
+    is_all = expression.start == 0 and end == len(line.tokens)
+    if not readings or is_all:
+        return expression
+    leads = any(line.phrase(at, Kind.AT) for at in range(expression.start + 1, end))
+    is_last = end == len(line.tokens) or line.shape(end, Shape.BREAK)
+    if not leads and not is_last:
+        return expression
+    asked = readings if leads else [one.doubted(Reason.TIME_UNCLEAR) for one in readings]
+    return replace(expression, readings=tuple(asked), strong=True)
 
 
 def _is_adjective(line: Line, expression: Expression, piece: Piece) -> bool:

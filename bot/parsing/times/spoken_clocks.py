@@ -166,8 +166,9 @@ def _bare_minutes(line: Line, start: int, hour: Found, *, spelled: bool) -> Iter
     at = zero.end if zero is not None and zero.value == 0 else end
     minutes = line.phrase(at, Kind.NUMBER)
     named = line.phrase(start, Kind.NOON, Kind.MIDNIGHT) is not None
-    fewest = 1 if at > end or named else 5
-    if minutes is None or not fewest <= minutes.value < 60:
+    foreign = clock.language is not Language.ENGLISH
+    fewest = 1 if at > end or (named and foreign) else 5  # and no "noon A/B test"
+    if minutes is None or not fewest <= minutes.value < 60 or line.text(at) in _ARTICLES:
         return
     english = line.locale.language in (Language.ENGLISH, None)
     if (clock.half is not None and not spelled) or (english and line.text(at) == "once"):

@@ -25,6 +25,9 @@ _NOT = frozenset(
     | {"nicht", "nie", "niemals", "anstatt", "kein", "keine", "keinen", "außer", "statt"}
     | {"pas", "jamais", "sauf", "nunca", "jamas", "excepto", "salvo"}
 )
+_SHORT_DAYS = frozenset({"sat", "sun", "mon", "mar"})
+"""Short for days, and words as well."""
+
 _LONGEST_MAYBE = 3  # words
 _NEAR = 4  # words between a "not" and the time that it is about
 
@@ -66,10 +69,20 @@ def doubts_around(line: Line, expression: Expression, around: Surroundings) -> I
         yield Reason.TIME_UNCLEAR
     if _goes_on(line, expression.end):
         yield Reason.TIME_RANGE
+    if _ends_in_word(line, expression):
+        yield Reason.TIME_DAY_UNCLEAR
     if says.clock is not None and around.day and not says.has_day:
         yield Reason.TIME_DAY_UNCLEAR
     if around.part and _may_be_either_half(says):
         yield Reason.TIME_BARE_HOUR
+
+
+def _ends_in_word(line: Line, expression: Expression) -> bool:
+    """Whether the day behind a clock may be a word of what follows: sun cream, mon ami."""
+    last, end = expression.end - 1, expression.end
+    follows = line.shape(end, Shape.WORD) and (not line.known(end) or line.text(end) in _AND)
+    short = line.text(last) in _SHORT_DAYS and last > expression.start
+    return short and follows and not line.joined(end) and not line.tokens[last].capital
 
 
 def _plain_day(says: Components) -> bool:

@@ -134,7 +134,8 @@ def _offset(line: Line, start: int) -> Iterator[Piece]:
     if spaced and len(line.text(start + 1)) <= 2 and not line.shape(found[1], Shape.NUMBER):
         yield _piece(start, found[1], Zone(offset_minutes=found[0], sure=False))
     complete = len(line.text(start + 1)) == 4 or found[1] == start + 4 or touching
-    if (complete or seconds) and not line.shape(found[1], Shape.NUMBER):
+    praised = not line.joined(start) and line.shape(found[1], Shape.WORD)  # +1 for the idea
+    if (complete or (seconds and not praised)) and not line.shape(found[1], Shape.NUMBER):
         yield _piece(start, found[1], Zone(offset_minutes=found[0]))
 
 

@@ -122,7 +122,7 @@ WORDS = vocabulary(
             Part.LATE_MORNING: "late morning|late in the morning|mid-morning|forenoon|"
             "before noon|before lunch",
             Part.MIDDAY: "at lunch|at lunchtime|lunchtime|lunch time|lunch|around noon|"
-            "around midday|over lunch",
+            "around midday|around lunch|around lunchtime|over lunch",
             Part.AFTERNOON: "in the afternoon|of the afternoon|afternoon|early afternoon|"
             "early in the afternoon|mid-afternoon|after lunch",
             Part.LATE_AFTERNOON: "late afternoon|late in the afternoon",

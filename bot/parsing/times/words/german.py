@@ -132,7 +132,7 @@ WORDS = vocabulary(
             Part.LATE_AFTERNOON: "später nachmittag|am späten nachmittag|spätnachmittag|"
             "spätnachmittags|später nachmittags|späten nachmittag",
             Part.EVENING: "abend|abends|am abend|gegen abend|früher abend|am frühen abend|"
-            "frühabend|des abends|feierabend|nach feierabend|frühen abend",
+            "frühabend|des abends|nach feierabend|frühen abend",
             Part.LATE_EVENING: "später abend|am späten abend|spätabends|spätabend|spät abends|"
             "spät|"
             "spät am abend|möglichst spät|späten abend",

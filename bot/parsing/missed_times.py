@@ -1,0 +1,86 @@
+"""Asks about what may be the time of the call though it was not clear enough to be one."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.beside_times import (
+    dates_at_end,
+    find_date_like,
+    has_begun_or_lasts,
+    is_bare_length,
+)
+from bot.parsing.choices import Choice
+from bot.parsing.found import Found, Span
+from bot.parsing.line import Line
+from bot.parsing.links import mask
+from bot.parsing.time_labels import values_about_the_call
+from bot.parsing.time_roles import beginnings_of, is_about_something, segments_of
+from bot.parsing.vague_times import is_vague_or_past, says_when_to_call
+
+_LONG = timedelta(days=180)
+_MOST = 5
+_MOST_WORDS = 60
+
+
+def ask_about_missed_time(
+    line: Line, text: str, spoken: str, reads_as_time: Callable[[str], bool]
+) -> Choice[datetime]:
+    """
+    Ask about what may be a time though it was not clear enough: "22.04.", ", afternoon,".
+
+    `spoken` is the text with the words that ask for a call: "call her when the offer is out".
+    """
+    for segment in segments_of(spoken)[:_MOST_WORDS]:
+        if says_when_to_call(spoken[segment.start : segment.end]):
+            return _no_time(line, segment, Reason.TIME_VAGUE)
+    segments = segments_of(text)
+    if len(segments) == 1 and is_bare_length(text, segments[0]):
+        return _no_time(line, segments[0], Reason.TIME_UNCLEAR)
+    for segment in [*values_about_the_call(line, text), *segments[:_MOST_WORDS]]:
+        if (reason := is_vague_or_past(text, segment)) is not None:
+            return _no_time(line, segment, reason)
+    return _perhaps_a_time(line, text, reads_as_time)
+
+
+def _perhaps_a_time(
+    line: Line, text: str, reads_as_time: Callable[[str], bool]
+) -> Choice[datetime]:
+    """Ask about the beginning of a stretch, or about a date, that may be a time."""
+    begun = [time for time in line.find_times(text) if has_begun_or_lasts(text, time)]
+    text = mask(text, begun)
+    for segment in segments_of(text)[:_MOST]:
+        for end in beginnings_of(text, segment):
+            if reads_as_time(text[segment.start : end].strip()):
+                return perhaps(line, Found(start=segment.start, end=end, value=None))
+    date = find_date_like(text)
+    if date is None:
+        date = next(
+            (each for each in dates_at_end(text) if _may_be_of_the_call(line, text, each)), None
+        )
+    if date is None:
+        return Choice()
+    return perhaps(line, Found(start=date.start, end=date.end, value=None))
+
+
+def _may_be_of_the_call(line: Line, text: str, date: Span) -> bool:
+    """Whether it comes soon, and is none of "invoice due 30.11."."""
+    if is_about_something(text, Found(start=date.start, end=date.end, value=None)):
+        return False
+    times = line.find_times(f"am {text[date.start : date.end]}")
+    return any(time.value is not None and time.value - line.now < _LONG for time in times)
+
+
+def _no_time(line: Line, span: Span, reason: Reason) -> Choice[datetime]:
+    read = line.plain.quote(span.start, span.end).strip()
+    return Choice(doubts=(Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read),))
+
+
+def perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
+    """Ask whether a time that stays in the context is the time of the call."""
+    read = line.plain.quote(time.start, time.end)
+    options = () if time.value is None else (time.value.isoformat(),)
+    doubt = Doubt(
+        field=Field.SCHEDULED_TIME, reason=Reason.TIME_UNCLEAR, read=read, options=options
+    )
+    return Choice(value=time.value, doubts=(doubt,))

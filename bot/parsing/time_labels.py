@@ -1,0 +1,90 @@
+"""Tells what labels that are none of ours say of a time: of the call, or when it was written."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.parsing.found import Found, Span
+from bot.parsing.line import LEADS_TO_TIME, Line
+from bot.parsing.time_roles import is_past
+
+_BEFORE_LABEL = re.compile(r"[,;|\n:@\d]")
+_OF_THE_CALL = re.compile(
+    r"call|phone|ring|slot|appointment|availab|prefer|best|follow|schedul|contact(?!ed)|free|"
+    r"anruf|wunsch|wünsch|\btermin\b|erreichbar|verfügbar|frei|wieder|telef|"
+    r"appel|cr[ée]neau|dispo|souhait|joign|libre|llama|cita|horari|propuest|cont[aá]ct",
+    re.IGNORECASE,
+)
+"""What a label with the time of a call may be called, beside those that we know."""
+
+_ZONE = re.compile(
+    r"\b(?:time ?zone|tz|zeitzone|fuseau(?: horaire)?|zona horaria)[*_]{0,2}"
+    r"(?: ?[:=][*_]{0,2} *|\n)(?P<zone>[^\s;|][^\n;|]*)",
+    re.IGNORECASE,
+)
+"""Time zone: America/New_York."""
+
+_VALUE = re.compile(r"[^;|\n]*")
+_CLOCK = re.compile(r"\d{1,2}[:h]\d\d\S*")
+_NUMBER = re.compile(r"\d+")
+_NEAR = 80
+
+
+def is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
+    """Whether a label stands before a time that is none of the call's: "Deadline: …"."""
+    for label in line.labels:
+        if not label.is_foreign or any(label.overlaps(name) for name in names):
+            continue
+        if LEADS_TO_TIME.fullmatch(line.text, label.end, time.start) is not None:
+            return not _is_of_the_call(line, label)
+    return False
+
+
+def is_stamp(line: Line, time: Found[datetime], names: Sequence[Span]) -> bool:
+    """Whether it is only when a form was sent: "Created: …", and that has passed."""
+    return is_past(time) and is_of_another_label(line, time, names)
+
+
+def was_written_before(line: Line, text: str, names: Sequence[Span]) -> bool:
+    """Whether a mail, or a form that was sent on another day, is pasted in a line."""
+    if line.is_mail or not any(label.is_foreign for label in line.labels):
+        return line.is_mail
+    return any(
+        is_stamp(line, time, names) and not _is_of_today(line, time)
+        for time in line.find_times(text)
+    )
+
+
+def is_in_another_zone(line: Line) -> bool:
+    """Whether a form says the zone of its times, which is not the one that they are read in."""
+    said = _ZONE.search(line.text) if line.labels or "\n" in line.text else None
+    if said is None:
+        return False
+    here, there = (line.find_times(f"tomorrow 12:00{zone}") for zone in ("", f" {said['zone']}"))
+    if len(there) != 1 or there[0].doubt is not None:
+        return True
+    return here[0].value != there[0].value
+
+
+def values_about_the_call(line: Line, text: str) -> list[Span]:
+    """List what other labels say of when to call: "Availability: mornings"."""
+    values = [
+        _VALUE.match(text, label.end)
+        for label in line.labels
+        if label.is_foreign and _is_of_the_call(line, label)
+    ]
+    return [Span(start=value.start(), end=value.end()) for value in values if value is not None]
+
+
+def _is_of_the_call(line: Line, label: Span) -> bool:
+    before = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
+    words = _BEFORE_LABEL.split(before)[-1]
+    return _OF_THE_CALL.search(words) is not None
+
+
+def _is_of_today(line: Line, stamp: Span) -> bool:
+    """Whether a date that has passed with its clock is that of today."""
+    date = _CLOCK.sub("", line.text[stamp.start : stamp.end])
+    numbers = {int(each) for each in _NUMBER.findall(date)}
+    named = any(char.isalpha() for char in date)
+    return line.now.day in numbers and (named or line.now.month in numbers)
