@@ -613,6 +613,20 @@ async def test_a_delivery_that_is_gone_says_so(stage: Stage) -> None:
     assert "There is nothing kept of this any more." in await opened(stage, boss)
 
 
+async def test_a_delivery_is_for_admins_to_read(stage: Stage) -> None:
+    ada(stage)
+    await stage.deliver(b"about Alex")
+    await alert(stage)
+    await stage.type(ALEX)
+    card = await stage.card_says("asked for a call")
+
+    await press(stage, stage.jane, card, "show_raw", "1")
+
+    shown = await opened(stage, stage.jane)
+    assert "about Alex" not in shown
+    assert "There is nothing kept of this any more." in shown
+
+
 async def test_a_call_that_begins_an_hour_early_warns_of_the_zone(stage: Stage) -> None:
     ada(stage)
     await stage.type(f"{ALEX} tomorrow 2pm")

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from bot.app import Role, open_house
+from bot.calls.draft import Surface
 from bot.messages.replies import CALL_AGAIN
 from bot.messages.welcome import CALL_SOMEONE
 from bot.playground.block_kit import problems_of
@@ -146,6 +147,9 @@ async def test_calls_someone_with_the_card_in_direct_messages(stage: Stage) -> N
     await stage.until(lambda: stage.posts or None)
     assert "asked for a call to *Alex Mueller*" in stage.jane.sees_from_app()[0].text
     await home_says(stage, "Pending: Zeeg has it in the queue")
+    call = stage.house.ledger.call(1)
+    assert call is not None
+    assert (call.new.channel_id, call.new.surface) == ("U_JANE", Surface.HOME)
 
 
 async def test_a_guest_who_asks_for_a_list_is_not_invited_to_call(stage: Stage) -> None:
