@@ -1,6 +1,7 @@
 """The do-not-call list: numbers are known by their hash, and shown masked."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
@@ -11,7 +12,6 @@ from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import LedgerError
 from bot.ledger import rows
-from bot.ledger.columns import time_now
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where
 from bot.ledger.schema import blocked_numbers, calls, is_open, unblocked_numbers
@@ -64,7 +64,7 @@ class SqlBlocks:
                 block=entry, is_new=is_new is not None, refused=refused, at_zeeg=at_zeeg
             )
 
-    def unblock_number(self, phone_number: str, *, by: str) -> Block | None:
+    def unblock_number(self, phone_number: str, *, by: str, at: datetime) -> Block | None:
         """Take a number off the list, and write down who did."""
         phone_hash = self._door.phone_hash(phone_number)
         with self._door.writing("unblock") as connection:
@@ -81,7 +81,7 @@ class SqlBlocks:
                     blocked_by=entry.blocked_by,
                     blocked_at=entry.blocked_at,
                     unblocked_by=by,
-                    unblocked_at=time_now(),
+                    unblocked_at=at,
                 )
             )
             return entry

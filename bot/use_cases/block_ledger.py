@@ -1,6 +1,7 @@
 """What the do-not-call list needs of the ledger, told as a Protocol."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from bot.calls.block import Block, Blocked, TakenOff
@@ -27,10 +28,10 @@ class BlockLedger(Protocol):
         """
         ...
 
-    def unblock_number(self, phone_number: str, *, by: str) -> Block | None:
+    def unblock_number(self, phone_number: str, *, by: str, at: datetime) -> Block | None:
         """
-        Take a number off the list, and write down who did; give the entry that stood there, None
-        if none did.
+        Take a number off the list, and write down who did when; give the entry that stood
+        there, None if none did.
         """
         ...
 

@@ -69,7 +69,8 @@ class DoNotCall:
         phone, _ = read_number(text, region=region)
         if isinstance(phone, Doubt):
             return phone
-        return Unblocked(block=self.ledger.unblock_number(phone.e164, by=by))
+        at = self.clock.now()
+        return Unblocked(block=self.ledger.unblock_number(phone.e164, by=by, at=at))
 
     def newest(self) -> Sequence[Block]:
         """Read the newest entries."""

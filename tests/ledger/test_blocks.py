@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from sqlalchemy import text
 
-from bot.calls.block import Block, Blocked
+from bot.calls.block import Block, Blocked, TakenOff
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import Status
@@ -108,10 +108,10 @@ def test_answers_a_click_that_was_recorded_before_the_number_was_blocked(
 def test_takes_an_entry_off_once(ledger: SqlLedger) -> None:
     blocked(ledger)
 
-    assert ledger.unblock_number(ADA, by="U8") == BLOCK
-    assert ledger.unblock_number(ADA, by="U7") is None
+    assert ledger.unblock_number(ADA, by="U8", at=NOW) == BLOCK
+    assert ledger.unblock_number(ADA, by="U7", at=NOW) is None
     [off] = ledger.taken_off(limit=10)
-    assert (off.block, off.unblocked_by) == (replace(BLOCK, reason=""), "U8")
+    assert off == TakenOff(block=replace(BLOCK, reason=""), unblocked_by="U8", unblocked_at=NOW)
     assert recorded(ledger).status is Status.RECORDED
 
 

@@ -188,8 +188,10 @@ def test_two_calls_of_one_person_wait_for_each_other_at_the_cap(hold: Hold) -> N
 def test_a_number_that_two_take_off_the_list_is_taken_off_once(hold: Hold) -> None:
     blocked(hold.other)
 
-    with hold.at("inside unblock", partial(hold.ledger.unblock_number, ADA, by="U8")) as first:
-        second = hold.meanwhile(partial(hold.other.unblock_number, ADA, by="U7"))
+    with hold.at(
+        "inside unblock", partial(hold.ledger.unblock_number, ADA, by="U8", at=NOW)
+    ) as first:
+        second = hold.meanwhile(partial(hold.other.unblock_number, ADA, by="U7", at=NOW))
 
     assert (first.result(), second) == (BLOCK, None)
     assert len(hold.other.taken_off(limit=9)) == 1
@@ -232,7 +234,7 @@ def test_a_form_and_who_forgets_its_number_wait_in_one_line(hold: Hold) -> None:
     submit = partial(hold.other.record_call, a_call(), draft_id="d1", may_repeat=False, say=[CARD])
 
     with ThreadPoolExecutor(2) as threads:
-        with hold.at("inside unblock", partial(hold.ledger.unblock_number, ADA, by="U")):
+        with hold.at("inside unblock", partial(hold.ledger.unblock_number, ADA, by="U", at=NOW)):
             forgetting = threads.submit(forget)
             hold.until_waiting(1)
             submitting = threads.submit(submit)
