@@ -224,7 +224,7 @@ def _counts(job: Job, tally: Tally, words: Words) -> Mrkdwn:
     """Count the rows; how calls end is told by their own cards once the list has ended."""
     if job.state is JobState.ENDED:
         return words.mrkdwn(
-            "{sent} sent to Zeeg: their cards here tell how they end · {left_out} left out",
+            "{sent} sent to Zeeg · {left_out} left out",
             sent=tally.sent,
             left_out=tally.left_out,
         )
