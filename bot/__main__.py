@@ -21,6 +21,7 @@ from bot.errors import (
     BotError,
     CallUncertainError,
     LedgerError,
+    LedgerOutdatedError,
     SettingsError,
     ZeegError,
     trace_of,
@@ -213,8 +214,7 @@ def _check_database(settings: Settings) -> Finding:
     try:
         open_ledger(settings.database_url, data_key=settings.hashing_key, migrate=False).close()
     except LedgerError as error:
-        is_old = "older than" in str(error)
-        health = Health.LOOK if is_old else Health.BAD
+        health = Health.LOOK if isinstance(error, LedgerOutdatedError) else Health.BAD
         return Finding(part=Part.DATABASE, health=health, facts={"error": str(error)})
     return Finding(part=Part.DATABASE, health=Health.GOOD)
 

@@ -46,6 +46,10 @@ class LedgerUnsureError(LedgerError):
     """The database was lost while it committed: nobody knows whether it did."""
 
 
+class LedgerOutdatedError(LedgerError):
+    """The database's tables are older than this program, or not there yet."""
+
+
 class OpenCallError(BotError):
     """Another open call to this number was recorded first."""
 

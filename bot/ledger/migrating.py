@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, func, select
 
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerOutdatedError
 from bot.ledger.door import reading, writing
 from bot.ledger.version import MIGRATIONS
 
@@ -32,12 +32,12 @@ def migrate(engine: Engine, *, to: str = "head") -> None:
 
 
 def check_version(engine: Engine) -> None:
-    """Raise LedgerError unless the database has exactly the schema of this program."""
+    """Raise LedgerOutdatedError for an older schema than ours, LedgerError for a newer one."""
     with reading(engine) as connection:
         script = ScriptDirectory.from_config(_config(connection))
         _refuse_newer(connection, script)
         if _versions(connection) != set(script.get_heads()):
-            raise LedgerError("its tables are older than this program, or not there yet")
+            raise LedgerOutdatedError("its tables are older than this program, or not there yet")
 
 
 def _config(connection: Connection) -> Config:
