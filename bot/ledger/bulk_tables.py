@@ -6,14 +6,12 @@ from sqlalchemy import (
     Column,
     Double,
     ForeignKey,
-    Index,
     Integer,
     Table,
     Text,
-    text,
 )
 
-from bot.calls.bulk import AT_WORK, JobState, RowState
+from bot.calls.bulk import JobState, RowState
 from bot.ledger.columns import AwareTime, Words
 from bot.ledger.metadata import among, metadata
 
@@ -46,17 +44,6 @@ bulk_jobs = Table(
     Column("lease_until", Double),
     CheckConstraint(among("state", JobState), name="state"),
     sqlite_autoincrement=True,
-)
-
-_AT_WORK = text(among("state", AT_WORK))
-_NOT_ENDED = text("state <> 'ended'")
-
-Index("ix_bulk_jobs_due", bulk_jobs.c.due, sqlite_where=_AT_WORK, postgresql_where=_AT_WORK)
-Index(
-    "ix_bulk_jobs_not_ended",
-    bulk_jobs.c.created_at,
-    sqlite_where=_NOT_ENDED,
-    postgresql_where=_NOT_ENDED,
 )
 
 bulk_rows = Table(

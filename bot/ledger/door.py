@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
+from importlib import import_module
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from bot.errors import LedgerError, LedgerUnsureError
@@ -96,7 +97,8 @@ def _commit(connection: Connection) -> None:
         raise LedgerUnsureError(f"the database was lost: {_name(error)}") from error
 
 
-Insertion = sqlite.Insert | postgresql.Insert
+Insertion = sqlite.Insert
+"""What a type checker takes an INSERT for: PostgreSQL's is told the same in the same words."""
 
 
 @cache
@@ -105,7 +107,10 @@ def insertion(dialect: str, table: Table) -> Insertion:
     Give the INSERT that can be told what to do about a row that is there already. What is
     executed often is made once: to build a statement costs more than to run it.
     """
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    insert: Callable[[Table], Insertion]
+    # by its name, so that SQLite's start does not load what SQLAlchemy knows of PostgreSQL
+    insert = import_module(f"sqlalchemy.dialects.{dialect}").insert
+    return insert(table)
 
 
 @cache

@@ -1,5 +1,6 @@
 """
-The tables. A change here needs a new file in `migrations/versions`.
+The tables. A change here needs a new file in `migrations/versions`. Their indexes stand in
+`indexes.py`.
 
 Times that a person means are UTC; `lease_until`, `retry_after` and `due` are seconds since 1970
 by the database's clock. Columns with personal data may be empty once a call has ended.
@@ -14,11 +15,9 @@ from sqlalchemy import (
     Column,
     Double,
     ForeignKey,
-    Index,
     Integer,
     Table,
     Text,
-    text,
 )
 
 from bot.calls.draft import DraftState
@@ -149,42 +148,6 @@ calls = Table(
 
 is_open = calls.c.status.in_([fixed(status) for status in sorted(OPEN)])
 
-_OPEN = text(among("status", OPEN))
-_ALONE = text(f"NOT may_repeat AND {among('status', OPEN)}")
-_ANNOUNCED = text("status = 'announced'")
-_RECORDED = text("status = 'recorded'")
-_SENDING = text("status = 'sending'")
-_WAITING = text("state = 'waiting'")
-
-Index("ux_calls_draft_id", calls.c.draft_id, unique=True)
-_AWAITED = text("status = 'pending' AND overdue_at IS NULL")
-
-Index("ix_calls_awaited", calls.c.send_at, sqlite_where=_AWAITED, postgresql_where=_AWAITED)
-_UNERASED = text("erased_at IS NULL")
-_FORGOTTEN = text("forgotten_by IS NOT NULL AND erased_at IS NULL")
-
-Index("ix_calls_unerased", calls.c.ended_at, sqlite_where=_UNERASED, postgresql_where=_UNERASED)
-Index("ix_calls_forgotten", calls.c.ended_at, sqlite_where=_FORGOTTEN, postgresql_where=_FORGOTTEN)
-Index(
-    "ix_drafts_unerased", drafts.c.created_at, sqlite_where=_UNERASED, postgresql_where=_UNERASED
-)
-Index("ix_calls_phone_hash", calls.c.phone_hash, calls.c.requested_at)
-Index("ix_calls_requester_id", calls.c.requester_id, calls.c.requested_at)
-Index(
-    "ux_calls_alone",
-    calls.c.phone_hash,
-    calls.c.agent_uuid,
-    unique=True,
-    sqlite_where=_ALONE,
-    postgresql_where=_ALONE,
-)
-Index("ix_calls_open", calls.c.team_id, sqlite_where=_OPEN, postgresql_where=_OPEN)
-Index("ix_calls_send_at", calls.c.send_at, sqlite_where=_ANNOUNCED, postgresql_where=_ANNOUNCED)
-Index("ix_calls_not_after", calls.c.not_after, sqlite_where=_RECORDED, postgresql_where=_RECORDED)
-Index(
-    "ix_calls_lease_until", calls.c.lease_until, sqlite_where=_SENDING, postgresql_where=_SENDING
-)
-
 events = Table(
     "events",
     metadata,
@@ -200,12 +163,6 @@ events = Table(
     CheckConstraint(among("state", EventState), name="state"),
     sqlite_autoincrement=True,
 )
-
-_TOLD = text("facts IS NOT NULL OR body IS NOT NULL")
-
-Index("ix_events_call_id", events.c.call_id)
-Index("ix_events_phone_hash", events.c.phone_hash)
-Index("ix_events_unerased", events.c.received_at, sqlite_where=_TOLD, postgresql_where=_TOLD)
 
 outbox = Table(
     "outbox",
@@ -235,16 +192,6 @@ outbox = Table(
     sqlite_autoincrement=True,  # the ids are the order in which things are said
 )
 
-Index("ix_outbox_due", outbox.c.due, sqlite_where=_WAITING, postgresql_where=_WAITING)
-Index(
-    "ix_outbox_turn",
-    outbox.c.subject,
-    outbox.c.id,
-    sqlite_where=_WAITING,
-    postgresql_where=_WAITING,
-)
-Index("ix_outbox_call_id", outbox.c.call_id)
-
 audit = Table(
     "audit",
     metadata,
@@ -256,8 +203,6 @@ audit = Table(
     Column("at", AwareTime, nullable=False),
     sqlite_autoincrement=True,
 )
-
-Index("ix_audit_call_id", audit.c.call_id)
 
 blocked_numbers = Table(
     "blocked_numbers",

@@ -18,9 +18,9 @@ from bot.errors import LedgerError
 from bot.ledger import open_ledger
 from bot.ledger.door import reading, writing
 from bot.ledger.engine import open_engine
+from bot.ledger.indexes import metadata
 from bot.ledger.key import settle_data_key
 from bot.ledger.migrating import check_version, migrate
-from bot.ledger.schema import metadata
 from bot.ledger.version import MIGRATIONS, is_up_to_date, newest_version
 from tests.ledger.samples import recorded
 from tests.ledger.test_races import at_once

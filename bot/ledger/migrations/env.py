@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from bot.ledger.schema import metadata
+from bot.ledger.indexes import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
