@@ -29,16 +29,21 @@ def measure() -> list[Figure]:
 
 
 def _alone(port: int, peers: int, *, count: int) -> list[Figure]:
-    """One command after the other, each in a channel of its own."""
+    """
+    One command after the other, each in a channel of its own, in which somebody called before:
+    with the first call a channel is told who speaks.
+    """
     to_post, to_thread = [], []
-    asyncio.run(hammer(port, [command(channel=9999)], at_once=1))
-    before = len(_replies(arrived(peers, zeeg=1, replies=2)))  # the first is told more
-    for number in range(count):
-        request = command(channel=number, text="")
-        began = time.monotonic()
-        asyncio.run(hammer(port, [request], at_once=1))
+    first = [command(channel=channel, text="") for channel in range(count)]
+    asyncio.run(hammer(port, first, at_once=1))
+    arrived(peers, zeeg=count, replies=count)
+    time.sleep(2)  # Slack takes a message a second in each channel
+    for channel in range(count):
+        request = command(channel=channel, text="")
+        began = asyncio.run(hammer(port, [request], at_once=1)).began
         time.sleep(0.1)  # to ask meanwhile would take the core that is measured
-        came = arrived(peers, zeeg=number + 2, replies=before + number + 1)
+        so_far = count + channel + 1
+        came = arrived(peers, zeeg=so_far, replies=so_far)
         to_post.append(came["zeeg"][-1][0] - began)
         to_thread.append(_replies(came)[-1] - began)
     return [

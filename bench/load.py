@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One round of requests: how long each took, and all together, in seconds."""
+    """
+    One round of requests: how long each took, and all together, in seconds. `began` is when the
+    first was sent, by the monotonic clock.
+    """
 
     seconds: Sequence[float]
     wall: float
     failed: int
+    began: float
 
     @property
     def p50(self) -> float:
@@ -41,6 +45,7 @@ async def hammer(port: int, requests: Sequence[bytes], *, at_once: int) -> Round
     """Send all requests over `at_once` connections to a port of this machine."""
     waiting = list(reversed(requests))
     seconds: list[float] = []
+    sent: list[float] = []
     failed = 0
 
     async def send() -> None:
@@ -48,17 +53,19 @@ async def hammer(port: int, requests: Sequence[bytes], *, at_once: int) -> Round
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         while waiting:
             request = waiting.pop()
-            began = time.perf_counter()
+            began = time.monotonic()
             writer.write(request)
             status = await _status(reader)
-            seconds.append(time.perf_counter() - began)
+            sent.append(began)
+            seconds.append(time.monotonic() - began)
             failed += status != 200
         writer.close()
         await writer.wait_closed()
 
-    began = time.perf_counter()
+    began = time.monotonic()
     await asyncio.gather(*(send() for _ in range(at_once)))
-    return Round(seconds=seconds, wall=time.perf_counter() - began, failed=failed)
+    wall = time.monotonic() - began
+    return Round(seconds=seconds, wall=wall, failed=failed, began=min(sent))
 
 
 async def _status(reader: asyncio.StreamReader) -> int:
