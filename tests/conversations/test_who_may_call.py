@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,11 @@ async def told(stage: Stage, person: Person, words: str) -> str:
             None,
         )
     )
+
+
+def was_told(person: Person, times: int) -> bool:
+    """Whether this person alone was told something so many times."""
+    return len([each for each in person.sees("C_SALES") if each.only_for]) == times
 
 
 @asynccontextmanager
@@ -65,6 +71,17 @@ async def test_outsiders_call_nobody_and_read_why(stage: Stage, user: User) -> N
     assert f"You typed: {ALEX}" in said
     assert stage.cards() == []
     assert stage.whispers() == []
+
+
+async def test_outsiders_are_offered_no_form_later(stage: Stage) -> None:
+    meg = let_in(stage, User(id="U_MEG", name="m", real_name="M", is_restricted=True))
+
+    for times in (1, 2):  # before Slack said who it is, and after
+        await meg.type_command("C_SALES", "/zeegcall", ALEX)
+        await stage.until(partial(was_told, meg, times))
+        await stage.answered()
+
+    assert stage.house.ledger.look(now=stage.now()).seconds is None
 
 
 async def test_a_guest_is_not_shown_how_to_ask(stage: Stage) -> None:
@@ -105,6 +122,10 @@ async def test_only_allowed_channels_are_called_from(tmp_path: Path) -> None:
         whisper = await stage.whispered("not be asked for in this channel")
         assert "ALLOWED_CHANNELS" in whisper.text
         assert stage.cards() == []
+        await stage.type(BEN)
+        await stage.whispered("You typed: Ben Ode")
+        await stage.answered()
+        assert stage.house.ledger.look(now=stage.now()).seconds is None  # no form comes later
 
 
 @asynccontextmanager

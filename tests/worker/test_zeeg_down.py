@@ -1,5 +1,6 @@
 """While Zeeg is down nobody is rung, the threads know, and it goes on when Zeeg is back."""
 
+import asyncio
 from functools import partial
 
 from bot.calls.status import Status
@@ -14,6 +15,18 @@ def line(number: int) -> str:
 
 def has_posts(stage: Stage, count: int) -> bool:
     return len(stage.playground.zeeg.posts) >= count
+
+
+async def tried(stage: Stage, call_id: int) -> None:
+    """Wait until a call was tried in vain: nothing is said of that at first."""
+    while (call := stage.house.ledger.call(call_id)) is None or call.failure is None:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+
+
+def last_thread(stage: Stage) -> list[str]:
+    """What the thread of the newest card says."""
+    seen = stage.jane.sees("C_SALES", stage.cards()[-1].ts)
+    return [message.text for message in seen[1:]]
 
 
 def said(stage: Stage, words: str) -> list[str]:
@@ -61,6 +74,33 @@ async def test_a_zeeg_that_answers_nonsense_does_not_make_every_call_uncertain(
     waits = stage.house.ledger.call(FAILURES + 1)
     assert waits is not None
     assert (waits.attempts, waits.failure) == (0, None)
+
+
+async def test_one_that_nothing_reaches_is_left_alone_too(stage: Stage) -> None:
+    await stage.playground.zeeg_listener.stop()
+    for number in range(FAILURES):
+        await stage.type(line(number))
+        await tried(stage, number + 1)
+
+    await stage.type(line(9))
+
+    await stage.playground.until(
+        lambda: [text for text in last_thread(stage) if "does not take calls" in text], within=20
+    )
+    waits = stage.house.ledger.call(FAILURES + 1)
+    assert waits is not None
+    assert (waits.attempts, waits.failure) == (0, None)
+
+
+async def test_a_long_wait_that_zeeg_asks_for_is_told_at_once(stage: Stage) -> None:
+    stage.playground.faults.next("outbound-calls", answering(429, Retry_After="60"))
+
+    await stage.type(line(1))
+
+    await stage.told("does not take calls")
+    waits = stage.house.ledger.call(1)
+    assert waits is not None
+    assert waits.attempts == 1
 
 
 async def test_a_zeeg_that_says_no_is_not_down(stage: Stage) -> None:
