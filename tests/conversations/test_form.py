@@ -43,6 +43,7 @@ async def test_the_bare_command_opens_an_empty_form_that_places_a_call(stage: St
     view = await stage.form()
     assert problems_of(view.content, "modal") == []
     assert filled_in(stage, "full_name") is None
+    assert "Zeeg needs" not in hint(stage, "email")  # nothing was left out so far
 
     await stage.jane.submit({**FILLED_IN, "additional_data": "follow up on the demo"})
 
@@ -428,6 +429,17 @@ async def test_never_calls_the_emergency_number(stage: Stage) -> None:
     assert stage.jane.modal is not None
     assert "emergency" in stage.jane.modal.errors["phone_number"]
     assert stage.posts == []
+
+
+async def test_a_form_that_the_bot_does_not_know_places_nothing_and_says_so(stage: Stage) -> None:
+    await stage.type()
+    view = await stage.form()
+    view.content["private_metadata"] = "of another database"
+
+    await stage.jane.submit(FILLED_IN)
+
+    assert "it placed nothing new" in str(view.content["blocks"])
+    assert stage.cards() == []
 
 
 async def test_a_form_that_was_sent_is_not_offered_again(stage: Stage) -> None:
