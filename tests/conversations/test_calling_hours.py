@@ -3,6 +3,7 @@
 from copy import deepcopy
 from pathlib import Path
 
+from bot.calls.draft import FormField
 from bot.playground.block_kit import problems_of
 from tests.conversations.stage import ALEX, Stage, on_stage
 
@@ -46,6 +47,19 @@ async def test_the_question_names_the_hour_there_and_a_button_takes_the_next_usu
     await stage.told("is scheduled")
     assert stage.posts[0]["scheduledTime"] == "2026-11-24 14:00:00"
     assert stage.posts[0]["additionalData"] == "another note"
+
+
+async def test_what_was_typed_is_kept_while_the_form_asks(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(f"{PAT} tomorrow 10am follow up on the demo")
+    view = await stage.form()
+
+    await stage.jane.submit({"additional_data": "another note"})
+
+    assert stage.jane.modal is not None  # it waits for a yes
+    draft = stage.house.ledger.draft(view.content["private_metadata"])
+    assert draft is not None
+    assert draft.fields[FormField.ADDITIONAL_DATA] == "another note"
 
 
 async def test_a_yes_to_an_evening_is_none_to_the_night(stage: Stage) -> None:
