@@ -139,6 +139,11 @@ class Stage:
         self.playground.workspace.channels["C_SALES"].members.add(user.id)
         return self.playground.person(replace(user))
 
+    def another_channel(self, number: int) -> str:
+        """Open a channel with Jane and the bot in it: Slack takes a message a second in each."""
+        channel = Channel(id=f"C{number}", name=f"leads-{number}", members={"U_JANE", BOT})
+        return self.playground.workspace.add_channel(channel).id
+
     async def deliver(self, body: bytes, *, token: str = WEBHOOK_TOKEN) -> httpx.Response:
         """Deliver something to Zeeg's webhook."""
         return await self.client.post(

@@ -227,8 +227,10 @@ async def test_a_home_that_slack_does_not_take_now_is_shown_later(stage: Stage) 
 async def test_slack_takes_every_home(keeping: Stage) -> None:
     await keeping.met()
     for nth in range(10, 24):
-        await keeping.type(f"Alex Mueller +49 30 231250{nth} alex@example.com tomorrow 2pm")
-    await keeping.announced(14)
+        line = f"Alex Mueller +49 30 231250{nth} alex@example.com tomorrow 2pm"
+        await keeping.type(line, channel_id=keeping.another_channel(nth))
+    for call_id in range(1, 15):
+        await keeping.announced(call_id)
     for nth in range(1, 13):
         await keeping.type(f"cancel {nth}")
 
