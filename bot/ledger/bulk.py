@@ -135,7 +135,8 @@ class SqlBulk:
                 .returning(*bulk_jobs.c)
             )
             row = connection.execute(taking).mappings().one_or_none()
-            return None if row is None else read_job(row)
+        # it stays taken if it cannot be read, as one of another version: others have their turn
+        return None if row is None else read_job(row)
 
     def renew_job(self, job: Job, *, lease: float, for_good: bool = False) -> float | None:
         """Hold a job that is still this claim's for longer."""

@@ -87,6 +87,8 @@ class SqlErasing:
         erased, stopped, still_open = [], [], []
         with self._door.writing("forget") as connection:
             wait_for_number(connection, phone_hash)
+            # before calls, as whoever assigns an event to a call holds them
+            others = _erase_events(connection, _events_with(connection, phone_hash, digits))
             of_number = calls.c.phone_hash == phone_hash
             found = connection.execute(
                 select(calls).where(of_number, _whole).order_by(calls.c.id).with_for_update()
@@ -112,7 +114,6 @@ class SqlErasing:
                 .where(blocked_numbers.c.phone_hash == phone_hash)
                 .values(reason="")
             )
-            others = _erase_events(connection, _events_with(connection, phone_hash, digits))
             others += _erase_drafts(connection, _drafts_with(connection, digits))
             others += forget_rows(connection, partial(_hold, digits))
         return Forgotten(

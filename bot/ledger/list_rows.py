@@ -107,5 +107,6 @@ def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]
     found = [row for row in whole if hold_it(row.fields.values())]
     for row in found:
         this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
-        let_go(connection, this, RowState.STOPPED)
+        # one that became a call meanwhile has let go of its words
+        let_go(connection, this & bulk_rows.c.call_id.is_(None), RowState.STOPPED)
     return len(found)

@@ -14,7 +14,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.errors import RowSettledError
 from bot.ledger import SqlLedger
-from bot.ledger.schema import calls
+from bot.ledger.schema import bulk_jobs, calls
 from tests.ledger.samples import CARD, a_call, now_of, waiting
 from tests.sample import NOW
 
@@ -53,6 +53,11 @@ def asked(ledger: SqlLedger) -> Job:
     ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
     assert ledger.keep_rows(job.job_id, ROWS, ignored=["x"], asked=digest_of(ROWS), problem="")
     ledger.preview_shown(job.job_id)
+    return job
+
+
+def confirmed(ledger: SqlLedger, job: Job) -> Job:
+    ledger.confirm_job(job.token, asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
     return job
 
 
@@ -164,6 +169,22 @@ def test_a_job_that_another_claimed_meanwhile_stays_theirs(ledger: SqlLedger) ->
     again = ledger.claim_job(lease=60)
     assert again is not None
     assert again.job_id == slow.job_id
+
+
+def test_a_job_that_cannot_be_read_keeps_no_other_from_its_turn(ledger: SqlLedger) -> None:
+    begun(ledger)
+    ledger.submit_job("t-1", settings={}, text="", file_id="", view_id="V1")
+    with ledger._door.writing("tomorrow") as connection:
+        connection.execute(update(bulk_jobs).values(settings={"of_tomorrow": "x"}))
+    ledger.begin_job(replace(JOB, token="t-2"), key="T1:bulk:2")
+    ledger.submit_job("t-2", settings={}, text="", file_id="", view_id="V2")
+
+    with pytest.raises(ValueError, match="of_tomorrow"):
+        ledger.claim_job(lease=60)
+
+    theirs = ledger.claim_job(lease=60)
+    assert theirs is not None
+    assert theirs.token == "t-2"
 
 
 def test_an_end_leaves_nothing_of_anybody(ledger: SqlLedger) -> None:
