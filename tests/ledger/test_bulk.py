@@ -212,6 +212,29 @@ def test_a_job_that_nobody_ended_is_erased_with_the_rest(ledger: SqlLedger) -> N
     assert all(not row.fields for row in ledger.rows(job.job_id))
 
 
+@pytest.mark.parametrize(
+    ("state", "then", "rows"),
+    [
+        pytest.param(JobState.PAUSED, JobState.RUNNING, RowState.STOPPED, id="paused"),
+        pytest.param(JobState.RUNNING, JobState.RUNNING, RowState.READY, id="running"),
+    ],
+)
+def test_a_list_under_way_comes_to_its_end_by_itself(
+    ledger: SqlLedger, state: JobState, then: JobState, rows: RowState
+) -> None:
+    job = confirmed(ledger, asked(ledger))
+    if state is not JobState.RUNNING:
+        ledger.move_job(job.job_id, to=state, out_of=frozenset({JobState.RUNNING}), by="U")
+
+    ledger.erase_kept(before=NOW + timedelta(seconds=1))
+
+    left = ledger.job("t-1")
+    assert left is not None
+    assert left.state is then
+    assert ledger.rows(job.job_id)[0].state is rows
+    assert ledger.erase_kept(before=NOW + timedelta(seconds=1)) == 0
+
+
 def test_a_number_that_is_forgotten_is_in_no_row(ledger: SqlLedger) -> None:
     job = asked(ledger)
 
