@@ -121,10 +121,11 @@ class Stage:
         self, words: str, channel_id: str = "C_SALES", *, to: Person | None = None
     ) -> Message:
         """Wait until Jane, or somebody else, alone is told something with these words."""
+        channel, to = self.playground.workspace.channels[channel_id], to or self.jane
 
         def told() -> Message | None:
-            seen = (to or self.jane).sees(channel_id)
-            return next((each for each in seen if each.only_for and words in each.text), None)
+            theirs = [each for each in channel.messages if each.only_for == to.id]
+            return next((each for each in theirs if words in each.text), None)
 
         return await self.until(told)
 
