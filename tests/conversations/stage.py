@@ -102,8 +102,9 @@ class Stage:
         return [reply for reply in said if not is_welcome(reply)]
 
     def whispers(self, channel_id: str = "C_SALES") -> list[Message]:
-        """Give what only Jane sees."""
-        return [message for message in self.jane.sees(channel_id) if message.only_for]
+        """Give what only Jane sees, in threads too."""
+        messages = self.playground.workspace.channels[channel_id].messages
+        return [message for message in messages if message.only_for == self.jane.id]
 
     async def told(self, words: str, channel_id: str = "C_SALES") -> str:
         """Wait until the card's thread says something with these words."""

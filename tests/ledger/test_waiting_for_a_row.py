@@ -11,7 +11,7 @@ from threading import Event
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from bot.calls.bulk import RowState
 from bot.calls.erasing import Forgotten
@@ -20,8 +20,14 @@ from bot.calls.permission import DailyCap
 from bot.calls.replacing import Replacing
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Status
-from bot.errors import CallMovedError, DailyCapError, NumberBlockedError, OpenCallError
-from bot.ledger import SqlLedger
+from bot.errors import (
+    CallMovedError,
+    DailyCapError,
+    LedgerError,
+    NumberBlockedError,
+    OpenCallError,
+)
+from bot.ledger import SqlLedger, engine, migrating
 from bot.ports import Recorded
 from tests.ledger.conftest import Opening
 from tests.ledger.samples import (
@@ -300,3 +306,50 @@ def test_a_row_that_becomes_a_call_stays_one_though_a_number_in_it_is_forgotten(
 
     row = hold.other.rows(job.job_id)[0]
     assert (row.state, row.call_id) == (RowState.CALLED, calling.result().call_id)
+
+
+def stopping(opening: Opening, monkeypatch: pytest.MonkeyPatch, **seconds: float) -> Hold:
+    """Hold a transaction on a machine that stopped, with little patience on both sides."""
+    for name, value in seconds.items():
+        monkeypatch.setattr(engine, name, value)
+    return Hold(opening)
+
+
+def test_nobody_waits_for_ever_for_a_machine_that_stopped_in_the_middle(
+    opening_postgres: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = stopping(opening_postgres, monkeypatch, LOCK_SECONDS=0.2, IDLE_SECONDS=60)
+
+    with (
+        hold.at("inside intake", partial(recorded, hold.ledger)) as first,
+        pytest.raises(LedgerError, match="holds it for too long"),
+    ):
+        recorded(hold.other, a_call("click 2"))
+
+    assert first.result().status is Status.RECORDED
+
+
+def test_what_a_machine_holds_that_stopped_in_the_middle_is_free_after_a_while(
+    opening_postgres: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = stopping(opening_postgres, monkeypatch, LOCK_SECONDS=30, IDLE_SECONDS=0.2)
+
+    with hold.at("inside intake", partial(recorded, hold.ledger)) as first:
+        assert recorded(hold.other, a_call("click 2")).call_id
+
+    assert isinstance(first.exception(), LedgerError)
+    assert hold.other.call_with_key("click 1") is None
+
+
+def test_who_brings_the_tables_up_to_date_is_waited_for_however_long_it_takes(
+    opening_postgres: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = stopping(opening_postgres, monkeypatch, LOCK_SECONDS=0.001, IDLE_SECONDS=60)
+
+    with ThreadPoolExecutor(1) as thread:
+        with hold.other._door.writing("migration") as connection:
+            connection.execute(select(func.pg_advisory_xact_lock(migrating.LOCK)))
+            waiting_for_it = thread.submit(migrating.migrate, hold.ledger._door.engine)
+            hold.until_waiting(1)
+
+        assert waiting_for_it.result() is None
