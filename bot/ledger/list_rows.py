@@ -83,8 +83,7 @@ def end_jobs(connection: Connection, job_ids: Sequence[int]) -> None:
         )
         of_them = bulk_rows.c.job_id.in_(job_ids)
         let_go(connection, of_them & to_do(), RowState.STOPPED)
-        connection.execute(update(bulk_rows).where(of_them).values(fields={}))
-        _hide_doubts(connection, of_them)
+        keep_only_what_is_to_do(connection, of_them)
 
 
 def leave_jobs(connection: Connection, jobs: Sequence[Row[tuple[int, str]]]) -> int:
@@ -99,6 +98,13 @@ def leave_jobs(connection: Connection, jobs: Sequence[Row[tuple[int, str]]]) -> 
         connection.execute(goes_on.values(state=JobState.RUNNING.value))
         let_go(connection, bulk_rows.c.job_id.in_(paused) & to_do(), RowState.STOPPED)
     return len(jobs)
+
+
+def keep_only_what_is_to_do(connection: Connection, these: ColumnElement[bool]) -> None:
+    """Erase what stood in rows that will be no call, but for what was wrong with them."""
+    over = these & ~to_do()
+    connection.execute(update(bulk_rows).where(over).values(fields={}))
+    _hide_doubts(connection, over)
 
 
 def _hide_doubts(connection: Connection, these: ColumnElement[bool]) -> None:

@@ -116,6 +116,13 @@ def test_unusual_rows_are_let_go_of_without_a_yes(ledger: SqlLedger) -> None:
     assert not ledger.rows(job.job_id)[1].fields
 
 
+def test_what_stood_in_a_wrong_row_is_let_go_of_with_the_yes(ledger: SqlLedger) -> None:
+    ready, unusual, wrong = ledger.rows(confirmed(ledger, asked(ledger)).job_id)
+
+    assert (ready.fields, unusual.fields, wrong.fields) == (ALEX, ALEX, {})
+    assert [doubt.read for doubt in wrong.doubts] == ["…"]
+
+
 def test_what_became_of_a_row_is_written_once_and_its_words_are_erased(ledger: SqlLedger) -> None:
     job = asked(ledger)
 
