@@ -86,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.command == TRY:
             _try(arguments.port, hold=arguments.hold)
         else:
-            settings = read_settings(_environment())
+            settings = _settings()
             if arguments.command in TELLING:
                 return asyncio.run(TELLING[arguments.command](settings, arguments.where))
             COMMANDS[arguments.command](settings)
@@ -102,6 +102,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _complain(headline: str, sentences: Sequence[str]) -> int:
     print(headline, *(f"  - {sentence}" for sentence in sentences), sep="\n", file=sys.stderr)
     return 2
+
+
+def _settings() -> Settings:
+    """Read the settings; with a country that is none every number would be refused."""
+    settings = read_settings(_environment())
+    named = {
+        "DEFAULT_REGION": {settings.default_region} if settings.default_region else frozenset(),
+        "ALLOWED_COUNTRIES": settings.allowed_countries,
+    }
+    if any(named.values()):
+        from bot.parsing.phone_facts import is_known
+
+        mistakes = [
+            f"{name} names a country that has no telephone numbers: use ISO 3166 codes, like DE"
+            for name, regions in named.items()
+            if not all(map(is_known, regions))
+        ]
+        if mistakes:
+            raise SettingsError(mistakes)
+    return settings
 
 
 def _environment() -> Mapping[str, str]:

@@ -189,7 +189,8 @@ class SendingLedger(Protocol):
     ) -> bool:
         """
         Give a call back that surely was not accepted, to be claimed no sooner than in `seconds` by
-        the database's clock. Without a failure the attempt does not count.
+        the database's clock. Without a failure the attempt does not count. False if the claim is
+        no longer ours, or if its number was to be forgotten meanwhile: it is not to be sent again.
         """
         ...
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
@@ -14,6 +15,7 @@ from starlette.routing import Route
 
 from bot.calls.event import Delivery
 from bot.errors import LedgerError
+from bot.use_cases.insisting import insist
 from bot.zeeg.webhook import is_zeegs, read_delivery
 
 log = logging.getLogger(__name__)
@@ -160,7 +162,7 @@ def _zeeg(take: Take, token: str | None) -> Callable[[Request], Awaitable[Respon
         if body is None:
             return Response(status_code=413)
         try:
-            kept = await asyncio.to_thread(keep, body)
+            kept = await insist(partial(keep, body))  # whether Zeeg tells it again is not known
         except LedgerError as error:
             log.error("delivery not kept error=%s", error)  # noqa: TRY400 - its cause is named
             return Response(status_code=503)

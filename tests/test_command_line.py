@@ -67,6 +67,21 @@ def test_settings_that_are_missing_are_all_told(
     assert files_in(folder) == []
 
 
+@pytest.mark.parametrize("name", ["DEFAULT_REGION", "ALLOWED_COUNTRIES"])
+def test_a_country_that_is_none_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder}/calls.db")
+    monkeypatch.setenv("DEFAULT_REGION", "DE")
+    monkeypatch.setenv("ALLOWED_COUNTRIES", "DE, AT")
+    assert main(["migrate"]) == 0
+
+    monkeypatch.setenv(name, "XX")
+    assert main(["migrate"]) == 2
+
+    assert f"{name} names a country that has no telephone numbers" in capsys.readouterr().err
+
+
 def test_a_file_of_settings_in_another_encoding_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

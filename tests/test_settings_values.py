@@ -184,3 +184,8 @@ def test_refuses_and_says_what_to_write(name: str, value: str, said: str) -> Non
 
     assert name in mistake
     assert re.search(said, mistake)
+
+
+def test_nothing_is_erased_before_it_is_told_as_overdue() -> None:
+    with pytest.raises(SettingsError, match="OUTCOME_TIMEOUT must be less than RETENTION_DAYS"):
+        read_settings({**ENOUGH, "OUTCOME_TIMEOUT": "3d", "RETENTION_DAYS": "3"})

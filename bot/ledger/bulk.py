@@ -15,7 +15,7 @@ from bot.ledger.bulk_values import read_job, read_row, row_values
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.events import by_word
-from bot.ledger.list_rows import end_jobs, let_go, to_do
+from bot.ledger.list_rows import end_jobs, keep_only_what_is_to_do, let_go, to_do
 from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 from bot.ledger.schema import calls
@@ -135,7 +135,8 @@ class SqlBulk:
                 .returning(*bulk_jobs.c)
             )
             row = connection.execute(taking).mappings().one_or_none()
-            return None if row is None else read_job(row)
+        # it stays taken if it cannot be read, as one of another version: others have their turn
+        return None if row is None else read_job(row)
 
     def renew_job(self, job: Job, *, lease: float, for_good: bool = False) -> float | None:
         """Hold a job that is still this claim's for longer."""
@@ -219,9 +220,13 @@ class SqlBulk:
                 by=by,
                 confirmed_at=at,
             )
-            if job is not None and not with_unusual:
+            if job is None:
+                return None
+            its_rows = bulk_rows.c.job_id == job.job_id
+            if not with_unusual:
                 unusual = bulk_rows.c.state == RowState.UNUSUAL.value
-                let_go(connection, (bulk_rows.c.job_id == job.job_id) & unusual, RowState.LEFT_OUT)
+                let_go(connection, its_rows & unusual, RowState.LEFT_OUT)
+            keep_only_what_is_to_do(connection, its_rows)
             return job
 
     def move_job(

@@ -191,7 +191,7 @@ def _recorded_before(
     """
     wait_for_number(connection, phone_hash)
     if fresh is None:
-        _wait_for_draft(connection, draft_id)
+        _wait_for_form(connection, new, draft_id)
         return _earlier(connection, new.key, draft_id)
     if not _keep_closed(connection, fresh):
         raise RepeatedClickError("this click was kept before")
@@ -230,12 +230,16 @@ def _recording(dialect: str) -> ReturningInsert[Any]:
     return insertion_once(dialect, calls).returning(calls.c.id)
 
 
-def _wait_for_draft(connection: Connection, draft_id: str | None) -> None:
+def _wait_for_form(connection: Connection, new: NewCall, draft_id: str | None) -> None:
     """
     Let one transaction at a time make a call of a draft; SQLite has one writer anyway.
 
-    It comes after the number's turn, as in whoever forgets the number and what was typed of it.
+    First the number, then the call that is replaced, then the draft: in this order they are held
+    by whoever forgets the number and what was typed of it.
     """
+    if new.replacing is not None:
+        replaced = calls.c.id == new.replacing.call_id
+        connection.execute(select(calls.c.id).where(replaced).with_for_update())
     if draft_id is not None:
         connection.execute(select(drafts.c.id).where(drafts.c.id == draft_id).with_for_update())
 

@@ -25,6 +25,7 @@ SAYS: Mapping[int | str, str] = {
     sqlite3.SQLITE_NOTADB: "its file is no SQLite database, name another or put a backup back",
     sqlite3.SQLITE_CORRUPT: "its file is damaged, put a backup back",
     "OperationalError": "its server cannot be reached, or does not let the bot in",
+    "LockNotAvailable": "another program holds it for too long",
     "DiskFull": "its server's disk is full, make room",
     "ReadOnlySqlTransaction": "its server is read-only, name the primary one",
 }

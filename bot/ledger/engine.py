@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -16,11 +17,20 @@ BUSY_SECONDS = 2
 PATIENT_SECONDS = 30
 """How long one waits at the start for another process that brings the database up to date."""
 
+LOCK_SECONDS = 5
+"""How long one waits on PostgreSQL for another's write: a machine may stop in the middle of it."""
+
+IDLE_SECONDS = 60
+"""How long a machine that stopped in the middle of a write keeps others from what it holds."""
+
 POSTGRESQL = {
     "connect_timeout": 10,
     "application_name": "zeegcall",
     "prepare_threshold": None,  # a pooler between us and the server may not keep statements
     "tcp_user_timeout": 20_000,  # milliseconds; a server that is gone is noticed
+    "keepalives_idle": 10,  # also by who waits for its answer, else after two hours
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
 }
 
 
@@ -35,7 +45,7 @@ def open_engine(database_url: str) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
     try:
-        return create_engine(
+        engine = create_engine(
             url,
             connect_args={name: POSTGRESQL[name] for name in POSTGRESQL if name not in url.query},
             isolation_level="READ COMMITTED",
@@ -48,6 +58,8 @@ def open_engine(database_url: str) -> Engine:
         )
     except ModuleNotFoundError as error:
         raise LedgerError("PostgreSQL needs psycopg: pip install 'psycopg[binary]'") from error
+    event.listen(engine, "connect", _limit_waits)
+    return engine
 
 
 def read_url(database_url: str) -> URL:
@@ -79,6 +91,8 @@ def begin(connection: Connection, *, writes: bool, patient: bool = False) -> Non
     SQLAlchemy's event for this would make each statement slower.
     """
     if connection.dialect.name != "sqlite":
+        if patient:
+            connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         return
     if patient:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENT_SECONDS * 1000}")
@@ -115,3 +129,13 @@ def _prepare(connection: SqliteConnection, entry: ConnectionPoolEntry) -> None:
     # NORMAL can lose the last commits on a power cut: a lost `sending` rings twice
     connection.execute("PRAGMA synchronous = FULL").close()
     connection.execute("PRAGMA foreign_keys = ON").close()
+
+
+def _limit_waits(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    """Say how long we wait for others, and they for us; as statements, for a pooler's sake."""
+    del entry
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = {int(LOCK_SECONDS * 1000)}")
+    cursor.execute(f"SET idle_in_transaction_session_timeout = {int(IDLE_SECONDS * 1000)}")
+    cursor.close()
+    connection.commit()

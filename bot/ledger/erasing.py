@@ -18,7 +18,7 @@ from bot.calls.status import NOT_SENT, Outcome, Status
 from bot.ledger.blocks import wait_for_number
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door
-from bot.ledger.list_rows import OLD_JOBS, end_jobs, forget_rows
+from bot.ledger.list_rows import OLD_JOBS, forget_rows, leave_jobs
 from bot.ledger.moving import move_where
 from bot.ledger.result_rows import read_result, result_values
 from bot.ledger.schema import blocked_numbers, calls, drafts, events, fixed, is_open
@@ -78,7 +78,7 @@ class SqlErasing:
                 len(found)
                 + _erase_drafts(connection, old_drafts)
                 + _erase_events(connection, old_events)
-                + end_jobs(connection, connection.scalars(_locked(OLD_JOBS), now).all())
+                + leave_jobs(connection, connection.execute(_locked(OLD_JOBS), now).all())
             )
 
     def forget(self, phone_number: str, *, by: str, digits: str, say: Sequence[Say]) -> Forgotten:
@@ -87,6 +87,8 @@ class SqlErasing:
         erased, stopped, still_open = [], [], []
         with self._door.writing("forget") as connection:
             wait_for_number(connection, phone_hash)
+            # before calls, as whoever assigns an event to a call holds them
+            others = _erase_events(connection, _events_with(connection, phone_hash, digits))
             of_number = calls.c.phone_hash == phone_hash
             found = connection.execute(
                 select(calls).where(of_number, _whole).order_by(calls.c.id).with_for_update()
@@ -112,7 +114,6 @@ class SqlErasing:
                 .where(blocked_numbers.c.phone_hash == phone_hash)
                 .values(reason="")
             )
-            others = _erase_events(connection, _events_with(connection, phone_hash, digits))
             others += _erase_drafts(connection, _drafts_with(connection, digits))
             others += forget_rows(connection, partial(_hold, digits))
         return Forgotten(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, update
 
 from bot.calls.bulk import TO_DO, JobState, ListRow, RowState
 from bot.calls.doubts import Doubt, hidden
@@ -19,11 +19,12 @@ ROW_STATE = (
     .with_for_update()
 )
 
-OLD_JOBS = select(bulk_jobs.c.id).where(
+OLD_JOBS = select(bulk_jobs.c.id, bulk_jobs.c.state).where(
     bulk_jobs.c.state != fixed(JobState.ENDED),
+    bulk_jobs.c.state.not_in([fixed(JobState.RUNNING), fixed(JobState.STOPPING)]),
     bulk_jobs.c.created_at < bindparam("before", type_=bulk_jobs.c.created_at.type),
 )
-"""Jobs that nobody ended in all that time."""
+"""Jobs with which nobody went on in all that time; those that run end by themselves."""
 
 
 def hold_row(connection: Connection, row: ListRow | None) -> None:
@@ -72,8 +73,8 @@ def let_go(
     connection.execute(update(bulk_rows).where(these).values(values))
 
 
-def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
-    """End jobs, and erase what stood in their rows, but for what was wrong; give how many."""
+def end_jobs(connection: Connection, job_ids: Sequence[int]) -> None:
+    """End jobs, and erase what stood in their rows, but for what was wrong."""
     if job_ids:
         connection.execute(
             update(bulk_jobs)
@@ -82,9 +83,28 @@ def end_jobs(connection: Connection, job_ids: Sequence[int]) -> int:
         )
         of_them = bulk_rows.c.job_id.in_(job_ids)
         let_go(connection, of_them & to_do(), RowState.STOPPED)
-        connection.execute(update(bulk_rows).where(of_them).values(fields={}))
-        _hide_doubts(connection, of_them)
-    return len(job_ids)
+        keep_only_what_is_to_do(connection, of_them)
+
+
+def leave_jobs(connection: Connection, jobs: Sequence[Row[tuple[int, str]]]) -> int:
+    """
+    End jobs that wait for somebody; one that is paused calls no row any more, and ends by itself
+    once its calls are sent: its card says so, and its result is sent. Give how many.
+    """
+    paused = [job.id for job in jobs if job.state == JobState.PAUSED]
+    end_jobs(connection, [job.id for job in jobs if job.id not in paused])
+    if paused:
+        goes_on = update(bulk_jobs).where(bulk_jobs.c.id.in_(paused))
+        connection.execute(goes_on.values(state=JobState.RUNNING.value))
+        let_go(connection, bulk_rows.c.job_id.in_(paused) & to_do(), RowState.STOPPED)
+    return len(jobs)
+
+
+def keep_only_what_is_to_do(connection: Connection, these: ColumnElement[bool]) -> None:
+    """Erase what stood in rows that will be no call, but for what was wrong with them."""
+    over = these & ~to_do()
+    connection.execute(update(bulk_rows).where(over).values(fields={}))
+    _hide_doubts(connection, over)
 
 
 def _hide_doubts(connection: Connection, these: ColumnElement[bool]) -> None:
@@ -107,5 +127,6 @@ def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]
     found = [row for row in whole if hold_it(row.fields.values())]
     for row in found:
         this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
-        let_go(connection, this, RowState.STOPPED)
+        # one that became a call meanwhile has let go of its words
+        let_go(connection, this & bulk_rows.c.call_id.is_(None), RowState.STOPPED)
     return len(found)

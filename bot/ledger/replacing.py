@@ -6,11 +6,11 @@ from sqlalchemy import Connection, select
 
 from bot.calls.replacing import INSTEAD, Replacing
 from bot.calls.say import TAKEN, Say, Saying, Topic
-from bot.calls.status import NOT_SENT, Status
+from bot.calls.status import NOT_SENT, SURELY_NOT_CALLED, Status
 from bot.errors import CallMovedError
 from bot.ledger.auditing import audit_deed
 from bot.ledger.moving import move_where
-from bot.ledger.schema import calls, fixed
+from bot.ledger.schema import calls
 from bot.ledger.writing_down import Subject, write_down
 
 
@@ -29,10 +29,19 @@ def tell_replaced(connection: Connection, replacing: Replacing, instead: int) ->
 
 
 def stop_second(connection: Connection, call_id: int) -> None:
-    """Cancel what was asked for because this call had not rung, and is not sent yet."""
-    waits = calls.c.status.in_([fixed(status) for status in sorted(NOT_SENT)])
-    second = select(calls.c.id).where(calls.c.retry_of == call_id, waits).with_for_update()
+    """
+    Cancel what was asked for because this call had not rung, and is not sent yet; where nobody
+    was called by that, also what was asked for instead of it, as by rescheduling.
+    """
     told = Say(saying=Saying.REPLY, topic=Topic.CANCELLED, facts={TAKEN: str(call_id)})
-    for again in connection.scalars(second).all():
-        move_where(connection, calls.c.id == again, to=Status.CANCELLED, failure=None)
-        write_down(connection, Subject(call_id=again), [told, Say(saying=Saying.CARD_EDIT)])
+    firsts = [call_id]
+    while firsts:
+        again = select(calls.c.id, calls.c.status).where(calls.c.retry_of == firsts.pop())
+        for second in connection.execute(again.with_for_update()).all():
+            if second.status in NOT_SENT:
+                stopped = calls.c.id == second.id
+                move_where(connection, stopped, to=Status.CANCELLED, failure=None)
+                edit = Say(saying=Saying.CARD_EDIT)
+                write_down(connection, Subject(call_id=second.id), [told, edit])
+            elif second.status in SURELY_NOT_CALLED:
+                firsts.append(second.id)

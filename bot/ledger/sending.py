@@ -198,7 +198,7 @@ IS_BLOCKED = select(exists().where(blocked_numbers.c.phone_hash == calls.c.phone
 
 GIVE_BACK = (
     update(calls)
-    .where(OURS, calls.c.status == fixed(Status.SENDING))
+    .where(OURS, calls.c.status == fixed(Status.SENDING), calls.c.forgotten_by.is_(None))
     .values(leaving(Status.ANNOUNCED))
     .values(
         failure=bindparam("because", type_=calls.c.failure.type),

@@ -183,3 +183,8 @@ def _fit_together(settings: Settings, variables: Variables) -> None:
         variables.mistakes.append(
             "UNDO_SECONDS must be less than CALL_STALE_SECONDS, or every call would be too late"
         )
+    if settings.outcome_timeout >= timedelta(days=settings.retention_days):
+        variables.mistakes.append(
+            "OUTCOME_TIMEOUT must be less than RETENTION_DAYS, or calls of which nothing is heard "
+            "would be erased before anybody is told"
+        )

@@ -139,7 +139,7 @@ class Bulk:
         """Pause, resume or stop a list; who is an admin is asked after Slack was answered."""
         button = read_button(body)
         job = await asyncio.to_thread(self.ledger.job, button.value)
-        if job is None or job.team_id != button.team_id:
+        if job is None or job.state is JobState.ENDED or job.team_id != button.team_id:
             await ack()
             self.desk.tell_later(button, self.words.mrkdwn(bulk_words.ANSWERED))
         elif job.user_id == button.user_id:

@@ -201,8 +201,7 @@ class BulkWork:
             job = await self._call_some(job, rows)
         rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
         waiting = any(row.state in TO_DO for row in rows)
-        ended = not waiting and not any(map(is_here, rows))
-        if ended and job.state in {JobState.RUNNING, JobState.STOPPING}:
+        if not waiting and not any(map(is_here, rows)):
             if await hold.renew(for_good=True):
                 await self._end(job, rows, words)
             return SOON

@@ -172,4 +172,5 @@ class Desk:
             response_url=who.response_url,
             channel_id=who.channel_id,
             user_id=who.user_id,
+            thread_ts=who.thread_ts if isinstance(who, Button) else "",
         )

@@ -29,7 +29,8 @@ class Button:
     """
     A pressed button. `value` is the opaque id that it carries, or the number that is to be
     forgotten; it stands in the message `message_ts` or in the view `view_id`, and the other is
-    empty; `is_home` tells that the view is a Home tab.
+    empty; `is_home` tells that the view is a Home tab. `thread_ts` is the thread in which
+    alone the message is seen.
     """
 
     team_id: str
@@ -41,6 +42,7 @@ class Button:
     trigger_id: str
     response_url: str | None
     message_ts: str = ""
+    thread_ts: str = ""
     view_id: str = ""
     is_ephemeral: bool = False
     is_home: bool = False
@@ -108,20 +110,30 @@ def read_button(payload: Payload) -> Button:
     """Read the first action of a block_actions payload."""
     actions = payload.get("actions") or [{}]
     action: Payload = actions[0]
+    container: Payload = payload.get("container") or {}
     return Button(
         team_id=team_of(payload),
         user_id=_text(payload.get("user") or {}, "id"),
-        channel_id=_text(payload.get("channel") or payload.get("container") or {}, "id"),
+        channel_id=_text(payload.get("channel") or container, "id"),
         action_id=_text(action, "action_id"),
         action_ts=_text(action, "action_ts"),
         value=_text(action, "value"),
         trigger_id=_text(payload, "trigger_id"),
         response_url=_text(payload, "response_url") or None,
-        message_ts=_text(payload.get("container") or {}, "message_ts"),
+        message_ts=_text(container, "message_ts"),
+        thread_ts=_thread_of(container, payload.get("message") or {}),
         view_id=_text(payload.get("view") or {}, "id"),
-        is_ephemeral=bool((payload.get("container") or {}).get("is_ephemeral")),
+        is_ephemeral=bool(container.get("is_ephemeral")),
         is_home=(payload.get("view") or {}).get("type") == "home",
     )
+
+
+def _thread_of(container: Payload, message: Payload) -> str:
+    """Read in which thread a message is seen, and not in the channel too."""
+    thread_ts = _text(container, "thread_ts")
+    is_in_channel = message.get("subtype") == "thread_broadcast"
+    is_first = thread_ts == _text(container, "message_ts")
+    return "" if is_first or is_in_channel else thread_ts
 
 
 def read_submission(payload: Payload) -> Submission:

@@ -78,7 +78,12 @@ def _retry_after(response: AsyncSlackResponse) -> float | None:
 
 
 async def respond(
-    client: AsyncWebClient, response_url: str, *, text: str, blocks: list[Block]
+    client: AsyncWebClient,
+    response_url: str,
+    *,
+    text: str,
+    blocks: list[Block],
+    thread_ts: str = "",
 ) -> None:
     """
     Say something that only its reader sees, by a response_url: good for 30 minutes and 5 times.
@@ -93,6 +98,7 @@ async def respond(
         "replace_original": False,
         "text": text,
         "blocks": blocks,
+        **({"thread_ts": thread_ts} if thread_ts else {}),
     }
     try:
         async with client.session.post(

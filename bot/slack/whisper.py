@@ -15,9 +15,10 @@ async def whisper(
     response_url: str | None,
     channel_id: str,
     user_id: str,
+    thread_ts: str = "",
 ) -> Spoken:
     """
-    Say it where only this person sees it.
+    Say it where only this person sees it, in a thread if one is named.
 
     A response_url works in every channel, also where the bot is no member, but only for half an
     hour; a direct message works always. Raises SlackRefusedError or SlackUnavailableError.
@@ -25,7 +26,9 @@ async def whisper(
     blocks = list(rendered.blocks)
     if response_url is not None:
         try:
-            await respond(client, response_url, text=rendered.text, blocks=blocks)
+            await respond(
+                client, response_url, text=rendered.text, blocks=blocks, thread_ts=thread_ts
+            )
         except SlackRefusedError:
             response_url = None
     if response_url is not None:

@@ -102,8 +102,9 @@ class Stage:
         return [reply for reply in said if not is_welcome(reply)]
 
     def whispers(self, channel_id: str = "C_SALES") -> list[Message]:
-        """Give what only Jane sees."""
-        return [message for message in self.jane.sees(channel_id) if message.only_for]
+        """Give what only Jane sees, in threads too."""
+        messages = self.playground.workspace.channels[channel_id].messages
+        return [message for message in messages if message.only_for == self.jane.id]
 
     async def told(self, words: str, channel_id: str = "C_SALES") -> str:
         """Wait until the card's thread says something with these words."""
@@ -121,10 +122,11 @@ class Stage:
         self, words: str, channel_id: str = "C_SALES", *, to: Person | None = None
     ) -> Message:
         """Wait until Jane, or somebody else, alone is told something with these words."""
+        channel, to = self.playground.workspace.channels[channel_id], to or self.jane
 
         def told() -> Message | None:
-            seen = (to or self.jane).sees(channel_id)
-            return next((each for each in seen if each.only_for and words in each.text), None)
+            theirs = [each for each in channel.messages if each.only_for == to.id]
+            return next((each for each in theirs if words in each.text), None)
 
         return await self.until(told)
 

@@ -89,7 +89,7 @@ async def test_admins_are_those_that_are_listed(tmp_path: Path) -> None:
         await listed.click(reply, "call_details")
         assert "+493023125001" in await opened(stage, listed)
         await boss.click(reply, "call_details")
-        await whispered_to(stage, boss, "Only <@U_JANE> and admins")
+        await stage.whispered("Only <@U_JANE> and admins", to=boss)
 
 
 async def test_those_that_are_listed_are_told_and_set_what_holds_in_a_channel(
@@ -125,21 +125,12 @@ async def test_admins_are_found_on_every_page_that_slack_gives(
     await stage.until(lambda: zoe.sees_from_app() or None)
 
 
-async def whispered_to(stage: Stage, person: Person, words: str) -> None:
-    await stage.until(
-        lambda: (
-            [each for each in person.sees("C_SALES") if each.only_for and words in each.text]
-            or None
-        )
-    )
-
-
 async def test_nobody_else_opens_it(stage: Stage) -> None:
     reply = await over(stage)
 
     await omar(stage).click(reply, "call_details")
 
-    await whispered_to(stage, omar(stage), "Only <@U_JANE> and admins can open the details")
+    await stage.whispered("Only <@U_JANE> and admins can open the details", to=omar(stage))
     assert omar(stage).modal is None
 
 
@@ -288,7 +279,7 @@ async def test_a_button_works_once_and_says_who_pressed_it(stage: Stage) -> None
 
     await boss.click(reply, "again_now")
 
-    await whispered_to(stage, boss, "<@U_JANE> pressed that already, and has the form.")
+    await stage.whispered("<@U_JANE> pressed that already, and has the form.", to=boss)
     await stage.answered()
     assert boss.modal is None
 
@@ -310,7 +301,7 @@ async def test_of_two_who_press_at_once_one_has_the_form(
     monkeypatch.setattr(SqlLedger, "draft_with_key", too_early)
     await boss.click(reply, "again_now")
 
-    await whispered_to(stage, boss, "<@U_JANE> pressed that already, and has the form.")
+    await stage.whispered("<@U_JANE> pressed that already, and has the form.", to=boss)
     await stage.answered()
     assert boss.modal is None
 

@@ -352,6 +352,20 @@ async def test_paused_it_waits_and_resumed_it_goes_on(stage: Stage) -> None:
     await stage.until(lambda: len(stage.posts) == 8 or None)
 
 
+async def test_paused_with_nothing_left_to_call_it_ends(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", UNDO_SECONDS="60") as stage:
+        await previewed(stage)
+        await stage.jane.submit()
+        await stage.until(lambda: stage.house.ledger.call(2))
+        await stage.jane.click(await card_says(stage, "a list of"), "bulk_pause")
+        await card_says(stage, "Paused, by <@U_JANE>")
+
+        stage.pass_time(61)
+
+        await ended(stage)
+        assert len(stage.posts) == 2
+
+
 async def test_stopped_nobody_more_is_called_and_what_waits_is_cancelled(stage: Stage) -> None:
     rows = "Name;Phone;Email\n" + "".join(
         f"A B;+49 30 231250{number:02};a{number}@example.com\n" for number in range(10, 25)

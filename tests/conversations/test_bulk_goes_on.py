@@ -127,6 +127,18 @@ async def test_who_is_to_be_asked_about_is_waited_for(
         assert len(stage.posts) == 2
 
 
+async def test_a_button_of_a_list_that_has_ended_says_so(stage: Stage) -> None:
+    await previewed(stage)
+    await stage.jane.submit()
+    done = await card_says(stage, "Done")
+    await job_is(stage, JobState.ENDED)
+    token = done.blocks[-1]["elements"][0]["value"]
+
+    await press(stage, stage.jane, done, "bulk_stop", token)
+
+    await stage.whispered(ANSWERED)
+
+
 @pytest.mark.parametrize("button", ["bulk_stop", "bulk_result", "bulk_preview"])
 async def test_a_button_of_no_list_says_so(stage: Stage, button: str) -> None:
     await previewed(stage)

@@ -305,6 +305,17 @@ async def test_shares_as_much_as_is_set(
     assert [words for words in hidden if words in told] == []
 
 
+async def test_who_may_not_see_the_details_is_told_so_in_the_thread(stage: Stage) -> None:
+    await outcome(stage)
+    omar = stage.let_in(User(id="U_OMA", name="omar", real_name="Omar"))
+    reply = stage.replies()[-1]
+
+    await omar.click(reply, "call_details")
+
+    told = await stage.whispered("Only", to=omar)
+    assert told.thread_ts == reply.thread_ts
+
+
 async def test_says_of_a_call_that_nobody_heard_of_that_nobody_did(stage: Stage) -> None:
     await called(stage)
     stage.pass_time(2 * 3600 + 5)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import LedgerError
+from bot.use_cases import insisting
 from bot.web import BODY_LIMIT, Crowd, web_app
 from tests.conversations.stage import WEBHOOK_TOKEN, Stage, on_stage
 
@@ -40,10 +41,24 @@ async def test_a_body_without_end_is_refused(stage: Stage) -> None:
     assert (await stage.deliver(b"x" * (BODY_LIMIT + 1))).status_code == 413
 
 
-async def test_what_could_not_be_kept_is_not_acknowledged() -> None:
+@pytest.mark.parametrize(
+    ("failures", "status"),
+    [
+        pytest.param(2, 200, id="for a while"),
+        pytest.param(9, 503, id="for long"),
+    ],
+)
+async def test_what_cannot_be_kept_is_tried_again_and_then_not_acknowledged(
+    monkeypatch: pytest.MonkeyPatch, failures: int, status: int
+) -> None:
+    monkeypatch.setattr(insisting, "WAITS", (0.0, 0.0))
+    tries = iter(range(failures))
+
     def away(delivery: object) -> str:
         del delivery
-        raise LedgerError("the database is away")
+        if next(tries, None) is not None:
+            raise LedgerError("the database is away")
+        return "matched"
 
     async def connected() -> bool:
         return True
@@ -62,7 +77,7 @@ async def test_what_could_not_be_kept_is_not_acknowledged() -> None:
             "http://bot/zeeg/webhook", content=b"{}", headers={"Token": WEBHOOK_TOKEN}
         )
 
-    assert answer.status_code == 503
+    assert answer.status_code == status
 
 
 @settings(

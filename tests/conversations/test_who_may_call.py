@@ -26,12 +26,7 @@ def let_in(stage: Stage, user: User) -> Person:
 
 async def told(stage: Stage, person: Person, words: str) -> str:
     """Wait until this person alone is told something with these words."""
-    return await stage.until(
-        lambda: next(
-            (each.text for each in person.sees("C_SALES") if each.only_for and words in each.text),
-            None,
-        )
-    )
+    return (await stage.whispered(words, to=person)).text
 
 
 def was_told(person: Person, times: int) -> bool:

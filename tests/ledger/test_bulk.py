@@ -14,7 +14,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.errors import RowSettledError
 from bot.ledger import SqlLedger
-from bot.ledger.schema import calls
+from bot.ledger.schema import bulk_jobs, calls
 from tests.ledger.samples import CARD, a_call, now_of, waiting
 from tests.sample import NOW
 
@@ -53,6 +53,11 @@ def asked(ledger: SqlLedger) -> Job:
     ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
     assert ledger.keep_rows(job.job_id, ROWS, ignored=["x"], asked=digest_of(ROWS), problem="")
     ledger.preview_shown(job.job_id)
+    return job
+
+
+def confirmed(ledger: SqlLedger, job: Job) -> Job:
+    ledger.confirm_job(job.token, asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
     return job
 
 
@@ -111,6 +116,13 @@ def test_unusual_rows_are_let_go_of_without_a_yes(ledger: SqlLedger) -> None:
     assert not ledger.rows(job.job_id)[1].fields
 
 
+def test_what_stood_in_a_wrong_row_is_let_go_of_with_the_yes(ledger: SqlLedger) -> None:
+    ready, unusual, wrong = ledger.rows(confirmed(ledger, asked(ledger)).job_id)
+
+    assert (ready.fields, unusual.fields, wrong.fields) == (ALEX, ALEX, {})
+    assert [doubt.read for doubt in wrong.doubts] == ["…"]
+
+
 def test_what_became_of_a_row_is_written_once_and_its_words_are_erased(ledger: SqlLedger) -> None:
     job = asked(ledger)
 
@@ -166,6 +178,22 @@ def test_a_job_that_another_claimed_meanwhile_stays_theirs(ledger: SqlLedger) ->
     assert again.job_id == slow.job_id
 
 
+def test_a_job_that_cannot_be_read_keeps_no_other_from_its_turn(ledger: SqlLedger) -> None:
+    begun(ledger)
+    ledger.submit_job("t-1", settings={}, text="", file_id="", view_id="V1")
+    with ledger._door.writing("tomorrow") as connection:
+        connection.execute(update(bulk_jobs).values(settings={"of_tomorrow": "x"}))
+    ledger.begin_job(replace(JOB, token="t-2"), key="T1:bulk:2")
+    ledger.submit_job("t-2", settings={}, text="", file_id="", view_id="V2")
+
+    with pytest.raises(ValueError, match="of_tomorrow"):
+        ledger.claim_job(lease=60)
+
+    theirs = ledger.claim_job(lease=60)
+    assert theirs is not None
+    assert theirs.token == "t-2"
+
+
 def test_an_end_leaves_nothing_of_anybody(ledger: SqlLedger) -> None:
     job = asked(ledger)
 
@@ -189,6 +217,29 @@ def test_a_job_that_nobody_ended_is_erased_with_the_rest(ledger: SqlLedger) -> N
     assert ended is not None
     assert ended.state is JobState.ENDED
     assert all(not row.fields for row in ledger.rows(job.job_id))
+
+
+@pytest.mark.parametrize(
+    ("state", "then", "rows"),
+    [
+        pytest.param(JobState.PAUSED, JobState.RUNNING, RowState.STOPPED, id="paused"),
+        pytest.param(JobState.RUNNING, JobState.RUNNING, RowState.READY, id="running"),
+    ],
+)
+def test_a_list_under_way_comes_to_its_end_by_itself(
+    ledger: SqlLedger, state: JobState, then: JobState, rows: RowState
+) -> None:
+    job = confirmed(ledger, asked(ledger))
+    if state is not JobState.RUNNING:
+        ledger.move_job(job.job_id, to=state, out_of=frozenset({JobState.RUNNING}), by="U")
+
+    ledger.erase_kept(before=NOW + timedelta(seconds=1))
+
+    left = ledger.job("t-1")
+    assert left is not None
+    assert left.state is then
+    assert ledger.rows(job.job_id)[0].state is rows
+    assert ledger.erase_kept(before=NOW + timedelta(seconds=1)) == 0
 
 
 def test_a_number_that_is_forgotten_is_in_no_row(ledger: SqlLedger) -> None:

@@ -3,6 +3,7 @@
 from bot.calls.status import NOT_SENT, Status
 from bot.ledger import SqlLedger
 from tests.ledger.samples import (
+    ADA,
     BEN,
     BUSY_ZEEG,
     EDIT,
@@ -41,6 +42,14 @@ def test_giving_back_without_a_failure_counts_no_attempt(ledger: SqlLedger) -> N
     ledger.put_back(claim, failure=None, seconds=0)
 
     assert now_of(ledger, claim.call).attempts == 0
+
+
+def test_a_call_whose_number_is_to_be_forgotten_is_not_given_back(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    ledger.forget(ADA, by="U_ADMIN", digits="12345678", say=[])
+
+    assert not ledger.put_back(claim, failure=BUSY_ZEEG, seconds=0)
+    assert ledger.settle(claim, to=Status.REFUSED, failure=BUSY_ZEEG)
 
 
 def test_a_call_given_back_can_be_undone(ledger: SqlLedger) -> None:

@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -222,3 +223,13 @@ def test_says_what_postgresql_needs(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(LedgerError, match="psycopg"):
         open_engine("postgresql://db.example/calls")
+
+
+def test_a_server_that_is_gone_is_noticed_by_who_waits_for_its_answer(postgres_url: str) -> None:
+    engine = open_engine(postgres_url)
+    with engine.connect() as connection:
+        psycopgs: Any = connection.connection.driver_connection
+        parameters = psycopgs.info.get_parameters()
+    engine.dispose()
+
+    assert (parameters["keepalives_idle"], parameters["tcp_user_timeout"]) == ("10", "20000")

@@ -1,12 +1,14 @@
 """Calls that are due: one claim each, and the truth about what became of it."""
 
 import pytest
+from sqlalchemy import update
 
 from bot.calls.block import Block
 from bot.calls.say import WORD
 from bot.calls.standing import Standing
 from bot.calls.status import MOVES, Status
 from bot.ledger import SqlLedger
+from bot.ledger.schema import calls
 from bot.ports import Claim
 from tests.ledger.samples import (
     BUSY_ZEEG,
@@ -200,6 +202,28 @@ def test_what_was_asked_for_instead_is_not_sent_where_zeeg_has_the_first(
 
     assert now_of(ledger, again).status is second
     assert ("call:2:reply:cancelled" in waiting(ledger)) == (second is Status.CANCELLED)
+
+
+@pytest.mark.parametrize(
+    ("instead", "third"),
+    [
+        pytest.param(Status.CANCELLED, Status.CANCELLED, id="rescheduled"),
+        pytest.param(Status.COMPLETED, Status.RECORDED, id="which rang"),
+    ],
+)
+def test_what_took_the_place_of_a_second_call_is_not_sent_either(
+    ledger: SqlLedger, instead: Status, third: Status
+) -> None:
+    claim = settled_by_word(ledger, Status.FAILED)
+    again = recorded(ledger, a_call("tried again", retry_of=1))
+    with ledger._door.writing("time") as connection:
+        ended = update(calls).where(calls.c.id == again.call_id)
+        connection.execute(ended.values(status=instead, ended_at=NOW))
+    later = recorded(ledger, a_call("at another time", retry_of=again.call_id))
+
+    assert ledger.settle(claim, to=Status.PENDING, zeeg_id="z1")
+
+    assert now_of(ledger, later).status is third
 
 
 def test_no_answer_at_all_does_not_overrule_a_person(ledger: SqlLedger) -> None:

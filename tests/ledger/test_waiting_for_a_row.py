@@ -11,13 +11,23 @@ from threading import Event
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
+from bot.calls.bulk import RowState
+from bot.calls.erasing import Forgotten
+from bot.calls.matching import Verdict
 from bot.calls.permission import DailyCap
+from bot.calls.replacing import Replacing
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Status
-from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
-from bot.ledger import SqlLedger
+from bot.errors import (
+    CallMovedError,
+    DailyCapError,
+    LedgerError,
+    NumberBlockedError,
+    OpenCallError,
+)
+from bot.ledger import SqlLedger, engine, migrating
 from bot.ports import Recorded
 from tests.ledger.conftest import Opening
 from tests.ledger.samples import (
@@ -39,6 +49,9 @@ from tests.ledger.samples import (
     waiting,
 )
 from tests.ledger.test_blocks import BLOCK, blocked
+from tests.ledger.test_bulk import asked, called, confirmed
+from tests.ledger.test_events import BY_ADMIN, ended, pending
+from tests.ledger.test_replacing import DEED
 
 Answer = TypeVar("Answer")
 NOTE = Say(saying=Saying.NOTE, topic=Topic.NOT_PLACED)
@@ -242,3 +255,101 @@ def test_a_form_and_who_forgets_its_number_wait_in_one_line(hold: Hold) -> None:
 
         assert submitting.result().is_new
         assert forgetting.result().others == 1
+
+
+def test_who_reschedules_to_another_number_and_who_forgets_the_first_wait_in_one_line(
+    hold: Hold,
+) -> None:
+    announced(hold.other)
+    hold.other.record_draft(a_draft(), offer_after=60)
+    forget = partial(hold.other.forget, ADA, by="U_ADMIN", digits="15112345678", say=[])
+    new = a_call("click 2", phone=BEN, replacing=Replacing(call_id=1, deed=DEED, say=[]))
+    submit = partial(hold.other.record_call, new, draft_id="d1", may_repeat=False, say=[CARD])
+
+    with ThreadPoolExecutor(2) as threads:
+        with hold.at("inside say", partial(hold.ledger.say_about, 1, say=[EDIT])):
+            forgetting = threads.submit(forget)
+            hold.until_waiting(1)
+            submitting = threads.submit(submit)
+            hold.until_waiting(2)
+
+        assert forgetting.result().stopped == (1,)
+        assert isinstance(submitting.exception(), CallMovedError)
+
+
+def test_who_assigns_an_outcome_and_who_forgets_its_number_wait_in_one_line(hold: Hold) -> None:
+    pending(hold.other)
+    hold.other.record_ended(ended(), judge=lambda _: Verdict(call_id=None))
+    forget = partial(hold.other.forget, ADA, by="U_ADMIN", digits="15112345678", say=[])
+    assign = partial(hold.other.assign, 1, call_id=1, deed=BY_ADMIN, say=[])
+
+    with ThreadPoolExecutor(2) as threads:
+        with hold.at("inside say", partial(hold.ledger.say_about, 1, say=[EDIT])):
+            forgetting = threads.submit(forget)
+            hold.until_waiting(1)
+            assigning = threads.submit(assign)
+            hold.until_waiting(2)
+
+        assert forgetting.result() == Forgotten(open=(1,), others=1)
+        assert not assigning.result()
+
+
+def test_a_row_that_becomes_a_call_stays_one_though_a_number_in_it_is_forgotten(
+    hold: Hold,
+) -> None:
+    job = confirmed(hold.other, asked(hold.other))
+    forget = partial(hold.other.forget, "+493023125001", by="U", digits="23125001", say=[])
+
+    with hold.at("inside intake", partial(called, hold.ledger, job)) as calling:
+        hold.meanwhile(forget)
+        assert hold.waited
+
+    row = hold.other.rows(job.job_id)[0]
+    assert (row.state, row.call_id) == (RowState.CALLED, calling.result().call_id)
+
+
+def stopping(opening: Opening, monkeypatch: pytest.MonkeyPatch, **seconds: float) -> Hold:
+    """Hold a transaction on a machine that stopped, with little patience on both sides."""
+    for name, value in seconds.items():
+        monkeypatch.setattr(engine, name, value)
+    return Hold(opening)
+
+
+def test_nobody_waits_for_ever_for_a_machine_that_stopped_in_the_middle(
+    opening_postgres: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = stopping(opening_postgres, monkeypatch, LOCK_SECONDS=0.2, IDLE_SECONDS=60)
+
+    with (
+        hold.at("inside intake", partial(recorded, hold.ledger)) as first,
+        pytest.raises(LedgerError, match="holds it for too long"),
+    ):
+        recorded(hold.other, a_call("click 2"))
+
+    assert first.result().status is Status.RECORDED
+
+
+def test_what_a_machine_holds_that_stopped_in_the_middle_is_free_after_a_while(
+    opening_postgres: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = stopping(opening_postgres, monkeypatch, LOCK_SECONDS=30, IDLE_SECONDS=0.2)
+
+    with hold.at("inside intake", partial(recorded, hold.ledger)) as first:
+        assert recorded(hold.other, a_call("click 2")).call_id
+
+    assert isinstance(first.exception(), LedgerError)
+    assert hold.other.call_with_key("click 1") is None
+
+
+def test_who_brings_the_tables_up_to_date_is_waited_for_however_long_it_takes(
+    opening_postgres: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = stopping(opening_postgres, monkeypatch, LOCK_SECONDS=0.001, IDLE_SECONDS=60)
+
+    with ThreadPoolExecutor(1) as thread:
+        with hold.other._door.writing("migration") as connection:
+            connection.execute(select(func.pg_advisory_xact_lock(migrating.LOCK)))
+            waiting_for_it = thread.submit(migrating.migrate, hold.ledger._door.engine)
+            hold.until_waiting(1)
+
+        assert waiting_for_it.result() is None

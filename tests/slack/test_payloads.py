@@ -39,6 +39,27 @@ def test_reads_who_pressed_what_and_where() -> None:
     assert (button.action_id, button.value) == ("undo_call", "42")
 
 
+@pytest.mark.parametrize(
+    ("message", "thread"),
+    [
+        pytest.param({"ts": "1.2", "thread_ts": "1.1"}, "1.1", id="a reply"),
+        pytest.param({"ts": "1.1", "thread_ts": "1.1"}, "", id="what it answers"),
+        pytest.param(
+            {"ts": "1.2", "thread_ts": "1.1", "subtype": "thread_broadcast"},
+            "",
+            id="a reply that is shown in the channel too",
+        ),
+        pytest.param({"ts": "1.2"}, "", id="no thread"),
+    ],
+)
+def test_knows_a_message_that_is_only_seen_in_its_thread(
+    message: dict[str, str], thread: str
+) -> None:
+    container = {"message_ts": message["ts"], "thread_ts": message.get("thread_ts")}
+
+    assert read_button({"container": container, "message": message}).thread_ts == thread
+
+
 def test_reads_an_empty_submission() -> None:
     assert read_submission({}).state == {}
 
