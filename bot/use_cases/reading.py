@@ -20,6 +20,7 @@ from bot.parsing import (
     refusal_in,
 )
 from bot.parsing.times import read_time
+from bot.use_cases.named_agent import named_agent
 from bot.use_cases.reader import Reader
 
 FAR_APART = ("Pacific/Kiritimati", "Pacific/Pago_Pago")
@@ -82,11 +83,13 @@ def read_line(draft: Draft, reader: Reader) -> LineReading:
     if refusal is not None:
         field, reason = Field.ADDITIONAL_DATA, Reason.ASKS_FOR_NO_CALL
         doubts = (*doubts, Doubt(field=field, reason=reason, read=refusal.words))
+    agent, which = named_agent(parsed.additional_data or "", reader.agents)
+    doubts = (*doubts, *which)
     asked = {doubt.field for doubt in doubts} | {Field(name) for name in parsed.to_ask}
     return LineReading(
-        fields=_filled_in(text, parsed, keep_words=keep_words) | _agent(reader.agents),
+        fields=_filled_in(text, parsed, keep_words=keep_words) | {FormField.AGENT: agent.uuid},
         doubts=doubts,
-        request=None if asked else _request(parsed, reader.agents[0]),
+        request=None if asked else _request(parsed, agent),
         phone=parsed.phone,
     )
 
@@ -237,10 +240,6 @@ def _filled_in(text: str, parsed: ParsedRequest, *, keep_words: bool) -> dict[Fo
 def picked(at: datetime) -> str:
     """Write a time as Slack's date-time picker has it: epoch seconds of a whole minute."""
     return str(int(at.timestamp()) // 60 * 60)
-
-
-def _agent(agents: Sequence[Agent]) -> dict[FormField, str]:
-    return {FormField.AGENT: agents[0].uuid}
 
 
 def _read_agent(
