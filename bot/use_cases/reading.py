@@ -271,7 +271,7 @@ def _read_when(
     at = datetime.fromtimestamp(int(epoch), UTC)
     if at <= reader.now:
         mistakes[FormField.WHEN_PICKED] = Doubt(
-            field=Field.SCHEDULED_TIME, reason=Reason.TIME_PAST, read=f"{at:%Y-%m-%d %H:%M} UTC"
+            field=Field.SCHEDULED_TIME, reason=Reason.TIME_PAST, read=reader.written(at)
         )
     return at
 
