@@ -62,7 +62,7 @@ def test_an_unsure_line_is_asked_corrected_and_placed(screen: Screen) -> None:
 def test_a_command_alone_opens_an_empty_form_that_can_be_left(screen: Screen) -> None:
     screen.type("/zeegcall")
     expect(screen.form.get_by_label("Who")).to_have_value("")
-    screen.form.get_by_role("button", name="Call now").click()
+    screen.form.get_by_role("button", name="Place call").click()
     expect(screen.form.get_by_role("alert").filter(has_text="required")).to_have_count(3)
     screen.shot("required")
 
