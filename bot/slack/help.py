@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.request import Agent
 from bot.errors import LedgerError
+from bot.messages.blocks import Rendered
 from bot.messages.usage import (
     SHOW_EVERYTHING,
     configured_agents,
@@ -48,10 +49,14 @@ class Help:
         self.desk.background.start(self.desk.open_view(button, view), name="show everything")
 
     async def help(self, ack: AsyncAck, command: Command, argument: str) -> None:
-        """Say how to use the bot, or to a guest why they may not."""
+        """Say how to use the bot."""
         del argument
+        await self._tell(ack, command, usage(self.words))
+
+    async def _tell(self, ack: AsyncAck, command: Command, asked_for: Rendered) -> None:
+        """Tell what was asked for, or a guest why they may not use the bot."""
         is_guest = await asyncio.to_thread(self._is_guest, command)
-        shown = usage_for_guests(self.words) if is_guest else usage(self.words)
+        shown = usage_for_guests(self.words) if is_guest else asked_for
         await ack(text=shown.text, blocks=list(shown.blocks))
 
     def _is_guest(self, command: Command) -> bool:
@@ -63,6 +68,5 @@ class Help:
 
     async def list_agents(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say which agents there are, and which calls if none is chosen."""
-        del command, argument
-        shown = configured_agents(self.agents, self.words)
-        await ack(text=shown.text, blocks=list(shown.blocks))
+        del argument
+        await self._tell(ack, command, configured_agents(self.agents, self.words))
