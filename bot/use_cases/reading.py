@@ -19,6 +19,7 @@ from bot.parsing import (
     read_phone,
     refusal_in,
 )
+from bot.parsing.slack_text import as_typed
 from bot.parsing.times import read_time
 from bot.use_cases.named_agent import named_agent
 from bot.use_cases.reader import Reader
@@ -219,7 +220,7 @@ def _request(parsed: ParsedRequest, agent: Agent) -> CallRequest | None:
 def _filled_in(text: str, parsed: ParsedRequest, *, keep_words: bool) -> dict[FormField, str]:
     """Fill in what was understood, and where nothing was, what was typed."""
     if any(doubt.reason is Reason.TOO_LONG for doubt in parsed.doubts):
-        return {FormField.REQUEST_TEXT: text, FormField.ADDITIONAL_DATA: text}
+        return {FormField.REQUEST_TEXT: text, FormField.ADDITIONAL_DATA: as_typed(text)}
     typed = {doubt.field: doubt.read for doubt in reversed(parsed.doubts)}
     fields = {
         FormField.REQUEST_TEXT: text,
