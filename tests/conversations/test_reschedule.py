@@ -133,6 +133,7 @@ async def test_two_forms_replace_a_call_once(keeping: Stage) -> None:
 
     assert keeping.jane.modal is not None
     assert "too late for that, or done already" in str(keeping.jane.modal.blocks)
+    assert "This form made no new call." in str(keeping.jane.modal.blocks)
     assert keeping.house.ledger.call(3) is None
 
 
