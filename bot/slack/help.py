@@ -1,7 +1,7 @@
 """The subcommands that only answer a question."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,9 +26,12 @@ from bot.slack.subcommands import Answer, Subcommand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
-    """The listeners of `help`, *Show everything* and `agents`."""
+    """
+    The listeners of `help`, *Show everything* and `agents`. `agents_of` gives them as somebody
+    has them, first the one that calls if none is named; it blocks.
+    """
 
-    agents: tuple[Agent, ...]
+    agents_of: Callable[[Command], tuple[Agent, ...]]
     desk: Desk
     words: Words
 
@@ -69,4 +72,5 @@ class Help:
     async def list_agents(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say which agents there are, and which calls if none is chosen."""
         del argument
-        await self._tell(ack, command, configured_agents(self.agents, self.words))
+        agents = await asyncio.to_thread(self.agents_of, command)
+        await self._tell(ack, command, configured_agents(agents, self.words))
