@@ -47,6 +47,32 @@ class Discreet(logging.Formatter):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; give the exit status."""
+    arguments = _arguments(argv)
+    handler = logging.StreamHandler()
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    level = logging.WARNING if arguments.command in TELLING else logging.INFO
+    logging.basicConfig(level=level, handlers=[handler])
+    for chatty in ("httpx", "alembic.runtime.plugins"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        if arguments.command == TRY:
+            _try(TRY_PORT if arguments.port is None else arguments.port, hold=arguments.hold)
+        else:
+            settings = _settings()
+            if arguments.command in TELLING:
+                return asyncio.run(TELLING[arguments.command](settings, arguments.where))
+            COMMANDS[arguments.command](settings)
+    except SettingsError as error:
+        return _complain("These settings need a look:", error.mistakes)
+    except LedgerError as error:
+        return _complain("It could not start:", [str(error), DATABASE_TROUBLE])
+    except BotError as error:
+        return _complain("It could not start:", [str(error)])
+    return 0
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line; what would be left unread is an error."""
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Place phone calls from Slack."
     )
@@ -67,36 +93,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         default="",
         help="subscribe: the bot's own https:// address; doctor: a channel to look at (C…)",
     )
-    parser.add_argument(
-        "--port", type=int, default=4000, help="the port of the page of try (4000)"
-    )
+    parser.add_argument("--port", type=int, help="the port of the page of try (4000)")
     parser.add_argument(
         "--hold",
         action="store_true",
         help="try with HOLD_SCHEDULED_CALLS=true: Cancel and Reschedule work",
     )
     arguments = parser.parse_args(argv)
-    handler = logging.StreamHandler()
-    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    level = logging.WARNING if arguments.command in TELLING else logging.INFO
-    logging.basicConfig(level=level, handlers=[handler])
-    for chatty in ("httpx", "alembic.runtime.plugins"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
-    try:
-        if arguments.command == TRY:
-            _try(arguments.port, hold=arguments.hold)
-        else:
-            settings = _settings()
-            if arguments.command in TELLING:
-                return asyncio.run(TELLING[arguments.command](settings, arguments.where))
-            COMMANDS[arguments.command](settings)
-    except SettingsError as error:
-        return _complain("These settings need a look:", error.mistakes)
-    except LedgerError as error:
-        return _complain("It could not start:", [str(error), DATABASE_TROUBLE])
-    except BotError as error:
-        return _complain("It could not start:", [str(error)])
-    return 0
+    if arguments.where and arguments.command not in TELLING:
+        parser.error(f"{arguments.command} takes nothing behind it")
+    if arguments.command != TRY and (arguments.hold or arguments.port is not None):
+        parser.error("--port and --hold are for try: set PORT or HOLD_SCHEDULED_CALLS instead")
+    return arguments
 
 
 def _complain(headline: str, sentences: Sequence[str]) -> int:
@@ -268,6 +276,7 @@ async def _subscribe(settings: Settings, where: str) -> int:
 
 
 TRY = "try"
+TRY_PORT = 4000
 TELLING: Mapping[str, Callable[[Settings, str], Coroutine[None, None, int]]] = {
     "doctor": _doctor,
     "subscribe": _subscribe,

@@ -188,9 +188,8 @@ class SendingLedger(Protocol):
         self, claim: Claim, *, failure: Failure | None, seconds: float, say: Sequence[Say] = ()
     ) -> bool:
         """
-        Give a call back that surely was not accepted, to be claimed no sooner than in `seconds` by
-        the database's clock. Without a failure the attempt does not count. False if the claim is
-        no longer ours, or if its number was to be forgotten meanwhile: it is not to be sent again.
+        Give a call back that surely was not accepted, to be claimed no sooner than in `seconds`.
+        Without a failure the attempt does not count. False if it is not ours, or to be forgotten.
         """
         ...
 

@@ -82,6 +82,24 @@ def test_a_country_that_is_none_is_told(
     assert f"{name} names a country that has no telephone numbers" in capsys.readouterr().err
 
 
+UNREAD = [
+    pytest.param(["web", "--port", "80"], "set PORT", id="another command's port"),
+    pytest.param(["--hold"], "set PORT or HOLD_SCHEDULED_CALLS", id="serve --hold"),
+    pytest.param(["migrate", "now"], "migrate takes nothing behind it", id="a word too many"),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), UNREAD)
+def test_what_would_not_be_read_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], typed: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(typed)
+
+    assert said in capsys.readouterr().err
+    assert files_in(folder) == []
+
+
 def test_a_file_of_settings_in_another_encoding_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

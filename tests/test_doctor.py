@@ -72,12 +72,13 @@ async def test_says_that_all_is_well(surgery: Surgery, printed: Printed) -> None
     lines = printed().splitlines()
     assert [text[:4] for text in lines] == ["ok  "] * 7
     assert "@zeegcall in playground" in lines[0]
+    assert "POST /slack/events (type /zeegcall help" in lines[3]
     assert surgery.playground.zeeg.calls == []
 
 
 async def test_socket_mode_is_tried(surgery: Surgery, printed: Printed) -> None:
     assert await surgery.doctor(SLACK_APP_TOKEN="xapp-playground") == 0
-    assert "by Socket Mode" in printed()
+    assert "Slack's way to the bot: Socket Mode." in printed()
 
     assert await surgery.doctor(SLACK_APP_TOKEN="xapp-other") == 1
     assert "BAD   Slack does not take SLACK_APP_TOKEN" in printed()
@@ -169,7 +170,11 @@ async def test_looks_at_a_channel_that_is_named(surgery: Surgery, printed: Print
 
 AGENTS = [
     pytest.param(answering(403, {"error": "Missing scope"}), "BAD ", "outbound-calls", id="scope"),
-    pytest.param(answering(401), "BAD ", "ZEEG_API_TOKEN", id="token"),
+    pytest.param(answering(401), "BAD ", "set ZEEG_API_TOKEN to it", id="token"),
+    pytest.param(
+        answering(400, {"message": "Agent is not active"}), "BAD ", "Publish and", id="not active"
+    ),
+    pytest.param(answering(404), "BAD ", "Copy the UUID", id="no such agent"),
     pytest.param(answering(500), "look", "Try again", id="an error of Zeeg's"),
     pytest.param(reset(), "look", "Try again", id="no answer"),
 ]
@@ -186,6 +191,7 @@ async def test_says_what_zeeg_has_against_an_agent(
     (line,) = [text for text in printed().splitlines() if "agent Sales" in text]
     assert line.startswith(sign)
     assert said in line
+    assert "whoever" not in line  # it is whoever reads this
 
 
 async def test_looks_at_each_agent(surgery: Surgery, printed: Printed) -> None:

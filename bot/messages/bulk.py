@@ -224,13 +224,13 @@ def _counts(job: Job, tally: Tally, words: Words) -> Mrkdwn:
     """Count the rows; how calls end is told by their own cards once the list has ended."""
     if job.state is JobState.ENDED:
         return words.mrkdwn(
-            "{sent} sent to Zeeg · {left_out} left out",
+            "{sent} sent to Zeeg · {left_out} not called",
             sent=tally.sent,
             left_out=tally.left_out,
         )
     return words.mrkdwn(
         "{sent} sent to Zeeg ({reached} answered or voicemail, {nobody} reached nobody) · "
-        "{under_way} under way · {to_do} to come · {left_out} left out",
+        "{under_way} under way · {to_do} to come · {left_out} not called",
         sent=tally.sent,
         reached=tally.reached,
         nobody=tally.nobody,

@@ -49,6 +49,12 @@ def not_cancelled(call: Call, words: Words, *, now: datetime) -> Mrkdwn:
             return too_late(call, words)
 
 
+def not_replaced(call: Call, words: Words, *, now: datetime) -> Mrkdwn:
+    """Say why a form did not take the place of a call."""
+    why = not_cancelled(call, words, now=now)
+    return words.mrkdwn("{why} This form made no new call.", why=why)
+
+
 def done(call: Call, words: Words) -> Mrkdwn:
     """Say elsewhere than on its card where a call stands after what somebody did to it."""
     if call.status is Status.CANCELLED:

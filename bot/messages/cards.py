@@ -98,7 +98,7 @@ def standing(call: Call, words: Words) -> Mrkdwn:
             "then",
             until=until_then,
         )
-    if call.status is Status.ANNOUNCED and call.request.scheduled_time is not None:
+    if call.status in NOT_SENT and call.request.scheduled_time is not None:
         return words.mrkdwn("About to be scheduled at Zeeg")
     if call.outcome is not None:
         ended = words.mrkdwn(ENDED[call.outcome])

@@ -1,6 +1,6 @@
 """All that is known of a call, on pages: for those who may see numbers and emails."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,11 @@ PIECE = 2800
 """Signs in one block; Slack takes 3000."""
 
 PAGE_SIGNS, PAGE_BLOCKS = 12_000, 40
+
+SPEAKERS: Mapping[str, str] = {
+    **dict.fromkeys(("agent", "assistant", "ai"), sentence("Agent")),
+    **dict.fromkeys(("user", "contact", "customer", "human"), sentence("Contact")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +85,7 @@ def _blocks(call: Call, seen: Seen, words: Words) -> Iterator[Block]:
     if result.collected:
         yield from _part(words.mrkdwn("*Collected data*"), _collected(result, seen))
     if result.turns:
-        yield from _part(words.mrkdwn("*Transcript*"), _transcript(result, seen))
+        yield from _part(words.mrkdwn("*Transcript*"), _transcript(result, seen, words))
 
 
 def _facts(call: Call, seen: Seen, words: Words) -> Mrkdwn:
@@ -126,14 +131,20 @@ def _collected(result: Result, seen: Seen) -> str:
     return "\n".join(lines)
 
 
-def _transcript(result: Result, seen: Seen) -> str:
+def _transcript(result: Result, seen: Seen, words: Words) -> str:
     lines = (
-        f"{one_line(turn.speaker).capitalize()}: {_shown(turn.words, seen)}"
+        f"{_speaker(turn.speaker, words)}: {_shown(turn.words, seen)}"
         if turn.speaker
         else _shown(turn.words, seen)
         for turn in result.turns
     )
     return "\n".join(lines)
+
+
+def _speaker(role: str, words: Words) -> str:
+    """Name who spoke: Zeeg tells a role, as one names it to a machine."""
+    known = SPEAKERS.get(role.strip().casefold())
+    return words.plain(known) if known else one_line(role).capitalize()
 
 
 def _shown(text: str, seen: Seen) -> str:

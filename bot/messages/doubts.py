@@ -40,7 +40,10 @@ UNREADABLE: Mapping[Field, str] = {
     Field.FULL_NAME: sentence("I can't read “{read}” as a name."),
     Field.SCHEDULED_TIME: sentence("I can't read “{read}” as a time. Type it like tomorrow 2pm."),
     Field.ADDITIONAL_DATA: sentence("Please check what it is about: “{read}”."),
-    Field.AGENT: sentence("That agent is not set up here any more. Please pick another."),
+    Field.AGENT: sentence(
+        "That agent is not set up here. Please pick another: /zeegcall agents tells which there "
+        "are."
+    ),
 }
 
 SENTENCES: Mapping[Reason, str] = {

@@ -72,8 +72,8 @@ def forgotten(number: str, done: Forgotten, words: Words) -> Mrkdwn:
     if done.erased:
         said.append(
             words.mrkdwn(
-                "Erased: {calls}. Their messages in Slack are being edited; if Slack does not "
-                "let me, I tell you which.",
+                "Erased: {calls}. What Slack shows of it is being edited; if Slack does not "
+                "let me, I tell you which message.",
                 calls=_ids(done.erased, words),
             )
         )

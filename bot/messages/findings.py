@@ -19,7 +19,7 @@ SENTENCES: Mapping[tuple[Part, Health], str] = {
     (Part.SLACK_SCOPES, Health.LOOK): "Slack does not say which scopes the token has.",
     (Part.SLACK_SCOPES, Health.BAD): "The token lacks scopes: {missing}. Paste manifest.yml into "
     "the app's App Manifest again, then install the app again.",
-    (Part.SLACK_DOOR, Health.GOOD): "Slack reaches the bot by {way}.",
+    (Part.SLACK_DOOR, Health.GOOD): "Slack's way to the bot: {way}.",
     (Part.SLACK_DOOR, Health.LOOK): "Slack could not be asked about SLACK_APP_TOKEN ({code}). Try "
     "again.",
     (Part.SLACK_DOOR, Health.BAD): "Slack does not take SLACK_APP_TOKEN ({code}). Create an "
@@ -37,7 +37,7 @@ SENTENCES: Mapping[tuple[Part, Health], str] = {
     (Part.AGENT, Health.GOOD): "Zeeg would let the agent {agent} call: token, scope and agent are "
     "fine. Nobody was called.",
     (Part.AGENT, Health.LOOK): "Zeeg could not say whether the agent {agent} may call: "
-    "{happened} Try again.",
+    "{happened} {next_step}",
     (Part.AGENT, Health.BAD): "Zeeg does not let the agent {agent} call: {happened} {next_step}",
     (Part.DATABASE, Health.GOOD): "The database answers, and its tables are those of this "
     "program.",
@@ -72,6 +72,20 @@ PASSES = frozenset(
 """What may be otherwise in a minute, and says nothing of the settings."""
 
 
+TO_MEND: Mapping[FailureKind, str] = {
+    FailureKind.AGENT_NOT_ACTIVE: "Publish and enable it in Zeeg.",
+    FailureKind.TOKEN_REJECTED: "Create one with the scope outbound-calls:write in Zeeg's "
+    "developer settings, and set ZEEG_API_TOKEN to it.",
+    FailureKind.SCOPE_MISSING: "Create one with the scope outbound-calls:write in Zeeg's "
+    "developer settings, and set ZEEG_API_TOKEN to it.",
+    FailureKind.AGENT_NOT_FOUND: "Copy the UUID from the agent's settings in Zeeg into "
+    "ZEEG_AGENTS or ZEEG_AGENT_UUID.",
+    FailureKind.UNREACHABLE: "Try again; if it stays so, look whether this machine may reach "
+    "ZEEG_API_URL.",
+}
+"""What whoever sits before the terminal does: a thread's words send a colleague to them."""
+
+
 def agent_finding(agent: str, failure: Failure | None, words: Words) -> Finding:
     """Put what Zeeg said to a call that it could not place into a finding."""
     if failure is None:
@@ -83,6 +97,6 @@ def agent_finding(agent: str, failure: Failure | None, words: Words) -> Finding:
         facts={
             "agent": agent,
             "happened": explained.happened.replace("*", ""),
-            "next_step": explained.next_step.replace("*", ""),
+            "next_step": words.plain(TO_MEND.get(failure.kind, "Try again.")),
         },
     )

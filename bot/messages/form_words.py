@@ -10,6 +10,8 @@ RESCHEDULE = sentence("Reschedule call")
 NAME = "zeegcall"
 CALL = sentence("Call now")
 SCHEDULE = sentence("Schedule call")
+PLACE = sentence("Place call")
+"""Where no number stands yet: whoever types one may type a time too."""
 CLOSE = sentence("Close")
 OK = sentence("OK")
 REPLACES = sentence(

@@ -22,7 +22,8 @@ def home_view(listing: Listing, *, words: Words, now: datetime) -> Block:
     parts = list(list_parts(listing, words=words, now=now))
     head = context(words.mrkdwn(AS_ANYWHERE)) if parts else section(words.mrkdwn(WELCOME))
     settings = button(words.plain("Settings"), action_id=SETTINGS, value="mine")
-    blocks: list[Block] = [head, actions(call_someone(words), settings, show_everything(words))]
+    helping = show_everything(words.plain("Help"))  # "everything" would be all of one's calls here
+    blocks: list[Block] = [head, actions(call_someone(words), settings, helping)]
     for text, buttons in parts:
         blocks.append(section(text))
         if buttons:

@@ -114,7 +114,8 @@ def not_yours(call: Call, words: Words) -> Mrkdwn:
 def too_late(call: Call, words: Words) -> Mrkdwn:
     """Answer a button that was pressed after its time, or twice."""
     return words.mrkdwn(
-        "That is no longer possible. Call #{call_id} stands at: {standing}.",
+        "Nothing was changed: it is too late for that, or done already. Call #{call_id} stands "
+        "at: {standing}.",
         call_id=call.call_id,
         standing=standing(call, words),
     )

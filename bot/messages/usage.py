@@ -65,7 +65,8 @@ EVERYTHING = (
 def usage(words: Words) -> Rendered:
     """Answer `/zeegcall help`: three lines, and everything by a button."""
     text = words.mrkdwn(USAGE, example=words.mrkdwn(EXAMPLE))
-    return Rendered(text=text, blocks=[section(text), actions(show_everything(words))])
+    rest = show_everything(words.plain("Show everything"))
+    return Rendered(text=text, blocks=[section(text), actions(rest)])
 
 
 def usage_for_guests(words: Words) -> Rendered:
@@ -74,9 +75,9 @@ def usage_for_guests(words: Words) -> Rendered:
     return Rendered(text=text, blocks=[section(text)])
 
 
-def show_everything(words: Words) -> Block:
+def show_everything(label: str) -> Block:
     """Make the button that shows all that can be typed."""
-    return button(words.plain("Show everything"), action_id=SHOW_EVERYTHING, value="help")
+    return button(label, action_id=SHOW_EVERYTHING, value="help")
 
 
 def everything(words: Words) -> list[Block]:

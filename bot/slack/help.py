@@ -1,7 +1,7 @@
 """The subcommands that only answer a question."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.request import Agent
 from bot.errors import LedgerError
+from bot.messages.blocks import Rendered
 from bot.messages.usage import (
     SHOW_EVERYTHING,
     configured_agents,
@@ -25,9 +26,12 @@ from bot.slack.subcommands import Answer, Subcommand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
-    """The listeners of `help`, *Show everything* and `agents`."""
+    """
+    The listeners of `help`, *Show everything* and `agents`. `agents_of` gives them as somebody
+    has them, first the one that calls if none is named; it blocks.
+    """
 
-    agents: tuple[Agent, ...]
+    agents_of: Callable[[Command], tuple[Agent, ...]]
     desk: Desk
     words: Words
 
@@ -48,10 +52,14 @@ class Help:
         self.desk.background.start(self.desk.open_view(button, view), name="show everything")
 
     async def help(self, ack: AsyncAck, command: Command, argument: str) -> None:
-        """Say how to use the bot, or to a guest why they may not."""
+        """Say how to use the bot."""
         del argument
+        await self._tell(ack, command, usage(self.words))
+
+    async def _tell(self, ack: AsyncAck, command: Command, asked_for: Rendered) -> None:
+        """Tell what was asked for, or a guest why they may not use the bot."""
         is_guest = await asyncio.to_thread(self._is_guest, command)
-        shown = usage_for_guests(self.words) if is_guest else usage(self.words)
+        shown = usage_for_guests(self.words) if is_guest else asked_for
         await ack(text=shown.text, blocks=list(shown.blocks))
 
     def _is_guest(self, command: Command) -> bool:
@@ -63,6 +71,6 @@ class Help:
 
     async def list_agents(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say which agents there are, and which calls if none is chosen."""
-        del command, argument
-        shown = configured_agents(self.agents, self.words)
-        await ack(text=shown.text, blocks=list(shown.blocks))
+        del argument
+        agents = await asyncio.to_thread(self.agents_of, command)
+        await self._tell(ack, command, configured_agents(agents, self.words))

@@ -14,7 +14,7 @@ from slack_bolt.response import BoltResponse
 from bot.calls.draft import FormField, Surface
 from bot.calls.permission import SLACK_MAY_SAY_ELSE
 from bot.errors import BotError, LedgerError, trace_of
-from bot.messages.cancelling import not_cancelled
+from bot.messages.cancelling import not_replaced
 from bot.messages.form_words import LOST, SAY_YES, SENT_BEFORE
 from bot.messages.permission import not_from_the_form, turned_away
 from bot.messages.problems import SLOW, SLOW_FORM, explain_error, form_not_kept, nothing_kept
@@ -201,7 +201,7 @@ class Listeners:
             case TurnedAway(barred=barred):
                 await ack(**_at_the_top(not_from_the_form(barred, self.words)))
             case TooLate(call=call):
-                late = not_cancelled(call, self.words, now=self.desk.clock.now())
+                late = not_replaced(call, self.words, now=self.desk.clock.now())
                 await ack(response_action="update", view=sentence_view(late, self.words))
             case SentBefore(call=call):
                 sent = self.words.plain(SENT_BEFORE, call_id=call.call_id)

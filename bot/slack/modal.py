@@ -51,13 +51,12 @@ def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
         SHOWN_AT[doubt.field]: explain_doubt(doubt, zone=form.zone or UTC, words=words)
         for doubt in reversed(form.hints)
     }
-    scheduled = form.fields.keys() & {FormField.WHEN_PICKED, FormField.WHEN_WORDS}
     return {
         "type": "modal",
         "callback_id": CALLBACK_ID,
         "private_metadata": form.draft.draft_id,
         "title": plain(words.plain(_title(form)), 24),
-        "submit": plain(words.plain(form_words.SCHEDULE if scheduled else form_words.CALL), 24),
+        "submit": plain(words.plain(_submit(form)), 24),
         "close": plain(words.plain(form_words.CLOSE), 24),
         "blocks": [
             *_replaced(form, words),
@@ -141,6 +140,12 @@ def _fields(form: Form) -> list[FormField]:
 
 def _title(form: Form) -> str:
     return form_words.TITLE if form.draft.replaces is None else form_words.RESCHEDULE
+
+
+def _submit(form: Form) -> str:
+    if form.fields.keys() & TIMES:
+        return form_words.SCHEDULE
+    return form_words.CALL if form.fields.get(FormField.PHONE_NUMBER) else form_words.PLACE
 
 
 def _replaced(form: Form, words: Words) -> list[Block]:

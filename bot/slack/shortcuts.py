@@ -1,7 +1,6 @@
 """The shortcuts: "Call with Zeeg" on a message, and "Call someone" from anywhere."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -14,7 +13,7 @@ from bot.messages.problems import of_no_call
 from bot.messages.words import Words
 from bot.slack.acting import Acting
 from bot.slack.answering import Answering
-from bot.slack.introducing import Introducing
+from bot.slack.introducing import MENTION, Introducing
 from bot.slack.message_text import text_of_message
 from bot.slack.payloads import Payload, Shortcut, read_shortcut
 from bot.use_cases.asking import Asked, OpenForm
@@ -109,7 +108,7 @@ class Shortcuts:
 
     async def _open(self, form: Form, shortcut: Shortcut) -> None:
         """Open it; where the message names nobody, with what its author shows of themselves."""
-        if shortcut.author_id and _names_nobody(form.fields):
+        if shortcut.author_id and _names_nobody(form):
             form = await self.introducing.author(form, shortcut.author_id)
         await self.answering.desk.open_now(form, trigger_id=shortcut.trigger_id)
 
@@ -120,5 +119,7 @@ def _is_ours(message: Payload, context: AsyncBoltContext) -> bool:
     return bool(ours & {message.get("bot_id"), message.get("user")})
 
 
-def _names_nobody(fields: Mapping[FormField, str]) -> bool:
-    return not fields.get(FormField.PHONE_NUMBER) and not fields.get(FormField.EMAIL)
+def _names_nobody(form: Form) -> bool:
+    """Whether only the author can be meant: "please ring @sam" is about somebody else."""
+    said = {FormField.PHONE_NUMBER, FormField.EMAIL} & form.fields.keys()
+    return not said and not MENTION.search(form.draft.fields.get(FormField.REQUEST_TEXT, ""))

@@ -114,7 +114,7 @@ class Surfaces:
             desk=self.desk,
             words=words,
         )
-        helping = Help(agents=self.intake.agents, desk=self.desk, words=words)
+        helping = Help(agents_of=self.intake.agents_of, desk=self.desk, words=words)
         subcommands = {
             **helping.answers,
             **settings.answers,

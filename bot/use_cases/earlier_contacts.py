@@ -66,7 +66,7 @@ class EarlierContacts:
         """Fill a form in with whom an earlier call was for; what was typed besides stays."""
         request = call.request
         fields = dict(form.fields)
-        if FormField.EMAIL not in fields:
+        if not fields.keys() & {FormField.FULL_NAME, FormField.EMAIL}:
             fields.pop(FormField.ADDITIONAL_DATA, None)  # it was the name
         fields |= {
             FormField.FULL_NAME: request.full_name,
@@ -101,12 +101,12 @@ def _has_number(form: Form) -> bool:
 
 
 def _named(form: Form) -> str:
-    """Give the name that a line consists of, beside a time; empty if it says more."""
+    """Give the name in a line, or what it consists of beside a time; empty if that is more."""
     fields = form.fields
     name = fields.get(FormField.FULL_NAME, "")
     about = fields.get(FormField.ADDITIONAL_DATA, "")
     if name or FormField.EMAIL in fields:
-        return name if not about else ""
+        return name
     is_a_name = 0 < len(about.split()) <= LONGEST_NAME and not any(map(str.isdigit, about))
     return about if is_a_name else ""
 

@@ -65,8 +65,15 @@ class Intake:
             now=self.clock.now(),
             profile=profile,
             region=wishes.region or self.region,
-            agents=tuple(sorted(self.agents, key=lambda agent: agent.uuid != wishes.agent_uuid)),
+            agents=self._with_first(wishes.agent_uuid),
         )
+
+    def agents_of(self, who: Asker) -> tuple[Agent, ...]:
+        """Give the agents, first the one that calls where somebody names none."""
+        return self._with_first(wished(self.ledger, who).agent_uuid)
+
+    def _with_first(self, agent_uuid: str | None) -> tuple[Agent, ...]:
+        return tuple(sorted(self.agents, key=lambda agent: agent.uuid != agent_uuid))
 
     def region_of(self, who: Asker) -> str | None:
         """Give the ISO 3166 code whose national numbers somebody means."""

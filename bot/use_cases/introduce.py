@@ -9,7 +9,11 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT, Form
 from bot.parsing import read_phone
+from bot.parsing.slack_text import as_typed
 from bot.use_cases.intake import Intake
+
+KEPT = (FormField.AGENT, FormField.WHEN_PICKED, FormField.WHEN_WORDS)
+"""What a message says of a call, whoever it is with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +24,9 @@ class Introduce:
 
     def author(self, form: Form, contact: Contact) -> Form:
         """Let the author of a message be its contact, and what they wrote what it is about."""
-        line = form.draft.fields.get(FormField.REQUEST_TEXT, "")
+        line = as_typed(form.draft.fields.get(FormField.REQUEST_TEXT, ""))
         about = {FormField.ADDITIONAL_DATA: line} if line else {}
-        kept = {FormField.AGENT: form.fields.get(FormField.AGENT, "")}
+        kept = {field: form.fields.get(field, "") for field in KEPT}
         shown, hints = shown_by(contact, region=self.intake.region_of(form.draft))
         return self._filled(form, {**kept, **about, **shown}, hints)
 

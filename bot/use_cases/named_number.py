@@ -1,6 +1,7 @@
 """A subcommand's number, and the words behind it."""
 
 import re
+from collections.abc import Sequence
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.phone_number import PhoneNumber
@@ -14,26 +15,33 @@ NUMBER = re.compile(r"\s*(<tel:[^>]*>|[+(\[]*\d[\d\s()\[\]/.–-]*)")
 def read_number(text: str, *, region: str | None) -> tuple[PhoneNumber | Doubt, str]:
     """
     Read the number that a text begins with, and the words behind it; or the only one that stands
-    in it; or say what is unclear.
+    in it; or say what is unclear: a second number that was taken for words would not be blocked.
 
     `region` is the ISO 3166 code whose national numbers are understood.
     """
     match = NUMBER.match(text)
-    unreadable = Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read=text)
     if match is None:
-        return _only_number(text, region=region) or unreadable, ""
-    is_alone = not text[match.end() :].strip()
-    found = read_phone(match.group().strip(), region=region, is_alone=is_alone)
+        return _only_one(clear_phones(text, region=region), text), ""
+    behind = text[match.end() :]
+    found = read_phone(match.group().strip(), region=region, is_alone=not behind.strip())
     if found.value is None or not _is_clear(found.doubt):
-        return found.doubt or unreadable, ""
-    behind = read_slack_text(text[match.end() :]).text.strip(" ,;:–—-")
-    return found.value, " ".join(behind.split())
+        return found.doubt or _unreadable(text), ""
+    named = _only_one([found.value, *clear_phones(behind, region=region)], text)
+    return named, " ".join(read_slack_text(behind).text.strip(" ,;:–—-").split())
 
 
-def _only_number(text: str, *, region: str | None) -> PhoneNumber | None:
-    """Find the one number of a line that begins with other words: "Anna Meyer +49 …"."""
-    found = {phone.e164: phone for phone in clear_phones(text, region=region)}
-    return next(iter(found.values())) if len(found) == 1 else None
+def _only_one(phones: Sequence[PhoneNumber], text: str) -> PhoneNumber | Doubt:
+    """Take the only number that there is; ask about several."""
+    found = {phone.e164: phone for phone in phones}
+    if len(found) > 1:
+        return Doubt(
+            field=Field.PHONE_NUMBER, reason=Reason.SEVERAL, read=text, options=tuple(found)
+        )
+    return next(iter(found.values()), _unreadable(text))
+
+
+def _unreadable(text: str) -> Doubt:
+    return Doubt(field=Field.PHONE_NUMBER, reason=Reason.UNREADABLE, read=text)
 
 
 def _is_clear(doubt: Doubt | None) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.calls.profile import Profile
 from bot.calls.request import Agent
@@ -45,3 +46,7 @@ class Reader:
         """In which locale dates are read: a language that is preferred moves no call's day."""
         profile = self.profile
         return (profile.slack_locale or profile.locale) if profile else None
+
+    def written(self, at: datetime) -> str:
+        """Write a moment as it stands in the picker, which shows a person's own zone."""
+        return f"{at.astimezone(ZoneInfo(self.zone)):%Y-%m-%d %H:%M %Z}"

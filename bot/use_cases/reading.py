@@ -19,7 +19,9 @@ from bot.parsing import (
     read_phone,
     refusal_in,
 )
+from bot.parsing.slack_text import as_typed
 from bot.parsing.times import read_time
+from bot.use_cases.named_agent import named_agent
 from bot.use_cases.reader import Reader
 
 FAR_APART = ("Pacific/Kiritimati", "Pacific/Pago_Pago")
@@ -82,11 +84,13 @@ def read_line(draft: Draft, reader: Reader) -> LineReading:
     if refusal is not None:
         field, reason = Field.ADDITIONAL_DATA, Reason.ASKS_FOR_NO_CALL
         doubts = (*doubts, Doubt(field=field, reason=reason, read=refusal.words))
+    agent, which = named_agent(parsed.additional_data or "", reader.agents)
+    doubts = (*doubts, *which)
     asked = {doubt.field for doubt in doubts} | {Field(name) for name in parsed.to_ask}
     return LineReading(
-        fields=_filled_in(text, parsed, keep_words=keep_words) | _agent(reader.agents),
+        fields=_filled_in(text, parsed, keep_words=keep_words) | {FormField.AGENT: agent.uuid},
         doubts=doubts,
-        request=None if asked else _request(parsed, reader.agents[0]),
+        request=None if asked else _request(parsed, agent),
         phone=parsed.phone,
     )
 
@@ -216,7 +220,7 @@ def _request(parsed: ParsedRequest, agent: Agent) -> CallRequest | None:
 def _filled_in(text: str, parsed: ParsedRequest, *, keep_words: bool) -> dict[FormField, str]:
     """Fill in what was understood, and where nothing was, what was typed."""
     if any(doubt.reason is Reason.TOO_LONG for doubt in parsed.doubts):
-        return {FormField.REQUEST_TEXT: text, FormField.ADDITIONAL_DATA: text}
+        return {FormField.REQUEST_TEXT: text, FormField.ADDITIONAL_DATA: as_typed(text)}
     typed = {doubt.field: doubt.read for doubt in reversed(parsed.doubts)}
     fields = {
         FormField.REQUEST_TEXT: text,
@@ -237,10 +241,6 @@ def _filled_in(text: str, parsed: ParsedRequest, *, keep_words: bool) -> dict[Fo
 def picked(at: datetime) -> str:
     """Write a time as Slack's date-time picker has it: epoch seconds of a whole minute."""
     return str(int(at.timestamp()) // 60 * 60)
-
-
-def _agent(agents: Sequence[Agent]) -> dict[FormField, str]:
-    return {FormField.AGENT: agents[0].uuid}
 
 
 def _read_agent(
@@ -272,7 +272,7 @@ def _read_when(
     at = datetime.fromtimestamp(int(epoch), UTC)
     if at <= reader.now:
         mistakes[FormField.WHEN_PICKED] = Doubt(
-            field=Field.SCHEDULED_TIME, reason=Reason.TIME_PAST, read=f"{at:%Y-%m-%d %H:%M} UTC"
+            field=Field.SCHEDULED_TIME, reason=Reason.TIME_PAST, read=reader.written(at)
         )
     return at
 

@@ -62,7 +62,7 @@ def test_an_unsure_line_is_asked_corrected_and_placed(screen: Screen) -> None:
 def test_a_command_alone_opens_an_empty_form_that_can_be_left(screen: Screen) -> None:
     screen.type("/zeegcall")
     expect(screen.form.get_by_label("Who")).to_have_value("")
-    screen.form.get_by_role("button", name="Call now").click()
+    screen.form.get_by_role("button", name="Place call").click()
     expect(screen.form.get_by_role("alert").filter(has_text="required")).to_have_count(3)
     screen.shot("required")
 
@@ -176,3 +176,25 @@ def test_help_is_seen_by_the_one_who_asked(screen: Screen) -> None:
 
     screen.sit_down_as("Sam Rivera")
     expect(screen.whisper).to_have_count(0)
+
+
+def test_after_zeeg_was_away_the_page_says_what_is_waited_for(screen: Screen) -> None:
+    screen.open_backstage()
+    waits = screen.backstage.get_by_text("tries again by itself within a minute")
+    expect(waits).to_be_hidden()
+    screen.let_zeeg("Nobody listens, until you choose another")
+    screen.open_backstage()
+    expect(waits).to_be_visible()
+    screen.shot("away")
+
+    screen.let_zeeg("201 · takes the call")
+
+    screen.open_backstage()
+    expect(waits).to_be_visible()
+    screen.close_backstage()
+    screen.try_line(SURE)
+    expect(screen.card).to_be_visible()
+    screen.let_a_minute_pass()
+    screen.open_backstage()
+    expect(screen.backstage).to_contain_text("POST #1")
+    expect(waits).to_be_hidden()

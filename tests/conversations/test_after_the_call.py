@@ -65,7 +65,7 @@ async def test_the_requester_opens_all_of_it(stage: Stage) -> None:
         "Answered, 1 min 35 s",
         "team size: 12",
         "Agent: Hello, am I speaking to Alex Mueller?",
-        "User: Tomorrow is fine, thank you.",
+        "Contact: Tomorrow is fine, thank you.",
     ):
         assert fact in shown
 

@@ -83,7 +83,7 @@ async def test_every_row_is_called_after_one_yes(stage: Stage) -> None:
     done = await card_says(stage, "Done")
     assert {post["phoneNumber"] for post in stage.posts} == {"+493023125001", "+493023125002"}
     assert {post["additionalData"] for post in stage.posts} == {"demo", "contract"}
-    assert done.text.endswith("2 sent to Zeeg · 0 left out")
+    assert done.text.endswith("2 sent to Zeeg · 0 not called")
     in_thread = str([each.text for each in stage.jane.sees("C_SALES", done.ts)])
     assert "*Alex Mueller*" in in_thread
     assert "*Eva Núñez*" in in_thread
@@ -192,7 +192,7 @@ async def test_unusual_rows_are_left_out_unless_one_says_yes(night: Stage) -> No
     await night.jane.submit()
 
     done = await card_says(night, "Done")
-    assert "2 left out" in done.text
+    assert "2 not called" in done.text
     assert night.posts == []
 
 
@@ -380,7 +380,7 @@ async def test_stopped_nobody_more_is_called_and_what_waits_is_cancelled(stage: 
     calls = len(stage.posts)
     assert calls < 15
     assert f"{calls} sent to Zeeg" in done.text
-    assert f"{15 - calls} left out" in done.text
+    assert f"{15 - calls} not called" in done.text
 
 
 async def test_only_the_sender_and_admins_press(stage: Stage) -> None:
@@ -485,5 +485,5 @@ async def test_an_hour_that_is_no_usual_one_by_its_turn_calls_nobody(tmp_path: P
         await stage.jane.submit()
 
         done = await card_says(stage, "Done")
-        assert "2 left out" in done.text
+        assert "2 not called" in done.text
         assert stage.posts == []

@@ -63,7 +63,7 @@ async def test_an_agent_that_is_not_set_up_any_more_is_told(tmp_path: Path) -> N
 
         first, _ = await reasons(stage)
 
-        assert "That agent is not set up here any more" in first
+        assert "That agent is not set up here" in first
         assert "phone number" not in first
         assert stage.posts == []
 

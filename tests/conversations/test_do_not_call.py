@@ -8,6 +8,7 @@ from bot.playground.records import User
 from tests.conversations.stage import ALEX, Stage, on_stage
 
 NUMBER = "+49 30 23125001"
+OTHER = "+49 30 23125002"
 MASKED = "+49 30 ••••5001"
 
 
@@ -113,7 +114,7 @@ async def test_of_a_call_that_zeeg_has_it_is_said_that_it_may_still_ring(stage: 
 async def test_the_list_says_who_when_and_why_and_masks_numbers(stage: Stage) -> None:
     await stage.type("blocked")
     await stage.whispered("list is empty")
-    await stage.type(f"block {NUMBER} rude to us, his boss is +49 30 23125002 <!channel>")
+    await stage.type(f"block {NUMBER} rude to us, his boss is +49 30 901820 14 times <!channel>")
     await stage.whispered("do-not-call list")
     await stage.type("block (415) 555-0132")
 
@@ -123,7 +124,7 @@ async def test_the_list_says_who_when_and_why_and_masks_numbers(stage: Stage) ->
     assert MASKED in listed.text
     assert "<@U_JANE>" in listed.text
     assert "rude to us" in listed.text
-    assert "23125002" not in listed.text
+    assert "901820" not in listed.text
     assert "his boss is" in listed.text
     assert "&lt;!channel&gt;" in listed.text
 
@@ -196,6 +197,8 @@ async def test_the_workspaces_admins_take_a_number_off_where_none_are_set(stage:
         pytest.param("block 0151", "Nothing was changed", id="no whole number"),
         pytest.param("block +49 30 901820 14 times", "Nothing was changed", id="unclear end"),
         pytest.param("block 112", "emergency", id="emergency"),
+        pytest.param(f"block {NUMBER}, {OTHER}", "Which one is it?", id="two numbers"),
+        pytest.param(f"block {NUMBER}, boss: {OTHER}", "Which one is it?", id="among the words"),
     ],
 )
 async def test_what_is_not_clear_changes_nothing(stage: Stage, typed: str, says: str) -> None:

@@ -79,10 +79,11 @@ async def test_what_is_unclear_besides_whom_they_mean_is_still_asked(stage: Stag
     assert "tomorrow at 3" in when["hint"]["text"]
 
 
-async def test_what_the_call_is_about_stays(stage: Stage) -> None:
+@pytest.mark.parametrize("named", ["alex.mueller@example.com", "alex mueller"])
+async def test_what_the_call_is_about_stays(stage: Stage, named: str) -> None:
     await called(stage, ALEX)
 
-    form = await typed(stage, "alex.mueller@example.com note: the new offer")
+    form = await typed(stage, f"{named} note: the new offer")
 
     assert values(form)["phone_number"] == "+493023125001"
     assert values(form)["additional_data"] == "the new offer"

@@ -233,7 +233,44 @@ async def test_a_picked_time_that_has_passed_comes_back(stage: Stage) -> None:
     await stage.jane.submit({**FILLED_IN, "when_picked": 1795424400 - 60})
 
     assert stage.jane.modal is not None
-    assert "already passed" in stage.jane.modal.errors["when_picked"]
+    said = stage.jane.modal.errors["when_picked"]
+    assert said.startswith("“2026-11-23 09:59 CET” has already passed")
+
+
+NAMED = [
+    pytest.param("agent: Support", SUPPORT, id="by a label"),
+    pytest.param("let agent support do it", SUPPORT, id="without one"),
+    pytest.param("agent: Nobody", SALES, id="one that there is not"),
+]
+
+
+@pytest.mark.parametrize(("words", "proposed"), NAMED)
+async def test_an_agent_that_the_line_names_is_proposed_and_asked_about(
+    tmp_path: Path, words: str, proposed: str
+) -> None:
+    agents = f"Sales={SALES},Support={SUPPORT}"
+    async with on_stage(tmp_path / "calls.db", ZEEG_AGENTS=agents) as stage:
+        await stage.type(f"{ALEX} {words}")
+
+        view = await stage.form()
+
+        assert proposed_agent(view) == proposed
+        assert "Which agent should call?" in str(view.blocks)
+        assert stage.cards() == []
+
+
+async def test_the_agent_that_calls_anyhow_is_not_asked_about(tmp_path: Path) -> None:
+    agents = f"Sales={SALES},Support={SUPPORT}"
+    async with on_stage(tmp_path / "calls.db", ZEEG_AGENTS=agents) as stage:
+        await stage.type(f"{ALEX} agent: Sales")
+
+        await stage.told("is pending")
+
+
+async def test_words_about_an_agent_are_words_where_there_is_but_one(stage: Stage) -> None:
+    await stage.type(f"{ALEX} agent: Jane of the travel agency")
+
+    await stage.told("is pending")
 
 
 async def test_with_several_agents_the_form_asks_which(tmp_path: Path) -> None:

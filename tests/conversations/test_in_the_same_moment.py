@@ -148,5 +148,5 @@ async def test_a_call_that_is_cancelled_is_not_replaced(
         await stage.jane.submit({"when_words": "tomorrow 4pm"})
 
         assert stage.jane.modal is not None
-        assert "no longer possible" in str(stage.jane.modal.blocks)
+        assert "too late for that, or done already" in str(stage.jane.modal.blocks)
         assert stage.house.ledger.call(2) is None

@@ -62,7 +62,7 @@ async def test_somebody_who_is_known_reads_their_language_at_once(stage: Stage) 
 
     form = await stage.until(lambda: reader.modal)
     assert form.content["title"]["text"] == "Jemanden anrufen"
-    assert form.content["submit"]["text"] == "Jetzt anrufen"
+    assert form.content["submit"]["text"] == "Anruf starten"
 
 
 async def test_what_is_wrong_in_the_form_is_told_in_the_readers_language(stage: Stage) -> None:

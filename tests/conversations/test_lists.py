@@ -207,7 +207,7 @@ async def test_cancel_twice_says_so(keeping: Stage) -> None:
 
     await keeping.type("cancel 1")
 
-    await keeping.whispered("That is no longer possible")
+    await keeping.whispered("too late for that, or done already")
 
 
 async def test_cancel_alone_shows_what_there_is(keeping: Stage) -> None:
@@ -230,7 +230,7 @@ async def test_a_button_in_the_list_does_what_the_cards_does(keeping: Stage) -> 
     await keeping.jane.click(answer, "cancel_call")
 
     await keeping.whispered("Call #1 is cancelled")
-    await keeping.whispered("That is no longer possible")
+    await keeping.whispered("too late for that, or done already")
     await keeping.card_says("Cancelled")
 
 

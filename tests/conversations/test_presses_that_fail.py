@@ -257,6 +257,7 @@ async def test_at_home_it_is_told_by_direct_message(stage: Stage) -> None:
     await stage.jane.open_home()
     home = await stage.until(lambda: stage.jane.home)
     stage.playground.faults.next("views.open", slack_error("expired_trigger_id"), times=2)
+    assert "'text': 'Help'" in str(home.blocks)
 
     await stage.jane.click(home, "show_everything")
 

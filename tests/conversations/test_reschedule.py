@@ -132,7 +132,8 @@ async def test_two_forms_replace_a_call_once(keeping: Stage) -> None:
     await keeping.jane.submit({"when_words": "tomorrow 5pm"})
 
     assert keeping.jane.modal is not None
-    assert "no longer possible" in str(keeping.jane.modal.blocks)
+    assert "too late for that, or done already" in str(keeping.jane.modal.blocks)
+    assert "This form made no new call." in str(keeping.jane.modal.blocks)
     assert keeping.house.ledger.call(3) is None
 
 
@@ -186,7 +187,7 @@ async def test_a_button_that_is_pressed_too_late_says_so(keeping: Stage) -> None
 
     await keeping.jane.click(card, RESCHEDULE)
 
-    await keeping.whispered("no longer possible")
+    await keeping.whispered("too late for that, or done already")
     await keeping.answered()
     assert keeping.jane.modal is None
 

@@ -80,6 +80,20 @@ async def test_keeps_what_is_chosen_and_shows_it_the_next_time(two: Stage) -> No
     assert preferred(two, "U_JANE").region is None
 
 
+async def test_the_agents_are_told_with_the_one_that_somebody_prefers(two: Stage) -> None:
+    await two.type("agents")
+    await two.whispered("*Sales* calls if you choose no other")
+    await settings_of(two, two.jane)
+    await two.jane.submit({"mine.agent": SUPPORT})
+    await two.jane.close_modal()
+
+    await two.type("agents")
+
+    await two.whispered(
+        "*Support* calls if you choose no other. The form offers these too: *Sales*"
+    )
+
+
 async def test_a_persons_region_makes_national_numbers_readable(stage: Stage) -> None:
     await settings_of(stage, stage.jane)
     await stage.jane.submit({"mine.region": "DE"})

@@ -123,6 +123,34 @@ async def test_where_nobody_is_named_it_is_about_its_author(stage: Stage) -> Non
     assert filled["additional_data"] == "could somebody ring me about the contract?"
 
 
+async def test_an_authors_words_stand_in_the_form_as_they_were_written(stage: Stage) -> None:
+    await stage.met()
+    question = posted(stage, "R&amp;D asks, see <https://x.example/a|the wiki>: tomorrow 3pm?")
+
+    await stage.jane.message_shortcut(question, SHORTCUT)
+
+    view = await form(stage)
+    filled = values(view)
+    assert filled["full_name"] == "Omar Ali"
+    assert (
+        filled["additional_data"] == "R&D asks, see the wiki (https://x.example/a): tomorrow 3pm?"
+    )
+    assert "initial_date_time" in str(view.blocks)
+
+
+async def test_where_a_member_is_named_the_author_is_not_taken_for_the_contact(
+    stage: Stage,
+) -> None:
+    await stage.met()
+    question = posted(stage, "could you please ring <@U0SAM> about the contract?")
+
+    await stage.jane.message_shortcut(question, SHORTCUT)
+
+    view = await form(stage)
+    assert values(view)["full_name"] == ""
+    assert "Who is it?" in str(view.blocks)
+
+
 async def test_what_the_authors_profile_does_not_show_is_asked_for(stage: Stage) -> None:
     await stage.met()
     stage.playground.workspace.app.scopes.add("users:read.email")

@@ -98,3 +98,13 @@ async def test_an_undone_call_leaves_the_number_free(patient: Stage) -> None:
     await patient.type(ALEX)
 
     await patient.until(lambda: len(patient.cards()) == 2 or None)
+
+
+async def test_the_card_and_the_list_say_the_same_of_a_scheduled_call(patient: Stage) -> None:
+    await patient.met()
+    await patient.type(f"{ALEX} tomorrow 2pm")
+    await patient.card_says("About to be scheduled at Zeeg")
+
+    await patient.type("list")
+
+    assert "About to be scheduled at Zeeg" in (await patient.whispered("Upcoming")).text

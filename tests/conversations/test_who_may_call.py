@@ -79,10 +79,11 @@ async def test_outsiders_are_offered_no_form_later(stage: Stage) -> None:
     assert stage.house.ledger.look(now=stage.now()).seconds is None
 
 
-async def test_a_guest_is_not_shown_how_to_ask(stage: Stage) -> None:
+@pytest.mark.parametrize("typed", ["help", "agents"])
+async def test_a_guest_is_not_shown_how_to_ask(stage: Stage, typed: str) -> None:
     meg = let_in(stage, User(id="U_MEG", name="m", real_name="M", is_restricted=True))
 
-    await meg.type_command("C_SALES", "/zeegcall", "help")
+    await meg.type_command("C_SALES", "/zeegcall", typed)
 
     said = await told(stage, meg, "may not ask for calls")
     assert "Type a name" not in said

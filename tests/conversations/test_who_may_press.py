@@ -230,7 +230,7 @@ async def test_an_admin_is_let_to_settle_a_call(patient: Stage, button: str) -> 
 
     await press(patient, boss, card, button, "1")
 
-    await told(patient, boss, "no longer possible")
+    await told(patient, boss, "too late for that, or done already")
 
 
 @pytest.mark.parametrize("button", [CALL_AGAIN, "again_now", RESCHEDULE])

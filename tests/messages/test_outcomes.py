@@ -18,7 +18,7 @@ from bot.messages.cards import card
 from bot.messages.details import Seen, details_pages, page_turner, text_pages
 from bot.messages.outcomes import LABELS, outcome_reply
 from bot.messages.times import lasted
-from bot.messages.words import ENGLISH
+from bot.messages.words import ENGLISH, words_in
 from bot.playground.block_kit import problems_of
 from tests.sample import NOW, REQUEST, call
 
@@ -175,3 +175,13 @@ def test_a_number_in_a_name_is_hidden_from_others_in_the_details_too() -> None:
     assert "Alex" in str(pages)
     assert "23125001" not in str(pages)
     assert "@example" not in str(pages)
+
+
+def test_a_transcript_names_who_spoke_in_the_readers_language() -> None:
+    turns = [Turn(speaker=role, words="Ja") for role in ("agent", "user", "supervisor")]
+
+    (page,) = details_pages(
+        over(Result(turns=tuple(turns))), Seen(whole=True, zone="Europe/Berlin"), words_in("de")
+    )
+
+    assert "Agent: Ja\nKontakt: Ja\nSupervisor: Ja" in str(page).replace("\\n", "\n")

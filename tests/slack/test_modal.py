@@ -92,9 +92,11 @@ def test_carries_the_drafts_id_and_nothing_else() -> None:
 
 
 def test_the_button_says_whether_it_rings_now() -> None:
+    now = replace(EMPTY, fields={FormField.PHONE_NUMBER: "+493023125001"})
     later = replace(EMPTY, fields={FormField.WHEN_PICKED: "1795525200"})
 
-    assert form_view(EMPTY, ENGLISH)["submit"]["text"] == "Call now"
+    assert form_view(EMPTY, ENGLISH)["submit"]["text"] == "Place call"
+    assert form_view(now, ENGLISH)["submit"]["text"] == "Call now"
     assert form_view(later, ENGLISH)["submit"]["text"] == "Schedule call"
 
 

@@ -18,6 +18,9 @@ const move = (label, seconds) => h("button", { type: "button", class: "push smal
 
 const mood = h("select", { id: "mood", onchange: answerNext });
 const keeps = h("input", { type: "checkbox", id: "keeps", onchange: answerNext });
+const away = h("p", { class: "empty", id: "away" }, "A call that Zeeg did not take waits: the bot tries again by itself within a minute, and moving the clock does not hurry it.");
+let askedBefore = -1; // how many requests there were when Zeeg was last away
+
 const ends = h("select", { id: "ends", onchange: endByItself }, SPANS.map(([value, label]) => h("option", { value }, label)));
 const how = h("select", { id: "how", "aria-label": "How calls end", onchange: endByItself }, OUTCOMES.map(([value, label]) => h("option", { value }, label)));
 const wire = h("select", { id: "wire", onchange: () => act("fail-next", { failure: wire.value }) }, FAILURES.map(([value, label]) => h("option", { value }, label)));
@@ -35,7 +38,7 @@ fill(pane,
       h("div", { class: "row" }, hold, move("+1 min", 60), move("+10 min", 600), move("+1 h", 3600), move("+1 day", 86400))),
     h("section", {}, h("h3", {}, icon("phone"), "Zeeg"),
       h("label", { for: "mood" }, "The next request is answered"), mood,
-      h("label", { class: "choice" }, keeps, h("span", {}, "and all after it")),
+      h("label", { class: "choice" }, keeps, h("span", {}, "and all after it")), away,
       h("label", { for: "ends" }, "Calls end by themselves"), h("div", { class: "row" }, ends, how)),
     h("section", {}, h("h3", {}, "Requests to Zeeg"), none, posts),
     h("section", {}, h("h3", {}, "Outcomes told to the bot"), deaf, deliveries),
@@ -68,7 +71,9 @@ export function showBackstage() {
   if (!mood.childElementCount) fill(mood, backstage.moods.map((each) => h("option", { value: each.name }, each.title)));
   mood.value = backstage.mood;
   keeps.checked = backstage.keeps_mood && backstage.mood !== "usual";
-  keeps.disabled = backstage.mood === "usual";
+  keeps.disabled = ["usual", "down"].includes(backstage.mood);
+  if (backstage.mood === "down") askedBefore = backstage.posts.length;
+  away.hidden = askedBefore !== backstage.posts.length;
   ends.value = backstage.ends_by_itself ? String(backstage.ends_by_itself.seconds) : "";
   how.value = backstage.ends_by_itself?.outcome ?? how.value;
   how.disabled = !backstage.ends_by_itself;
