@@ -155,9 +155,17 @@ FROM_A_SPREADSHEET = sentence(
     "the number again."
 )
 
+INEXACT = frozenset({Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_RANGE})
+PROPOSED = sentence(
+    "“{read}” is no exact time. I put {best}: change it if you meant another time."
+)
 
-def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
-    """Say what is unclear and what to type instead. Times are told in `zone`, which is named."""
+
+def explain_doubt(doubt: Doubt, *, zone: str, words: Words, is_filled_in: bool = False) -> str:
+    """
+    Say what is unclear and what to type instead. Times are told in `zone`, which is named; where
+    one `is_filled_in` that nobody typed, it is said which.
+    """
     match doubt.reason:
         case Reason.MISSING:
             return words.plain(MISSING[doubt.field])
@@ -166,12 +174,13 @@ def explain_doubt(doubt: Doubt, *, zone: str, words: Words) -> str:
         case Reason.UNREADABLE:
             return words.plain(UNREADABLE[doubt.field], read=_short(doubt.read))
         case _:
-            return _about_what_was_read(doubt, zone=zone, words=words)
+            proposes = is_filled_in and doubt.reason in INEXACT and doubt.options
+            sentence = PROPOSED if proposes else SENTENCES[doubt.reason]
+            return _about_what_was_read(doubt, sentence, zone=zone, words=words)
 
 
-def _about_what_was_read(doubt: Doubt, *, zone: str, words: Words) -> str:
+def _about_what_was_read(doubt: Doubt, sentence: str, *, zone: str, words: Words) -> str:
     options = [_option(doubt.field, option, zone, words) for option in doubt.options]
-    sentence = SENTENCES[doubt.reason]
     if doubt.reason is Reason.NUMBER_HAS_LETTERS and SHORTENED.fullmatch(doubt.read):
         sentence = FROM_A_SPREADSHEET
     if not options and "{best}" in sentence:

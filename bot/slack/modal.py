@@ -47,8 +47,11 @@ AS_IT_STANDS = Anew()
 
 def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
     """Build the form, filled in. `private_metadata` holds the draft's id and nothing else."""
+    is_timed = FormField.WHEN_PICKED in form.fields
     hints = {
-        SHOWN_AT[doubt.field]: explain_doubt(doubt, zone=form.zone or UTC, words=words)
+        SHOWN_AT[doubt.field]: explain_doubt(
+            doubt, zone=form.zone or UTC, words=words, is_filled_in=is_timed
+        )
         for doubt in reversed(form.hints)
     }
     return {

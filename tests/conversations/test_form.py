@@ -154,6 +154,26 @@ async def test_a_day_without_an_hour_is_not_to_be_confirmed(stage: Stage) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "put"),
+    [
+        pytest.param("tomorrow", "Tue, 24 Nov 2026, 10:00 (Berlin time)", id="no hour"),
+        pytest.param("tomorrow 2-3pm", "Tue, 24 Nov 2026, 14:00 (Berlin time)", id="a stretch"),
+        pytest.param("lunchtime tomorrow", "12:00 (Berlin time)", id="vague"),
+    ],
+)
+async def test_a_time_that_nobody_typed_is_said_where_it_is_filled_in(
+    stage: Stage, words: str, put: str
+) -> None:
+    await stage.met()
+    await stage.type(f"{ALEX} {words}")
+
+    shown = str((await stage.form()).blocks)
+
+    assert "is no exact time. I put" in shown
+    assert f"{put}: change it if you meant another time." in shown
+
+
 async def test_words_of_somebody_without_a_zone_count_if_they_mean_the_same_everywhere(
     stage: Stage,
 ) -> None:
