@@ -56,7 +56,7 @@ class People:
     async def _fill(
         self, picked: Picked, user_id: str, mark: str, view_id: str, hash_: str
     ) -> None:
-        contact = await self.introducing.contact(user_id)
+        contact = await self.introducing.contact(user_id, picked.draft)
         if not await asyncio.to_thread(self.pick_person.is_newest, picked):
             return
         form = await asyncio.to_thread(self.pick_person.fill, picked, contact)

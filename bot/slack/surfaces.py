@@ -166,7 +166,11 @@ class Surfaces:
             words=words,
             wake=self.desk.wake,
             did_you_mean=asking,
-            introducing=Introducing(introduce=Introduce(intake=self.intake), desk=self.desk),
+            introducing=Introducing(
+                introduce=Introduce(intake=self.intake),
+                callers=self.intake.callers,
+                desk=self.desk,
+            ),
             contacts=Contacts(
                 earlier=EarlierContacts(intake=self.intake, calls=self.ledger),
                 desk=self.desk,

@@ -1,6 +1,7 @@
 """A member of the workspace is picked in the form, which is filled in from their profile."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -271,3 +272,21 @@ async def test_a_number_without_its_country_may_be_a_strangers(
         assert stage.jane.modal is not None
         asked = "“0664 2312500” names no country" in str(stage.jane.modal.content)
         assert asked is not bool(filled_in)
+
+
+@pytest.mark.parametrize("line", ["@omar", ""], ids=["named", "picked"])
+async def test_a_guest_is_not_shown_what_members_show_of_themselves(
+    stage: Stage, line: str
+) -> None:
+    omar = stage.let_in(replace(OMAR, id="U0OMAR"))
+    guest = stage.let_in(User(id="U_GUE", name="gus", real_name="Gus", is_restricted=True))
+
+    await guest.type_command("C_SALES", "/zeegcall", line)
+    form = await stage.until(lambda: guest.modal)
+    if not line:
+        await guest.click(form, "person", omar.id)
+    await stage.answered()
+
+    assert guest.modal is not None
+    assert "omar@example.com" not in str(guest.modal.blocks)
+    assert "23125009" not in str(guest.modal.blocks)
