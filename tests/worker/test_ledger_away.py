@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot import worker
 from bot.calls.draft import Surface
 from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
@@ -70,6 +71,22 @@ async def test_a_call_is_placed_and_told_once_though_the_database_fails(
     assert len(stage.posts) == 1
     assert len(stage.cards()) == 1
     assert len([text for text in stage.thread() if "is pending" in text]) == 1
+
+
+@pytest.mark.parametrize("deed", ["reap_calls", "erase_kept"])
+async def test_what_cannot_be_swept_keeps_nobody_from_being_called(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, deed: str
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise LedgerError("the database refused a row")
+
+    monkeypatch.setattr(worker, "AFTER_AN_ERROR", 0.01)
+    monkeypatch.setattr(worker, "SWEEP", 0.0)
+    monkeypatch.setattr(SqlLedger, deed, refused)
+
+    await stage.type(ALEX)
+
+    await stage.told("is pending")
 
 
 async def test_told_as_unknown_meanwhile_it_is_called_not_sent(
