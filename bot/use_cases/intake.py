@@ -220,8 +220,11 @@ class Intake:
     def refusal_of(
         self, phone: PhoneNumber, reader: Reader, *, at: datetime | None = None
     ) -> Refused | None:
-        """Say why a number is not called at that time, None if it may be."""
-        history = self._history(phone, reader)
+        """
+        Say why a number is not called at that time, None if it may be. Who is on the do-not-call
+        list is for members: whoever is not known to be one is told so once they may call.
+        """
+        history = History() if reader.profile is None else self._history(phone, reader)
         doubt = refuse(phone, policy=self.policy, history=history, at=at)
         return Refused(doubt=doubt) if doubt is not None else None
 

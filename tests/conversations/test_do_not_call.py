@@ -252,3 +252,15 @@ async def test_a_member_whom_the_bot_does_not_know_yet_blocks_a_number(stage: St
     await stage.until(
         lambda: next((m for m in person.sees("C_SALES") if "list now" in m.text), None)
     )
+
+
+async def test_an_outsider_does_not_learn_from_the_form_who_is_on_the_list(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(f"block {NUMBER}")
+    await stage.answered()
+    guest = stage.let_in(User(id="U_GUE", name="gus", real_name="Gus", is_restricted=True))
+
+    await guest.type_command("C_SALES", "/zeegcall", f"Alex Mueller {NUMBER}")
+
+    form = await stage.until(lambda: guest.modal)
+    assert "do-not-call" not in str(form.blocks)
