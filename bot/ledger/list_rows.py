@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, or_, select, update
 
-from bot.calls.bulk import TO_DO, JobState, ListRow, RowState
+from bot.calls.bulk import TO_DO, UNDER_WAY, JobState, ListRow, RowState
 from bot.calls.doubts import Doubt, hidden
 from bot.errors import RowSettledError
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
@@ -19,12 +19,16 @@ ROW_STATE = (
     .with_for_update()
 )
 
+_has_to_do = exists().where(
+    bulk_rows.c.job_id == bulk_jobs.c.id,
+    bulk_rows.c.state.in_([fixed(state) for state in sorted(TO_DO)]),
+)
 OLD_JOBS = select(bulk_jobs.c.id, bulk_jobs.c.state).where(
     bulk_jobs.c.state != fixed(JobState.ENDED),
-    bulk_jobs.c.state.not_in([fixed(JobState.RUNNING), fixed(JobState.STOPPING)]),
     bulk_jobs.c.created_at < bindparam("before", type_=bulk_jobs.c.created_at.type),
+    or_(bulk_jobs.c.state.not_in([fixed(JobState.RUNNING), fixed(JobState.STOPPING)]), _has_to_do),
 )
-"""Jobs with which nobody went on in all that time; those that run end by themselves."""
+"""Jobs that nobody ended in all that time, but for those that run and have no row to call."""
 
 
 def hold_row(connection: Connection, row: ListRow | None) -> None:
@@ -88,15 +92,16 @@ def end_jobs(connection: Connection, job_ids: Sequence[int]) -> None:
 
 def leave_jobs(connection: Connection, jobs: Sequence[Row[tuple[int, str]]]) -> int:
     """
-    End jobs that wait for somebody; one that is paused calls no row any more, and ends by itself
-    once its calls are sent: its card says so, and its result is sent. Give how many.
+    End jobs; one that is under way calls no row any more, and ends by itself once its calls are
+    sent: its card says so, and its result is sent. Give how many.
     """
-    paused = [job.id for job in jobs if job.state == JobState.PAUSED]
-    end_jobs(connection, [job.id for job in jobs if job.id not in paused])
-    if paused:
-        goes_on = update(bulk_jobs).where(bulk_jobs.c.id.in_(paused))
-        connection.execute(goes_on.values(state=JobState.RUNNING.value))
-        let_go(connection, bulk_rows.c.job_id.in_(paused) & to_do(), RowState.STOPPED)
+    under_way = [job.id for job in jobs if job.state in UNDER_WAY]
+    end_jobs(connection, [job.id for job in jobs if job.id not in under_way])
+    if under_way:
+        paused = bulk_jobs.c.id.in_(under_way) & (bulk_jobs.c.state == JobState.PAUSED.value)
+        goes_on = update(bulk_jobs).where(paused).values(state=JobState.RUNNING.value)
+        connection.execute(goes_on)
+        let_go(connection, bulk_rows.c.job_id.in_(under_way) & to_do(), RowState.STOPPED)
     return len(jobs)
 
 
