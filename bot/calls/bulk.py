@@ -29,6 +29,12 @@ AT_WORK = frozenset({JobState.READING, JobState.RUNNING, JobState.PAUSED, JobSta
 BY_RULE = "rule"
 """Stands where a person would, when a rule paused a job."""
 
+STOOD_STILL = "stood_still"
+"""Stands there where a job was not gone on with for LONGEST_STILL, and paused for that."""
+
+LONGEST_STILL = 3600.0
+"""Seconds. Whoever said yes to calls of now does not expect them after a night without the bot."""
+
 UNDER_WAY = frozenset({JobState.RUNNING, JobState.PAUSED, JobState.STOPPING})
 
 
@@ -89,8 +95,8 @@ class Job:
     """
     A table of calls that somebody asked for in a channel. `token` is opaque and travels through
     Slack. `asked` is the digest of what its preview showed, `confirmed_at` when somebody said
-    yes to that. `changed_by` is who moved it last, or BY_RULE. `settings` are what the form said
-    besides the table. `lease_until`, by the database's clock, tells who claimed it last.
+    yes to that. `changed_by` is who moved it last, BY_RULE or STOOD_STILL. `settings` are what the
+    form said besides the table. `lease_until`, by the database's clock, tells who claimed it last.
     """
 
     job_id: int

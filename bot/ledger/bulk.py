@@ -15,7 +15,7 @@ from bot.ledger.bulk_values import read_job, read_row, row_values
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.events import by_word
-from bot.ledger.list_rows import end_jobs, keep_only_what_is_to_do, let_go, to_do
+from bot.ledger.list_rows import end_jobs, keep_only_what_is_to_do, let_go, to_do, unless_still
 from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 from bot.ledger.schema import calls
@@ -131,7 +131,7 @@ class SqlBulk:
             taking = (
                 update(bulk_jobs)
                 .where(bulk_jobs.c.id == found)
-                .values(lease_until=epoch_now() + lease)
+                .values(lease_until=epoch_now() + lease, **unless_still())
                 .returning(*bulk_jobs.c)
             )
             row = connection.execute(taking).mappings().one_or_none()

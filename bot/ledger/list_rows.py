@@ -2,13 +2,32 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    case,
+    exists,
+    or_,
+    select,
+    update,
+)
 
-from bot.calls.bulk import TO_DO, UNDER_WAY, JobState, ListRow, RowState
+from bot.calls.bulk import (
+    LONGEST_STILL,
+    STOOD_STILL,
+    TO_DO,
+    UNDER_WAY,
+    JobState,
+    ListRow,
+    RowState,
+)
 from bot.calls.doubts import Doubt, hidden
 from bot.errors import RowSettledError
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
 from bot.ledger.bulk_values import doubt_values, read_doubts
+from bot.ledger.columns import epoch_now
 from bot.ledger.metadata import fixed
 from bot.ledger.rows import Values
 
@@ -29,6 +48,16 @@ OLD_JOBS = select(bulk_jobs.c.id, bulk_jobs.c.state).where(
     or_(bulk_jobs.c.state.not_in([fixed(JobState.RUNNING), fixed(JobState.STOPPING)]), _has_to_do),
 )
 """Jobs that nobody ended in all that time, but for those that run and have no row to call."""
+
+
+def unless_still() -> Values:
+    """Give the columns of a job that is claimed: one that stood still for long is paused."""
+    is_old = bulk_jobs.c.due < epoch_now() - LONGEST_STILL
+    stood_still = (bulk_jobs.c.state == fixed(JobState.RUNNING)) & is_old & _has_to_do
+    return {
+        "state": case((stood_still, fixed(JobState.PAUSED)), else_=bulk_jobs.c.state),
+        "changed_by": case((stood_still, STOOD_STILL), else_=bulk_jobs.c.changed_by),
+    }
 
 
 def hold_row(connection: Connection, row: ListRow | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
+from bot.calls.bulk import BY_RULE, STOOD_STILL, BulkRow, Job, JobState, RowState, Tally
 from bot.calls.doubts import Doubt, Field, hidden
 from bot.calls.draft import FormField
 from bot.calls.request import Agent
@@ -242,6 +242,8 @@ def _counts(job: Job, tally: Tally, words: Words) -> Mrkdwn:
 
 def _standing(job: Job, words: Words) -> Mrkdwn:
     said = words.mrkdwn(STATES.get(job.state, STATES[JobState.RUNNING]))
+    if job.state is JobState.ENDED:
+        return said
     if job.changed_by == BY_RULE:
         return words.mrkdwn(
             "{standing}: {requester} may not ask for more calls now. Press *Resume* when that has "
@@ -249,7 +251,13 @@ def _standing(job: Job, words: Words) -> Mrkdwn:
             standing=said,
             requester=mention(job.user_id),
         )
-    if job.state is not JobState.RUNNING and job.changed_by and job.state is not JobState.ENDED:
+    if job.changed_by == STOOD_STILL:
+        return words.mrkdwn(
+            "{standing}: it stood still for more than an hour. Press *Resume* if the rest are "
+            "still to be called.",
+            standing=said,
+        )
+    if job.state is not JobState.RUNNING and job.changed_by:
         return words.mrkdwn(
             "{standing}, by {person}", standing=said, person=mention(job.changed_by)
         )

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from bot.calls.bulk import JobState, RowState
 from bot.ledger.bulk_tables import bulk_jobs, bulk_rows
+from bot.ledger.columns import epoch_now
 from bot.ledger.door import reading, writing
 from bot.playground.delivery import Kind
 from bot.playground.faults import rate_limited, slack_error
@@ -466,7 +467,8 @@ async def test_a_row_whose_call_was_kept_before_a_crash_is_not_called_again(stag
             .where(bulk_rows.c.number == 2)
             .values(state="ready", fields=fields, call_id=None)
         )
-        connection.execute(update(bulk_jobs).values(state="running", due=0, lease_until=None))
+        again = {"state": "running", "due": epoch_now(), "lease_until": None}
+        connection.execute(update(bulk_jobs).values(again))
 
     async with asyncio.timeout(5):
         while stage.house.ledger.rows(1)[0].state is not RowState.CALLED:  # noqa: ASYNC110

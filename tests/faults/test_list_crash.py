@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from bot.calls.bulk import JobState
 from bot.calls.status import Status
 from bot.ledger.bulk_tables import bulk_jobs
+from bot.ledger.columns import epoch_now
 from bot.ledger.door import reading, writing
 from bot.ledger.schema import calls
 from bot.playground.person import Person
@@ -53,12 +54,12 @@ def states(world: World) -> list[str]:
         return list(connection.scalars(select(bulk_jobs.c.state).order_by(bulk_jobs.c.id)))
 
 
-def set_leases(world: World, seconds: float) -> None:
+def let_leases_run_out(world: World) -> None:
     with writing(world.engine) as connection:
         connection.execute(
             update(bulk_jobs)
             .where(bulk_jobs.c.state != JobState.ENDED.value)
-            .values(lease_until=None, due=seconds)
+            .values(lease_until=None, due=epoch_now())
         )
 
 
@@ -90,7 +91,7 @@ async def test_no_row_is_lost_or_called_twice(database_url: str, tmp_path: Path)
             await person.submit({})
             assert await bot.died(within=30), f"it came past {point}"
             world.let_leases_run_out()
-            set_leases(world, 0)
+            let_leases_run_out(world)
             await bot.start()
             if point == "inside confirm job:1":
                 await person.submit({})  # the yes was not kept, and its view says so

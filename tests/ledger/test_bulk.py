@@ -8,7 +8,16 @@ from functools import partial
 import pytest
 from sqlalchemy import update
 
-from bot.calls.bulk import BulkRow, Job, JobState, ListRow, RowState, digest_of
+from bot.calls.bulk import (
+    LONGEST_STILL,
+    STOOD_STILL,
+    BulkRow,
+    Job,
+    JobState,
+    ListRow,
+    RowState,
+    digest_of,
+)
 from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
@@ -176,6 +185,26 @@ def test_a_job_that_another_claimed_meanwhile_stays_theirs(ledger: SqlLedger) ->
     again = ledger.claim_job(lease=60)
     assert again is not None
     assert again.job_id == slow.job_id
+
+
+@pytest.mark.parametrize(
+    ("seconds", "state", "by"),
+    [
+        pytest.param(LONGEST_STILL - 60, JobState.RUNNING, "U", id="not long"),
+        pytest.param(LONGEST_STILL + 60, JobState.PAUSED, STOOD_STILL, id="over an hour"),
+    ],
+)
+def test_a_list_that_stood_still_is_paused(
+    ledger: SqlLedger, seconds: float, state: JobState, by: str
+) -> None:
+    confirmed(ledger, asked(ledger))
+    with ledger._door.writing("time") as connection:
+        connection.execute(update(bulk_jobs).values(due=bulk_jobs.c.due - seconds))
+
+    claimed = ledger.claim_job(lease=60)
+
+    assert claimed is not None
+    assert (claimed.state, claimed.changed_by) == (state, by)
 
 
 def test_a_job_that_cannot_be_read_keeps_no_other_from_its_turn(ledger: SqlLedger) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.calls.block import Block, TakenOff
-from bot.calls.bulk import BY_RULE, BulkRow, Job, JobState, RowState, Tally
+from bot.calls.bulk import BY_RULE, STOOD_STILL, BulkRow, Job, JobState, RowState, Tally
 from bot.calls.call import Call
 from bot.calls.concerns import (
     CalledRecently,
@@ -109,7 +109,7 @@ def _bulk(words: Words) -> Iterator[Rendered]:
     yield shown_nowhere("is_archived", words)
     yield from (result_refused(JOB, code, words) for code in ("missing_scope", "storage_limit"))
     for state in (JobState.RUNNING, JobState.PAUSED, JobState.STOPPING, JobState.ENDED):
-        for by in ("", "U_JANE", BY_RULE):
+        for by in ("", "U_JANE", BY_RULE, STOOD_STILL):
             yield progress_card(replace(JOB, state=state, changed_by=by), Tally(sent=3), words)
 
 
