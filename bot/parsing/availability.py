@@ -64,6 +64,13 @@ def is_availability(before: str, after: str) -> bool:
     )
 
 
+def asks_for_call(before: str, after: str) -> bool:
+    """Whether words of a note ask for the call: "please call her", "wants a call"."""
+    if is_topic(before):
+        return False
+    return is_availability(before, after) or _ORDER.match(before) is not None
+
+
 def is_topic(before: str) -> bool:
     """Whether words say what a call is about."""
     return _TOPIC.search(before) is not None

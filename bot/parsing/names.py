@@ -9,7 +9,7 @@ from bot.parsing.name_extent import (
     extend_name,
     find_family_given,
     is_small_name_word,
-    without_city,
+    without_neighbours,
 )
 from bot.parsing.name_shapes import (
     begins_context,
@@ -18,8 +18,8 @@ from bot.parsing.name_shapes import (
     is_title_or_initial,
     looks_like_person,
 )
-from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
-from bot.parsing.name_words import COMPANY_FORMS, NO_SURNAMES, PARTICLES, ROLES, SUFFIXES
+from bot.parsing.name_witness import Witness, Word, find_witnessed
+from bot.parsing.name_words import CITIES, COMPANY_FORMS, NO_SURNAMES, PARTICLES, ROLES, SUFFIXES
 from bot.parsing.slack_text import MASK
 
 _BETWEEN = re.compile(
@@ -50,6 +50,9 @@ _OF_RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """Nils Sommer's mother: somebody else."""
+
+_PARTED = re.compile(r"['’]s |[*~]")
+"""Nils Sommer's PA, *VIP* Nils Sommer: not one name."""
 
 _JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 """Ben & Kate Stone: two people, and one telephone."""
@@ -140,13 +143,15 @@ def find_name(
     if pair is not None and _is_pair(text, words[pair[0] : pair[1] + 1], corroborated):
         return _found(text, words[pair[0] : pair[1] + 1], sure=pair[2])
     if corroborated is None:
-        return _first_name(text, words)
+        return _first_name(text, words, witnesses)
     inside = [i for i, word in enumerate(words) if word.overlaps(corroborated)]
     if not inside:
         return None
     first, last = inside[0], inside[-1]
     known = sum(any(w.names_word(words[i].text) for w in witnesses) for i in inside)
-    first, last, sure = extend_name(text, words, first, last, complete=known > 1 or last > first)
+    first, last, sure = extend_name(
+        text, words, (first, last), witnesses, complete=known > 1 or last > first
+    )
     return _found(text, words[first : last + 1], sure=sure, told=known > 1)
 
 
@@ -159,12 +164,12 @@ def is_small_name(name: str, *, addresses: Sequence[str]) -> bool:
     words = name.split()
     if len(words) != 2 or not all(is_small_name_word(word) for word in words):
         return False
-    known = [any(Witness.of(each).names_word(word) for each in addresses) for word in words]
+    witnesses = [Witness.of(each) for each in addresses]
+    known = [any(each.names_word(word) for each in witnesses) for word in words]
     others = [word for word, is_known in zip(words, known, strict=True) if not is_known]
-    hosts = [Witness.of(each).host for each in addresses]
     return len(others) < 2 and not any(
         word in NO_SURNAMES | PARTICLES | COMPANY_FORMS | ROLES
-        or any(fold(word) & host for host in hosts)
+        or any(each.is_at(word) for each in witnesses)
         for word in others
     )
 
@@ -178,7 +183,9 @@ def _is_pair(text: str, words: Sequence[Word], corroborated: Span | None) -> boo
     return words[0].start <= corroborated.start and corroborated.end <= words[-1].end
 
 
-def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
+def _first_name(
+    text: str, words: Sequence[Word], witnesses: Sequence[Witness]
+) -> Found[str] | None:
     """Without help from an address: the first words, if they look like a person, and alone."""
     segments: dict[int, list[Word]] = {}
     for word in words:
@@ -191,13 +198,26 @@ def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
         first = persons[0] is ordered[0]
         sure = alone and (first or _between_commas(text, persons[0]))
         sure = sure and not all(word.bare in ROLES for word in persons[0])
-        begin, end = without_city(persons[0])
+        sure = sure and not _is_one_of_single(text, persons, witnesses)
+        begin, end = without_neighbours(persons[0])
         return _found(text, persons[0][begin:end], sure=sure and end - begin == len(persons[0]))
     for segment in ordered:
         proposal = () if _is_company(segment) else _beginning(segment)
         if proposal:
             return _found(text, proposal, sure=False)
     return None
+
+
+def _is_one_of_single(
+    text: str, persons: Sequence[Sequence[Word]], witnesses: Sequence[Witness]
+) -> bool:
+    """Whether another given name, no town or company, is right behind one: "Anna / Tom"."""
+    if [len(each) for each in persons[:2]] != [1, 1]:
+        return False
+    one, other = persons[0][0], persons[1][0]
+    if text[one.end : other.start].strip() != "/":
+        return False
+    return other.bare not in CITIES and not any(each.is_at(other.text) for each in witnesses)
 
 
 def _are_related(one: Sequence[Word], other: Sequence[Word]) -> bool:
@@ -239,6 +259,7 @@ def _found(text: str, words: Sequence[Word], *, sure: bool, told: bool = False) 
         end -= 2
     name = text[start:end]
     sure = sure and _OF_RELATIVE.match(text, end) is None
+    sure = sure and _PARTED.search(name) is None
     sure = sure and not _is_one_of_two(text, start, end, told=told)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
     return Found(start=start, end=end, value=name, doubt=doubt)

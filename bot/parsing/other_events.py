@@ -2,15 +2,28 @@
 
 import re
 
+_HAPPENING = (
+    r"(?:(?:comes|gets|checks|moves|flies) (?:in|out|back|home)|runs out|takes place|kicks off|"
+    r"goes live|arrives?|lands?|departs|leaves|opens|shuts|closes|starts|begins|ends|finishes|"
+    r"expires|kommt|kommen|landet|fährt|fliegt|öffnet|schließt|beginnt|endet|startet|läuft ab|"
+    r"findet statt|arrivent?|atterrit|ouvre|ferme|commence|finit|termine|expire|"
+    r"llegan?|aterriza|sale|viene|abre|cierra|empieza|comienza|termina|acaba|vence|caduca)"
+)
 _HAPPENS = re.compile(
-    r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|"
-    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|öffnet|"
-    r"schließt|fährt|est|arrive|part|prévue?|ouvre|ferme|finit|termine|es|llega|sale|viene|tiene|"
-    r"abre|cierra|termina|previst[oa]|set for|scheduled for|planned for)"
-    r"(?: (?:am|on|at|le|el|um|den|auf))?\s*\Z",
+    r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|comes|"
+    rf"{_HAPPENING}|ist|geht|läuft|hat|passt|est|part|prévue?|es|tiene|previst[oa]|"
+    r"(?:set|scheduled|planned) for)"
+    r"(?: (?:am|on|at|le|el|um|den|auf|à|a las))?\s*\Z",
     re.IGNORECASE,
 )
 """The interview is Friday 10am, Lieferung kommt morgen um 14 Uhr."""
+
+_HAPPENS_BEHIND = re.compile(
+    rf" (?:[^\W\d_]+ ){{0,3}}{_HAPPENING}\b(?! (?:(?:on|in|at|by|am|im|um|this|next|soon)\b|"
+    r"(?-i:[A-Z])|\d))",
+    re.IGNORECASE,
+)
+"""3pm her shift starts, and not "3pm contract ends Friday"."""
 
 _FIXED_EVENT = re.compile(
     r"\b(?:interview|inspection|deadline|"
@@ -162,6 +175,11 @@ def is_when_it_happens(before: str, after: str) -> bool:
     if _MEETING.search(before) is None:
         return False
     return _KNOWN_MEETING.search(before) is not None or _HANDLED.match(after) is not None
+
+
+def happens_then(after: str) -> bool:
+    """Whether the words behind a time say what happens then."""
+    return _HAPPENS_BEHIND.match(after) is not None
 
 
 def is_only_asked(before: str, after: str) -> bool:

@@ -7,6 +7,7 @@ from bot.calls.doubts import Reason
 from bot.parsing.availability import is_availability, is_talk, is_topic
 from bot.parsing.found import Found, Span
 from bot.parsing.other_events import (
+    happens_then,
     is_of_meeting,
     is_only_asked,
     is_unsuitable,
@@ -49,7 +50,8 @@ _ABOUT = re.compile(
     r"received|said|promised|mentioned|scheduled|planned|moved|happened|"
     r"he|she|they|we|his|their|it|lands|starts|begins|ends|expires|due|deadline|"
     r"er|wir|sie (?:hat|ist|wird|kommt|will|möchte|braucht|muss|kann)|"
-    r"endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|empieza|"
+    r"done|held|endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|"
+    r"empieza|"
     r"erinner[en]|wegen|bezüglich|bzgl\.?|besprechen|über|war|hatte|traf|sprach|geschickt|"
     r"erhalten|"
     r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
@@ -94,6 +96,8 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     before = _BORDER.split(line_before)[-1]
     after = text[time.end : time.end + _NEAR]
     if is_when_it_happens(before, after) or is_only_asked(line_before, after):
+        return True
+    if time.doubt is None and happens_then(after):
         return True
     if is_availability(before, _BORDER.split(after)[0]) and not is_past(time):
         return False
