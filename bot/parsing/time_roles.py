@@ -25,7 +25,7 @@ _DETERMINER = re.compile(
     r"(?:^|\s)(?:our|his|"
     r"(?<!call )(?<!ring )(?<!phone )(?<!dial )(?<!try )(?<!contact )(?<!reach )her|"
     r"their|my|your|its|this|that|an?|des|unser(?:e[mnrs]?)?|[^\W\d_]+['’]s|"
-    r"previous|former|old|original(?:ly)?|ursprünglich|bisher|"
+    r"through|previous|former|old|original(?:ly)?|ursprünglich|bisher|"
     r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
     r"nuestr[oa]|su|sus|este|esta|from|since|until|till|before|after|due|due on|due by|"
     r"(?:before|after) next|by|of|vom|von|"

@@ -41,6 +41,11 @@ _BUSY = (
     r"termin|weihnachten|ostern|déjeuner|repas|travail|vacances|midi|noël|pâques|fêtes|"
     r"comer|comida|trabajo|almuerzo|vacaciones|navidad)"
 )
+_BESIDE_EVENT = (
+    r"(?:after|before|during|over|nach|vor|während|après|avant|pendant|después de|antes de)"
+    r"(?: l['’]|l | (?:the|his|her|their|my|our|dem|der|den|(?:sein|ihr|ein)e[mrn]|le|la|les|sa|"
+    r"son|ses|las|los|el|sus?) )(?!(?:call|anruf|telefonat|appel|llamada)\b)[^\W\d_]{3,}"
+)
 _PAST = (
     rf"(?:(?:the )?day before )?yesterday{_PART_OF_DAY}?|earlier(?: today)?|"
     rf"(?:vor)?gestern{_PART_OF_DAY}?|(?:avant-)?hier{_PART_OF_DAY}?|"
@@ -59,7 +64,8 @@ _VAGUE = (
     rf"in (?:a|two) (?:tick|ticks|sec|secs|jiffy|mo|couple|heartbeat)|in no time|"
     rf"not (?:now|today|yet|tomorrow)|eow|eom|eoy|(?:calendar )?week \d\d?|kw ?\d\d?|"
     rf"(?:early |late |mid )?(?:this|next|nxt|coming) {_PERIOD}|(?:month|year|week)[ -]?end|"
-    rf"(?:after|before|during|over)(?: (?:the|his|her|their|my|our))? {_BUSY}|over the {_PERIOD}|"
+    rf"(?:after|before|during|over) {_BUSY}|over the {_PERIOD}|"
+    rf"{_BESIDE_EVENT}(?: [^\W\d_]+){{0,2}}|"
     rf"(?:once|when|as soon as) (?:he|she|they|i|we)(?:'s|'re|'m| is| are| am| has| have) \w+|"
     rf"(?:wenn|sobald) (?:er|sie|ich|wir) (?:wieder )?\w+ (?:ist|sind|bin|hat|haben)|"
     rf"(?:by )?(?:the )?end of (?:the |this |next )?{_PERIOD}|"
@@ -161,7 +167,7 @@ _WHEN_LATER = (
     r"(?:le|el|el día) \d{1,2}(?:er)?\b(?! [^\W\d_])|"
     rf"(?:in|dans|en|dentro de) [^\W_]+ {_PERIOD}|"
     r"(?:after|before|during|over|nach|vor|während|in|après|avant|pendant|después de|antes de)"
-    r"(?: (?:the|his|her|their|my|our|der|dem|den|seinem|ihrem|le|la|les|las|los|el|sus?))? "
+    r"(?: (?:the|his|her|their|my|our|dem|der|den|seinem|ihrem|le|la|les|las|los|el|sus?))? "
     rf"{_BUSY}|(?:vor|nach|before|after) \d{{1,2}}|später|demnächst|plus tard|más tarde)"
 )
 _SOON = re.compile(
@@ -173,6 +179,19 @@ _SOON = re.compile(
     ),
     re.IGNORECASE,
 )
+_ONLY_THEN = re.compile(
+    _unaccented(
+        r"\A(?:(?!\b(?:about|re|regarding|concerning|wegen|bzgl|über|concernant|sobre)\b).)*\b"
+        rf"{_BESIDE_EVENT}|"
+        r"\b(?:call|ring|phone|try)(?: (?:him|her|them|back|again|only))* (?:if|unless|in case) "
+        r"(?!possible|poss|at all|you can|needed|necessary)[^\W\d_]|"
+        r"\b(?:an|zurück)rufen,? (?:nur )?(?:falls|sofern) (?!möglich|nötig)[^\W\d_]"
+    ),
+    re.IGNORECASE,
+)
+"""Call her after the standup, call him if he does not reply; not "call about the leak after the
+storm"."""
+
 _BESIDE_LATER = re.compile(
     _unaccented(
         r"\b(?:prefers?|preferred|better|best|rather|earliest|suggests?|proposes?|asks? for|"
@@ -241,8 +260,9 @@ def says_when_to_call(words: str) -> bool:
     plain = _unaccented(words)
     if _OVER.search(plain) is not None:
         return False
-    called = _CALLING.search(plain) is not None and _SOON.search(plain) is not None
-    return called or _BESIDE_LATER.search(plain) is not None
+    if _CALLING.search(plain) is None:
+        return _BESIDE_LATER.search(plain) is not None
+    return _ONLY_THEN.search(plain) is not None or _SOON.search(plain) is not None
 
 
 def is_vague_or_past(text: str, segment: Span) -> Reason | None:
