@@ -49,7 +49,7 @@ _TOPIC = re.compile(
 )
 _ORDER = re.compile(
     r"[\W_]*(?:please |pls |bitte )?"
-    r"(?:call|ring|phone|anrufen|ruf|rappeler|appeler|llamar|llama)\b",
+    r"(?:call|ring|phone|anrufen|ruf(?:en?|t)?|r?appel(?:er|ez)|llam(?:ar|a|e|en))\b",
     re.IGNORECASE,
 )
 """Call about the offer on Tuesday."""

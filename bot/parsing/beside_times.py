@@ -25,7 +25,8 @@ _BEFORE_DAY = re.compile(
 _DATE = r"(?!24/7\b)(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4}|\.(?!\d))?|\d{4}[-/]\d{1,2}[-/]\d{1,2})"
 _DATE_BEFORE = re.compile(rf"(?<![\w.,/-])(?:{_DATE}|\d{{1,2}}-\d{{1,2}})[\s,–-]*\Z")
 _DIGITS_BEFORE = re.compile(
-    rf"(?:\A|[{MASK},;|\n])\s*(?:[0-3]?\d [01]?\d|[0-3]\d[01]\d(?:\d\d)?)\s*\Z"
+    rf"(?:\A|[{MASK},;|\n])\s*(?:[0-3]?\d [01]?\d|[0-3]\d[01]\d(?:\d\d)?|"
+    r"20\d\d[01]\d[0-3]\d)\s*\Z"
 )
 """3 12, 031226: a date, perhaps, where no word says what else."""
 

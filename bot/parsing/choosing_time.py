@@ -18,6 +18,7 @@ from bot.parsing.beside_times import (
 )
 from bot.parsing.choices import Choice, choose_time
 from bot.parsing.found import Found, Span
+from bot.parsing.label_words import Part
 from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
@@ -54,9 +55,10 @@ _UNTIL_DAY = re.compile(r"\b(?:until|till?|bis|jusqu['’](?:au?|à)|hasta)\b\D+
 _LONGEST_UNTIL = 12
 _BUT = re.compile(r"[ ,]*(?:but|aber|jedoch|mais|pero)\b", re.IGNORECASE)
 _BEFORE_OR_AFTER_THAT = re.compile(
-    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|beforehand|(?:before|b4) (?:that|then)|au préalable|"
+    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|am vortag|the day before|la veille|el día antes|"
+    r"beforehand|(?:before|b4) (?:that|then)|au préalable|"
     r"(?:llam|avis)\w+ antes|r?appeler avant|(?:call|ring|phone|try)(?: (?:him|her|them|me))? "
-    r"(?:afterwards?|after that)|"
+    r"(?:before|b4|after)(?:wards?|hand)?(?! \d)|"
     r"(?:danach|hinterher|anschließend) (?:anrufen|zurückrufen|telefonieren)|"
     r"(?:après|ensuite) r?appeler|r?appeler (?:après|ensuite)|"
     r"(?:luego|después) llam\w+|llam\w+ (?:luego|después))\b",
@@ -79,6 +81,8 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     labelled = read_said_times(text, said, line.find_times)
     hidden = mask(text, names)
     if labelled:
+        if all(each.label.part is Part.CLOCK for each in said):
+            labelled = _asked_if_day_elsewhere(line, mask(hidden, labelled), labelled, names)
         return choose_time(_asked_if_elsewhere(line, hidden, labelled, names))
     free: list[Found[datetime]] = []
     about: list[Found[datetime]] = []
@@ -186,6 +190,18 @@ def _asked_if_elsewhere(
         else time
         for time in times
     ]
+
+
+def _asked_if_day_elsewhere(
+    line: Line, text: str, clocks: Sequence[Found[datetime]], names: Sequence[Span]
+) -> list[Found[datetime]]:
+    """Ask about a clock that was labelled without a day where one stands beside it."""
+    days = [
+        each
+        for each in line.find_times(text)
+        if each.value and each.value > line.now and not is_of_another_label(line, each, names)
+    ]
+    return [_unclear(text, each) if days and not each.doubt else each for each in clocks]
 
 
 def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:

@@ -48,11 +48,13 @@ def extend_name(
     if looks_like_person([word.text for word in words[start:stop]]) and (
         not complete or MASK not in text[: words[start].start]
     ):
-        hosts = witnesses if complete else ()
         inside = (first - start, last + 1 - start)
-        begin, end = without_neighbours(words[start:stop], hosts, inside)
+        before = witnesses if complete else ()  # Đặng Thị Mai, of mai@dang
+        begin, end = without_neighbours(words[start:stop], before, witnesses, inside)
         if complete and _is_behind_stranger(words[start + begin : first + 1], witnesses):
             return first, start + end - 1, False
+        if complete and last + 1 < start + end < stop:
+            return start + begin, last, False  # Nora Stein Bauleiter Kelp, of nora.stein@kelp
         return start + begin, start + end - 1, complete or end - begin == stop - start
     sure = True
     if not complete:
@@ -65,7 +67,10 @@ def extend_name(
 
 
 def without_neighbours(
-    words: Sequence[Word], witnesses: Sequence[Witness] = (), known: tuple[int, int] | None = None
+    words: Sequence[Word],
+    before: Sequence[Witness],
+    behind: Sequence[Witness],
+    known: tuple[int, int] | None = None,
 ) -> tuple[int, int]:
     """
     Leave out towns, tickets and companies before or behind two words of a name, and those that
@@ -73,11 +78,15 @@ def without_neighbours(
     """
     begin, end = 0, len(words)
     first, stop = known or (end, 0)
-    while end - begin > 2 and end > stop and _is_neighbour(words[end - 1], witnesses):
+    while end > stop and _names(words[begin:end]) > 2 and _is_neighbour(words[end - 1], behind):
         end -= 1
-    while end - begin > 2 and begin < first and _is_neighbour(words[begin], witnesses):
+    while begin < first and _names(words[begin:end]) > 2 and _is_neighbour(words[begin], before):
         begin += 1
     return begin, end
+
+
+def _names(words: Sequence[Word]) -> int:
+    return sum(not (_is_title(word) or word.text in PARTICLES) for word in words)
 
 
 def _is_neighbour(word: Word, witnesses: Sequence[Witness]) -> bool:

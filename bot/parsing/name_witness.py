@@ -148,9 +148,9 @@ def _clusters(words: Sequence[Word], known: set[int], witness: Witness) -> list[
             if words[following].bare in {word.bare for word in words[first : last + 1]}:
                 break  # "Bob Friday Friday 10am"
             last = following
-        if last == first or words[first].segment != words[last].segment:
-            last = _with_host_name(words, last, witness)
         begin = _with_neighbour_before(words, first, witness)
+        if last == begin or words[first].segment != words[last].segment:
+            last = _with_host_name(words, last, witness)
         names = [word for word in words[begin : last + 1] if word.bare not in CONTEXT_WORDS]
         score = sum(len(word.text) for word in names)
         clusters.append((score, Span(start=words[begin].start, end=words[last].end)))

@@ -4,9 +4,9 @@ import re
 
 _HAPPENING = (
     r"(?:(?:comes|gets|checks|moves|flies) (?:in|out|back|home)|runs out|takes place|kicks off|"
-    r"goes live|arrives?|lands?|departs|leaves|opens|shuts|closes|starts|begins|ends|finishes|"
-    r"expires|kommt|kommen|landet|fährt|fliegt|öffnet|schließt|beginnt|endet|startet|läuft ab|"
-    r"findet statt|arrivent?|atterrit|ouvre|ferme|commence|finit|termine|expire|"
+    r"goes live|arrives?|lands?|departs|leaves|(?:re)?opens|shuts|closes|starts|begins|ends|"
+    r"finishes|expires|kommt|kommen|landet|fährt|fliegt|öffnet|schließt|beginnt|endet|startet|"
+    r"läuft ab|findet statt|arrivent?|atterrit|ouvre|ferme|commence|finit|termine|expire|"
     r"llegan?|aterriza|sale|viene|abre|cierra|empieza|comienza|termina|acaba|vence|caduca)"
 )
 _HAPPENS = re.compile(
@@ -31,7 +31,7 @@ _FIXED_EVENT = re.compile(
     r"delivery|closing|concert|flight|surgery|exam|"
     r"wedding|open house|technician visit|viewing|check-?in|check-?out|arrival|departure|pick-?up|"
     r"birthday|party|reservation(?: for [^,.;:|]{1,16})?|dentist|doctor|vet|haircut|doors|"
-    r"hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
+    r"hard stop|hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
     r"conference|webinar|"
     r"vorstellungsgespräch|besichtigung|lieferung|techniker|frist|flug|"
     r"probetraining|(?:zahn|tier)?arzt|friseur|notar|"

@@ -45,6 +45,7 @@ _EVENT = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?:er)?|confirm|invited?|"
+    r"(?:tell|remind) (?:him|her|them)|let (?:him|her|them) know|sag (?:ihm|ihr)|dis-lui|dile|"
     r"was|were|had|met|spoke|talked|"
     r"called|missed|started|began|ended|joined|bought|ordered|signed|sent|"
     r"received|said|promised|mentioned|scheduled|planned|moved|happened|"
