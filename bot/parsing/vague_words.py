@@ -39,6 +39,7 @@ BESIDE_EVENT = (
     r"después de|antes de)"
     r"(?: l['’]|l | (?:the|his|her|their|my|our|dem|der|den|(?:sein|ihr|ein)e[mrn]|le|la|les|sa|"
     r"son|ses|las|los|el|sus?) )(?!(?:call|anruf|telefonat|appel|llamada)\b)[^\W\d_]{3,}"
+    r"(?:-[^\W\d_]+)?"
 )
 PAST = (
     rf"(?:(?:the )?day before )?yesterday{PART_OF_DAY}?|earlier(?: today)?|"
