@@ -49,7 +49,7 @@ _TOPIC = re.compile(
 )
 _ORDER = re.compile(
     r"[\W_]*(?:please |pls |bitte )?"
-    r"(?:call|ring|phone|anrufen|ruf|rappeler|appeler|llamar|llama)\b",
+    r"(?:call|ring|phone|anrufen|ruf(?:en?|t)?|r?appel(?:er|ez)|llam(?:ar|a|e|en))\b",
     re.IGNORECASE,
 )
 """Call about the offer on Tuesday."""
@@ -62,6 +62,13 @@ def is_availability(before: str, after: str) -> bool:
         or _WANTS_CALL.search(before) is not None
         or _TO_BE_CALLED.match(after) is not None
     )
+
+
+def asks_for_call(before: str, after: str) -> bool:
+    """Whether words of a note ask for the call: "please call her", "wants a call"."""
+    if is_topic(before):
+        return False
+    return is_availability(before, after) or _ORDER.match(before) is not None
 
 
 def is_topic(before: str) -> bool:

@@ -25,7 +25,8 @@ _BEFORE_DAY = re.compile(
 _DATE = r"(?!24/7\b)(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4}|\.(?!\d))?|\d{4}[-/]\d{1,2}[-/]\d{1,2})"
 _DATE_BEFORE = re.compile(rf"(?<![\w.,/-])(?:{_DATE}|\d{{1,2}}-\d{{1,2}})[\s,–-]*\Z")
 _DIGITS_BEFORE = re.compile(
-    rf"(?:\A|[{MASK},;|\n])\s*(?:[0-3]?\d [01]?\d|[0-3]\d[01]\d(?:\d\d)?)\s*\Z"
+    rf"(?:\A|[{MASK},;|\n])\s*(?:[0-3]?\d [01]?\d|[0-3]\d[01]\d(?:\d\d)?|"
+    r"20\d\d[01]\d[0-3]\d)\s*\Z"
 )
 """3 12, 031226: a date, perhaps, where no word says what else."""
 
@@ -34,6 +35,13 @@ _VERSION_BEFORE_CLOCK = re.compile(r"(?<=[^\W\d_]{2} )\d{1,2}\.\d{1,2}, ?\d")
 
 _DATE_BEHIND = re.compile(rf"[\s,–-]*(?:{_DATE}|(?:0\d-[0-3]\d|[0-3]\d-0\d)(?!-))(?![\w%€$])")
 """With a hyphen it may be a quantity, behind a clock more likely so: "2pm, 10-15 people"."""
+
+_CLOCK_LIKE = re.compile(
+    r"(?<![\w.,:/-])(?:[0-2lIO]?[\dlIO]:[0-5Oo][\dOoIl](?: ?[ap]m)?(?![\w:])|"
+    r"[0-2]?\d(?: ?:: ?| :|: |['’])[0-5][05](?![\w:]|[ ,]*[^\W\d_])|\d{1,2} ?(?:[ap]m|uhr)\b)",
+    re.IGNORECASE,
+)
+"""15:00/16:00, 15: 00, 15:3O."""
 
 _DATE_ALONE = re.compile(
     rf"(?:^|[{MASK},;|\n(])[ \t]*(?P<date>(?!24/7\b)\d{{1,2}}"
@@ -227,6 +235,12 @@ def dates_at_end(text: str) -> list[Span]:
     """List the dates with which a stretch ends behind other words: "demo 26/12"."""
     found = _DATE_AT_END.finditer(text)
     return [Span(start=date.start("date"), end=date.end("date")) for date in found]
+
+
+def find_clock(text: str) -> Span | None:
+    """Find what may have been meant as a clock, but could not be read."""
+    found = _CLOCK_LIKE.search(text)
+    return None if found is None else Span(start=found.start(), end=found.end())
 
 
 def find_date_like(text: str) -> Span | None:

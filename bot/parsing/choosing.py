@@ -20,6 +20,9 @@ from bot.parsing.said import pick_after, read_said_name, unreadable
 _WORD_BEFORE = re.compile(r"(?<!\S)(?P<word>[^\W\d_]+)\.? \Z")
 _LONGEST_WORD = 40
 _NOTE_MARK = re.compile(r"\||--|—")
+_COPIED = re.compile(r"\s*b?cc\b[:\s]*", re.IGNORECASE)
+"""… | cc b@example.com."""
+
 _OR = re.compile(
     r"[\s,;/|(&+-]*(?:(?:or|and|oder|und|bzw|ou|et|o|y|b?cc)\b[.:]?\s*)?", re.IGNORECASE
 )
@@ -101,6 +104,8 @@ def settle_email(line: Line, layout: Layout) -> Choice[str]:
     said = [_said_email(line, each) for each in layout.said_of(Field.EMAIL)]
     labelled = [email for email in said if email is not None]
     labelled += [each for each in free if _is_next_to(line.text, each, labelled)]
+    end = len(line.text) if layout.note_mark is None else layout.note_mark.end
+    free += [each for each in line.emails if _COPIED.fullmatch(line.text, end, each.start)]
     return choose_email(labelled or free)
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.parsing.availability import is_talk
 from bot.parsing.beside_times import (
     count_at_end,
     has_begun_or_lasts,
@@ -19,11 +18,12 @@ from bot.parsing.beside_times import (
 )
 from bot.parsing.choices import Choice, choose_time
 from bot.parsing.found import Found, Span
+from bot.parsing.label_words import Part
 from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
 from bot.parsing.missed_times import perhaps
-from bot.parsing.other_events import is_of_meeting, is_when_it_happens
+from bot.parsing.note_times import time_in_note
 from bot.parsing.said import read_said_times
 from bot.parsing.time_labels import (
     is_in_another_zone,
@@ -34,7 +34,6 @@ from bot.parsing.time_labels import (
 from bot.parsing.time_roles import (
     follows_clause,
     is_about_something,
-    is_past,
     may_be_when_to_talk,
     may_stay_in_context,
     stands_alone,
@@ -49,13 +48,23 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_ALONE = re.compile(r"\d[\d:. ]*(?:[ap]\.?m\.?|uhr|h|h\d\d)?", re.IGNORECASE)
+_CLOCK_WITHOUT_DAY = re.compile(rf"(?:at |um |à |a las )?{_CLOCK_ALONE.pattern}", re.IGNORECASE)
+_UNTIL_DAY = re.compile(r"\b(?:until|till?|bis|jusqu['’](?:au?|à)|hasta)\b\D+\Z", re.IGNORECASE)
+"""On holiday until Wednesday."""
+
+_LONGEST_UNTIL = 12
 _BUT = re.compile(r"[ ,]*(?:but|aber|jedoch|mais|pero)\b", re.IGNORECASE)
-_BEFORE_THAT = re.compile(
-    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|beforehand|before (?:that|then)|au préalable|"
-    r"(?:llam|avis)\w+ antes|r?appeler avant)\b",
+_BEFORE_OR_AFTER_THAT = re.compile(
+    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|am vortag|the day before|la veille|el día antes|"
+    r"beforehand|(?:before|b4) (?:that|then)|au préalable|"
+    r"(?:llam|avis)\w+ antes|r?appeler avant|(?:call|ring|phone|try)(?: (?:him|her|them|me))? "
+    r"(?:before|b4|after)(?:wards?|hand)?(?! \d)|"
+    r"(?:danach|hinterher|anschließend) (?:anrufen|zurückrufen|telefonieren)|"
+    r"(?:après|ensuite) r?appeler|r?appeler (?:après|ensuite)|"
+    r"(?:luego|después) llam\w+|llam\w+ (?:luego|después))\b",
     re.IGNORECASE,
 )
-"""Trial day on 1 Dec 8am, call him before that."""
+"""Trial day on 1 Dec 8am, call him before that; viewing 3pm, call her afterwards."""
 
 _LONGEST_ELSE = 20
 _ELSE = re.compile(
@@ -65,10 +74,6 @@ _ELSE = re.compile(
 )
 """Try her now, else 5pm."""
 
-_SIGNS = {"", *",;|-—\n."}
-_MOST = 5
-_NEAR = 80
-
 
 def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) -> Choice[datetime]:
     """Settle the time: the labelled one, else the only one that the call is not merely about."""
@@ -76,6 +81,8 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
     labelled = read_said_times(text, said, line.find_times)
     hidden = mask(text, names)
     if labelled:
+        if all(each.label.part is Part.CLOCK for each in said):
+            labelled = _asked_if_day_elsewhere(line, mask(hidden, labelled), labelled, names)
         return choose_time(_asked_if_elsewhere(line, hidden, labelled, names))
     free: list[Found[datetime]] = []
     about: list[Found[datetime]] = []
@@ -87,6 +94,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
         and (
             _is_cut_short(hidden, time)
             or _touches(hidden, time, about)
+            or _may_be_on_another_day(hidden, time, about)
             or _is_now_and(line, hidden, time)
             or is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
@@ -105,7 +113,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
         for time in about
         if not may_stay_in_context(time, line.now) or may_be_when_to_talk(hidden, time, line.now)
     ]
-    return perhaps(line, unsure[0]) if unsure else _time_in_note(line, layout)
+    return perhaps(line, unsure[0]) if unsure else time_in_note(line, layout)
 
 
 def _is_not_quite_now(text: str, time: Span) -> bool:
@@ -128,6 +136,25 @@ def _touches(text: str, time: Span, others: Sequence[Span]) -> bool:
     )
 
 
+def _may_be_on_another_day(
+    text: str, time: Found[datetime], others: Sequence[Found[datetime]]
+) -> bool:
+    """Whether a clock is perhaps of a day told before: "she lands tomorrow 6pm, call at 8pm"."""
+    today = time.value
+    if today is None or _CLOCK_WITHOUT_DAY.fullmatch(text, time.start, time.end) is None:
+        return False
+    return any(
+        _UNTIL_DAY.search(text, max(0, other.start - _LONGEST_UNTIL), other.end) is not None
+        or (
+            other.doubt is None
+            and other.value is not None
+            and other.value.astimezone(today.tzinfo).date() > today.date()
+        )
+        for other in others
+        if other.end <= time.start
+    )
+
+
 def _is_cut_short(text: str, time: Span) -> bool:
     """Whether what stands beside a time may be a part of it."""
     return (
@@ -141,7 +168,7 @@ def _is_cut_short(text: str, time: Span) -> bool:
 def _is_conditional(text: str, time: Span) -> bool:
     """Whether it is only then if something else happens: "in an hour if there is no answer"."""
     before = text[max(0, time.start - _LONGEST_ELSE) : time.start]
-    behind = _IF.match(text, time.end) or _BEFORE_THAT.match(text, time.end)
+    behind = _IF.match(text, time.end) or _BEFORE_OR_AFTER_THAT.match(text, time.end)
     return behind is not None or _ELSE.search(before) is not None
 
 
@@ -163,6 +190,18 @@ def _asked_if_elsewhere(
         else time
         for time in times
     ]
+
+
+def _asked_if_day_elsewhere(
+    line: Line, text: str, clocks: Sequence[Found[datetime]], names: Sequence[Span]
+) -> list[Found[datetime]]:
+    """Ask about a clock that was labelled without a day where one stands beside it."""
+    days = [
+        each
+        for each in line.find_times(text)
+        if each.value and each.value > line.now and not is_of_another_label(line, each, names)
+    ]
+    return [_unclear(text, each) if days and not each.doubt else each for each in clocks]
 
 
 def _is_now_and(line: Line, text: str, time: Found[datetime]) -> bool:
@@ -208,50 +247,3 @@ def _without_embedded_now(
     """Leave "asap" to the context where it is part of a sentence and a time is said besides."""
     said = [time for time in times if time.value != now or stands_alone(text, time)]
     return said or times
-
-
-def _time_in_note(line: Line, layout: Layout) -> Choice[datetime]:
-    """Ask about a note that may hold the time of the call: "| tomorrow 2pm", "time: 2pm"."""
-    is_table = layout.note_mark is not None
-    labels = [
-        label
-        for label in line.labels
-        if label.field is Field.SCHEDULED_TIME or (is_table and label.is_foreign)
-    ]
-    for label in [label for label in labels if layout.is_note(label)][:_MOST]:
-        if (time := _time_at(line, label.end)) is not None:
-            return perhaps(line, time)
-    time = None if layout.note_mark is None else _time_at(line, layout.note_mark.end)
-    if time is None or line.text[time.end :].lstrip(" ")[:1] not in _SIGNS:
-        return _at_the_end_of_a_note(line, layout)
-    return perhaps(line, time)
-
-
-def _at_the_end_of_a_note(line: Line, layout: Layout) -> Choice[datetime]:
-    """
-    Ask about "re: invoice, tomorrow 2pm": nothing else says a time, and it would ring now. What
-    is quoted is surely meant as it is, unless it asks for the call.
-    """
-    for note in layout.notes:
-        is_quoted = line.text[max(0, note.start - 1)] == '"'
-        text = line.text[note.start : note.end]
-        for time in line.find_times(text):
-            is_last = not text[time.end :].strip(" .!")
-            is_sure = time.doubt is None and time.value != line.now
-            if is_quoted:
-                is_sure = is_talk(text[: time.start], "") and not is_past(time)
-            before = text[: time.start]
-            is_event = is_when_it_happens(before, "") and not is_of_meeting(before)
-            if is_sure and is_last and not is_event:
-                start, end = note.start + time.start, note.start + time.end
-                return perhaps(line, replace(time, start=start, end=end))
-    return Choice()
-
-
-def _time_at(line: Line, start: int) -> Found[datetime] | None:
-    """Read the time that stands at once behind a label or mark."""
-    text = line.text[start : start + _NEAR]
-    time = next(iter(line.find_times(text)), None)
-    if time is None or not LEADS_TO_TIME.fullmatch(text, 0, time.start):
-        return None
-    return replace(time, start=start + time.start, end=start + time.end)

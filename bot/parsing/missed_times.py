@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.beside_times import (
     dates_at_end,
+    find_clock,
     find_date_like,
     has_begun_or_lasts,
     is_bare_length,
@@ -54,6 +55,8 @@ def _perhaps_a_time(
             if reads_as_time(text[segment.start : end].strip()):
                 return perhaps(line, Found(start=segment.start, end=end, value=None))
     date = find_date_like(text)
+    if date is None:
+        date = find_clock(mask(text, line.find_times(text)))
     if date is None:
         date = next(
             (each for each in dates_at_end(text) if _may_be_of_the_call(line, text, each)), None

@@ -1,6 +1,7 @@
 """How far a name goes of which an address tells some words."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.parsing.name_shapes import (
     begins_context,
@@ -30,18 +31,30 @@ _SMALL_WORDS = frozenset({
 
 
 def extend_name(
-    text: str, words: Sequence[Word], first: int, last: int, *, complete: bool
+    text: str,
+    words: Sequence[Word],
+    known: tuple[int, int],
+    witnesses: Sequence[Witness],
+    *,
+    complete: bool,
 ) -> tuple[int, int, bool]:
     """
-    Add what else belongs to a name of which some words are known.
+    Add what else belongs to a name of which the `known` words, first and last, are in an address.
 
     `complete` says that given and family name are; the last value, that nothing else may belong.
     """
+    first, last = known
     start, stop = _segment_around(words, first, last)
     if looks_like_person([word.text for word in words[start:stop]]) and (
         not complete or MASK not in text[: words[start].start]
     ):
-        begin, end = without_city(words[start:stop], last + 1 - first)
+        inside = (first - start, last + 1 - start)
+        before = witnesses if complete else ()  # Đặng Thị Mai, of mai@dang
+        begin, end = without_neighbours(words[start:stop], before, witnesses, inside)
+        if complete and _is_behind_stranger(words[start + begin : first + 1], witnesses):
+            return first, start + end - 1, False
+        if complete and last + 1 < start + end < stop:
+            return start + begin, last, False  # Nora Stein Bauleiter Kelp, of nora.stein@kelp
         return start + begin, start + end - 1, complete or end - begin == stop - start
     sure = True
     if not complete:
@@ -53,15 +66,46 @@ def extend_name(
     return first, last, sure
 
 
-def without_city(words: Sequence[Word], known: int = 0) -> tuple[int, int]:
-    """Leave out a town before or behind two words of a name, or as many as are known."""
+def without_neighbours(
+    words: Sequence[Word],
+    before: Sequence[Witness],
+    behind: Sequence[Witness],
+    known: tuple[int, int] | None = None,
+) -> tuple[int, int]:
+    """
+    Leave out towns, tickets and companies before or behind two words of a name, and those that
+    are known: a company is in the address, behind the @.
+    """
     begin, end = 0, len(words)
-    fewest = max(2, known)
-    if end - begin > fewest and words[-1].bare in CITIES:
+    first, stop = known or (end, 0)
+    while end > stop and _names(words[begin:end]) > 2 and _is_neighbour(words[end - 1], behind):
         end -= 1
-    if end - begin > fewest and words[0].bare in CITIES:
+    while begin < first and _names(words[begin:end]) > 2 and _is_neighbour(words[begin], before):
         begin += 1
     return begin, end
+
+
+def _names(words: Sequence[Word]) -> int:
+    return sum(not (_is_title(word) or word.text in PARTICLES) for word in words)
+
+
+def _is_neighbour(word: Word, witnesses: Sequence[Witness]) -> bool:
+    if word.bare in CITIES or any(char.isdigit() for char in word.text):
+        return True
+    return any(each.is_at(word.text) and not each.names_word(word.text) for each in witnesses)
+
+
+def _is_behind_stranger(words: Sequence[Word], witnesses: Sequence[Witness]) -> bool:
+    """
+    Whether a word before a name that an address tells in full may be none of it: "Inbound Lena
+    Vogt" of lena.vogt@. María del Carmen and William 'Bill' are, and an abbreviation is a title.
+    """
+    return any(
+        not (word.text in PARTICLES or word.text.endswith(".") or _is_title(word))
+        and not (following.text in PARTICLES or following.text.startswith("'"))
+        and not any(_is_initial(witness, word) for witness in witnesses)
+        for word, following in pairwise(words)
+    )
 
 
 def _segment_around(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
@@ -173,7 +217,7 @@ def _knows(
     """Whether an address names one of the words, before the @ or else in its host."""
     return any(
         (not only_host and (witness.names_word(word.text) or _is_initial(witness, word)))
-        or ((in_host or only_host) and not fold(word.text).isdisjoint(witness.host))
+        or ((in_host or only_host) and witness.is_at(word.text))
         for witness in witnesses
         for word in words
     )

@@ -50,11 +50,11 @@ class Witness:
         local, _, domain = address.casefold().partition("@")
         parts = [part for part in _APART.split(local.partition("+")[0]) if part]
         whole = "".join(parts)
+        host = {part for part in _APART.split(domain)[:-1] if len(part) > 2} - _MAIL_HOSTS
         if whole in ROLES or not ROLES.isdisjoint(parts[:1]):
-            return cls(frozenset(), frozenset(), "", frozenset())
+            return cls(frozenset(), frozenset(), "", frozenset(host))
         pairs = {first + second for first, second in pairwise(parts)}
         names = {part for part in parts if len(part) > 1} | pairs | {whole}
-        host = {part for part in _APART.split(domain)[:-1] if len(part) > 2} - _MAIL_HOSTS
         initials = {part for part in parts if len(part) == 1}
         return cls(frozenset(names - {""} - ROLES), frozenset(initials), whole, frozenset(host))
 
@@ -63,6 +63,10 @@ class Witness:
         return any(
             spelling in self.names or self._lacks_initial(spelling) for spelling in fold(word)
         )
+
+    def is_at(self, word: str) -> bool:
+        """Whether a word is one of the host's, which is a company's or a family's."""
+        return not fold(word).isdisjoint(self.host)
 
     def begins_with(self, word: str) -> bool:
         """Whether a name, or the whole address behind an initial or two, may begin with a word."""
@@ -144,9 +148,9 @@ def _clusters(words: Sequence[Word], known: set[int], witness: Witness) -> list[
             if words[following].bare in {word.bare for word in words[first : last + 1]}:
                 break  # "Bob Friday Friday 10am"
             last = following
-        if last == first or words[first].segment != words[last].segment:
-            last = _with_host_name(words, last, witness)
         begin = _with_neighbour_before(words, first, witness)
+        if last == begin or words[first].segment != words[last].segment:
+            last = _with_host_name(words, last, witness)
         names = [word for word in words[begin : last + 1] if word.bare not in CONTEXT_WORDS]
         score = sum(len(word.text) for word in names)
         clusters.append((score, Span(start=words[begin].start, end=words[last].end)))
@@ -181,7 +185,7 @@ def _with_host_name(words: Sequence[Word], last: int, witness: Witness) -> int:
     """Add the family name that stands in the host: dana@fischer.example.org."""
     if last + 1 < len(words) and words[last + 1].segment == words[last].segment:
         following = words[last + 1]
-        if following.text[:1].isupper() and not fold(following.text).isdisjoint(witness.host):
+        if following.text[:1].isupper() and witness.is_at(following.text):
             return last + 1
     return last
 

@@ -22,7 +22,8 @@ SUFFIXES = frozenset({
 """After a name."""
 
 COMPANY_FORMS = frozenset({
-    "gmbh", "ag", "ug", "kg", "ohg", "se", "ev", "ltd", "limited", "llc", "llp", "inc", "corp",
+    "gmbh", "ag", "ug", "kg", "kgaa", "gbr", "partg", "ohg", "se", "ev", "ltd", "limited", "llc",
+    "llp", "inc", "corp",
     "corporation", "co", "company", "plc", "sa", "sarl", "sas", "sasu", "eurl", "sl", "slu", "sau",
     "bv", "nv", "oy", "ab", "as", "aps", "spa", "srl", "pty", "group", "gruppe", "groupe", "grupo",
     "team", "department", "abteilung", "stiftung", "verein", "bank", "hotel", "solutions",

@@ -5,25 +5,25 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.found import Found, Span
+from bot.parsing.joined_names import are_related, is_one_of_single, is_one_of_two
 from bot.parsing.name_extent import (
     extend_name,
     find_family_given,
     is_small_name_word,
-    without_city,
+    without_neighbours,
 )
 from bot.parsing.name_shapes import (
     begins_context,
     is_lower,
     is_name_word,
-    is_title_or_initial,
     looks_like_person,
 )
-from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
+from bot.parsing.name_witness import Witness, Word, find_witnessed
 from bot.parsing.name_words import COMPANY_FORMS, NO_SURNAMES, PARTICLES, ROLES, SUFFIXES
 from bot.parsing.slack_text import MASK
 
 _BETWEEN = re.compile(
-    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@~]+|\s(?:--?|[–—/&])(?=\s)|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
+    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@~]+|\s(?:--?|[–—/&])(?=\s)|/(?<=[^\W\d_]{{2}}/)(?=[^\W\d_]{{2}})|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
 )
 CELL = "•"
 """Stands between the cells of a table when names are looked for."""
@@ -38,12 +38,6 @@ _LABEL_OF_ONE_LETTER = re.compile(r"[A-Z]:(?=\s|$)")
 _LETTER_BEFORE_VALUE = re.compile(rf"[TMPFDOCE] {MASK}")
 """Alex Mueller T +49 …: said so of a telephone, where a whole name stands before it."""
 
-_AND = r"(?:&|\+|and|und|u\.|et|y|e)"
-_ANOTHER_BEFORE = re.compile(
-    rf"(?:(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]*\.?|[A-ZÀ-Þ][\w'’-]* (?P<last>[A-ZÀ-Þ][\w'’-]*))"
-    rf" {_AND} \Z"
-)
-_ANOTHER_BEHIND = re.compile(rf" {_AND} (?P<word>[A-ZÀ-Þ][\w'’-]+)")
 _OF_RELATIVE = re.compile(
     r"['’]s (?:mother|father|mom|mum|dad|parents|wife|husband|partner|son|daughter|brother|"
     r"sister|boss|assistant|secretary|colleague)\b",
@@ -51,8 +45,8 @@ _OF_RELATIVE = re.compile(
 )
 """Nils Sommer's mother: somebody else."""
 
-_JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
-"""Ben & Kate Stone: two people, and one telephone."""
+_PARTED = re.compile(r"['’]s |[*~]")
+"""Nils Sommer's PA, *VIP* Nils Sommer: not one name."""
 
 _MOST_WORDS = 300
 _LONGEST = 100
@@ -140,13 +134,15 @@ def find_name(
     if pair is not None and _is_pair(text, words[pair[0] : pair[1] + 1], corroborated):
         return _found(text, words[pair[0] : pair[1] + 1], sure=pair[2])
     if corroborated is None:
-        return _first_name(text, words)
+        return _first_name(text, words, witnesses)
     inside = [i for i, word in enumerate(words) if word.overlaps(corroborated)]
     if not inside:
         return None
     first, last = inside[0], inside[-1]
     known = sum(any(w.names_word(words[i].text) for w in witnesses) for i in inside)
-    first, last, sure = extend_name(text, words, first, last, complete=known > 1 or last > first)
+    first, last, sure = extend_name(
+        text, words, (first, last), witnesses, complete=known > 1 or last > first
+    )
     return _found(text, words[first : last + 1], sure=sure, told=known > 1)
 
 
@@ -159,12 +155,12 @@ def is_small_name(name: str, *, addresses: Sequence[str]) -> bool:
     words = name.split()
     if len(words) != 2 or not all(is_small_name_word(word) for word in words):
         return False
-    known = [any(Witness.of(each).names_word(word) for each in addresses) for word in words]
+    witnesses = [Witness.of(each) for each in addresses]
+    known = [any(each.names_word(word) for each in witnesses) for word in words]
     others = [word for word, is_known in zip(words, known, strict=True) if not is_known]
-    hosts = [Witness.of(each).host for each in addresses]
     return len(others) < 2 and not any(
         word in NO_SURNAMES | PARTICLES | COMPANY_FORMS | ROLES
-        or any(fold(word) & host for host in hosts)
+        or any(each.is_at(word) for each in witnesses)
         for word in others
     )
 
@@ -178,20 +174,23 @@ def _is_pair(text: str, words: Sequence[Word], corroborated: Span | None) -> boo
     return words[0].start <= corroborated.start and corroborated.end <= words[-1].end
 
 
-def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
+def _first_name(
+    text: str, words: Sequence[Word], witnesses: Sequence[Witness]
+) -> Found[str] | None:
     """Without help from an address: the first words, if they look like a person, and alone."""
     segments: dict[int, list[Word]] = {}
     for word in words:
         segments.setdefault(word.segment, []).append(word)
-    ordered = list(segments.values())
+    ordered = _without_companies(list(segments.values()), witnesses)
     persons = [seg for seg in ordered if looks_like_person([word.text for word in seg])]
     if persons:
         alone = len(persons) == 1 or persons[0] is ordered[0]
-        alone = alone and not any(_are_related(persons[0], each) for each in persons[1:])
+        alone = alone and not any(are_related(persons[0], each) for each in persons[1:])
         first = persons[0] is ordered[0]
         sure = alone and (first or _between_commas(text, persons[0]))
         sure = sure and not all(word.bare in ROLES for word in persons[0])
-        begin, end = without_city(persons[0])
+        sure = sure and not is_one_of_single(text, persons)
+        begin, end = without_neighbours(persons[0], witnesses, witnesses)
         return _found(text, persons[0][begin:end], sure=sure and end - begin == len(persons[0]))
     for segment in ordered:
         proposal = () if _is_company(segment) else _beginning(segment)
@@ -200,10 +199,17 @@ def _first_name(text: str, words: Sequence[Word]) -> Found[str] | None:
     return None
 
 
-def _are_related(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether two names share the surname: "Lena Vogt / Max Vogt"."""
-    different = one[0].bare != other[0].bare
-    return different and len(one) > 1 < len(other) and one[-1].bare == other[-1].bare
+def _without_companies(
+    segments: Sequence[Sequence[Word]], witnesses: Sequence[Witness]
+) -> Sequence[Sequence[Word]]:
+    """Leave out what an address names behind the @, unless nothing else is a name."""
+    others = [
+        segment
+        for segment in segments
+        if not all(any(each.is_at(word.text) for each in witnesses) for word in segment)
+    ]
+    named = any(looks_like_person([word.text for word in each]) for each in others)
+    return others if named else segments
 
 
 def _is_company(segment: Sequence[Word]) -> bool:
@@ -239,33 +245,10 @@ def _found(text: str, words: Sequence[Word], *, sure: bool, told: bool = False) 
         end -= 2
     name = text[start:end]
     sure = sure and _OF_RELATIVE.match(text, end) is None
-    sure = sure and not _is_one_of_two(text, start, end, told=told)
+    sure = sure and _PARTED.search(name) is None
+    sure = sure and not is_one_of_two(text, start, end, told=told)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
     return Found(start=start, end=end, value=name, doubt=doubt)
-
-
-def _is_one_of_two(text: str, start: int, end: int, *, told: bool) -> bool:
-    """Whether another name is joined to this one; a whole one only if nobody told who is meant."""
-    before = _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start)
-    if before is not None and before["last"] is None:
-        return True
-    behind = _ANOTHER_BEHIND.match(text, end)
-    if behind is not None and " " not in text[start:end]:
-        return True
-    others = [*([] if before is None else [before["last"]]), *([behind["word"]] if behind else [])]
-    if not told and any(is_name_word(other) for other in others):
-        return True
-    joined = _JOINED.search(text, start, end)
-    return joined is not None and _are_two(text[start : joined.start()], text[joined.end() : end])
-
-
-def _are_two(one: str, other: str) -> bool:
-    """Whether an "and" joins two people, and not the parts of a surname: Ortega y Gasset."""
-    before, behind = one.split(), other.split()
-    if before[-1].casefold() in PARTICLES:
-        return False  # von und zu
-    titled = is_title_or_initial(before[0])
-    return len(behind) > 1 or (len(before) == 1 and not titled)
 
 
 def _ends_abbreviated(word: str) -> bool:

@@ -2,29 +2,44 @@
 
 import re
 
+_HAPPENING = (
+    r"(?:(?:comes|gets|checks|moves|flies) (?:in|out|back|home)|runs out|takes place|kicks off|"
+    r"goes live|arrives?|lands?|departs|leaves|(?:re)?opens|shuts|closes|starts|begins|ends|"
+    r"finishes|expires|kommt|kommen|landet|fährt|fliegt|öffnet|schließt|beginnt|endet|startet|"
+    r"läuft ab|findet statt|arrivent?|atterrit|ouvre|ferme|commence|finit|termine|expire|"
+    r"llegan?|aterriza|sale|viene|abre|cierra|empieza|comienza|termina|acaba|vence|caduca)"
+)
 _HAPPENS = re.compile(
-    r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|"
-    r"comes|arrives|opens|closes|leaves|ist|kommt|geht|läuft|hat|fliegt|passt|öffnet|"
-    r"schließt|fährt|est|arrive|part|prévue?|ouvre|ferme|finit|termine|es|llega|sale|viene|tiene|"
-    r"abre|cierra|termina|previst[oa]|set for|scheduled for|planned for)"
-    r"(?: (?:am|on|at|le|el|um|den|auf))?\s*\Z",
+    r"(?<!time )(?<!best )(?<!zeit )(?<!call )(?<!anruf )(?<!heure )(?<!hora )\b(?:is|are|comes|"
+    rf"{_HAPPENING}|ist|geht|läuft|hat|passt|est|part|prévue?|es|tiene|previst[oa]|"
+    r"(?:set|scheduled|planned) for)"
+    r"(?: (?:am|on|at|le|el|um|den|auf|à|a las))?\s*\Z",
     re.IGNORECASE,
 )
 """The interview is Friday 10am, Lieferung kommt morgen um 14 Uhr."""
+
+_HAPPENS_BEHIND = re.compile(
+    rf" (?:[^\W\d_]+ ){{0,3}}{_HAPPENING}\b(?! (?:(?:on|in|at|by|am|im|um|this|next|soon)\b|"
+    r"(?-i:[A-Z])|\d))",
+    re.IGNORECASE,
+)
+"""3pm her shift starts, and not "3pm contract ends Friday"."""
 
 _FIXED_EVENT = re.compile(
     r"\b(?:interview|inspection|deadline|"
     r"(?:renewal|due|end|start|clos(?:e|ing)|expir(?:y|ation)|contract|delivery|birth) date|"
     r"delivery|closing|concert|flight|surgery|exam|"
     r"wedding|open house|technician visit|viewing|check-?in|check-?out|arrival|departure|pick-?up|"
-    r"birthday|hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
+    r"birthday|party|reservation(?: for [^,.;:|]{1,16})?|dentist|doctor|vet|haircut|doors|"
+    r"hard stop|hearing|funeral|go-?live|eta|etd|breach|sla|outage|maintenance|cut-?off|"
     r"conference|webinar|"
     r"vorstellungsgespräch|besichtigung|lieferung|techniker|frist|flug|"
-    r"probetraining|"
+    r"probetraining|(?:zahn|tier)?arzt|friseur|notar|"
     r"(?!(?:telefon|rückruf|anruf|gespräch|beratung|demo|erst|folge|wunsch|ersatz|kennenlern|"
     r"online|video|zoom|teams|call)\w*termin)\w{3,}termin|"
     r"geburtstag|umzug|einzug|(?:wohnungs|schlüssel)?übergabe|abholung|ankunft|abfahrt|abreise|"
     r"anreise|hochzeit|beerdigung|liefertermin|abgabetermin|"
+    r"notaire|médecin|dentiste|coiffeur|dentista|médico|notario|reserva|fiesta|"
     r"livraison|entretien|anniversaire|arrivée|départ|mariage|échéance|vol|"
     r"entrega|entrevista|visita|cumpleaños|llegada|salida|boda|plazo|vuelo|examen)"
     r"(?: (?:am|on|le|el|um|at|for|de|del))?\s*\Z",
@@ -162,6 +177,11 @@ def is_when_it_happens(before: str, after: str) -> bool:
     if _MEETING.search(before) is None:
         return False
     return _KNOWN_MEETING.search(before) is not None or _HANDLED.match(after) is not None
+
+
+def happens_then(after: str) -> bool:
+    """Whether the words behind a time say what happens then."""
+    return _HAPPENS_BEHIND.match(after) is not None
 
 
 def is_only_asked(before: str, after: str) -> bool:

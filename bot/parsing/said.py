@@ -17,7 +17,7 @@ AnyFound = TypeVar("AnyFound", bound=Span)
 
 _LEADING = re.compile(r"[\s\"'(<*_]*(?:(?:at|on|um|am|à|le|el|a las)\s+)?", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"(?<!\w)[^\W\d_]+\s?[:=](?:\s|$)")
-_EDGE = " \t\n,;|/\"'()<>.-–—*_"
+_EDGE = " \t\n,;|/\"'()<>.-–—*_•·"
 _EDGE_AFTER = _EDGE.replace(".", "").replace(")", "")
 _ASIDE = re.compile(r"(?<=\S) [(\[][^()\[\]]*[)\]]?\Z")
 """Jordan Lee (Acme): what stands in brackets behind a name is none."""

@@ -11,7 +11,7 @@ from bot.parsing.time_roles import is_past
 _BEFORE_LABEL = re.compile(r"[,;|\n:@\d]")
 _OF_THE_CALL = re.compile(
     r"call|phone|ring|slot|appointment|availab|prefer|best|follow|schedul|contact(?!ed)|free|"
-    r"anruf|wunsch|wünsch|\btermin\b|erreichbar|verfügbar|frei|wieder|telef|"
+    r"anruf|rückruf|wunsch|wünsch|\btermin\b|erreichbar|verfügbar|frei|wieder|telef|"
     r"appel|cr[ée]neau|dispo|souhait|joign|libre|llama|cita|horari|propuest|cont[aá]ct",
     re.IGNORECASE,
 )

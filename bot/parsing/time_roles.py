@@ -7,6 +7,7 @@ from bot.calls.doubts import Reason
 from bot.parsing.availability import is_availability, is_talk, is_topic
 from bot.parsing.found import Found, Span
 from bot.parsing.other_events import (
+    happens_then,
     is_of_meeting,
     is_only_asked,
     is_unsuitable,
@@ -24,7 +25,7 @@ _DETERMINER = re.compile(
     r"(?:^|\s)(?:our|his|"
     r"(?<!call )(?<!ring )(?<!phone )(?<!dial )(?<!try )(?<!contact )(?<!reach )her|"
     r"their|my|your|its|this|that|an?|des|unser(?:e[mnrs]?)?|[^\W\d_]+['’]s|"
-    r"previous|former|old|original(?:ly)?|ursprünglich|bisher|"
+    r"through|previous|former|old|original(?:ly)?|ursprünglich|bisher|"
     r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
     r"nuestr[oa]|su|sus|este|esta|from|since|until|till|before|after|due|due on|due by|"
     r"(?:before|after) next|by|of|vom|von|"
@@ -44,12 +45,14 @@ _EVENT = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?:er)?|confirm|invited?|"
+    r"(?:tell|remind) (?:him|her|them)|let (?:him|her|them) know|sag (?:ihm|ihr)|dis-lui|dile|"
     r"was|were|had|met|spoke|talked|"
     r"called|missed|started|began|ended|joined|bought|ordered|signed|sent|"
     r"received|said|promised|mentioned|scheduled|planned|moved|happened|"
     r"he|she|they|we|his|their|it|lands|starts|begins|ends|expires|due|deadline|"
     r"er|wir|sie (?:hat|ist|wird|kommt|will|möchte|braucht|muss|kann)|"
-    r"endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|empieza|"
+    r"done|held|endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|"
+    r"empieza|"
     r"erinner[en]|wegen|bezüglich|bzgl\.?|besprechen|über|war|hatte|traf|sprach|geschickt|"
     r"erhalten|"
     r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
@@ -94,6 +97,8 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
     before = _BORDER.split(line_before)[-1]
     after = text[time.end : time.end + _NEAR]
     if is_when_it_happens(before, after) or is_only_asked(line_before, after):
+        return True
+    if time.doubt is None and happens_then(after):
         return True
     if is_availability(before, _BORDER.split(after)[0]) and not is_past(time):
         return False

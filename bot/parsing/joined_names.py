@@ -1,0 +1,59 @@
+"""Tells that a name is one of several that stand together, so that somebody must say whose."""
+
+import re
+from collections.abc import Sequence
+
+from bot.parsing.name_shapes import is_name_word, is_title_or_initial
+from bot.parsing.name_witness import Word
+from bot.parsing.name_words import CITIES, PARTICLES
+
+_AND = r"(?:&|\+|and|und|u\.|et|y|e)"
+_ANOTHER_BEFORE = re.compile(
+    rf"(?:(?:\A|[^\w\s])\s*[A-ZÀ-Þ][\w'’-]*\.?|[A-ZÀ-Þ][\w'’-]* (?P<last>[A-ZÀ-Þ][\w'’-]*))"
+    rf" {_AND} \Z"
+)
+_ANOTHER_BEHIND = re.compile(rf" {_AND} (?P<word>[A-ZÀ-Þ][\w'’-]+)")
+_JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
+"""Ben & Kate Stone: two people, and one telephone."""
+
+_LONGEST = 100
+
+
+def is_one_of_single(text: str, persons: Sequence[Sequence[Word]]) -> bool:
+    """Whether another given name, and no town, is right behind one: "Anna / Tom"."""
+    if [len(each) for each in persons[:2]] != [1, 1]:
+        return False
+    one, other = persons[0][0], persons[1][0]
+    if text[one.end : other.start].strip() != "/":
+        return False
+    return other.bare not in CITIES
+
+
+def are_related(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two names share the surname: "Lena Vogt / Max Vogt"."""
+    different = one[0].bare != other[0].bare
+    return different and len(one) > 1 < len(other) and one[-1].bare == other[-1].bare
+
+
+def is_one_of_two(text: str, start: int, end: int, *, told: bool) -> bool:
+    """Whether another name is joined to this one; a whole one only if nobody told who is meant."""
+    before = _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start)
+    if before is not None and before["last"] is None:
+        return True
+    behind = _ANOTHER_BEHIND.match(text, end)
+    if behind is not None and " " not in text[start:end]:
+        return True
+    others = [*([] if before is None else [before["last"]]), *([behind["word"]] if behind else [])]
+    if not told and any(is_name_word(other) for other in others):
+        return True
+    joined = _JOINED.search(text, start, end)
+    return joined is not None and _are_two(text[start : joined.start()], text[joined.end() : end])
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether an "and" joins two people, and not the parts of a surname: Ortega y Gasset."""
+    before, behind = one.split(), other.split()
+    if before[-1].casefold() in PARTICLES:
+        return False  # von und zu
+    titled = is_title_or_initial(before[0])
+    return len(behind) > 1 or (len(before) == 1 and not titled)
