@@ -51,7 +51,8 @@ def extend_name(
         inside = (first - start, last + 1 - start)
         before = witnesses if complete else ()  # Đặng Thị Mai, of mai@dang
         begin, end = without_neighbours(words[start:stop], before, witnesses, inside)
-        if complete and _is_behind_stranger(words[start + begin : first + 1], witnesses):
+        known_words = words[first : last + 1]
+        if complete and _is_stranger_before(words[start + begin : first], known_words, witnesses):
             return first, start + end - 1, False
         if complete and last + 1 < start + end < stop:
             return start + begin, last, False  # Nora Stein Bauleiter Kelp, of nora.stein@kelp
@@ -95,16 +96,21 @@ def _is_neighbour(word: Word, witnesses: Sequence[Witness]) -> bool:
     return any(each.is_at(word.text) and not each.names_word(word.text) for each in witnesses)
 
 
-def _is_behind_stranger(words: Sequence[Word], witnesses: Sequence[Witness]) -> bool:
+def _is_stranger_before(
+    words: Sequence[Word], known: Sequence[Word], witnesses: Sequence[Witness]
+) -> bool:
     """
     Whether a word before a name that an address tells in full may be none of it: "Inbound Lena
-    Vogt" of lena.vogt@. María del Carmen and William 'Bill' are, and an abbreviation is a title.
+    Vogt" of lena.vogt@. María del Carmen, William 'Bill' and the M of mj.garcia@ are, and an
+    abbreviation is a title.
     """
     return any(
         not (word.text in PARTICLES or word.text.endswith(".") or _is_title(word))
         and not (following.text in PARTICLES or following.text.startswith("'"))
-        and not any(_is_initial(witness, word) for witness in witnesses)
-        for word, following in pairwise(words)
+        and not any(
+            each.has_initial_of(word.text, name.text) for each in witnesses for name in known
+        )
+        for word, following in pairwise([*words, known[0]])
     )
 
 
