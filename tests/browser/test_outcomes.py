@@ -69,6 +69,7 @@ def test_the_details_are_shown_to_the_requester_alone(screen: Screen) -> None:
     screen.sit_down_as("Lukas Gruber")
     screen.open_thread()
     screen.thread.get_by_role("button", name="Details").click()
-    expect(screen.whisper).to_contain_text("@Jane Doe")
+    refusal = screen.thread.locator(".message.ephemeral").last
+    expect(refusal).to_contain_text("@Jane Doe")
     expect(screen.form).to_have_count(0)
     screen.shot("refused")
