@@ -8,7 +8,7 @@ from bot.parsing.times.clock_marks import divmod_clock
 from bot.parsing.times.components import Clock, Components, Piece, Strength, Writing
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
-from bot.parsing.times.numeric_dates import dated, read_numeric_dates
+from bot.parsing.times.numeric_dates import dated, is_year, read_numeric_dates
 from bot.parsing.times.tokens import Shape
 
 _NAMES_TOO = frozenset({"april", "avril", "august", "march", "marzo", "enero"})
@@ -125,11 +125,6 @@ def _is_hour(line: Line, at: int, *, ordinal: bool) -> bool:
     return line.sign(at, ":") and line.shape(at + 1, Shape.NUMBER) and line.joined(at + 1)
 
 
-def _is_year(number: int) -> bool:
-    """Whether a call may be meant for that year; 1930 is rather half past seven."""
-    return 2000 <= number <= 2100 or (1900 <= number < 2000 and number % 100 > 59)
-
-
 def _is_written_clock(line: Line, at: int) -> bool:
     """Whether 10:00 comes next, so that the number before it is a year: 25 Nov 26 10:00."""
     return line.digits(at) is not None and line.sign(at + 1, ":") and line.joined(at + 2)
@@ -142,7 +137,7 @@ def year_after(line: Line, at: int) -> tuple[int | None, int]:
     at += 1 if separated or line.text(at) in (",", "'") else 0
     at = line.skip(at, Kind.OF)
     year = line.digits(at, longest=4)
-    if year is not None and _is_year(year) and not _is_hour(line, at + 1, ordinal=False):
+    if year is not None and is_year(year) and not _is_hour(line, at + 1, ordinal=False):
         return year, at + 1
     two = separated or line.text(at - 1) == "'" or _is_written_clock(line, at + 1)
     if year is not None and two and len(line.text(at)) == 2:

@@ -55,7 +55,7 @@ def _year_first(line: Line, start: int) -> Iterator[Piece]:
     sign = line.text(start + 1)
     if year is None or len(line.text(start)) != 4 or year < _FIRST_YEAR:
         return
-    spaced = line.phrase(start + 1, Kind.MONTH)
+    spaced = line.phrase(start + 1, Kind.MONTH) if is_year(year) else None
     spaced_day = None if spaced is None else line.digits(spaced.end)
     if spaced is not None and spaced_day is not None:
         yield dated(start, spaced.end + 1, spaced_day, spaced.value, year)
@@ -68,6 +68,11 @@ def _year_first(line: Line, start: int) -> Iterator[Piece]:
     if month is None or day is None or line.text(at) != sign or not line.joined(at + 1):
         return
     yield dated(start, at + 2, day, month, year)
+
+
+def is_year(number: int) -> bool:
+    """Whether a call may be meant for that year; 1930 is rather half past seven."""
+    return 2000 <= number <= 2100 or (1900 <= number < 2000 and number % 100 > 59)
 
 
 def _three_numbers(line: Line, start: int) -> Iterator[Piece]:
