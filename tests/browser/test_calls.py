@@ -7,6 +7,18 @@ from playwright.sync_api import expect
 
 from tests.browser.screen import SURE, UNSURE, Screen
 
+END_THE_CALL = """
+    () => fetch("/do/end-call", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({
+        as: new URLSearchParams(location.hash.slice(1)).get("as"),
+        call: 42,
+        outcome: "answered",
+      }),
+    }).then((answer) => answer.ok)
+"""
+
 
 def test_a_sure_line_gets_a_card_and_is_undone(screen: Screen) -> None:
     screen.shot("welcome")
@@ -167,6 +179,21 @@ def test_what_one_does_the_others_see_at_once(open_page: Callable[..., Screen]) 
     sam.go_to("sales")
     expect(sam.messages.last).to_contain_text("Is anybody free")
     expect(news).not_to_contain_text("1")
+
+
+def test_a_click_counts_though_news_come_while_the_button_is_held(screen: Screen) -> None:
+    screen.try_line(SURE)
+    expect(screen.card).to_be_visible()
+    screen.let_a_minute_pass()
+    expect(screen.card).to_contain_text("2 replies")
+    screen.card.get_by_role("button", name="2 replies").hover()
+
+    screen.page.mouse.down()
+    assert screen.page.evaluate(END_THE_CALL)
+    screen.page.wait_for_timeout(300)  # the card is another by then
+    screen.page.mouse.up()
+
+    expect(screen.thread).to_be_visible()
 
 
 def test_help_is_seen_by_the_one_who_asked(screen: Screen) -> None:

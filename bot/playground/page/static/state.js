@@ -14,6 +14,24 @@ export const state = {
 const listeners = [];
 let stream = null;
 
+// A click on what is drawn anew between press and release is lost, so that news wait for both.
+const LONGEST_PRESS = 1000; // milliseconds: a menu of the browser's own swallows its release
+let isPressed = false;
+let untold = null;
+
+function letGo() {
+  isPressed = false;
+  const tell = untold;
+  untold = null;
+  tell?.();
+}
+
+addEventListener("pointerdown", () => {
+  isPressed = true;
+  setTimeout(letGo, LONGEST_PRESS);
+}, true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(letGo), true);
+
 export const onChange = (listener) => listeners.push(listener);
 export const changed = () => listeners.forEach((listener) => listener());
 
@@ -36,20 +54,26 @@ export async function act(name, given = {}) {
 /** Sits down as somebody, and hears from then on what they see. */
 export function sitDown(person) {
   stream?.close();
+  untold = null;
   state.me = person;
   state.thread = "";
   remember();
   stream = new EventSource(`/live?as=${encodeURIComponent(person)}`);
   stream.onmessage = (event) => {
-    state.seen = JSON.parse(event.data);
     document.getElementById("offline").hidden = true;
-    if (!channelNow()) state.channel = state.seen.channels[0].id;
-    state.dismissed[person] ??= state.seen.notices.length;
-    changed();
+    untold = () => hear(person, JSON.parse(event.data));
+    if (!isPressed) letGo();
   };
   stream.onerror = () => {
     document.getElementById("offline").hidden = false;
   };
+}
+
+function hear(person, seen) {
+  state.seen = seen;
+  if (!channelNow()) state.channel = seen.channels[0].id;
+  state.dismissed[person] ??= seen.notices.length;
+  changed();
 }
 
 export const channelNow = () => state.seen?.channels.find((each) => each.id === state.channel);
