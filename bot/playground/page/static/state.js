@@ -15,7 +15,7 @@ const listeners = [];
 let stream = null;
 
 // A click on what is drawn anew between press and release is lost, so that news wait for both.
-const LONGEST_PRESS = 1000; // milliseconds: a menu of the browser's own swallows its release
+const LONGEST_PRESS = 5000; // milliseconds, should a release get lost
 let isPressed = false;
 let untold = null;
 
@@ -26,7 +26,8 @@ function letGo() {
   tell?.();
 }
 
-addEventListener("pointerdown", () => {
+addEventListener("pointerdown", (event) => {
+  if (event.target.closest("select")) return; // the browser's own menu swallows its release
   isPressed = true;
   setTimeout(letGo, LONGEST_PRESS);
 }, true);
