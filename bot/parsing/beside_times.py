@@ -108,7 +108,7 @@ _SUITS = re.compile(r" (?:is|was|works?|suits?|fits?|would|will|ist|passt|wäre)
 
 _NUMBERED_THING = re.compile(
     r"\b(?:round|step|phase|stage|part|option|level|tier|plan|version|attempt|interview|session|"
-    r"module|batch|runde|schritt|stufe|teil|versuch|gespräch|modul|étape|partie|essai|session|"
+    r"module|batch|runde|schritt|stufe|teil|versuch|gespräch|modul|étape|partie|essai|"
     r"entretien|ronda|fase|paso|parte|intento|entrevista|opción|room|raum|zimmer|salle|sala|"
     r"release|ios|android|windows|python|kapitel|chapter|section|abschnitt) "
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w:./])"
