@@ -30,12 +30,6 @@ _DIGITS_BEFORE = re.compile(
 )
 """3 12, 031226: a date, perhaps, where no word says what else."""
 
-_VERSION_BEFORE_CLOCK = re.compile(r"(?<=[^\W\d_]{2} )\d{1,2}\.\d{1,2}, ?\d")
-"""Issue with SAP 4.7, 16:30: perhaps no day, where a comma parts it."""
-
-_DATE_BEHIND = re.compile(rf"[\s,–-]*(?:{_DATE}|(?:0\d-[0-3]\d|[0-3]\d-0\d)(?!-))(?![\w%€$])")
-"""With a hyphen it may be a quantity, behind a clock more likely so: "2pm, 10-15 people"."""
-
 _CLOCK_LIKE = re.compile(
     r"(?<![\w.,:/-])(?:[0-2lIO]?[\dlIO]:[0-5Oo][\dOoIl](?: ?[ap]m)?(?![\w:])|"
     r"[0-2]?\d(?: ?:: ?| :|: |['’])[0-5][05](?![\w:]|[ ,]*[^\W\d_])|\d{1,2} ?(?:[ap]m|uhr)\b)",
@@ -75,19 +69,13 @@ _NAMED_ZONE = re.compile(
 
 _NOON_AND = re.compile(r"\bmidi et (?:deux|2|une|1|trois|3)\b", re.IGNORECASE)
 _ABOUT_ISH = re.compile(r"[ -]?ish\b", re.IGNORECASE)
-_SHORT_DAY_BEFORE = re.compile(
-    r"(?:\A|[\W_])(?:tom|mrg|nxt|(?i:feb|apr|aug|sept?|oct|okt|nov|de[cz]|d[ée]c|f[ée]vr?|avr|"
-    r"ene|abr|ago|dic))\.? \Z"
-)
-"""Words for a day or month that are no words, or somebody's name."""
-
-_OPEN_BEFORE = re.compile(r"\bpost \Z|(?<=[^\n=-])[<>≥≤]=?\Z", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(r"(?<=[^\n=-])[<>≥≤]=?\Z", re.IGNORECASE)
 _FRACTION = re.compile(r"(?<![\d/])(?:1/2|[12]/3|[13]/4|[1-4]/5)\Z")
 _WORD_BEHIND = re.compile(r" [^\W\d_]{2}")
 """11:15 2/3 of the team: a part, and no day in March."""
 
 _OPEN_BEHIND = re.compile(r"\+(?!\d)")
-"""Post 3pm, >3pm, 3pm+: from then on."""
+""">3pm, 3pm+: from then on."""
 
 _LENGTH = re.compile(r"\d{1,2} ?(?:h|hrs?|std|mins?)\.?", re.IGNORECASE)
 _LASTING = re.compile(
@@ -116,25 +104,6 @@ _NUMBERED_THING = re.compile(
     re.IGNORECASE,
 )
 """Round 2 at 3pm: no second of a month."""
-
-_STRETCH = (
-    r"(?:quarter|half|semester|season|quartal|halbjahr|trimestre|semestre|month|monat|mois|mes|"
-    r"year|jahr|année|año|week|woche|semaine|semana)"
-)
-_STRETCH_BEFORE = re.compile(
-    r"(?:\A|[\W_])(?:[qt][1-4]|[hs][12])(?:[ /'-]?(?:20)?\d\d)? \Z|"
-    r"\b(?:next|this|coming|nächste[ns]?|diese[ns]?|kommende[ns]?|prochaine?|próximo) "
-    rf"{_STRETCH} \Z|"
-    r"\b(?:end|half|part|mid(?:dle)?|beginning|ende|mitte|anfang|hälfte|fin|finales?|début|milieu|"
-    rf"mediados) (?:(?:of|des|der|du|de|del|dem) )?(?:(?:the|la|el|this|next) )?{_STRETCH} \Z|"
-    rf"\b(?:{_STRETCH}[ -]?(?:end|ende)|(?:monats|jahres|quartals)ende) \Z|"
-    r"\b(?:other|another|same|election|father's|mother's) day \Z|"
-    rf"(?:\A|[{MASK},;|\n]|\b(?:in|im|this|next|en|au|à la)(?: the)?) *"
-    r"(?:spring|summer|autumn|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne|hiver|"
-    r"primavera|verano|otoño|invierno|payday|pay day|ramadan|easter holidays|half[ -]?term) \Z",
-    re.IGNORECASE,
-)
-"""A stretch of the calendar right before a clock, which is not today's: "Q1 2pm"."""
 
 
 def count_at_end(text: str, time: Span) -> Span | None:
@@ -193,23 +162,16 @@ def is_beside_date(text: str, time: Span) -> bool:
     before = text[begin : time.start]
     if text[time.start].isdigit() and _DIGITS_BEFORE.search(text, begin, time.start):
         return True
-    return (
-        _DATE_BEFORE.search(before) is not None
-        or _DATE_BEHIND.match(text[time.end : time.end + 16]) is not None
-    )
+    return _DATE_BEFORE.search(before) is not None
 
 
 def is_beside_more(text: str, time: Span) -> bool:
     """Whether what stands beside a time says another day, hour or zone than what was read."""
     before, behind = text[max(0, time.start - 16) : time.start], text[time.end : time.end + 48]
-    follows_word = before[-2:-1].isalnum() or before[-2:-1] == "."
     return bool(
-        _VERSION_BEFORE_CLOCK.match(text, time.start)
-        or (follows_word and _SHORT_DAY_BEFORE.search(before))
-        or (_FRACTION.search(text, time.start, time.end) and _WORD_BEHIND.match(behind))
+        (_FRACTION.search(text, time.start, time.end) and _WORD_BEHIND.match(behind))
         or _OPEN_BEFORE.search(before)
         or _OPEN_BEHIND.match(behind)
-        or (follows_word and _STRETCH_BEFORE.search(text, max(0, time.start - 40), time.start))
         or _NAMED_ZONE.match(behind)
         or _ABOUT_ISH.match(behind)
     )

@@ -20,6 +20,7 @@ from bot.parsing.choices import Choice, choose_time
 from bot.parsing.found import Found, Span
 from bot.parsing.label_words import Part
 from bot.parsing.layout import Layout
+from bot.parsing.leading_words import ask_to_call, lead_to_call
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
 from bot.parsing.missed_times import perhaps
@@ -37,6 +38,7 @@ from bot.parsing.time_roles import (
     may_be_when_to_talk,
     may_stay_in_context,
     stands_alone,
+    words_beside,
 )
 from bot.parsing.vague_times import has_date
 
@@ -105,15 +107,28 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
         for time in free
     ]
     free = [time for time in free if not is_stamp(line, time, names)]
-    if free:
-        free = _without_embedded_now(hidden, free, line.now)
-        return choose_time(_asked_if_elsewhere(line, hidden, free, names))
     unsure = [
         time
         for time in about
         if not may_stay_in_context(time, line.now) or may_be_when_to_talk(hidden, time, line.now)
     ]
+    wanted = [time for time in free if time.value != line.now or _is_asked_now(hidden, time)]
+    if wanted or (free and not unsure):
+        free = _asked_for(hidden, wanted or free)
+        return choose_time(_asked_if_elsewhere(line, hidden, free, names))
     return perhaps(line, unsure[0]) if unsure else time_in_note(line, layout)
+
+
+def _asked_for(text: str, times: Sequence[Found[datetime]]) -> list[Found[datetime]]:
+    """Leave other times to the context where one is asked for: "interview 3pm, call at 1pm"."""
+    if not any(ask_to_call(*words_beside(text, time)) for time in times):
+        return list(times)
+    return [time for time in times if time.doubt or lead_to_call(*words_beside(text, time))]
+
+
+def _is_asked_now(text: str, time: Span) -> bool:
+    """Whether "now" is no part of a sentence: "call now", and not "is now our customer"."""
+    return stands_alone(text, time) or ask_to_call(*words_beside(text, time))
 
 
 def _is_not_quite_now(text: str, time: Span) -> bool:
@@ -239,11 +254,3 @@ def _unclear(text: str, time: Found[datetime]) -> Found[datetime]:
         read=text[time.start : time.end],
     )
     return replace(time, doubt=doubt)
-
-
-def _without_embedded_now(
-    text: str, times: list[Found[datetime]], now: datetime
-) -> list[Found[datetime]]:
-    """Leave "asap" to the context where it is part of a sentence and a time is said besides."""
-    said = [time for time in times if time.value != now or stands_alone(text, time)]
-    return said or times

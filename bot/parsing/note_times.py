@@ -12,7 +12,6 @@ from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.missed_times import perhaps
-from bot.parsing.other_events import is_of_meeting, is_when_it_happens
 from bot.parsing.time_roles import is_about_something, is_past, segments_of
 from bot.parsing.vague_times import says_when_to_call
 
@@ -55,14 +54,12 @@ def _times_in_notes(line: Line, layout: Layout) -> Iterator[Found[datetime]]:
             before, after = text[: time.start], text[time.end :]
             if time.value == line.now or is_past(time):
                 continue
-            if is_when_it_happens(before, "") and not is_of_meeting(before):
-                continue
             told = is_about_something(text, time)
             sure = is_talk(before, "")
             if not _is_quoted(line, note):
                 sure = time.doubt is None or (sure and not told)
-            clauses = (_CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0])
-            asks = asks_for_call(*clauses) and not told and not _DEADLINE.match(text, time.start)
+            clause = _CLAUSE_END.split(before)[-1]
+            asks = asks_for_call(clause) and not told and not _DEADLINE.match(text, time.start)
             if asks or (sure and _CELL_END.match(after)):
                 yield replace(time, start=note.start + time.start, end=note.start + time.end)
 

@@ -14,6 +14,7 @@ from bot.parsing.context import join_pieces, leftovers
 from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout, lay_out
 from bot.parsing.lead_ins import find_lead_in
+from bot.parsing.leading_words import lead_to_call
 from bot.parsing.line import Line, read_line
 from bot.parsing.links import mask
 from bot.parsing.missed_times import ask_about_missed_time
@@ -25,6 +26,7 @@ from bot.parsing.phone_surroundings import EXTENSION
 from bot.parsing.phones import known_region
 from bot.parsing.said import name_to_protect
 from bot.parsing.slack_text import MASK
+from bot.parsing.time_roles import words_beside
 from bot.parsing.times import find_times, parse_time
 
 LONGEST = 4000
@@ -90,6 +92,8 @@ def _settle(
         texts = (mask(text, name.taken), mask(spoken, name.taken))
         time = ask_about_missed_time(line, *texts, reads_as_time)
     taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
+    fields = [each.span for each in (phone, email, name) if each.span is not None]
+    time = _unless_something_else(line, time, [*layout.notes, *taken, *fields])
     taken += [each for each in lead_ins if _leads_to(line.text, each, name.span)]
     pieces = leftovers(line.plain, taken, layout.notes)
     extension = phone.value.extension if phone.value else ""
@@ -139,6 +143,21 @@ def _lead_ins(text: str, hidden: Sequence[Span]) -> list[Span]:
     starts = [0, *(span.end for span in hidden)]
     found = [find_lead_in(text, start, len(text)) for start in starts]
     return [each for each in found if each is not None]
+
+
+def _unless_something_else(
+    line: Line, time: Choice[datetime], taken: Sequence[Span]
+) -> Choice[datetime]:
+    """Ask about a time behind words that are not about calling: it may be when those happen."""
+    if time.doubts or time.span is None or time.value is None or time.value == line.now:
+        return time
+    if lead_to_call(*words_beside(mask(line.text, taken), time.span)):
+        return time
+    read = line.plain.quote(time.span.start, time.span.end)
+    options = (time.value.isoformat(),)
+    reason = Reason.TIME_UNCLEAR
+    doubt = Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read, options=options)
+    return replace(time, doubts=(doubt,))
 
 
 def _leads_to(text: str, lead_in: Span, name: Span | None) -> bool:

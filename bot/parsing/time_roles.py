@@ -4,8 +4,9 @@ import re
 from datetime import datetime, timedelta
 
 from bot.calls.doubts import Reason
-from bot.parsing.availability import is_availability, is_talk, is_topic
+from bot.parsing.availability import is_talk
 from bot.parsing.found import Found, Span
+from bot.parsing.leading_words import ask_to_call
 from bot.parsing.other_events import (
     happens_then,
     is_of_meeting,
@@ -34,14 +35,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"(?:from|of|since|until|till|vom|seit|bis|du|depuis|del|desde|hasta)\s", re.IGNORECASE
-)
-_EVENT = re.compile(
-    r"\s*(?:(?:meeting|call|slot|demo|appointment|session|event|webinar|deadline|delivery|"
-    r"workshop|interview|invoice|flight|order|booking|shift|train|tour|visit|class|lunch|dinner|"
-    r"termin|besprechung|gespr[aä]ch|meeting|rechnung|lieferung|demo|anruf|sitzung|"
-    r"r[eé]union|rendez-vous|rdv|appel|cr[eé]neau|livraison|reuni[oó]n|cita|llamada|entrega)\b)",
-    re.IGNORECASE,
+    r"(?:from|of|due|since|until|till|vom|seit|bis|du|depuis|del|desde|hasta)\s", re.IGNORECASE
 )
 _ABOUT = re.compile(
     r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?:er)?|confirm|invited?|"
@@ -66,7 +60,6 @@ _QUANTITY = re.compile(
     r"\d+ [^\W\d_]+|\d+ ?-?(?:min\w*|std|stunden?|hours?|hrs?|h|heures?|horas?)(?: [^\W\d_]+)+",
     re.IGNORECASE,
 )
-_POINTED_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
 _LONGEST_ABBREVIATED = 20
 _NUMBER_OF = re.compile(
     r"(?:str|\b(?:nr|no|num|núm|n|st|rd|ave?|apt|app|ste|fl|bldg|art|abs|kap|zi|whg|gr|pos|vol|"
@@ -91,6 +84,12 @@ _PERHAPS_PAST = {Reason.TIME_PAST, Reason.TIME_DAY_UNCLEAR}
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
 
 
+def words_beside(text: str, time: Span) -> tuple[str, str]:
+    """Give the words before a time and behind it, up to a mark or to what is masked."""
+    before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
+    return before, _BORDER.split(text[time.end : time.end + _NEAR])[0]
+
+
 def is_about_something(text: str, time: Found[datetime]) -> bool:
     """Whether a time belongs to what the call is about: "the 2pm meeting", "met on 3 May at 9"."""
     line_before = text[max(0, time.start - _NEAR) : time.start]
@@ -100,16 +99,14 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
         return True
     if time.doubt is None and happens_then(after):
         return True
-    if is_availability(before, _BORDER.split(after)[0]) and not is_past(time):
-        return False
     if _DETERMINER.search(before) or after.startswith("'s"):
-        return True
-    if _EVENT.match(after) and before.strip() and before.split()[-1].islower():
         return True
     if before.strip() and _SINCE.match(text, time.start):
         return True
     if _LAST.search(before) and time.doubt and time.doubt.reason in _PERHAPS_PAST:
         return True
+    if ask_to_call(before, after) and not is_past(time):
+        return False
     return _ABOUT.search(before + " ") is not None
 
 
@@ -155,7 +152,6 @@ def beginnings_of(text: str, segment: Span) -> list[int]:
         if alone
         or (count == 1 and _WEEKDAY.fullmatch(words[0].group()))
         or (count > 1 and not _QUANTITY.fullmatch(text, words[0].start(), end))
-        or (count == 1 and _POINTED_CLOCK.fullmatch(words[0].group()))
     ]
 
 
@@ -167,8 +163,7 @@ def follows_clause(text: str, time: Span) -> bool:
 
 def stands_alone(text: str, time: Span) -> bool:
     """Whether nothing but marks is beside a time."""
-    before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
-    after = _BORDER.split(text[time.end : time.end + _NEAR])[0]
+    before, after = words_beside(text, time)
     return not before.strip() and not after.strip(" .!")
 
 
@@ -176,10 +171,8 @@ def may_be_when_to_talk(text: str, time: Found[datetime], now: datetime) -> bool
     """Whether a sentence may ask for the call on that day: "she said to call on Tuesday"."""
     if is_past(time) or (time.value is not None and time.value - now > _HALF_A_YEAR):
         return False
-    before = _BORDER.split(text[max(0, time.start - _NEAR) : time.start])[-1]
-    after = _BORDER.split(text[time.end : time.end + _NEAR])[0]
-    is_meeting = is_of_meeting(before) and not is_topic(before)
-    return is_unsuitable(before, after) or is_talk(before, after) or is_meeting
+    before, after = words_beside(text, time)
+    return is_unsuitable(after) or is_talk(before, after) or is_of_meeting(before)
 
 
 def may_stay_in_context(time: Found[datetime], now: datetime) -> bool:
