@@ -16,6 +16,11 @@ _ANOTHER_BEHIND = re.compile(rf" {_AND} (?P<word>[A-ZÀ-Þ][\w'’-]+)")
 _JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 """Ben & Kate Stone: two people, and one telephone."""
 
+_HOUSEHOLD = re.compile(
+    r"(?:famil(?:ie|y|ia)|famille|fam\.|eheleute|ehepaar|époux|matrimonio) ", re.IGNORECASE
+)
+"""Eheleute Huber: who of them?"""
+
 _LONGEST = 100
 
 
@@ -36,7 +41,12 @@ def are_related(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def is_one_of_two(text: str, start: int, end: int, *, told: bool) -> bool:
-    """Whether another name is joined to this one; a whole one only if nobody told who is meant."""
+    """
+    Whether it is a household's, or another name is joined to this one; a whole one only if nobody
+    told who is meant.
+    """
+    if _HOUSEHOLD.match(text, start) is not None:
+        return True
     before = _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start)
     if before is not None and before["last"] is None:
         return True

@@ -189,6 +189,7 @@ def _first_name(
         first = persons[0] is ordered[0]
         sure = alone and (first or _between_commas(text, persons[0]))
         sure = sure and not all(word.bare in ROLES for word in persons[0])
+        sure = sure and not _is_at_host(persons[0], witnesses)
         sure = sure and not is_one_of_single(text, persons)
         begin, end = without_neighbours(persons[0], witnesses, witnesses)
         return _found(text, persons[0][begin:end], sure=sure and end - begin == len(persons[0]))
@@ -203,13 +204,18 @@ def _without_companies(
     segments: Sequence[Sequence[Word]], witnesses: Sequence[Witness]
 ) -> Sequence[Sequence[Word]]:
     """Leave out what an address names behind the @, unless nothing else is a name."""
-    others = [
-        segment
-        for segment in segments
-        if not all(any(each.is_at(word.text) for each in witnesses) for word in segment)
-    ]
+    others = [segment for segment in segments if not _is_at_host(segment, witnesses)]
     named = any(looks_like_person([word.text for word in each]) for each in others)
     return others if named else segments
+
+
+def _is_at_host(segment: Sequence[Word], witnesses: Sequence[Witness]) -> bool:
+    """Whether words are those behind the @: "Acme", and "Ortega Sons" of office@ortegasons."""
+    together = "".join(word.text for word in segment)
+    return any(
+        each.is_at(together) or all(each.is_at(word.text) for word in segment)
+        for each in witnesses
+    )
 
 
 def _is_company(segment: Sequence[Word]) -> bool:
