@@ -85,6 +85,8 @@ def lead_to_call(before: str, behind: str) -> bool:
 
     What else is there may happen then, and not the call: "trial lesson Thu 9:00".
     """
+    if not before.strip():
+        return True
     words = _words(before, behind)
     is_away = _BACK.intersection(words) and _CALLING.isdisjoint(words)
     return not is_away and all(
