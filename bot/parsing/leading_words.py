@@ -3,16 +3,17 @@
 import re
 
 _ENGLISH = """
-a an the to at on for by in around approx and or then so it he she they we i me him her
-them us you with please pls plz kindly just maybe perhaps ideally preferably only next first
-second third last new another quick short brief final initial intro introductory introduction
-kickoff discovery screening demo session meeting appointment slot phone telephone video zoom
-teams call calls called calling callback callbacks back ring dial buzz try tried retry retries
-attempt again reach contact contacted talk speak chat up follow schedule scheduled book booked
-set arrange arranged confirmed requested request requests asks asked wants want wanted needs
-need would like likes prefers preferred prefer best better earliest free available availability
-time date day min mins minute minutes can could reply voicemail vm show urgent priority
-important ok okay when of
+a an the to at on for by in around approx and or then so it he she they we i me him her them us
+you with please pls plz kindly just maybe perhaps ideally preferably only next first second
+third last new another quick short brief final initial intro introductory introduction kickoff
+discovery screening demo session meeting appointment slot phone telephone video zoom teams call
+calls called calling callback callbacks back ring dial buzz try tried retry retries attempt
+again reach contact contacted talk speak chat up follow schedule scheduled book booked set
+arrange arranged confirmed requested request requests asks asked wants want wanted needs need
+would like likes prefers preferred prefer best better earliest free available availability time
+date day min mins minute minutes can could reply voicemail vm show urgent priority important ok
+okay when of love appreciate expects expecting give get out agreed someone somebody anyone take
+happy reached let s d ll re
 """
 _GERMAN = """
 ein eine einen einem der die das den dem zu zum zur um am im ab gegen ca circa etwa bitte gern
@@ -23,28 +24,31 @@ zurückrufen rückruf rückrufe telefonieren telefonat telefonisch melden kontak
 kontaktaufnahme erreichbar erreichen frei verfügbar zeit möchte möchten will wollen wünscht
 wunsch gewünscht erbeten wunschtermin termin gespräch sprechen besprechung versuch versuchen
 ihn ihr ihnen sie er mich uns mit und oder dann also hat vereinbart gebucht geplant bestätigt
-auf mailbox wiedervorlage nachfassen nachhaken minuten uhrzeit wann dringend
+auf mailbox wiedervorlage nachfassen nachhaken minuten uhrzeit wann dringend bittet bitten
+hätte kann kannst könntest könnt können du jemand für telefoninterview
 """
 _FRENCH = """
-un une le la les l' de du des à a au pour vers avec et ou puis rappel rappeler rappelle
-rappelez rappels appel appeler appelle appelez téléphoner téléphone tél tel contacter joindre
-joignable relance relancer créneau rdv rendez-vous réunion entretien essai lui elle il nous
-vous moi svp merci dispo disponible libre souhaite souhaité souhaitée veut voudrait préfère
-plutôt idéalement demande demandé demandée prévu prévue report nouveau nouvelle premier
-première deuxième prochain prochaine heure horaire confirmé confirmée planifié planifiée
+un une le la les de du des à a au pour vers avec et ou puis rappel rappeler rappelle rappelez
+rappels appel appeler appelle appelez téléphoner téléphone tél tel contacter joindre joignable
+relance relancer créneau rdv rendez-vous réunion entretien essai lui elle il nous vous moi svp
+merci dispo disponible libre souhaite souhaité souhaitée veut voudrait préfère plutôt
+idéalement demande demandé demandée prévu prévue report nouveau nouvelle premier première
+deuxième prochain prochaine heure horaire confirmé confirmée planifié planifiée tu l qu on
+appellera téléphonique suivi peux pouvez pourrais pourriez quelqu'un réessayer être
 """
 _SPANISH = """
 uno el los las lo del al para por con y o e llamar llamada llamadas llama llame llamen llamarle
 llamarla llamarlo devolver contactar contacto hablar telefonear teléfono reunión cita intento
 reintento otra otro vez volver quiere desea prefiere mejor disponible solicitada solicita
 solicitado pide confirmada confirmado programada programado primera primer segunda segundo
-nueva nuevo próxima próximo hora fecha le ella él favor gracias horario cuándo quand
+nueva nuevo próxima próximo hora fecha le ella él favor gracias horario cuándo quand llámala
+llámalo llámale llamemos puedes puede podrías telefónica seguimiento se que
 """
 _WORDS = frozenset((_ENGLISH + _GERMAN + _FRENCH + _SPANISH).split())
 """What people write between a contact and the time of the call, and about nothing else."""
 
 _SPEAKING = re.compile(
-    r"(?:rückruf|telefon|anruf|video|online|kennenlern|erst|folge|zweit|beratungs|demo)"
+    r"(?:rückruf|telefon|anruf|video|online|kennenlern|erst|folge|zweit|beratungs|verkaufs|demo)"
     r"(?:termin|gespräch|anruf|wunsch|bitte|telefonat|call|meeting)\w{0,2}"
 )
 """Telefontermin, Erstgespräch."""
@@ -53,20 +57,25 @@ _CAN_BE_CALLED = (
     r"[ \x00]+(?:(?:erst|nur|wieder|only|again|de nouveau)[ \x00]+)*"
     r"(?:free|available|reachable|frei|erreichbar|verfügbar|libre|dispo\w*|joignable|localizable)"
 )
+_KINDS_OF_CALL = (
+    r"(?:check[ -]in|client|courtesy|customer|feedback|interview|onboarding|pricing|product|"
+    r"qualification|reminder|renewal|sales|service|status|support|welcome)"
+)
 _PHRASES = re.compile(
-    r"\b(?:(?:if|wenn|falls|si|s'il est) (?:at all )?(?:possible|möglich|posible)|"
+    rf"\b(?:{_KINDS_OF_CALL}(?=[ -]calls?\b)|"
+    r"(?:if|wenn|falls|si|s'il est) (?:at all )?(?:possible|möglich|posible)|"
     r"(?:no|keine|pas de|sin) (?:answer|reply|antwort|réponse|respuesta)|nicht erreicht|"
     r"(?:best|better|preferred|good)(?: time)?(?: to call)? (?:is|would be)|"
-    r"(?:s?he|they)'(?:d|ll)|i'd|no[ -]shows?|catch[ -]up|touch base|check in with|am besten|"
+    r"no[ -]shows?|get back to|your call|catch[ -]up|touch base|check in with|am besten|"
     r"to be (?=called|contacted|rung)|être (?:r?appelée?|contactée?)|que l[aeo] llamen|"
     r"s'il (?:te|vous) pla[iî]t|"
-    r"(?:(?:s?he|they)(?:'s|'re| is| are)|(?:er|sie) ist|(?:il|elle) est|est[aá])"
+    r"(?:(?:s?he|they)(?:'s|'re| are)|(?:(?:s?he|er|sie|il|elle) )?(?:is|ist|est|est[aá]))"
     rf"(?={_CAN_BE_CALLED}\b))"
 )
 """What is about calling only as a whole, also where it ends behind the time."""
 
 _COUNT = re.compile(r"#?\d{1,2}(?:st|nd|rd|th|\.|e|er|º|ª|/\d{1,2}|x)?")
-_WORD = re.compile(r"#?\d[^\s,;]*|[^\W\d_]+(?:'[^\W\d_]+)*'?")
+_WORD = re.compile(r"#?\d[^\s,;]*|[^\W\d_]+")
 
 _TO_CALL = """
 call called calling callback ring phone dial buzz try retry anrufen anruf ruf rufe rückruf
