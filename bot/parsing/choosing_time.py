@@ -34,6 +34,7 @@ from bot.parsing.time_labels import (
 )
 from bot.parsing.time_roles import (
     follows_clause,
+    has_clock,
     is_about_something,
     may_be_when_to_talk,
     may_stay_in_context,
@@ -68,6 +69,7 @@ _BEFORE_OR_AFTER_THAT = re.compile(
 )
 """Trial day on 1 Dec 8am, call him before that; viewing 3pm, call her afterwards."""
 
+_OR = re.compile(r"\s*(?:or|oder|ou|o|no|nein|non)\b", re.IGNORECASE)
 _LONGEST_ELSE = 20
 _ELSE = re.compile(
     r"\b(?:else|otherwise|if not|sonst|ansonsten|sinon|si no)[ ,:]*"
@@ -120,10 +122,29 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
 
 
 def _asked_for(text: str, times: Sequence[Found[datetime]]) -> list[Found[datetime]]:
-    """Leave other times to the context where one is asked for: "interview 3pm, call at 1pm"."""
-    if not any(ask_to_call(*words_beside(text, time)) for time in times):
+    """
+    Leave to the context what else happens when: all of it where a call is asked for ("interview
+    3pm, call at 1pm"), and dates beside a time ("Friday 3pm, contract ends 31 Dec").
+    """
+    text_between = mask(text, times)
+    beside = {time: words_beside(text_between, time) for time in times}
+    led = [time for time in times if lead_to_call(*beside[time])]
+    if not any(time.doubt is None for time in led):
         return list(times)
-    return [time for time in times if time.doubt or lead_to_call(*words_beside(text, time))]
+    asked = any(ask_to_call(*beside[time]) for time in led)
+    return [
+        time
+        for time in times
+        if time in led
+        or (time.doubt is None and not asked)
+        or (time.doubt is not None and not _is_a_date(text, time))
+        or _OR.match(beside[time][0])
+    ]
+
+
+def _is_a_date(text: str, time: Span) -> bool:
+    """Whether it is a day of the calendar without an hour, and none as seen from today."""
+    return has_date(text[time.start : time.end]) and not has_clock(text, time)
 
 
 def _is_asked_now(text: str, time: Span) -> bool:

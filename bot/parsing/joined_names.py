@@ -21,6 +21,20 @@ _HOUSEHOLD = re.compile(
 )
 """Eheleute Huber: who of them?"""
 
+_OR = r"(?:or|oder|ou|o|bzw\.?)"
+_OR_BEFORE = re.compile(rf"[^\W\d_] {_OR} \Z", re.IGNORECASE)
+_OR_BEHIND = re.compile(rf" {_OR} [^\W\d_]", re.IGNORECASE)
+"""Ann Stone or her husband; Anke oder Jens Stone."""
+
+_OF = re.compile(r"(?P<whose>[^\W\d_]+)(?: of| vo[nm]| de| del|['’]s) \Z", re.IGNORECASE)
+_FROM = frozenset({
+    "call", "callback", "request", "message", "mail", "email", "lead", "number", "contact",
+    "referral", "feedback", "anruf", "rückruf", "nachricht", "anfrage", "bewerbung", "nummer",
+    "kontakt", "rückmeldung", "appel", "rappel", "demande", "numéro", "candidature", "dossier",
+    "llamada", "mensaje", "solicitud", "correo", "número", "contacto", "candidatura", "behalf",
+})  # fmt: skip
+"""Message from Ann: of her, while an assistant of Ann is somebody else."""
+
 _LONGEST = 100
 
 
@@ -45,9 +59,15 @@ def is_one_of_two(text: str, start: int, end: int, *, told: bool) -> bool:
     Whether it is a household's, or another name is joined to this one; a whole one only if nobody
     told who is meant.
     """
-    if _HOUSEHOLD.match(text, start) is not None:
+    begin = max(0, start - _LONGEST)
+    if _HOUSEHOLD.match(text, start) or _OR_BEFORE.search(text, begin, start):
         return True
-    before = _ANOTHER_BEFORE.search(text, max(0, start - _LONGEST), start)
+    of = _OF.search(text, begin, start)
+    if of is not None and of["whose"].casefold() not in _FROM:
+        return True
+    if _OR_BEHIND.match(text, end) is not None:
+        return True
+    before = _ANOTHER_BEFORE.search(text, begin, start)
     if before is not None and before["last"] is None:
         return True
     behind = _ANOTHER_BEHIND.match(text, end)

@@ -3,7 +3,7 @@
 import re
 
 _ENGLISH = """
-a an the to at on for by in around approx and or then so it he she they we i me him her them us
+a an the to at on for in around approx and or then so it he she they we i me him her them us
 you with please pls plz kindly just maybe perhaps ideally preferably only next first second
 third last new another quick short brief final initial intro introductory introduction kickoff
 discovery screening demo session meeting appointment slot phone telephone video zoom teams call
@@ -13,7 +13,9 @@ arrange arranged confirmed requested request requests asks asked wants want want
 would like likes prefers preferred prefer best better earliest free available availability time
 date day min mins minute minutes can could reply voicemail vm show urgent priority important ok
 okay when of love appreciate expects expecting give get out agreed someone somebody anyone take
-happy reached let s d ll re
+happy reached let s d ll re quote quotes pricing price prices invoice bill question questions
+query feedback info information offer proposal discount licence licences license licenses seats
+refund complaint help
 """
 _GERMAN = """
 ein eine einen einem der die das den dem zu zum zur um am im ab gegen ca circa etwa bitte gern
@@ -25,7 +27,9 @@ kontaktaufnahme erreichbar erreichen frei verfügbar zeit möchte möchten will 
 wunsch gewünscht erbeten wunschtermin termin gespräch sprechen besprechung versuch versuchen
 ihn ihr ihnen sie er mich uns mit und oder dann also hat vereinbart gebucht geplant bestätigt
 auf mailbox wiedervorlage nachfassen nachhaken minuten uhrzeit wann dringend bittet bitten
-hätte kann kannst könntest könnt können du jemand für telefoninterview
+hätte kann kannst könntest könnt können du jemand für telefoninterview angebot angebote
+rechnung frage fragen rückfrage rückfragen preis preise preisen interesse beschwerde hilfe
+infos wegen
 """
 _FRENCH = """
 un une le la les de du des à a au pour vers avec et ou puis rappel rappeler rappelle rappelez
@@ -34,7 +38,8 @@ relance relancer créneau rdv rendez-vous réunion entretien essai lui elle il n
 merci dispo disponible libre souhaite souhaité souhaitée veut voudrait préfère plutôt
 idéalement demande demandé demandée prévu prévue report nouveau nouvelle premier première
 deuxième prochain prochaine heure horaire confirmé confirmée planifié planifiée tu l qu on
-appellera téléphonique suivi peux pouvez pourrais pourriez quelqu'un réessayer être
+appellera téléphonique suivi peux pouvez pourrais pourriez quelqu'un réessayer être devis
+facture question questions renseignement renseignements tarif tarifs offre sur sa son
 """
 _SPANISH = """
 uno el los las lo del al para por con y o e llamar llamada llamadas llama llame llamen llamarle
@@ -42,7 +47,8 @@ llamarla llamarlo devolver contactar contacto hablar telefonear teléfono reuni�
 reintento otra otro vez volver quiere desea prefiere mejor disponible solicitada solicita
 solicitado pide confirmada confirmado programada programado primera primer segunda segundo
 nueva nuevo próxima próximo hora fecha le ella él favor gracias horario cuándo quand llámala
-llámalo llámale llamemos puedes puede podrías telefónica seguimiento se que
+llámalo llámale llamemos puedes puede podrías telefónica seguimiento se que presupuesto factura
+pregunta preguntas duda dudas oferta precio precios información licencias sobre su
 """
 _WORDS = frozenset((_ENGLISH + _GERMAN + _FRENCH + _SPANISH).split())
 """What people write between a contact and the time of the call, and about nothing else."""
@@ -61,8 +67,14 @@ _KINDS_OF_CALL = (
     r"(?:check[ -]in|client|courtesy|customer|feedback|interview|onboarding|pricing|product|"
     r"qualification|reminder|renewal|sales|service|status|support|welcome)"
 )
+_FOLLOWING_UP = (
+    r"(?:(?:follow(?:ing)?[ -]?up|check(?:ing)?[ -]in) (?:on|about|re|regarding)|"
+    r"nachfassen (?:wegen|zu[mr]?|bzgl)|nachfass(?:en)?:|relance[rz]?|seguimiento de)\b[^\x00]*"
+)
+"""Follow up on the interview Friday 10am: that is behind us, and so it is the call's time."""
+
 _PHRASES = re.compile(
-    rf"\b(?:{_KINDS_OF_CALL}(?=[ -]calls?\b)|"
+    rf"\b(?:{_FOLLOWING_UP}|{_KINDS_OF_CALL}(?=[ -]calls?\b)|"
     r"(?:if|wenn|falls|si|s'il est) (?:at all )?(?:possible|möglich|posible)|"
     r"(?:no|keine|pas de|sin) (?:answer|reply|antwort|réponse|respuesta)|nicht erreicht|"
     r"(?:best|better|preferred|good)(?: time)?(?: to call)? (?:is|would be)|"

@@ -21,6 +21,7 @@ from bot.parsing.name_words import (
 )
 from bot.parsing.slack_text import MASK
 
+_OF = frozenset({"von", "van", "of", "de", "d'"})
 _SMALL_WORDS = frozenset({
     "a", "about", "al", "am", "an", "and", "at", "auf", "au", "avec", "bei", "by", "con", "der",
     "die", "das", "en", "et", "for", "from", "in", "is", "on", "or", "para", "por", "sur",
@@ -101,9 +102,11 @@ def _is_stranger_before(
 ) -> bool:
     """
     Whether a word before a name that an address tells in full may be none of it: "Inbound Lena
-    Vogt" of lena.vogt@. María del Carmen, William 'Bill' and the M of mj.garcia@ are, and an
-    abbreviation is a title.
+    Vogt" of lena.vogt@, "Mother of Lena Vogt". María del Carmen, William 'Bill' and the M of
+    mj.garcia@ are, and an abbreviation is a title.
     """
+    if len(words) > 1 and words[-1].text in _OF:
+        return True
     return any(
         not (word.text in PARTICLES or word.text.endswith(".") or _is_title(word))
         and not (following.text in PARTICLES or following.text.startswith("'"))

@@ -32,6 +32,9 @@ from bot.parsing.times import find_times, parse_time
 LONGEST = 4000
 _UNMASKED = re.compile(rf"[^{MASK}]+")
 _WORD = re.compile(r"\w")
+_IS = re.compile(r"\s*(?:is|are|ist|sind|est|sont|es|son|está)\s*", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|jetzt|gerade|maintenant|ahora)\b", re.IGNORECASE)
+"""Driving now: that says when not to call, while "fix it asap" and "is now a customer" do not."""
 
 
 def parse(
@@ -93,7 +96,9 @@ def _settle(
         time = ask_about_missed_time(line, *texts, reads_as_time)
     taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
     fields = [each.span for each in (phone, email, name) if each.span is not None]
-    time = _unless_something_else(line, time, [*layout.notes, *taken, *fields])
+    time = _unless_something_else(
+        line, time, [*layout.notes, *line.strong_phones, *taken, *fields]
+    )
     taken += [each for each in lead_ins if _leads_to(line.text, each, name.span)]
     pieces = leftovers(line.plain, taken, layout.notes)
     extension = phone.value.extension if phone.value else ""
@@ -149,9 +154,13 @@ def _unless_something_else(
     line: Line, time: Choice[datetime], taken: Sequence[Span]
 ) -> Choice[datetime]:
     """Ask about a time behind words that are not about calling: it may be when those happen."""
-    if time.doubts or time.span is None or time.value is None or time.value == line.now:
+    if time.doubts or time.span is None or time.value is None:
         return time
-    if lead_to_call(*words_beside(mask(line.text, taken), time.span)):
+    before, behind = words_beside(mask(line.text, taken), time.span)
+    if lead_to_call(before, behind):
+        return time
+    said = line.text[time.span.start : time.span.end]
+    if time.value == line.now and (_IS.fullmatch(before) or not _NOW.search(said)):
         return time
     read = line.plain.quote(time.span.start, time.span.end)
     options = (time.value.isoformat(),)

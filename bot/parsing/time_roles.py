@@ -18,7 +18,7 @@ from bot.parsing.slack_text import MASK
 from bot.parsing.vague_times import is_clause_of_time
 
 _BORDER = re.compile(
-    rf"[{MASK};|\n•()\[\]]|,(?!\d{{3}}\b)|\s[-–—](?=\s)|(?:(?<!\b\d)(?<!\b\d\d)\.|[!?])(?=\s)"
+    rf"[{MASK};|\n•()\[\]]|,(?!\d{{3}}\b)|\s[-–—/](?=\s)|(?:(?<!\b\d)(?<!\b\d\d)\.|[!?])(?=\s)"
 )
 """What ends a clause; in "3. Oktober" nothing does."""
 
@@ -153,6 +153,11 @@ def beginnings_of(text: str, segment: Span) -> list[int]:
         or (count == 1 and _WEEKDAY.fullmatch(words[0].group()))
         or (count > 1 and not _QUANTITY.fullmatch(text, words[0].start(), end))
     ]
+
+
+def has_clock(text: str, time: Span) -> bool:
+    """Whether a time says an hour, and not only a day."""
+    return _WITH_CLOCK.search(text, time.start, time.end) is not None
 
 
 def follows_clause(text: str, time: Span) -> bool:
