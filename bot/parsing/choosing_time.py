@@ -50,6 +50,22 @@ _IF = re.compile(
     r"(?:er|sie|he|she) (?:Zeit|time))",
     re.IGNORECASE,
 )
+_PROVIDED = re.compile(
+    r"\b(?:unless|(?:only|nur|seulement|uniquement|solo) (?:if|when|falls|wenn|si|cuando)|sauf si|"
+    r"außer wenn|salvo (?:que|si)|à condition|provided) "
+    r"(?!possible|möglich|posible|(?:er|sie|he|she) (?:Zeit|time))",
+    re.IGNORECASE,
+)
+"""Unless he has replied, tomorrow 10am."""
+
+_CORRECTED = re.compile(
+    r"[ ,–-]*(?:actually|sorry|oops|maybe|perhaps|rather|make (?:it|that)|vielleicht|eher|doch|"
+    r"plutôt|peut-être|mejor|quizás?)\b[^.;|\n]{0,20}?(?:\b\d{1,2}\b(?! [^\W\d_])|\b(?:earlier|"
+    r"later|früher|später|plus tôt|plus tard|antes|más tarde)\b)",
+    re.IGNORECASE,
+)
+"""Tomorrow 11am, actually make that 12."""
+
 _CLOCK_ALONE = re.compile(r"\d[\d:. ]*(?:[ap]\.?m\.?|uhr|h|h\d\d)?", re.IGNORECASE)
 _CLOCK_WITHOUT_DAY = re.compile(rf"(?:at |um |à |a las )?{_CLOCK_ALONE.pattern}", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:until|till?|bis|jusqu['’](?:au?|à)|hasta)\b\D+\Z", re.IGNORECASE)
@@ -204,8 +220,10 @@ def _is_cut_short(text: str, time: Span) -> bool:
 def _is_conditional(text: str, time: Span) -> bool:
     """Whether it is only then if something else happens: "in an hour if there is no answer"."""
     before = text[max(0, time.start - _LONGEST_ELSE) : time.start]
-    behind = _IF.match(text, time.end) or _BEFORE_OR_AFTER_THAT.match(text, time.end)
-    return behind is not None or _ELSE.search(before) is not None
+    behind = (_IF, _BEFORE_OR_AFTER_THAT, _CORRECTED)
+    if any(each.match(text, time.end) is not None for each in behind):
+        return True
+    return _ELSE.search(before) is not None or _PROVIDED.search(text) is not None
 
 
 def _asked_if_elsewhere(

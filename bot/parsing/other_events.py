@@ -57,17 +57,31 @@ _ARRANGED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+_WHO = r"(?:(?:s?he|they|er|sie|il|elle|él|ella)(?:['’]s|['’]re)? )?"
+_IS = (
+    r"(?:(?:is|are|was|would be|will be|ist|war|wäre|est|era|es|está)"
+    r"(?: (?:er|sie|ihre?|seine?))? )?"
+)
+_HAS = r"(?:has|have|hat(?: er| sie)?|tiene|a) (?:(?:an?|un[ae]?|son|sa|su|einen?) )?"
 _NO_GOOD = re.compile(
-    r"\s*(?:(?:is|was|would be|ist|war|wäre|est|era|es|está) )?(?:"
+    rf"\s*{_WHO}{_HAS}(?:appointment|meeting|interview|flight|exam|class|surgery|urlaub|termin|"
+    r"besprechung|keine zeit|entretien|rdv|rendez-vous|réunion|reunión|examen|vuelo|clase|cita)\b|"
+    rf"\s*{_WHO}(?:{_IS}|{_HAS})(?:"
     r"not (?:good|possible|ok|suitable|available|free|convenient|working)|no good|no longer|taken|"
-    r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|"
+    r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|away|out of office|"
+    r"ooo|driving|on (?:leave|holiday|vacation)|in (?:court|class|surgery)|"
+    r"(?:at the )?(?:dentist|doctor)|surgery|board meeting|"
     r"in (?:a )?meetings?(?! room)|"
     r"zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|im (?:meeting|urlaub)|fällt aus|"
-    r"schlecht|blöd|ungünstig|feierabend|schluss|"
-    r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en réunion|absente?|"
-    r"cancelad[oa]|demasiado|ocupad[oa]|imposible|en una reunión|fuera)\b|"
+    r"schlecht|blöd|ungünstig|feierabend|schluss|verreist|unterwegs|"
+    r"(?:zahn)?arzt|mittagspause|"
+    r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en (?:réunion|congés?|vacances)|absente?|"
+    r"dentiste|"
+    r"cancelad[oa]|demasiado|ocupad[oa]|imposible|en una reunión|fuera|reunid[oa]|médico|"
+    r"dentista|de vacaciones)\b|"
     r"\s*(?:(?:does|do|will|can|is|was)(?: not|n['’]t)|won['’]t|can['’]t|cannot|"
-    r"ne (?:va|convient|marche)|no (?:puede|le va|va|viene|funciona|sirve))\b",
+    r"ne (?:va|convient|marche)|no (?:puede|le va|va|viene|funciona|sirve)|l[ae] operan|"
+    r"il passe|elle passe)\b",
     re.IGNORECASE,
 )
 """Busy at 2pm, 2pm doesn't work: that is when not to call."""
