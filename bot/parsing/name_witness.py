@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.parsing.found import Span
 from bot.parsing.name_shapes import is_name_word, is_title_or_initial
-from bot.parsing.name_words import CONTEXT_WORDS, PARTICLES, ROLES, TITLES
+from bot.parsing.name_words import COMPANY_FORMS, CONTEXT_WORDS, PARTICLES, ROLES, TITLES
 
 _APART = re.compile(r"[^a-z]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
@@ -51,7 +51,7 @@ class Witness:
         parts = [part for part in _APART.split(local.partition("+")[0]) if part]
         whole = "".join(parts)
         host = {part for part in _APART.split(domain)[:-1] if len(part) > 2} - _MAIL_HOSTS
-        if whole in ROLES or not ROLES.isdisjoint(parts[:1]):
+        if whole in COMPANY_FORMS or whole in ROLES or not ROLES.isdisjoint(parts[:1]):
             return cls(frozenset(), frozenset(), "", frozenset(host))
         pairs = {first + second for first, second in pairwise(parts)}
         names = {part for part in parts if len(part) > 1} | pairs | {whole}

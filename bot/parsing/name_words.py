@@ -29,6 +29,10 @@ COMPANY_FORMS = frozenset({
     "team", "department", "abteilung", "stiftung", "verein", "bank", "hotel", "solutions",
     "systems", "technologies", "consulting", "software", "services", "labs", "partners",
     "holding", "holdings", "industries", "studio", "studios", "agency", "agentur",
+    "praxis", "kanzlei", "bäckerei", "autohaus", "werkstatt", "apotheke", "gasthof", "firma",
+    "büro", "klinik", "schule", "grundschule", "restaurant", "clinic", "school", "bakery",
+    "pharmacy", "accounts", "accounting", "talleres", "clínica", "farmacia", "restaurante",
+    "colegio", "garage", "cabinet", "boulangerie", "pharmacie", "clinique", "école", "agence",
 })  # fmt: skip
 """In the names of companies and departments, which are no person's."""
 

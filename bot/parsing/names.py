@@ -18,7 +18,7 @@ from bot.parsing.name_shapes import (
     is_name_word,
     looks_like_person,
 )
-from bot.parsing.name_witness import Witness, Word, find_witnessed
+from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
 from bot.parsing.name_words import COMPANY_FORMS, NO_SURNAMES, PARTICLES, ROLES, SUFFIXES
 from bot.parsing.slack_text import MASK
 
@@ -48,6 +48,7 @@ _OF_RELATIVE = re.compile(
 _PARTED = re.compile(r"['’]s |[*~]")
 """Nils Sommer's PA, *VIP* Nils Sommer: not one name."""
 
+_GIVEN_AND_FAMILY = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{3,}@")
 _MOST_WORDS = 300
 _LONGEST = 100
 _LONGEST_INITIAL = 4
@@ -134,7 +135,8 @@ def find_name(
     if pair is not None and _is_pair(text, words[pair[0] : pair[1] + 1], corroborated):
         return _found(text, words[pair[0] : pair[1] + 1], sure=pair[2])
     if corroborated is None:
-        return _first_name(text, words, witnesses)
+        named = any(_GIVEN_AND_FAMILY.match(address) for address in addresses)
+        return _first_name(text, words, witnesses, is_another=named and bool(witnesses[0].names))
     inside = [i for i, word in enumerate(words) if word.overlaps(corroborated)]
     if not inside:
         return None
@@ -175,9 +177,13 @@ def _is_pair(text: str, words: Sequence[Word], corroborated: Span | None) -> boo
 
 
 def _first_name(
-    text: str, words: Sequence[Word], witnesses: Sequence[Witness]
+    text: str, words: Sequence[Word], witnesses: Sequence[Witness], *, is_another: bool
 ) -> Found[str] | None:
-    """Without help from an address: the first words, if they look like a person, and alone."""
+    """
+    Without help from an address: the first words, if they look like a person, and alone.
+
+    `is_another` says that the address has the whole name of somebody else.
+    """
     segments: dict[int, list[Word]] = {}
     for word in words:
         segments.setdefault(word.segment, []).append(word)
@@ -191,6 +197,8 @@ def _first_name(
         sure = sure and not all(word.bare in ROLES for word in persons[0])
         sure = sure and not _is_at_host(persons[0], witnesses)
         sure = sure and not is_one_of_single(text, persons)
+        is_latin = all(fold(word.text) for word in persons[0])
+        sure = sure and not (is_another and is_latin)
         begin, end = without_neighbours(persons[0], witnesses, witnesses)
         return _found(text, persons[0][begin:end], sure=sure and end - begin == len(persons[0]))
     for segment in ordered:
