@@ -38,6 +38,13 @@ from bot.parsing import refusal_in
         ("Ada wünscht keine weiteren Anrufe", "keine weiteren Anrufe"),
         ("Ada ne veut plus être appelée", "plus être appelée"),
         ("Ada no quiere más llamadas", "no quiere más llamadas"),
+        ("Ada asked not to be contacted", "not to be contacted"),
+        ("no need to call Ada", "no need to call"),
+        ("hold off calling Ada", "hold off calling"),
+        ("No calls please, Ada", "No calls"),
+        ("Ada, kein Rückruf nötig", "kein Rückruf nötig"),
+        ("pas besoin de rappeler Ada", "pas besoin de rappeler"),
+        ("no hace falta llamar a Ada", "no hace falta llamar"),
     ],
 )
 def test_finds_the_words_that_ask_for_no_call(text: str, said: str) -> None:
