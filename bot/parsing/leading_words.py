@@ -3,52 +3,64 @@
 import re
 
 _ENGLISH = """
-a an the to at on for in around approx and or then so it he she they we i me him her them us
-you with please pls plz kindly just maybe perhaps ideally preferably only next first second
-third last new another quick short brief final initial intro introductory introduction kickoff
-discovery screening demo session meeting appointment slot phone telephone video zoom teams call
-calls called calling callback callbacks back ring dial buzz try tried retry retries attempt
-again reach contact contacted talk speak chat up follow schedule scheduled book booked set
-arrange arranged confirmed requested request requests asks asked wants want wanted needs need
-would like likes prefers preferred prefer best better earliest free available availability time
-date day min mins minute minutes can could reply voicemail vm show urgent priority important ok
-okay when of love appreciate expects expecting give get out agreed someone somebody anyone take
-happy reached let s d ll re quote quotes pricing price prices invoice bill question questions
-query feedback info information offer proposal discount licence licences license licenses seats
-refund complaint help
+a an the to at on for in of around approx and or then so when please pls plz kindly just maybe
+perhaps ideally preferably only ok okay
+it he she they we i me him her them us you someone somebody anyone with s d ll re let
+call calls called calling callback callbacks back up ring dial buzz phone telephone try tried
+retry retries attempt again reach reached contact contacted talk speak chat follow reply
+voicemail vm show give get out take
+demo session meeting appointment slot video zoom teams intro introductory introduction kickoff
+discovery screening
+first second third last next new another quick short brief final initial urgent priority
+important min mins minute minutes time date day
+schedule scheduled book booked set arrange arranged confirmed agreed
+request requested requests ask asks asked want wants wanted need needs would like likes love
+appreciate expects expecting happy prefer prefers preferred best better earliest free available
+availability can could
+quote quotes price prices pricing invoice bill question questions query feedback info
+information offer proposal discount licence licences license licenses seats refund complaint
+help
 """
 _GERMAN = """
-ein eine einen einem der die das den dem zu zum zur um am im ab gegen ca circa etwa bitte gern
-gerne nur erst lieber eher besten ideal idealerweise möglichst frühestens nochmal nochmals noch
-einmal wieder erneut neuer neue neuen neues erster erste erstes ersten zweiter zweite zweites
-nächster nächste nächstes kurz kurzer kurzes anrufen anruf anrufe ruf rufe rufen ruft an zurück
-zurückrufen rückruf rückrufe telefonieren telefonat telefonisch melden kontakt kontaktieren
-kontaktaufnahme erreichbar erreichen frei verfügbar zeit möchte möchten will wollen wünscht
-wunsch gewünscht erbeten wunschtermin termin gespräch sprechen besprechung versuch versuchen
-ihn ihr ihnen sie er mich uns mit und oder dann also hat vereinbart gebucht geplant bestätigt
-auf mailbox wiedervorlage nachfassen nachhaken minuten uhrzeit wann dringend bittet bitten
-hätte kann kannst könntest könnt können du jemand für telefoninterview angebot angebote
-rechnung frage fragen rückfrage rückfragen preis preise preisen interesse beschwerde hilfe
-infos wegen
+ein eine einen einem der die das den dem zu zum zur um am im ab gegen ca circa etwa an auf für
+mit wegen und oder dann also bitte gern gerne nur erst lieber eher dringend
+er sie ihn ihr ihnen mich uns du jemand
+anrufen anruf anrufe ruf rufe rufen ruft zurück zurückrufen rückruf rückrufe telefonieren
+telefonat telefonisch telefoninterview melden kontakt kontaktieren kontaktaufnahme sprechen
+erreichen nachfassen nachhaken versuch versuchen mailbox wiedervorlage
+termin wunschtermin gespräch besprechung
+noch einmal nochmal nochmals wieder erneut neuer neue neuen neues erster erste erstes ersten
+zweiter zweite zweites nächster nächste nächstes kurz kurzer kurzes minuten zeit uhrzeit wann
+bittet bitten möchte möchten will wollen wünscht wunsch gewünscht erbeten hätte hat kann können
+kannst könntest könnt vereinbart gebucht geplant bestätigt
+besten ideal idealerweise möglichst frühestens erreichbar frei verfügbar
+angebot angebote rechnung frage fragen rückfrage rückfragen preis preise preisen interesse
+beschwerde hilfe infos
 """
 _FRENCH = """
-un une le la les de du des à a au pour vers avec et ou puis rappel rappeler rappelle rappelez
-rappels appel appeler appelle appelez téléphoner téléphone tél tel contacter joindre joignable
-relance relancer créneau rdv rendez-vous réunion entretien essai lui elle il nous vous moi svp
-merci dispo disponible libre souhaite souhaité souhaitée veut voudrait préfère plutôt
-idéalement demande demandé demandée prévu prévue report nouveau nouvelle premier première
-deuxième prochain prochaine heure horaire confirmé confirmée planifié planifiée tu l qu on
-appellera téléphonique suivi peux pouvez pourrais pourriez quelqu'un réessayer être devis
-facture question questions renseignement renseignements tarif tarifs offre sur sa son
+un une le la les l de du des à a au pour vers avec sur sa son et ou puis svp merci encore
+il elle on lui nous vous moi tu qu quelqu
+rappel rappels rappeler rappelle rappelez appel appeler appelle appelez appellera téléphoner
+téléphone téléphonique tél tel contacter joindre joignable relance relancer suivi essai
+réessayer
+créneau rdv rendez-vous réunion heure horaire date quand
+nouveau nouvelle premier première deuxième prochain prochaine
+demande demandé demandée souhaite souhaité souhaitée veut voudrait préfère plutôt idéalement
+prévu prévue planifié planifiée confirmé confirmée report peux pouvez pourrais pourriez être
+dispo disponible libre
+devis facture question questions renseignement renseignements tarif tarifs offre
 """
 _SPANISH = """
-uno el los las lo del al para por con y o e llamar llamada llamadas llama llame llamen llamarle
-llamarla llamarlo devolver contactar contacto hablar telefonear teléfono reunión cita intento
-reintento otra otro vez volver quiere desea prefiere mejor disponible solicitada solicita
-solicitado pide confirmada confirmado programada programado primera primer segunda segundo
-nueva nuevo próxima próximo hora fecha le ella él favor gracias horario cuándo quand llámala
-llámalo llámale llamemos puedes puede podrías telefónica seguimiento se que presupuesto factura
-pregunta preguntas duda dudas oferta precio precios información licencias sobre su
+uno el los las lo del al para por con sobre su y o e que se favor gracias
+le ella él
+llamar llama llame llamen llamemos llamada llamadas llamarle llamarla llamarlo llámala llámalo
+llámale devolver contactar contacto hablar telefonear teléfono telefónica seguimiento intento
+reintento otra otro vez volver
+reunión cita primera primer segunda segundo nueva nuevo próxima próximo hora horario fecha
+cuándo
+quiere desea prefiere pide solicita solicitado solicitada puedes puede podrías mejor disponible
+confirmada confirmado programada programado
+presupuesto factura pregunta preguntas duda dudas oferta precio precios información licencias
 """
 _WORDS = frozenset((_ENGLISH + _GERMAN + _FRENCH + _SPANISH).split())
 """What people write between a contact and the time of the call, and about nothing else."""
@@ -80,7 +92,7 @@ _PHRASES = re.compile(
     r"(?:best|better|preferred|good)(?: time)?(?: to call)? (?:is|would be)|"
     r"no[ -]shows?|get back to|your call|catch[ -]up|touch base|check in with|am besten|"
     r"to be (?=called|contacted|rung)|être (?:r?appelée?|contactée?)|que l[aeo] llamen|"
-    r"s'il (?:te|vous) pla[iî]t|"
+    r"s'il (?:te|vous) pla[iî]t|entretien télé\w+|"
     r"(?:(?:s?he|they)(?:'s|'re| are)|(?:(?:s?he|er|sie|il|elle) )?(?:is|ist|est|est[aá]))"
     rf"(?={_CAN_BE_CALLED}\b))"
 )
@@ -97,6 +109,17 @@ llamada
 _CALLING = frozenset(_TO_CALL.split())
 _BACK = frozenset({"back", "zurück"})
 """Call her back at 3, but back on Monday."""
+
+_OPEN = re.compile(
+    r"\b(?:(?:möchten?|will|wollen|kann|können|hat|hätte|quiere|puede)|(?:il|elle|on) a)"
+    r"(?: (?:gern|gerne|am|um))?\s*\Z",
+    re.IGNORECASE,
+)
+"""Möchte morgen 10 Uhr vorbeikommen: what is done then stands behind the time."""
+
+_CALLED = re.compile(
+    r"ruf|telefon|sprech|kontakt|zeit|erreichbar|frei|llam|contact", re.IGNORECASE
+)
 _TIME = " \x00"
 
 
@@ -108,6 +131,8 @@ def lead_to_call(before: str, behind: str) -> bool:
     """
     if not before.strip():
         return True
+    if _OPEN.search(before) and behind.strip() and not _CALLED.search(behind):
+        return False
     words = _words(before, behind)
     is_away = _BACK.intersection(words) and _CALLING.isdisjoint(words)
     return not is_away and all(

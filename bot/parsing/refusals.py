@@ -38,8 +38,8 @@ _BEGINS = re.compile(
 _WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _NOT_CALLED = re.compile(
     r"\b(?:(?:do|must|should|to) ?not|not to|(?:do|must|should)n['’]?t|never|stop|no longer)"
-    r" (?:ever |please )?(?:be (?:called|contacted)|call(?:ing)?|contact(?:ing)?|ring(?:ing)?|phon(?:e|ing)"
-    r"|dial)\b"
+    r" (?:ever |please )?(?:be (?:called|contacted)|call(?:ing)?|contact(?:ing)?|ring(?:ing)?"
+    r"|phon(?:e|ing)|dial)\b"
     r"|\bnot want(?:s|ed)? (?:to be called|any (?:more )?calls)|\b(?:wants )?no more calls\b"
     r"|\bdo-not-call\b|\bno need to (?:call|ring|phone|contact)\b|\bhold off (?:on )?calling\b"
     r"|(?:\A|[,.;:!] ?)no calls\b"

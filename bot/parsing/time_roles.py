@@ -30,7 +30,8 @@ _DETERMINER = re.compile(
     r"sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|notre|votre|son|sa|ses|cette|ce|"
     r"nuestr[oa]|su|sus|este|esta|from|since|until|till|before|after|due|due on|due by|"
     r"(?:before|after) next|by|of|vom|von|"
-    r"seit|bis|ab|vor|nach|depuis|avant|apr[eè]s|jusqu'[aà]|(?<!st )du|de|del|desde|hasta|antes de|"
+    r"seit|bis|ab|vor|nach|depuis|avant|apr[eè]s|jusqu'[aà]|(?<!st )du|de|del|desde|hasta|"
+    r"antes de|"
     r"despu[eé]s de)\s*\Z",
     re.IGNORECASE,
 )

@@ -100,6 +100,9 @@ def test_takes_a_time_that_words_about_calling_lead_to(words: str) -> None:
     [
         pytest.param(BERLIN_DE, "sie ist morgen um 16 Uhr erreichbar", id="German"),
         pytest.param(BERLIN_DE, "er ist erst morgen um 16 Uhr wieder frei", id="German, again"),
+        pytest.param(BERLIN_DE, "möchte morgen um 16 Uhr angerufen werden", id="German, wish"),
+        pytest.param(BERLIN_DE, "hat morgen um 16 Uhr Zeit", id="German, has time"),
+        pytest.param(BERLIN_DE, "Kannst du morgen um 16 Uhr bitte anrufen?", id="German, asked"),
         pytest.param(PARIS, "elle est joignable demain 16h", id="French"),
         pytest.param(PARIS, "il est demain à 16h de nouveau disponible", id="French, again"),
     ],
@@ -113,6 +116,16 @@ def test_takes_a_time_at_which_somebody_can_be_called(desk: Desk, words: str) ->
 
 ASKED = [
     pytest.param("back Tuesday 10am", id="when somebody is back, alone"),
+    pytest.param("möchte morgen um 10 Uhr vorbeikommen", id="what is done then, German"),
+    pytest.param("hat morgen 10 Uhr OP", id="what somebody has then, German"),
+    pytest.param("elle a demain à 10h un rdv", id="what somebody has then, French"),
+    pytest.param("tomorrow 3pm she is on leave", id="when somebody is away"),
+    pytest.param("morgen 15 Uhr hat er Urlaub", id="when somebody is away, German"),
+    pytest.param("mañana 17:00 tiene dentista", id="when somebody is away, Spanish"),
+    pytest.param("unless she has replied, tomorrow 3pm", id="on a condition"),
+    pytest.param("morgen 15 Uhr nur falls der Notar zusagt", id="on a condition, German"),
+    pytest.param("sauf si elle a répondu, demain 15h", id="on a condition, French"),
+    pytest.param("tomorrow 11am, actually make that 12", id="corrected"),
     pytest.param("busy right now", id="when not to call"),
     pytest.param("steht jetzt im Stau", id="when not to call, German"),
     pytest.param("est au volant maintenant", id="when not to call, French"),
