@@ -149,6 +149,7 @@ def line_of(text: str, locale: Locale) -> Line:
         if token.shape is Shape.WORD:
             word = with_its_double_letters(token.text, capital=token.capital)
             slip = None if word else mended(token.text, capital=token.capital)
-        tokens.append(replace(token, text=word or slip or token.text))
+        mended_to = word or slip
+        tokens.append(replace(token, text=mended_to) if mended_to else token)
         misspelt += [at] if slip else []
     return Line(tokens=tokens, locale=locale, misspelt=frozenset(misspelt))
