@@ -68,7 +68,8 @@ class Reason(StrEnum):
     TIME_ORDER_UNCLEAR = "time_order_unclear"  # 03/04: day first or month first
     TIME_SPELLING = "time_spelling"  # "tomorrwo 2pm"
     TIME_OUTSIDE_HOURS = "time_outside_hours"  # `options` holds the next usual time instead
-    TIME_UNCLEAR = "time_unclear"  # understood no further, or perhaps part of the context
+    TIME_OF_WHAT = "time_of_what"  # "trial lesson Thu 9:00": of the call, or of something else
+    TIME_UNCLEAR = "time_unclear"  # understood no further
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

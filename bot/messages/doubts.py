@@ -145,6 +145,7 @@ SENTENCES: Mapping[Reason, str] = {
         "That would be outside the usual hours at the contact's place. "
         "I put the next usual time instead: {options}."
     ),
+    Reason.TIME_OF_WHAT: sentence("Is the call meant in “{read}”? Keep {best}, or change it."),
     Reason.TIME_UNCLEAR: sentence("I'm not sure about the time “{read}”. Please check."),
 }
 """By reason; those that depend on the field stand above. A test holds that none is forgotten."""

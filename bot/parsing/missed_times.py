@@ -79,11 +79,16 @@ def _no_time(line: Line, span: Span, reason: Reason) -> Choice[datetime]:
     return Choice(doubts=(Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read),))
 
 
-def perhaps(line: Line, time: Found[datetime]) -> Choice[datetime]:
-    """Ask whether a time that stays in the context is the time of the call."""
-    read = line.plain.quote(time.start, time.end)
-    options = () if time.value is None else (time.value.isoformat(),)
+def perhaps(line: Line, time: Found[datetime], *, since: int | None = None) -> Choice[datetime]:
+    """
+    Ask whether a time that stays in the context is the time of the call.
+
+    `since` is where the words begin that it may belong to.
+    """
+    read = line.plain.quote(time.start if since is None else since, time.end).strip()
+    is_told = time.value is not None and time.value != line.now
+    options = (time.value.isoformat(),) if time.value is not None and is_told else ()
     doubt = Doubt(
-        field=Field.SCHEDULED_TIME, reason=Reason.TIME_UNCLEAR, read=read, options=options
+        field=Field.SCHEDULED_TIME, reason=Reason.TIME_OF_WHAT, read=read, options=options
     )
     return Choice(value=time.value, doubts=(doubt,))

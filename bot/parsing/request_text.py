@@ -17,7 +17,7 @@ from bot.parsing.lead_ins import find_lead_in
 from bot.parsing.leading_words import lead_to_call
 from bot.parsing.line import Line, read_line
 from bot.parsing.links import mask
-from bot.parsing.missed_times import ask_about_missed_time
+from bot.parsing.missed_times import ask_about_missed_time, perhaps
 from bot.parsing.names import CELL, find_corroborated
 from bot.parsing.parsed_request import ParsedRequest
 from bot.parsing.phone_country import beside_address
@@ -94,11 +94,9 @@ def _settle(
     if time.value is None and not time.doubts and time.span is None:
         texts = (mask(text, name.taken), mask(spoken, name.taken))
         time = ask_about_missed_time(line, *texts, reads_as_time)
-    taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
     fields = [each.span for each in (phone, email, name) if each.span is not None]
-    time = _unless_something_else(
-        line, time, [*layout.notes, *line.strong_phones, *taken, *fields]
-    )
+    time = _unless_something_else(line, time, [*hidden, *time.taken, *name.taken, *fields])
+    taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
     taken += [each for each in lead_ins if _leads_to(line.text, each, name.span)]
     pieces = leftovers(line.plain, taken, layout.notes)
     extension = phone.value.extension if phone.value else ""
@@ -162,11 +160,8 @@ def _unless_something_else(
     said = line.text[time.span.start : time.span.end]
     if time.value == line.now and (_IS.fullmatch(before) or not _NOW.search(said)):
         return time
-    read = line.plain.quote(time.span.start, time.span.end)
-    options = (time.value.isoformat(),)
-    reason = Reason.TIME_UNCLEAR
-    doubt = Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read, options=options)
-    return replace(time, doubts=(doubt,))
+    found = Found(start=time.span.start, end=time.span.end, value=time.value)
+    return perhaps(line, found, since=time.span.start - len(before.lstrip()))
 
 
 def _leads_to(text: str, lead_in: Span, name: Span | None) -> bool:
