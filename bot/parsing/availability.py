@@ -18,6 +18,7 @@ _TALK = re.compile(
     r"is (?:best|better|good|fine|ok)|(?:must|has to|have to|needs to) be|"
     r"melden|meldet|anrufen|anruf|rückruf|sprechen|telefonieren|erreichen|erreichbar|zeit|passt|"
     r"zurück|wieder da|r?appeler|appel|parler|recontacter|joindre|dispo|disponible|de retour|"
+    r"returns?|rentre|revient|regresa|"
     r"de vuelta|llam\w+|hablar|contactar|libre)\b",
     re.IGNORECASE,
 )
