@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.availability import is_talk
 from bot.parsing.beside_times import (
     count_at_end,
     has_begun_or_lasts,
@@ -17,6 +18,7 @@ from bot.parsing.beside_times import (
     number_of_thing,
 )
 from bot.parsing.choices import Choice, choose_time
+from bot.parsing.conditions import is_conditional
 from bot.parsing.found import Found, Span
 from bot.parsing.label_words import Part
 from bot.parsing.layout import Layout
@@ -43,29 +45,6 @@ from bot.parsing.time_roles import (
 )
 from bot.parsing.vague_times import has_date
 
-_IF = re.compile(
-    r"[ ,(]+(?:if|unless|falls|wenn|sofern|außer|si|sauf|sino|salvo|en cas) (?!possible|"
-    r"at all possible|möglich|es geht|"
-    r"es passt|das passt|that works|that suits|that is ok|that's ok|it suits|ok|poss|es posible|"
-    r"(?:er|sie|he|she) (?:Zeit|time))",
-    re.IGNORECASE,
-)
-_PROVIDED = re.compile(
-    r"\b(?:unless|(?:only|nur|seulement|uniquement|solo) (?:if|when|falls|wenn|si|cuando)|sauf si|"
-    r"außer wenn|salvo (?:que|si)|à condition|provided) "
-    r"(?!possible|möglich|posible|(?:er|sie|he|she) (?:Zeit|time))",
-    re.IGNORECASE,
-)
-"""Unless he has replied, tomorrow 10am."""
-
-_CORRECTED = re.compile(
-    r"[ ,–-]*(?:actually|sorry|oops|maybe|perhaps|rather|make (?:it|that)|vielleicht|eher|doch|"
-    r"plutôt|peut-être|mejor|quizás?)\b[^.;|\n]{0,20}?(?:\b\d{1,2}\b(?! [^\W\d_])|\b(?:earlier|"
-    r"later|früher|später|plus tôt|plus tard|antes|más tarde)\b)",
-    re.IGNORECASE,
-)
-"""Tomorrow 11am, actually make that 12."""
-
 _CLOCK_ALONE = re.compile(r"\d[\d:. ]*(?:[ap]\.?m\.?|uhr|h|h\d\d)?", re.IGNORECASE)
 _CLOCK_WITHOUT_DAY = re.compile(rf"(?:at |um |à |a las )?{_CLOCK_ALONE.pattern}", re.IGNORECASE)
 _UNTIL_DAY = re.compile(r"\b(?:until|till?|bis|jusqu['’](?:au?|à)|hasta)\b\D+\Z", re.IGNORECASE)
@@ -73,26 +52,7 @@ _UNTIL_DAY = re.compile(r"\b(?:until|till?|bis|jusqu['’](?:au?|à)|hasta)\b\D+
 
 _LONGEST_UNTIL = 12
 _BUT = re.compile(r"[ ,]*(?:but|aber|jedoch|mais|pero)\b", re.IGNORECASE)
-_BEFORE_OR_AFTER_THAT = re.compile(
-    r"[^.;|\n]{0,30}[ ,](?:vorher|davor|am vortag|the day before|la veille|el día antes|"
-    r"beforehand|(?:before|b4) (?:that|then)|au préalable|"
-    r"(?:llam|avis)\w+ antes|r?appeler avant|(?:call|ring|phone|try)(?: (?:him|her|them|me))? "
-    r"(?:before|b4|after)(?:wards?|hand)?(?! \d)|"
-    r"(?:danach|hinterher|anschließend) (?:anrufen|zurückrufen|telefonieren)|"
-    r"(?:après|ensuite) r?appeler|r?appeler (?:après|ensuite)|"
-    r"(?:luego|después) llam\w+|llam\w+ (?:luego|después))\b",
-    re.IGNORECASE,
-)
-"""Trial day on 1 Dec 8am, call him before that; viewing 3pm, call her afterwards."""
-
-_OR = re.compile(r"\s*(?:or|oder|ou|o|no|nein|non)\b", re.IGNORECASE)
-_LONGEST_ELSE = 20
-_ELSE = re.compile(
-    r"\b(?:else|otherwise|if not|sonst|ansonsten|sinon|si no)[ ,:]*"
-    r"(?:at |on |um |am |à |le |a las |el )?\Z",
-    re.IGNORECASE,
-)
-"""Try her now, else 5pm."""
+_OR = re.compile(r"\s*(?:(?:or|oder|ou|o)\b|(?:no|nein|non)\s*\Z)", re.IGNORECASE)
 
 
 def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) -> Choice[datetime]:
@@ -118,7 +78,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
             or _is_now_and(line, hidden, time)
             or is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
-            or _is_conditional(hidden, time)
+            or is_conditional(hidden, time)
             or (time.value == line.now and _is_not_quite_now(hidden, time))
         )
         else time
@@ -145,22 +105,19 @@ def _asked_for(text: str, times: Sequence[Found[datetime]]) -> list[Found[dateti
     text_between = mask(text, times)
     beside = {time: words_beside(text_between, time) for time in times}
     led = [time for time in times if lead_to_call(*beside[time])]
-    if not any(time.doubt is None for time in led):
-        return list(times)
-    asked = any(ask_to_call(*beside[time]) for time in led)
-    return [
-        time
-        for time in times
-        if time in led
-        or (time.doubt is None and not asked)
-        or (time.doubt is not None and not _is_a_date(text, time))
-        or _OR.match(beside[time][0])
-    ]
+    sure = [time for time in led if time.doubt is None]
+    asked = [time for time in sure if ask_to_call(*beside[time])]
 
+    def is_of_something_else(time: Found[datetime]) -> bool:
+        before = beside[time][0]
+        if _OR.match(before):
+            return False
+        if has_clock(text, time):
+            return time not in led and time.doubt is None and bool(asked)
+        told_before = any(time.end <= each.start for each in asked) and not is_talk(before, "")
+        return told_before or (time not in led and has_date(text[time.start : time.end]))
 
-def _is_a_date(text: str, time: Span) -> bool:
-    """Whether it is a day of the calendar without an hour, and none as seen from today."""
-    return has_date(text[time.start : time.end]) and not has_clock(text, time)
+    return [time for time in times if not (sure and is_of_something_else(time))]
 
 
 def _is_asked_now(text: str, time: Span) -> bool:
@@ -215,15 +172,6 @@ def _is_cut_short(text: str, time: Span) -> bool:
         or is_beside_more(text, time)
         or is_range_of_noon(text, time)
     )
-
-
-def _is_conditional(text: str, time: Span) -> bool:
-    """Whether it is only then if something else happens: "in an hour if there is no answer"."""
-    before = text[max(0, time.start - _LONGEST_ELSE) : time.start]
-    behind = (_IF, _BEFORE_OR_AFTER_THAT, _CORRECTED)
-    if any(each.match(text, time.end) is not None for each in behind):
-        return True
-    return _ELSE.search(before) is not None or _PROVIDED.search(text) is not None
 
 
 def _asked_if_elsewhere(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.parsing.name_shapes import is_name_word, is_title_or_initial
 from bot.parsing.name_witness import Word
 from bot.parsing.name_words import CITIES, PARTICLES
+from bot.parsing.slack_text import MASK
 
 _AND = r"(?:&|\+|and|und|u\.|et|y|e)"
 _ANOTHER_BEFORE = re.compile(
@@ -23,7 +24,10 @@ _HOUSEHOLD = re.compile(
 
 _OR = r"(?:or|oder|ou|o|bzw\.?)"
 _OR_BEFORE = re.compile(rf"[^\W\d_] {_OR} \Z", re.IGNORECASE)
-_OR_BEHIND = re.compile(rf" {_OR} [^\W\d_]", re.IGNORECASE)
+_OR_BEHIND = re.compile(
+    rf" {_OR} [^\W\d_]|[ ,{MASK}]*{MASK} {_OR} (?:her|his|their|seine?|ihre?|son|sa|su) ",
+    re.IGNORECASE,
+)
 """Ann Stone or her husband; Anke oder Jens Stone."""
 
 _OF = re.compile(r"(?P<whose>[^\W\d_]+)(?: of| vo[nm]| de| del|['’]s) \Z", re.IGNORECASE)

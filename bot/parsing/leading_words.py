@@ -103,8 +103,8 @@ _WORD = re.compile(r"#?\d[^\s,;]*|[^\W\d_]+")
 
 _TO_CALL = """
 call called calling callback ring phone dial buzz try retry anrufen anruf ruf rufe rückruf
-zurückrufen telefonieren rappel rappeler rappelez appel appeler relancer llamar llama llamen
-llamada
+zurückrufen telefonieren réessayer rappel rappeler rappelez appel appeler relancer llamar llama
+llamen llamada
 """
 _CALLING = frozenset(_TO_CALL.split())
 _BACK = frozenset({"back", "zurück"})

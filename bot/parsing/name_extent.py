@@ -105,7 +105,8 @@ def _is_stranger_before(
     Vogt" of lena.vogt@, "Mother of Lena Vogt". María del Carmen, William 'Bill' and the M of
     mj.garcia@ are, and an abbreviation is a title.
     """
-    if len(words) > 1 and words[-1].text in _OF:
+    bare = [word for word in words if not _is_title(word)]
+    if len(bare) > 1 and bare[-1].text in _OF:
         return True
     return any(
         not (word.text in PARTICLES or word.text.endswith(".") or _is_title(word))

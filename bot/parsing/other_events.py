@@ -4,8 +4,8 @@ import re
 
 _HAPPENING = (
     r"(?:(?:comes|gets|checks|moves|flies) (?:in|out|back|home)|runs out|takes place|kicks off|"
-    r"goes live|arrives?|lands?|departs|leaves|(?:re)?opens|shuts|closes|starts|begins|ends|"
-    r"finishes|expires|kommt|kommen|landet|fährt|fliegt|öffnet|schließt|beginnt|endet|startet|"
+    r"goes live|comes|visits|arrives?|lands?|departs|leaves|(?:re)?opens|shuts|closes|starts|"
+    r"begins|ends|finishes|expires|kommt|kommen|landet|fährt|fliegt|öffnet|schließt|beginnt|endet|startet|"
     r"läuft ab|findet statt|arrivent?|atterrit|ouvre|ferme|commence|finit|termine|expire|"
     r"llegan?|aterriza|sale|viene|abre|cierra|empieza|comienza|termina|acaba|vence|caduca)"
 )
@@ -81,7 +81,12 @@ _NO_GOOD = re.compile(
     r"dentista|de vacaciones)\b|"
     r"\s*(?:(?:does|do|will|can|is|was)(?: not|n['’]t)|won['’]t|can['’]t|cannot|"
     r"ne (?:va|convient|marche)|no (?:puede|le va|va|viene|funciona|sirve)|l[ae] operan|"
-    r"il passe|elle passe)\b",
+    r"il passe|elle passe)\b|"
+    r"\s*(?:ist|hat|holt|bringt|muss|kommt|geht|fährt) (?:er|sie|ihre?|seine?) "
+    r"(?!(?:[^\W\d_]+ ){0,2}(?:erreichbar|verfügbar|frei|zeit|da|im haus|im büro|gut|telefon)\b)|"
+    r"\s*(?:il|elle) est (?:chez|à|en|dans|avec)\b|\s*está en (?!la oficina|casa)|"
+    r"\s*(?:s?he|they)(?:['’]s|['’]re| is| are) (?:at|in|with) "
+    r"(?!(?:the|her|his|their) office|home)",
     re.IGNORECASE,
 )
 """Busy at 2pm, 2pm doesn't work: that is when not to call."""

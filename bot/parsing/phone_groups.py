@@ -15,7 +15,8 @@ _LONG_GROUP = 5
 _COMPLETE = 7  # digits, behind which nobody writes one more group
 _LONG_ALONE = 8  # digits, behind which nobody writes the one of a desk
 _DIGITS = re.compile(r"\d+")
-_NEXT_NUMBER = re.compile(r"--|[(\[]?\+[+ ]*")
+_NEXT_NUMBER = re.compile(r"--|[(\[]?\+[+ ]*|(?<=\d{5}) ?/ ?(?=0[1-9][\d ]{5})")
+"""With a plus, or behind the stroke of "030 23125001 / 0151 12345678"."""
 
 
 @dataclass(frozen=True, slots=True)

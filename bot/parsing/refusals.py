@@ -55,7 +55,7 @@ _NOT_CALLED = re.compile(
     r"|\bn(?:e (?:\w+['’ ])?|['’])(?:r?appel(?:ez|le|les|er)) (?:pas|plus)\b"
     r"|\bpas (?:besoin|la peine) (?:de |d['’])r?appeler\b|\bno hace falta llamar"
     r"|\bplus (?:être )?(?:appelée?|contactée?)\b|\bplus d['’]appels?\b"
-    r"|\bno (?:(?:l[aeo]s? )?(?:llam(?:ar(?:le|la|lo)?|es?|en)|contactar)"
+    r"|\bno (?:(?:l[aeo]s? )?(?:llam(?:ar(?:le|la|lo)?|es?|en|emos)|contactar)"
     r"|vuelv\w+ a llamar\w*|quiere (?:que l[aeo]s? llamen|más llamadas))\b"
     r"|\bdej(?:a|ar|en) de llamar\w*",
     re.IGNORECASE,

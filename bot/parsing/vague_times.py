@@ -29,12 +29,13 @@ _CLAUSE = re.compile(
     _unaccented(
         r"(?:(?:only|just|please|bitte|erst|nur|seulement|solo) )*"
         r"(?:(?:once|when|whenever|as soon as|until|till) (?:he|she|they|i|we|you|his|her|their|"
-        r"my|our)\b|(?:after|before) (?:he|she|they|i|we|you)\b|"
+        r"my|our|the|this)\b|(?:after|before) (?:he|she|they|i|we|you)\b|"
         r"(?:around|about|near|between|by|at) (?:the )?"
         r"(?:tea|lunch|dinner|supper|breakfast|bed|school|nap)[ -]?(?:time)?\b|"
         r"(?:wenn|sobald|nachdem|bevor|solange) (?:er|sie|ich|wir|ihr|der|die|das|sein|seine)\b|"
         r"zwischen mittag\b|morn\b|(?:quand|d[eè]s qu|lorsqu|une fois qu|apr[eè]s qu|avant qu)"
-        r"e?['’ ] ?(?:il|elle|ils|elles|on|je|nous)\b|(?:sur|a|vers) l['’]heure d|entre midi\b|"
+        r"e?['’ ] ?(?:ils?|elles?|on|je|nous|la|les?|sa|son|ses)\b|"
+        r"(?:a son|au) retour\b|(?:sur|a|vers) l['’]heure d|entre midi\b|"
         r"(?:cuando|en cuanto|despues de que|antes de que|hasta que) [^\W\d_]+|a la hora de\b|"
         r"(?:[^\W\d_]{2,10}\.? )?\d{1,2}(?::\d\d)?[ -]?ish\b)"
     ),

@@ -38,6 +38,7 @@ from bot.parsing import refusal_in
         ("Ada wünscht keine weiteren Anrufe", "keine weiteren Anrufe"),
         ("Ada ne veut plus être appelée", "plus être appelée"),
         ("Ada no quiere más llamadas", "no quiere más llamadas"),
+        ("Ada, que no le llamemos más", "no le llamemos"),
         ("Ada asked not to be contacted", "not to be contacted"),
         ("no need to call Ada", "no need to call"),
         ("hold off calling Ada", "hold off calling"),

@@ -84,6 +84,8 @@ BESIDE_CALLING = [
     pytest.param("rappeler demain à 16h", id="French"),
     pytest.param("llamar mañana a las 16:00", id="Spanish"),
     pytest.param("interview at 3pm, call her tomorrow 4pm", id="what else happens first"),
+    pytest.param("no answer Friday, try again tomorrow 4pm", id="a day that is told of"),
+    pytest.param("no contestó el viernes, llamar mañana a las 16:00", id="a day, Spanish"),
 ]
 
 
@@ -102,6 +104,7 @@ def test_takes_a_time_that_words_about_calling_lead_to(words: str) -> None:
         pytest.param(BERLIN_DE, "er ist erst morgen um 16 Uhr wieder frei", id="German, again"),
         pytest.param(BERLIN_DE, "möchte morgen um 16 Uhr angerufen werden", id="German, wish"),
         pytest.param(BERLIN_DE, "hat morgen um 16 Uhr Zeit", id="German, has time"),
+        pytest.param(BERLIN_DE, "morgen um 16 Uhr ist sie erreichbar", id="German, behind"),
         pytest.param(BERLIN_DE, "Kannst du morgen um 16 Uhr bitte anrufen?", id="German, asked"),
         pytest.param(PARIS, "elle est joignable demain 16h", id="French"),
         pytest.param(PARIS, "il est demain à 16h de nouveau disponible", id="French, again"),
@@ -126,6 +129,16 @@ ASKED = [
     pytest.param("morgen 15 Uhr nur falls der Notar zusagt", id="on a condition, German"),
     pytest.param("sauf si elle a répondu, demain 15h", id="on a condition, French"),
     pytest.param("tomorrow 11am, actually make that 12", id="corrected"),
+    pytest.param("um 14 Uhr ist er beim Arzt", id="where somebody is, German"),
+    pytest.param("à 14h elle est chez le médecin", id="where somebody is, French"),
+    pytest.param("at 2pm the technician comes", id="what comes behind"),
+    pytest.param("tomorrow 2pm, to be confirmed", id="not confirmed"),
+    pytest.param("morgen 14 Uhr, noch nicht bestätigt", id="not confirmed, German"),
+    pytest.param("demain 14h, à confirmer", id="not confirmed, French"),
+    pytest.param("whenever the contract is signed", id="once something has happened"),
+    pytest.param("dès que la pièce est arrivée", id="once something has happened, French"),
+    pytest.param("il rentre de vacances mercredi", id="when somebody returns, French"),
+    pytest.param("back on Wednesday, call her tomorrow 2pm", id="back on another day, first"),
     pytest.param("busy right now", id="when not to call"),
     pytest.param("steht jetzt im Stau", id="when not to call, German"),
     pytest.param("est au volant maintenant", id="when not to call, French"),

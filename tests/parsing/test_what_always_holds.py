@@ -83,8 +83,12 @@ def test_survives_lines_put_together_at_random() -> None:
         assert_sound(BERLIN.read(text), text)
 
 
+# a label at the beginning of another line is one, and its value is asked about
+IN_ONE_LINE = [piece for piece in PIECES if piece != "\n"]
+
+
 @given(
-    note=st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join),
+    note=st.lists(st.sampled_from(IN_ONE_LINE), max_size=10).map(" ".join),
     mark=st.sampled_from([" -- ", " | ", " note: "]),
 )
 @example(note="phone: Ada Lovelace", mark=" -- ")
