@@ -47,6 +47,7 @@ def parse(
     """
     if len(text) > LONGEST:
         return _too_long(text)
+    now = now.replace(microsecond=0)  # as a time is read, so that "now" is known for what it is
 
     @cache
     def times_in(stretch: str) -> tuple[Found[datetime], ...]:

@@ -1,7 +1,11 @@
 """Which of the times in a line is the time of the call."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from bot.parsing import parse
 from tests.parsing.lines import BERLIN, BERLIN_DE, PARIS, WHEN, Desk
 
 WHO = "Mara Winter +49 30 23125777 mara.winter@example.org"
@@ -256,3 +260,18 @@ def test_a_call_may_be_asked_for_in_a_question(asked: str, when: str) -> None:
 
     assert BERLIN.clock(call) == "24.11.2026 14:00"
     assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["asap", "busy right now", "is now our customer", "asap but not before 12", "in 1 hour"],
+)
+def test_reads_a_line_between_two_seconds_as_at_the_first(words: str) -> None:
+    at = datetime(2026, 11, 23, 10, 44, tzinfo=ZoneInfo("Europe/Berlin"))
+
+    reads = [
+        parse(f"{WHO} {words}", now=now, tz="Europe/Berlin", region="DE", locale="en-GB")
+        for now in (at, at.replace(microsecond=123_456))
+    ]
+
+    assert reads[0] == reads[1]
