@@ -17,8 +17,8 @@ class Desk:
     locale: str | None
 
     def read(self, text: str) -> ParsedRequest:
-        """Read a line on Monday 23 November 2026, 10:44 on the wall."""
-        now = datetime(2026, 11, 23, 10, 44, tzinfo=ZoneInfo(self.zone))
+        """Read a line on Monday 23 November 2026, 10:44 on the wall, between two seconds."""
+        now = datetime(2026, 11, 23, 10, 44, 0, 123_456, tzinfo=ZoneInfo(self.zone))
         return parse(text, now=now, tz=self.zone, region=self.region, locale=self.locale)
 
     def clock(self, call: ParsedRequest) -> str | None:
