@@ -152,7 +152,7 @@ class SqlCalls:
         """Move a call that stands where it is expected. Raises ValueError for no move of ours."""
         refuse_moves(out_of, to)
         with self._door.writing("move") as connection:
-            call = move_where(
+            moved = move_where(
                 connection,
                 (calls.c.id == call_id) & calls.c.status.in_(out_of),
                 to=to,
@@ -160,11 +160,12 @@ class SqlCalls:
                 # Zeeg's answer may come after a person's word, and is known by its claim's token.
                 more={"token": calls.c.token},
             )
-            if call is not None:
-                write_down(connection, Subject(call_id=call_id), say)
-                if deed is not None:
-                    audit_deed(connection, call_id, deed)
-            return call
+            if moved is None:
+                return None
+            write_down(connection, Subject(call_id=call_id), say)
+            if deed is not None:
+                audit_deed(connection, call_id, deed)
+            return _read(connection, BY_ID, call_id)
 
 
 def history_of(connection: Connection, phone_hash: str, since: datetime) -> History:
