@@ -10,7 +10,17 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from bot.calls.erasing import Forgotten, erased_result
 from bot.calls.say import Say
@@ -70,8 +80,8 @@ class SqlErasing:
             ended = connection.execute(_locked(KEPT_TOO_LONG), now).all()
             forgotten = connection.execute(_locked(FORGOTTEN)).all()
             found = {row.id: row.forgotten_by for row in [*ended, *forgotten]}
-            for call_id, by in found.items():
-                _erase_call(connection, call_id, by=by)
+            typed = [_erase_call(connection, call_id, by=by) for call_id, by in found.items()]
+            _erase_drafts(connection, typed)
             old_drafts = connection.scalars(_locked(OLD_DRAFTS), now).all()
             old_events = connection.scalars(_locked(OLD_EVENTS), now).all()
             return (
@@ -84,7 +94,7 @@ class SqlErasing:
     def forget(self, phone_number: str, *, by: str, digits: str, say: Sequence[Say]) -> Forgotten:
         """Erase a number at once, and stop what was not sent; `say` tells that in its thread."""
         phone_hash = self._door.phone_hash(phone_number)
-        erased, stopped, still_open = [], [], []
+        erased, stopped, still_open = {}, [], []
         with self._door.writing("forget") as connection:
             wait_for_number(connection, phone_hash)
             # before calls, as whoever assigns an event to a call holds them
@@ -109,15 +119,15 @@ class SqlErasing:
                     )
                     still_open.append(call_id)
                     continue
-                _erase_call(connection, call_id, by=by)
-                erased.append(call_id)
+                erased[call_id] = _erase_call(connection, call_id, by=by)
             connection.execute(
                 update(blocked_numbers)
                 .where(blocked_numbers.c.phone_hash == phone_hash)
                 .values(reason="")
             )
-            others += _erase_drafts(connection, _drafts_with(connection, digits))
-            others += forget_rows(connection, partial(_hold, digits))
+            alone = set(_drafts_with(connection, digits)) - set(erased.values())
+            _erase_drafts(connection, [*erased.values(), *alone])
+            others += len(alone) + forget_rows(connection, partial(_hold, digits))
         return Forgotten(
             erased=tuple(erased), stopped=tuple(stopped), open=tuple(still_open), others=others
         )
@@ -135,8 +145,11 @@ def _end_unheard(connection: Connection, before: datetime) -> None:
         )
 
 
-def _erase_call(connection: Connection, call_id: int, *, by: str | None) -> None:
-    """Erase one call, its draft, and what Slack shows of it; `by` is who had it forgotten."""
+def _erase_call(connection: Connection, call_id: int, *, by: str | None) -> str | None:
+    """
+    Erase one call, and what Slack shows of it; give its draft, which is to be erased too. `by`
+    is who had it forgotten.
+    """
     this = calls.c.id == call_id
     row = connection.execute(
         select(calls.c.draft_id, calls.c.card_ts, calls.c.card_channel_id).where(this)
@@ -157,10 +170,10 @@ def _erase_call(connection: Connection, call_id: int, *, by: str | None) -> None
             forgotten_by=by,
         )
     )
-    if row.draft_id is not None:
-        _erase_drafts(connection, [row.draft_id])
     if row.card_ts is not None:
         unsay(connection, call_id, channel_id=row.card_channel_id, by=by)
+    draft_id: str | None = row.draft_id
+    return draft_id
 
 
 def _without_persons(connection: Connection, this: ColumnElement[bool]) -> Values:
@@ -178,6 +191,7 @@ def _without_persons(connection: Connection, this: ColumnElement[bool]) -> Value
 
 
 def _erase_drafts(connection: Connection, draft_ids: Sequence[Any]) -> int:
+    _wait_for(connection, drafts.c.id, draft_ids)
     connection.execute(
         update(drafts)
         .where(drafts.c.id.in_(draft_ids))
@@ -187,10 +201,16 @@ def _erase_drafts(connection: Connection, draft_ids: Sequence[Any]) -> int:
 
 
 def _erase_events(connection: Connection, event_ids: Sequence[Any]) -> int:
+    _wait_for(connection, events.c.id, event_ids)
     connection.execute(
         update(events).where(events.c.id.in_(event_ids)).values(facts=None, body=None)
     )
     return len(event_ids)
+
+
+def _wait_for(connection: Connection, ids: Column[Any], some: Sequence[Any]) -> None:
+    """Hold rows in one order, as everybody does who erases: no two wait for each other."""
+    connection.execute(select(ids).where(ids.in_(some)).order_by(ids).with_for_update()).all()
 
 
 def _events_with(connection: Connection, phone_hash: str, digits: str) -> list[int]:
