@@ -20,6 +20,7 @@ from bot.ledger.replacing import stop_second
 from bot.ledger.result_rows import event_values, read_event, result_values
 from bot.ledger.schema import calls, events, fixed
 from bot.ledger.unreadable import read_calls
+from bot.ledger.unsaying import answer_replies
 from bot.ledger.writing_down import Subject, write_down
 
 BATCH = 100
@@ -78,6 +79,7 @@ class SqlEvents:
                 _end(connection, verdict.call_id, ended)
                 _match(connection, event_id, verdict.call_id, by=None)
                 write_down(connection, Subject(call_id=verdict.call_id), verdict.say)
+                answer_replies(connection, verdict.call_id, why="ended")
             write_down(connection, Subject(event_id=event_id), verdict.alert)
             return EventState.UNMATCHED if verdict.call_id is None else EventState.MATCHED
 
@@ -140,6 +142,7 @@ class SqlEvents:
             _match(connection, event_id, call_id, by=deed.user_id)
             audit_deed(connection, call_id, deed)
             write_down(connection, Subject(call_id=call_id), say)
+            answer_replies(connection, call_id, why="ended")
             return True
 
     def tell_overdue(
