@@ -14,6 +14,7 @@ from bot.ledger.door import reading, writing
 from bot.playground.delivery import Kind
 from bot.playground.faults import rate_limited, slack_error
 from bot.playground.records import Message, User, View
+from bot.playground.typed_values import find_element
 from bot.slack.downloads import LONGEST_FETCH
 from tests.conversations.stage import Stage, on_stage
 
@@ -375,6 +376,10 @@ async def test_stopped_nobody_more_is_called_and_what_waits_is_cancelled(stage: 
     await stage.jane.submit()
     running = await stage.until(lambda: card(stage))
 
+    _, stop = find_element(running.blocks, "bulk_stop")
+    assert "it cannot go on" in stop["confirm"]["text"]["text"]
+    _, pause = find_element(running.blocks, "bulk_pause")
+    assert "confirm" not in pause
     await stage.jane.click(running, "bulk_stop")
 
     done = await card_says(stage, "Done")
