@@ -93,7 +93,7 @@ def progress_card(job: Job, tally: Tally, words: Words) -> Rendered:
             section(headline),
             section(standing),
             context(counts),
-            *([actions(*buttons)] if buttons else []),
+            *([actions(*buttons, block_id="list_buttons")] if buttons else []),
         ],
     )
 
