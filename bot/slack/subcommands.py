@@ -85,10 +85,9 @@ AGAIN = re.compile(
 )
 """A call by its number, and what stands behind it."""
 
-CALL_AGAIN = re.compile(r"\A(?:please )?(?:call|ring|phone) (?=again\b|#|<#)", re.IGNORECASE)
-CALLS_NUMBER = re.compile(
-    r"\A(?:please )?(?:call|ring|phone) (?=[1-9][0-9]{0,5}\b)", re.IGNORECASE
-)
+TO_CALL = r"\A(?:please )?(?:call|ring|phone|anruf|r?appel(?:er|le[rz]?)?|llam(?:a|ada|ar)) "
+CALL_AGAIN = re.compile(rf"{TO_CALL}(?=again\b|#|<#)", re.IGNORECASE)
+CALLS_NUMBER = re.compile(rf"{TO_CALL}(?=[1-9][0-9]{{0,5}}\b)", re.IGNORECASE)
 """What may mean an earlier call by its number, or a short telephone number."""
 
 A_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)

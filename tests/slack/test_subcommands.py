@@ -46,6 +46,7 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
             "call #42 um 15 Uhr", typed(Subcommand.AGAIN, "#42 um 15 Uhr"), id="call, and a call"
         ),
         pytest.param("Call again", typed(Subcommand.AGAIN), id="in two words"),
+        pytest.param("Anruf #42", typed(Subcommand.AGAIN, "#42"), id="German, and a call"),
         pytest.param("#42", typed(Subcommand.AGAIN, "#42"), id="a call alone"),
         pytest.param("cancel 42", typed(Subcommand.CANCEL, "42"), id="a call by the bare number"),
         pytest.param("?", typed(Subcommand.HELP), id="a question mark"),
@@ -104,6 +105,8 @@ def test_takes_everything_else_for_a_request(text: str) -> None:
             typed(Subcommand.AGAIN, "42 tomorrow 3pm"),
             id="perhaps a telephone number",
         ),
+        pytest.param("llamar 42", typed(Subcommand.AGAIN, "42"), id="in Spanish, perhaps too"),
+        pytest.param("appelle 42", typed(Subcommand.AGAIN, "42"), id="and in French"),
         pytest.param("agents?", typed(Subcommand.AGENTS), id="a sign behind it"),
         pytest.param(
             "block Anna Meyer +49 30 23125001 anna@example.com asked not to be called",
