@@ -30,7 +30,7 @@ from bot.messages import subscribing
 from bot.messages.findings import agent_finding, line
 from bot.messages.words import ENGLISH
 from bot.ports import Clock
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, read_database, read_settings
 
 CRASH_AT = "ZEEGCALL_CRASH_AT"
 CRASHED = 137
@@ -54,9 +54,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=level, handlers=[handler])
     for chatty in ("httpx", "alembic.runtime.plugins"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    failed = "It could not start:"
     try:
         if arguments.command == TRY:
             _try(TRY_PORT if arguments.port is None else arguments.port, hold=arguments.hold)
+        elif arguments.command == MIGRATE:
+            failed = "The database could not be brought up to date:"
+            _migrate()
         else:
             settings = _settings()
             if arguments.command in TELLING:
@@ -65,9 +69,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         return _complain("These settings need a look:", error.mistakes)
     except LedgerError as error:
-        return _complain("It could not start:", [str(error), DATABASE_TROUBLE])
+        return _complain(failed, [str(error), DATABASE_TROUBLE])
     except BotError as error:
-        return _complain("It could not start:", [str(error)])
+        return _complain(failed, [str(error)])
     return 0
 
 
@@ -80,7 +84,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         "command",
         nargs="?",
         default="serve",
-        choices=sorted([*COMMANDS, *TELLING, TRY]),
+        choices=sorted([*COMMANDS, *TELLING, MIGRATE, TRY]),
         help="serve (default): answer Slack and place calls; web, worker: the same apart, for "
         "several machines; migrate: update the database; "
         "try: a workspace and a Zeeg of your own on a local page, that ring nobody; "
@@ -174,10 +178,12 @@ def _crash_point(named: str) -> Callable[[str], None]:
     return at
 
 
-def _migrate(settings: Settings) -> None:
+def _migrate() -> None:
+    """Update the database; where that is done before a release there are often no tokens."""
     from bot.ledger import open_ledger
 
-    open_ledger(settings.database_url, data_key=settings.hashing_key).close()
+    database_url, data_key = read_database(_environment())
+    open_ledger(database_url, data_key=data_key).close()
     print("The database is up to date.")
 
 
@@ -275,7 +281,7 @@ async def _subscribe(settings: Settings, where: str) -> int:
     return 1 if made.delivered is False else 0
 
 
-TRY = "try"
+MIGRATE, TRY = "migrate", "try"
 TRY_PORT = 4000
 TELLING: Mapping[str, Callable[[Settings, str], Coroutine[None, None, int]]] = {
     "doctor": _doctor,
@@ -285,7 +291,6 @@ COMMANDS: Mapping[str, Callable[[Settings], None]] = {
     "serve": _serving("serve"),
     "web": _serving("web"),
     "worker": _serving("worker"),
-    "migrate": _migrate,
 }
 
 if __name__ == "__main__":

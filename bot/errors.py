@@ -4,6 +4,7 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     BotError
     ├── SettingsError             a setting is missing or malformed; the bot refuses to start
     ├── LedgerError               the ledger could not be read or written; nothing was dialled
+    │   └── UnreadableRowError    what stands in it is damaged, or another version's
     ├── OpenCallError             another open call to this number was first; nothing was written
     ├── NumberBlockedError        the number is on the do-not-call list; nothing was written
     ├── DailyCapError             they asked for enough calls today; nothing was written
@@ -44,6 +45,10 @@ class LedgerError(BotError):
 
 class LedgerUnsureError(LedgerError):
     """The database was lost while it committed: nobody knows whether it did."""
+
+
+class UnreadableRowError(LedgerError):
+    """A row holds what this program cannot read, as one that another version wrote."""
 
 
 class LedgerOutdatedError(LedgerError):

@@ -67,17 +67,18 @@ def test_settings_that_are_missing_are_all_told(
     assert files_in(folder) == []
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("name", ["DEFAULT_REGION", "ALLOWED_COUNTRIES"])
 def test_a_country_that_is_none_is_told(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder}/calls.db")
     monkeypatch.setenv("DEFAULT_REGION", "DE")
     monkeypatch.setenv("ALLOWED_COUNTRIES", "DE, AT")
-    assert main(["migrate"]) == 0
+    main(["subscribe"])
+    assert capsys.readouterr().err == ""
 
     monkeypatch.setenv(name, "XX")
-    assert main(["migrate"]) == 2
+    assert main(["subscribe"]) == 2
 
     assert f"{name} names a country that has no telephone numbers" in capsys.readouterr().err
 
@@ -149,10 +150,12 @@ def test_a_database_that_is_away_is_told_as_one(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://me:secret@127.0.0.1:9/calls")
 
+    assert main(["worker"]) == 2
+    assert capsys.readouterr().err.startswith("It could not start:\n  - ")
     assert main(["migrate"]) == 2
 
     told = capsys.readouterr().err
-    assert told.startswith("It could not start:\n  - ")
+    assert told.startswith("The database could not be brought up to date:\n  - ")
     assert "look whether the database runs, and at DATABASE_URL" in told
     assert "secret" not in told
     assert files_in(folder) == []

@@ -14,18 +14,23 @@ def test_makes_the_tables_for_the_key_that_is_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = f"sqlite:///{tmp_path}/calls.db"
-    for name, value in {
-        "SLACK_BOT_TOKEN": "xoxb-1",
-        "SLACK_SIGNING_SECRET": "s" * 32,
-        "ZEEG_API_TOKEN": "t" * 20,
-        "ZEEG_AGENT_UUID": "0190b8f6-5d3f-7a3b-9d2e-4c8f1a2b3c4d",
-        "DATABASE_URL": url,
-        "DATA_KEY": KEY,
-    }.items():
-        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("DATABASE_URL", url)  # and no token, as in the release phase of a host
+    monkeypatch.setenv("DATA_KEY", KEY)
     monkeypatch.chdir(tmp_path)
 
     assert main(["migrate"]) == 0
     assert main(["migrate"]) == 0
 
     open_ledger(url, data_key=KEY.encode(), migrate=False).close()
+
+
+def test_a_key_that_is_too_short_is_told_before_a_database_is_filled_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATA_KEY", "short")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["migrate"]) == 2
+
+    assert "DATA_KEY must have 16 signs or more" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

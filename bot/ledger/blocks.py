@@ -11,10 +11,10 @@ from bot.calls.failure import Failure
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import LedgerError
-from bot.ledger import rows
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.moving import move_where
 from bot.ledger.schema import blocked_numbers, calls, is_open, unblocked_numbers
+from bot.ledger.unreadable import read_calls
 from bot.ledger.writing_down import Subject, write_down
 
 ENTRY = (
@@ -139,18 +139,18 @@ def _stop(
     """Refuse what is not sent yet; give the ids of those, and what may still ring."""
     refused, at_zeeg = [], []
     found = connection.execute(
-        select(calls)
+        select(calls.c.id, calls.c.status)
         .where(calls.c.phone_hash == phone_hash, is_open)
         .order_by(calls.c.id)
         .with_for_update()
     )
-    for row in found.mappings().all():
-        call_id = row["id"]
-        if Status(row["status"]) not in NOT_SENT:
+    for call_id, status in found.all():
+        if Status(status) not in NOT_SENT:
             write_down(connection, Subject(call_id=call_id), tell)
-            at_zeeg.append(rows.read_call(row))
+            at_zeeg.append(call_id)
             continue
         move_where(connection, calls.c.id == call_id, to=Status.REFUSED, failure=failure)
         write_down(connection, Subject(call_id=call_id), say)
         refused.append(call_id)
-    return tuple(refused), tuple(at_zeeg)
+    sent = select(calls).where(calls.c.id.in_(at_zeeg)).order_by(calls.c.id)
+    return tuple(refused), read_calls(connection, sent)

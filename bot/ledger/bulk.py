@@ -164,7 +164,7 @@ class SqlBulk:
 
     def keep_rows(
         self,
-        job_id: int,
+        job: Job,
         rows: Sequence[BulkRow],
         *,
         ignored: Sequence[str],
@@ -176,8 +176,9 @@ class SqlBulk:
             changing = (
                 update(bulk_jobs)
                 .where(
-                    bulk_jobs.c.id == job_id,
+                    bulk_jobs.c.id == job.job_id,
                     bulk_jobs.c.state == JobState.READING.value,
+                    bulk_jobs.c.text == job.text,
                     bulk_jobs.c.asked.is_(None),
                     bulk_jobs.c.problem == "",
                 )
@@ -192,7 +193,7 @@ class SqlBulk:
                 return False
             if rows:
                 connection.execute(
-                    insert(bulk_rows), [{"job_id": job_id, **row_values(row)} for row in rows]
+                    insert(bulk_rows), [{"job_id": job.job_id, **row_values(row)} for row in rows]
                 )
             return True
 

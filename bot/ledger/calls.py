@@ -18,7 +18,7 @@ from bot.calls.failure import Failure
 from bot.calls.history import History, PastCall
 from bot.calls.permission import DailyCap
 from bot.calls.say import Say
-from bot.calls.status import Status
+from bot.calls.status import NOT_SENT, Status
 from bot.errors import LedgerError, NumberBlockedError, OpenCallError, RepeatedClickError
 from bot.ledger import rows
 from bot.ledger.auditing import audit_deed
@@ -38,6 +38,7 @@ from bot.ledger.schema import (
     is_open,
     outbox,
 )
+from bot.ledger.unsaying import answer_replies
 from bot.ledger.writing_down import Subject, write_down
 from bot.ports import Recorded
 
@@ -152,7 +153,7 @@ class SqlCalls:
         """Move a call that stands where it is expected. Raises ValueError for no move of ours."""
         refuse_moves(out_of, to)
         with self._door.writing("move") as connection:
-            call = move_where(
+            moved = move_where(
                 connection,
                 (calls.c.id == call_id) & calls.c.status.in_(out_of),
                 to=to,
@@ -160,11 +161,14 @@ class SqlCalls:
                 # Zeeg's answer may come after a person's word, and is known by its claim's token.
                 more={"token": calls.c.token},
             )
-            if call is not None:
-                write_down(connection, Subject(call_id=call_id), say)
-                if deed is not None:
-                    audit_deed(connection, call_id, deed)
-            return call
+            if moved is None:
+                return None
+            write_down(connection, Subject(call_id=call_id), say)
+            if not out_of <= NOT_SENT:
+                answer_replies(connection, call_id, why="settled")
+            if deed is not None:
+                audit_deed(connection, call_id, deed)
+            return _read(connection, BY_ID, call_id)
 
 
 def history_of(connection: Connection, phone_hash: str, since: datetime) -> History:

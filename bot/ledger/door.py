@@ -13,8 +13,11 @@ from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
-from bot.errors import LedgerError, LedgerUnsureError
+from bot.errors import LedgerError, LedgerUnsureError, UnreadableRowError, trace_of
 from bot.ledger.engine import begin
+
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
+"""What it raises to read a row that is damaged, or holds what another version knows."""
 
 SAYS: Mapping[int | str, str] = {
     sqlite3.SQLITE_BUSY: "another program holds it for too long",
@@ -130,6 +133,8 @@ def _our_errors() -> Iterator[None]:
         raise LedgerError(f"the database refused a row: {_name(error)}") from None
     except SQLAlchemyError as error:
         raise LedgerError(f"the database failed: {_name(error)}") from error
+    except UNREADABLE as error:
+        raise UnreadableRowError(f"a row cannot be read: {trace_of(error)}") from None
 
 
 def _name(error: SQLAlchemyError) -> str:

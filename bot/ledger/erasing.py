@@ -10,17 +10,28 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from bot.calls.erasing import Forgotten, erased_result
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Outcome, Status
 from bot.ledger.blocks import wait_for_number
 from bot.ledger.columns import time_now
-from bot.ledger.door import Door
+from bot.ledger.door import UNREADABLE, Door
 from bot.ledger.list_rows import OLD_JOBS, forget_rows, leave_jobs
 from bot.ledger.moving import move_where
 from bot.ledger.result_rows import read_result, result_values
+from bot.ledger.rows import Values
 from bot.ledger.schema import blocked_numbers, calls, drafts, events, fixed, is_open
 from bot.ledger.unsaying import unsay
 from bot.ledger.writing_down import Subject, write_down
@@ -37,10 +48,9 @@ _before = bindparam("before", type_=calls.c.ended_at.type)
 _told = or_(events.c.facts.is_not(None), events.c.body.is_not(None))
 _unheard = calls.c.status.in_([fixed(status) for status in sorted(NEVER_HEARD_OF)])
 
-KEPT_TOO_LONG = select(calls).where(_whole, calls.c.ended_at < _before)
-FORGOTTEN = select(calls).where(
-    _whole, calls.c.forgotten_by.is_not(None), calls.c.ended_at.is_not(None)
-)
+_over = select(calls.c.id, calls.c.forgotten_by)
+KEPT_TOO_LONG = _over.where(_whole, calls.c.ended_at < _before)
+FORGOTTEN = _over.where(_whole, calls.c.forgotten_by.is_not(None), calls.c.ended_at.is_not(None))
 UNHEARD = select(calls.c.id).where(is_open, _unheard, _due < _before)
 OLD_DRAFTS = select(drafts.c.id).where(drafts.c.erased_at.is_(None), drafts.c.created_at < _before)
 OLD_EVENTS = select(events.c.id).where(_told, events.c.received_at < _before)
@@ -67,11 +77,11 @@ class SqlErasing:
                 return 0
         with self._door.writing("erase") as connection:
             _end_unheard(connection, before)
-            ended = connection.execute(_locked(KEPT_TOO_LONG), now).mappings().all()
-            forgotten = connection.execute(_locked(FORGOTTEN)).mappings().all()
-            found = {row["id"]: row for row in [*ended, *forgotten]}
-            for row in found.values():
-                _erase_call(connection, row, by=row["forgotten_by"])
+            ended = connection.execute(_locked(KEPT_TOO_LONG), now).all()
+            forgotten = connection.execute(_locked(FORGOTTEN)).all()
+            found = {row.id: row.forgotten_by for row in [*ended, *forgotten]}
+            typed = [_erase_call(connection, call_id, by=by) for call_id, by in found.items()]
+            _erase_drafts(connection, typed)
             old_drafts = connection.scalars(_locked(OLD_DRAFTS), now).all()
             old_events = connection.scalars(_locked(OLD_EVENTS), now).all()
             return (
@@ -84,38 +94,40 @@ class SqlErasing:
     def forget(self, phone_number: str, *, by: str, digits: str, say: Sequence[Say]) -> Forgotten:
         """Erase a number at once, and stop what was not sent; `say` tells that in its thread."""
         phone_hash = self._door.phone_hash(phone_number)
-        erased, stopped, still_open = [], [], []
+        erased, stopped, still_open = {}, [], []
         with self._door.writing("forget") as connection:
             wait_for_number(connection, phone_hash)
             # before calls, as whoever assigns an event to a call holds them
             others = _erase_events(connection, _events_with(connection, phone_hash, digits))
             of_number = calls.c.phone_hash == phone_hash
             found = connection.execute(
-                select(calls).where(of_number, _whole).order_by(calls.c.id).with_for_update()
+                select(calls.c.id, calls.c.status, calls.c.ended_at)
+                .where(of_number, _whole)
+                .order_by(calls.c.id)
+                .with_for_update()
             )
-            for row in found.mappings().all():
-                call_id, status = row["id"], Status(row["status"])
-                if status in NOT_SENT:
+            for call_id, status, ended_at in found.all():
+                if Status(status) in NOT_SENT:
                     move_where(
                         connection, calls.c.id == call_id, to=Status.CANCELLED, failure=None
                     )
                     write_down(connection, Subject(call_id=call_id), say)
                     stopped.append(call_id)
-                elif row["ended_at"] is None:
+                elif ended_at is None:
                     connection.execute(
                         update(calls).where(calls.c.id == call_id).values(forgotten_by=by)
                     )
                     still_open.append(call_id)
                     continue
-                _erase_call(connection, row, by=by)
-                erased.append(call_id)
+                erased[call_id] = _erase_call(connection, call_id, by=by)
             connection.execute(
                 update(blocked_numbers)
                 .where(blocked_numbers.c.phone_hash == phone_hash)
                 .values(reason="")
             )
-            others += _erase_drafts(connection, _drafts_with(connection, digits))
-            others += forget_rows(connection, partial(_hold, digits))
+            alone = set(_drafts_with(connection, digits)) - set(erased.values())
+            _erase_drafts(connection, [*erased.values(), *alone])
+            others += len(alone) + forget_rows(connection, partial(_hold, digits))
         return Forgotten(
             erased=tuple(erased), stopped=tuple(stopped), open=tuple(still_open), others=others
         )
@@ -133,12 +145,18 @@ def _end_unheard(connection: Connection, before: datetime) -> None:
         )
 
 
-def _erase_call(connection: Connection, row: RowMapping, *, by: str | None) -> None:
-    """Erase one call, its draft, and what Slack shows of it; `by` is who had it forgotten."""
-    result, failure = read_result(row["outcome_facts"]), row["failure"]
+def _erase_call(connection: Connection, call_id: int, *, by: str | None) -> str | None:
+    """
+    Erase one call, and what Slack shows of it; give its draft, which is to be erased too. `by`
+    is who had it forgotten.
+    """
+    this = calls.c.id == call_id
+    row = connection.execute(
+        select(calls.c.draft_id, calls.c.card_ts, calls.c.card_channel_id).where(this)
+    ).one()
     connection.execute(
         update(calls)
-        .where(calls.c.id == row["id"])
+        .where(this)
         .values(
             phone_number=None,
             phone_facts=None,
@@ -147,19 +165,33 @@ def _erase_call(connection: Connection, row: RowMapping, *, by: str | None) -> N
             additional_data=None,
             source_link=None,
             response_url=None,
-            failure=None if failure is None else {**failure, "detail": ""},
-            outcome_facts=None if result is None else result_values(erased_result(result)),
+            **_without_persons(connection, this),
             erased_at=time_now(),
             forgotten_by=by,
         )
     )
-    if row["draft_id"] is not None:
-        _erase_drafts(connection, [row["draft_id"]])
-    if row["card_ts"] is not None:
-        unsay(connection, row["id"], channel_id=row["card_channel_id"], by=by)
+    if row.card_ts is not None:
+        unsay(connection, call_id, channel_id=row.card_channel_id, by=by)
+    draft_id: str | None = row.draft_id
+    return draft_id
+
+
+def _without_persons(connection: Connection, this: ColumnElement[bool]) -> Values:
+    """Give what is kept of how a call went; what cannot be read is not kept."""
+    told = select(calls.c.failure, calls.c.outcome_facts).where(this)
+    try:
+        [(failure, facts)] = connection.execute(told).all()
+        result = read_result(facts)
+        return {
+            "failure": None if failure is None else {**failure, "detail": ""},
+            "outcome_facts": None if result is None else result_values(erased_result(result)),
+        }
+    except UNREADABLE:
+        return {"failure": None, "outcome_facts": None}
 
 
 def _erase_drafts(connection: Connection, draft_ids: Sequence[Any]) -> int:
+    _wait_for(connection, drafts.c.id, draft_ids)
     connection.execute(
         update(drafts)
         .where(drafts.c.id.in_(draft_ids))
@@ -169,10 +201,16 @@ def _erase_drafts(connection: Connection, draft_ids: Sequence[Any]) -> int:
 
 
 def _erase_events(connection: Connection, event_ids: Sequence[Any]) -> int:
+    _wait_for(connection, events.c.id, event_ids)
     connection.execute(
         update(events).where(events.c.id.in_(event_ids)).values(facts=None, body=None)
     )
     return len(event_ids)
+
+
+def _wait_for(connection: Connection, ids: Column[Any], some: Sequence[Any]) -> None:
+    """Hold rows in one order, as everybody does who erases: no two wait for each other."""
+    connection.execute(select(ids).where(ids.in_(some)).order_by(ids).with_for_update()).all()
 
 
 def _events_with(connection: Connection, phone_hash: str, digits: str) -> list[int]:

@@ -12,7 +12,6 @@ from bot.calls.event import CallEnded, EventState, KeptEvent, Unreadable
 from bot.calls.matching import Candidate, Verdict
 from bot.calls.say import Say
 from bot.calls.status import AWAITED, STATUS_OF_OUTCOME, Status
-from bot.ledger import rows
 from bot.ledger.auditing import audit_deed
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door, insertion_once
@@ -20,6 +19,8 @@ from bot.ledger.moving import move_where
 from bot.ledger.replacing import stop_second
 from bot.ledger.result_rows import event_values, read_event, result_values
 from bot.ledger.schema import calls, events, fixed
+from bot.ledger.unreadable import read_calls
+from bot.ledger.unsaying import answer_replies
 from bot.ledger.writing_down import Subject, write_down
 
 BATCH = 100
@@ -78,6 +79,7 @@ class SqlEvents:
                 _end(connection, verdict.call_id, ended)
                 _match(connection, event_id, verdict.call_id, by=None)
                 write_down(connection, Subject(call_id=verdict.call_id), verdict.say)
+                answer_replies(connection, verdict.call_id, why="ended")
             write_down(connection, Subject(event_id=event_id), verdict.alert)
             return EventState.UNMATCHED if verdict.call_id is None else EventState.MATCHED
 
@@ -110,7 +112,8 @@ class SqlEvents:
         )
         same_number = calls.c.phone_hash == self._hash(ended)
         with self._door.reading() as connection:
-            found = connection.execute(
+            return read_calls(
+                connection,
                 select(calls)
                 .where(
                     may_have_rung,
@@ -119,9 +122,8 @@ class SqlEvents:
                     or_(by_agent, same_number),
                 )
                 .order_by(same_number.desc(), calls.c.id.desc())
-                .limit(limit)
+                .limit(limit),
             )
-            return [rows.read_call(row) for row in found.mappings()]
 
     def assign(
         self, event_id: int, *, call_id: int | None, deed: Deed, say: Sequence[Say]
@@ -140,6 +142,7 @@ class SqlEvents:
             _match(connection, event_id, call_id, by=deed.user_id)
             audit_deed(connection, call_id, deed)
             write_down(connection, Subject(call_id=call_id), say)
+            answer_replies(connection, call_id, why="ended")
             return True
 
     def tell_overdue(

@@ -152,15 +152,29 @@ def _hide_doubts(connection: Connection, these: ColumnElement[bool]) -> None:
 
 
 def forget_rows(connection: Connection, hold_it: Callable[[Iterable[str]], bool]) -> int:
-    """Let go of every row of a job under way that holds something; give how many."""
+    """
+    Let go of every row of a job under way that holds something, also of those that are still to
+    be read; give how many.
+    """
+    unread = select(bulk_jobs.c.id, bulk_jobs.c.text).where(bulk_jobs.c.text != "")
+    count = 0
+    for job in connection.execute(unread.order_by(bulk_jobs.c.id).with_for_update()).all():
+        lines = job.text.splitlines(keepends=True)
+        # an empty line keeps the numbers of those behind it
+        left = ["\n" if hold_it([line]) else line for line in lines]
+        if left != lines:
+            text = update(bulk_jobs).where(bulk_jobs.c.id == job.id).values(text="".join(left))
+            connection.execute(text)
+            count += sum(1 for line, kept in zip(lines, left, strict=True) if line != kept)
     whole = connection.execute(
         select(bulk_rows.c.job_id, bulk_rows.c.number, bulk_rows.c.fields)
         .join(bulk_jobs, bulk_jobs.c.id == bulk_rows.c.job_id)
         .where(bulk_jobs.c.state != fixed(JobState.ENDED))
+        .order_by(bulk_rows.c.job_id, bulk_rows.c.number)
     )
     found = [row for row in whole if hold_it(row.fields.values())]
     for row in found:
         this = (bulk_rows.c.job_id == row.job_id) & (bulk_rows.c.number == row.number)
         # one that became a call meanwhile has let go of its words
         let_go(connection, this & bulk_rows.c.call_id.is_(None), RowState.STOPPED)
-    return len(found)
+    return count + len(found)

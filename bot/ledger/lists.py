@@ -1,14 +1,12 @@
 """Calls by whose they are, for lists."""
 
-from typing import Any
-
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import exists, func, select
 
 from bot.calls.call import Call
 from bot.calls.listing import Listing
-from bot.ledger import rows
 from bot.ledger.door import Door
 from bot.ledger.schema import calls, is_open
+from bot.ledger.unreadable import read_calls
 
 _due = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
 _is_to_come = is_open & calls.c.overdue_at.is_(None)
@@ -28,12 +26,10 @@ class SqlLists:
             theirs &= calls.c.requester_id == requester_id
         wanted = KEPT.where(theirs)
         with self._door.reading() as connection:
-            upcoming = _read(
-                connection, wanted.where(_is_to_come).order_by(_due, calls.c.id), most + 1
-            )
-            recent = _read(
-                connection, wanted.where(~_is_to_come).order_by(calls.c.id.desc()), most + 1
-            )
+            to_come = wanted.where(_is_to_come).order_by(_due, calls.c.id)
+            upcoming = read_calls(connection, to_come.limit(most + 1))
+            over = wanted.where(~_is_to_come).order_by(calls.c.id.desc())
+            recent = read_calls(connection, over.limit(most + 1))
             is_empty = not (upcoming or recent)
             were_erased = is_empty and bool(connection.scalar(select(exists().where(theirs))))
         return Listing(
@@ -48,9 +44,5 @@ class SqlLists:
         """Read the newest calls of one person."""
         theirs = KEPT.where(calls.c.team_id == team_id, calls.c.requester_id == requester_id)
         with self._door.reading() as connection:
-            return _read(connection, theirs.order_by(calls.c.requested_at.desc()), most)
-
-
-def _read(connection: Connection, wanted: Select[Any], limit: int) -> tuple[Call, ...]:
-    found = connection.execute(wanted.limit(limit)).mappings()
-    return tuple(rows.read_call(row) for row in found)
+            newest_first = theirs.order_by(calls.c.requested_at.desc())
+            return read_calls(connection, newest_first.limit(most))

@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Text, bindparam, func, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
-from bot.calls.call import Call
 from bot.calls.failure import Failure
 from bot.calls.status import Status, may_move
 from bot.ledger import rows
@@ -36,7 +35,7 @@ def moving(condition: ColumnElement[bool], *, to: Status) -> ReturningUpdate[Any
             failure=bindparam("because", type_=calls.c.failure.type),
             zeeg_id=func.coalesce(bindparam("zeegs", type_=Text), calls.c.zeeg_id),
         )
-        .returning(*calls.c)
+        .returning(calls.c.id)
     )
 
 
@@ -47,11 +46,14 @@ def move_by(
     *,
     failure: Failure | None,
     zeeg_id: str | None = None,
-) -> Call | None:
-    """Move a call; the failure is that of its new status. `values` are for the condition."""
+) -> int | None:
+    """
+    Move a call, and give its id; the failure is that of its new status. `values` are for the
+    condition.
+    """
     because = {"because": rows.failure_values(failure), "zeegs": zeeg_id}
-    row = connection.execute(statement, {**values, **because}).mappings().one_or_none()
-    return None if row is None else rows.read_call(row)
+    moved: int | None = connection.execute(statement, {**values, **because}).scalar_one_or_none()
+    return moved
 
 
 def move_where(
@@ -62,10 +64,10 @@ def move_where(
     failure: Failure | None,
     zeeg_id: str | None = None,
     more: rows.Values | None = None,
-) -> Call | None:
+) -> int | None:
     """
-    Move the one call that the condition finds; the failure is that of its new status, and `more`
-    are columns that change with it.
+    Move the one call that the condition finds, and give its id; the failure is that of its new
+    status, and `more` are columns that change with it.
     """
     statement = moving(condition, to=to).values(more or {})
     return move_by(connection, statement, {}, failure=failure, zeeg_id=zeeg_id)

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -20,12 +21,14 @@ from bot.calls.call import Card
 from bot.calls.draft import DraftState
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import Status
+from bot.errors import UnreadableRowError
 from bot.ledger import rows
 from bot.ledger.columns import AwareTime, epoch_now
 from bot.ledger.door import Door
 from bot.ledger.events import read_kept
 from bot.ledger.schema import MessageState, calls, drafts, events, fixed, outbox
 from bot.ledger.turns import is_next
+from bot.ledger.unreadable import leave_messages
 from bot.ledger.unsaying import ELSEWHERE, unsay_if_erased
 from bot.ledger.writing_down import Subject, lock, write_down
 from bot.ports import Message
@@ -96,13 +99,23 @@ class SqlOutbox:
 
     def claim_messages(self, *, limit: int, lease: float) -> Sequence[Message]:
         """Take messages that are due and whose turn it is, cards first."""
+        try:
+            return self._claim_messages(limit=limit, lease=lease)
+        except UnreadableRowError:
+            with self._door.writing("leave") as connection:
+                due = list(connection.scalars(TAKE_DUE, {"most": limit}))
+                if not leave_messages(connection, due, partial(_read_message, connection)):
+                    raise
+            return ()
+
+    def _claim_messages(self, *, limit: int, lease: float) -> Sequence[Message]:
         with self._door.writing("message claim") as connection:
             ids = list(connection.scalars(TAKE_DUE, {"most": limit}))
             if not ids:
                 return ()
             values = {"ids": ids, "mark": secrets.token_hex(16), "lease": lease}
             claimed = connection.execute(CLAIM, values)
-            found = {row["id"]: row for row in claimed.mappings()}
+            found = {row["id"]: row for row in claimed.mappings().all()}
             return _read_messages(connection, [found[message_id] for message_id in ids])
 
     def said(
@@ -221,7 +234,14 @@ def _read_messages(connection: Connection, found: Sequence[RowMapping]) -> list[
     ]
 
 
+def _read_message(connection: Connection, message_id: int) -> Message:
+    found = connection.execute(select(outbox).where(outbox.c.id == message_id))
+    [message] = _read_messages(connection, found.mappings().all())
+    return message
+
+
 def _by_id(connection: Connection, query: Select[Any], ids: set[Any]) -> dict[Any, RowMapping]:
     if not ids:
         return {}
-    return {row["id"]: row for row in connection.execute(query, {"ids": list(ids)}).mappings()}
+    found = connection.execute(query, {"ids": list(ids)}).mappings().all()
+    return {row["id"]: row for row in found}

@@ -26,12 +26,14 @@ from bot.calls.failure import Failure
 from bot.calls.say import WORD, Say
 from bot.calls.standing import Standing
 from bot.calls.status import Status, may_move
+from bot.errors import UnreadableRowError
 from bot.ledger import rows
 from bot.ledger.columns import AwareTime, epoch_now
 from bot.ledger.door import Door
 from bot.ledger.moving import leaving, move_by, move_where, moving, refuse_moves
 from bot.ledger.replacing import stop_second
 from bot.ledger.schema import blocked_numbers, calls, fixed
+from bot.ledger.unreadable import leave_calls
 from bot.ledger.waking import look
 from bot.ledger.writing_down import Subject, write_down
 from bot.ports import Claim
@@ -80,13 +82,23 @@ class SqlSending:
 
     def claim_calls(self, *, now: datetime, limit: int, lease: float) -> Sequence[Claim]:
         """Move calls that are due to `sending`, each under a token of its own."""
+        try:
+            return self._claim_calls(now=now, limit=limit, lease=lease)
+        except UnreadableRowError:
+            with self._door.writing("leave") as connection:
+                due = list(connection.scalars(TAKE_DUE, {"now": now, "most": limit}))
+                if not leave_calls(connection, due):
+                    raise
+            return ()
+
+    def _claim_calls(self, *, now: datetime, limit: int, lease: float) -> Sequence[Claim]:
         with self._door.writing("claim") as connection:
             ids = list(connection.scalars(TAKE_DUE, {"now": now, "most": limit}))
             if not ids:
                 return ()
             values = {"ids": ids, "mark": f"{secrets.token_hex(8)}-", "lease": lease}
             claimed = connection.execute(CLAIM, values)
-            found = {row["id"]: row for row in claimed.mappings()}
+            found = {row["id"]: row for row in claimed.mappings().all()}
             return [Claim(call=rows.read_call(found[i]), token=found[i]["token"]) for i in ids]
 
     def standing(self, claim: Claim, *, lease: float) -> Standing:
@@ -109,9 +121,11 @@ class SqlSending:
         """Write what became of a claimed call. Raises ValueError for no move of ours."""
         refuse_moves(_claimed_before(to), to)
         with self._door.writing("finish") as connection:
-            call = move_by(connection, _settling(to), _of(claim), failure=failure, zeeg_id=zeeg_id)
-            if call is not None:
-                write_down(connection, Subject(call_id=call.call_id), say)
+            moved = move_by(
+                connection, _settling(to), _of(claim), failure=failure, zeeg_id=zeeg_id
+            )
+            if moved is not None:
+                write_down(connection, Subject(call_id=moved), say)
                 return True
             word = _word_on(connection, claim)
             if word is None or not may_move(Status.UNCERTAIN, to):

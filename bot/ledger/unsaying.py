@@ -1,4 +1,6 @@
-"""What Slack shows of an erased call is edited, by way of the outbox."""
+"""What Slack shows of a call that was erased, or settled, is edited, by way of the outbox."""
+
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -15,9 +17,13 @@ SAID = select(outbox.c.topic, outbox.c.ts, outbox.c.facts).where(
     outbox.c.call_id == bindparam("call"),
     outbox.c.saying == Saying.REPLY.value,
     outbox.c.state == fixed(MessageState.SAID),
-    outbox.c.topic.in_([topic.value for topic in sorted(TELL_OF_PERSONS)]),
+    outbox.c.topic.in_(bindparam("topics", expanding=True)),
     outbox.c.ts.is_not(None),
 )
+ASK_FOR_A_WORD = frozenset({Topic.UNCERTAIN, Topic.OVERDUE})
+"""Replies with buttons for a person to say what became of a call."""
+
+STANDS_IN = select(calls.c.card_channel_id).where(calls.c.id == bindparam("call"))
 ERASED = select(calls.c.card_channel_id, calls.c.forgotten_by).where(
     calls.c.id == bindparam("call"), calls.c.erased_at.is_not(None)
 )
@@ -26,17 +32,43 @@ ERASED = select(calls.c.card_channel_id, calls.c.forgotten_by).where(
 def unsay(connection: Connection, call_id: int, *, channel_id: str, by: str | None) -> None:
     """Have a call's card and its replies edited; `by` is who had the number forgotten."""
     told = {} if by is None else {"forgotten_by": by}
-    edits = [Say(saying=Saying.CARD_EDIT, facts=told)]
-    for topic, ts, facts in connection.execute(SAID, {"call": call_id}).all():
-        edits.append(
-            Say(
-                saying=Saying.REPLY_EDIT,
-                topic=Topic(topic),
-                facts={**told, "channel": facts.get(ELSEWHERE, channel_id), "ts": ts},
-                once=f"erased:{call_id}:{ts}",
-            )
+    card = Say(saying=Saying.CARD_EDIT, facts=told)
+    replies = _edits(
+        connection, call_id, TELL_OF_PERSONS, channel_id=channel_id, told=told, why="erased"
+    )
+    write_down(connection, Subject(call_id=call_id), [card, *replies])
+
+
+def answer_replies(connection: Connection, call_id: int, *, why: str) -> None:
+    """Have the replies edited that ask what became of a call, since that is known: by `why`."""
+    channel_id = connection.scalar(STANDS_IN, {"call": call_id})
+    if channel_id is not None:
+        edits = _edits(
+            connection, call_id, ASK_FOR_A_WORD, channel_id=channel_id, told={}, why=why
         )
-    write_down(connection, Subject(call_id=call_id), edits)
+        write_down(connection, Subject(call_id=call_id), edits)
+
+
+def _edits(
+    connection: Connection,
+    call_id: int,
+    topics: Collection[Topic],
+    *,
+    channel_id: str,
+    told: Mapping[str, str],
+    why: str,
+) -> list[Say]:
+    """Give an edit for each of a call's replies about these, once for each `why`."""
+    values = {"call": call_id, "topics": [topic.value for topic in sorted(topics)]}
+    return [
+        Say(
+            saying=Saying.REPLY_EDIT,
+            topic=Topic(topic),
+            facts={**told, "channel": facts.get(ELSEWHERE, channel_id), "ts": ts},
+            once=f"{why}:{call_id}:{ts}",
+        )
+        for topic, ts, facts in connection.execute(SAID, values).all()
+    ]
 
 
 def unsay_if_erased(connection: Connection, message: Message) -> None:

@@ -79,6 +79,10 @@ def question(title: str, text: str, *, yes: str, no: str) -> Block:
     }
 
 
-def actions(*elements: Block) -> Block:
-    """Make a row of buttons."""
-    return {"type": "actions", "elements": list(elements)}
+def actions(*elements: Block, block_id: str | None = None) -> Block:
+    """
+    Make a row of buttons. Where its message is edited while Slack asks about one of them, it is
+    still found as pressed by its `block_id`.
+    """
+    row: Block = {"type": "actions", "elements": list(elements)}
+    return row | ({"block_id": block_id} if block_id else {})

@@ -9,7 +9,16 @@ from bot.calls.doubts import Doubt, Field, hidden
 from bot.calls.draft import FormField
 from bot.calls.request import Agent
 from bot.calls.status import Status
-from bot.messages.blocks import Block, Rendered, actions, button, clip, context, section
+from bot.messages.blocks import (
+    Block,
+    Rendered,
+    actions,
+    button,
+    clip,
+    context,
+    question,
+    section,
+)
 from bot.messages.bulk_words import (
     LOOK,
     OPEN_PREVIEW,
@@ -84,7 +93,7 @@ def progress_card(job: Job, tally: Tally, words: Words) -> Rendered:
             section(headline),
             section(standing),
             context(counts),
-            *([actions(*buttons)] if buttons else []),
+            *([actions(*buttons, block_id="list_buttons")] if buttons else []),
         ],
     )
 
@@ -265,7 +274,16 @@ def _standing(job: Job, words: Words) -> Mrkdwn:
 
 
 def _buttons(job: Job, words: Words) -> list[Block]:
-    stop = button(words.plain("Stop"), action_id=STOP, value=job.token, style="danger")
+    asks = question(
+        words.plain("Stop this list?"),
+        words.plain(
+            "Nobody more is called, and what was not sent yet is cancelled. Unlike a paused "
+            "list, it cannot go on."
+        ),
+        yes=words.plain("Stop it"),
+        no=words.plain("Don't stop"),
+    )
+    stop = button(words.plain("Stop"), action_id=STOP, value=job.token, style="danger", asks=asks)
     match job.state:
         case JobState.RUNNING:
             return [button(words.plain("Pause"), action_id=PAUSE, value=job.token), stop]

@@ -150,5 +150,7 @@ async def try_out(
         loop.add_signal_handler(number, stop.set)
     async with open_trial(open_bot, port=port, hold=hold) as trial:
         tell(f"Open {trial.url} in a browser: a workspace with the bot in it. Ctrl-C ends it.")
+        if port and not trial.url.endswith(f":{port}"):
+            tell(f"It took a free port, since {port} cannot be had: another program may have it.")
         await stop.wait()
     tell("Everything that was tried is gone.")

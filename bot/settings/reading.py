@@ -38,6 +38,7 @@ UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\s*[-–]\s*([01]?[0-9]|2[0-4]):([0-5][0-9])")
 PREFIX = re.compile(r"\+[1-9][0-9]{0,14}")
 LONGEST_NAME = 50
+DATABASE = "sqlite:///zeegcall.db"
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -66,7 +67,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         zeeg_api_url=read("ZEEG_API_URL", url, "https://api.zeeg.me/v2"),
         zeeg_timezone=read("ZEEG_TIMEZONE", zone, ZoneInfo("UTC")),
         zeeg_webhook_token=read("ZEEG_WEBHOOK_TOKEN", webhook_token, None),
-        database_url=read("DATABASE_URL", database_url, "sqlite:///zeegcall.db"),
+        database_url=read("DATABASE_URL", database_url, DATABASE),
         host=read("HOST", word, "0.0.0.0"),  # noqa: S104 - the door of a server
         port=read("PORT", whole_number(1, 65535), 3000),
         default_region=read("DEFAULT_REGION", region, None),
@@ -93,6 +94,20 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     if variables.mistakes:
         raise SettingsError(variables.mistakes)
     return settings
+
+
+def read_database(environ: Mapping[str, str]) -> tuple[str, bytes | None]:
+    """
+    Read the database's address and the key of its hashes, which is all that it takes to migrate.
+
+    Raises SettingsError.
+    """
+    variables = Variables(environ)
+    address = variables.read("DATABASE_URL", database_url, DATABASE)
+    key = variables.read("DATA_KEY", data_key, None)
+    if variables.mistakes:
+        raise SettingsError(variables.mistakes)
+    return address, key.encode() if key else None
 
 
 def calling_hours(text: str) -> CallingHours | None:

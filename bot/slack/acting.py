@@ -89,13 +89,14 @@ class Acting:
             doing = self._settle_for_admin(click, call, verb, sorry, then)
             self.desk.later(click, doing, name="settle for an admin")
 
-    async def again(self, click: Click, call: Call) -> None:
+    async def again(self, click: Click, call: Call, *, when: str = "") -> None:
         """
-        Open the form, filled in from an earlier call: by its button for whoever may call, who sees
-        the number masked; by its number, which anybody could guess, for whose call it is.
+        Open the form, filled in from an earlier call, and with a time if one was typed: by its
+        button for whoever may call, who sees the number masked; by its number, which anybody
+        could guess, for whose call it is.
         """
         if isinstance(click, Button) or await self.gate.owns(click, call):
-            await self.form_of_call(click, call)
+            await self.form_of_call(click, call, when=when)
 
     async def reschedule(self, click: Click, call: Call) -> None:
         """Open the form for a call that takes this one's place, while this one still waits."""
@@ -111,12 +112,12 @@ class Acting:
             sorry = not_cancelled(call, self.words, now=self.desk.clock.now())
             self.desk.tell_later(click, sorry)
 
-    async def form_of_call(self, click: Click, call: Call) -> None:
+    async def form_of_call(self, click: Click, call: Call, *, when: str = "") -> None:
         """Open the form for a call after this one, for whoever may call."""
         if not await self.gate.lets_call(click, channel_id=call.new.channel_id):
             return
         now = await asyncio.to_thread(self.ledger.call, call.call_id) or call
-        form = await asyncio.to_thread(self.fill_form.of_call, now, _asked(click, call))
+        form = await asyncio.to_thread(self.fill_form.of_call, now, _asked(click, call), when=when)
         if form is not None:
             await self.desk.open_now(form, trigger_id=click.trigger_id)
 
@@ -172,5 +173,6 @@ def _asked(click: Click, call: Call) -> Asked:
         channel_id=call.new.channel_id,
         user_id=click.user_id,
         surface=_surface_of(click),
+        text=click.text if isinstance(click, Command) else "",
         response_url=click.response_url,
     )

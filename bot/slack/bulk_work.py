@@ -125,7 +125,7 @@ class BulkWork:
             asked_for = None if problem else await asyncio.to_thread(digest_of, rows)
             kept = await asyncio.to_thread(
                 self.ledger.keep_rows,
-                job.job_id,
+                job,
                 rows,
                 ignored=ignored,
                 asked=asked_for,

@@ -50,7 +50,9 @@ class DidYouMean:
         """
         line = form.draft.fields.get(FormField.REQUEST_TEXT, "")
         typed = near_miss(line)
-        if typed is None or typed.argument or FormField.PHONE_NUMBER not in form.fields:
+        if typed is None or FormField.PHONE_NUMBER not in form.fields:
+            return typed
+        if typed.argument and typed.subcommand is not Subcommand.AGAIN:
             return typed
         refusal = refusal_in(line)
         return typed if refusal is not None and refusal.deed is not None else None
@@ -58,7 +60,8 @@ class DidYouMean:
     async def ask(self, typed: Typed, form: Form) -> None:
         """Ask who typed it; the form is offered by itself if that cannot be said."""
         draft = form.draft
-        shown = typed.argument if SHORT.fullmatch(typed.argument) else "…"
+        is_shown = typed.subcommand is Subcommand.AGAIN or SHORT.fullmatch(typed.argument)
+        shown = typed.argument if is_shown else "…"
         meant = f"{typed.subcommand} {shown}" if typed.argument else typed.subcommand.value
         rendered = did_you_mean(meant, draft_id=draft.draft_id, words=self.words)
         await self._whisper(draft, rendered)

@@ -15,9 +15,11 @@ from bot.slack.acting import Acting
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Command
-from bot.slack.subcommands import Answer, Subcommand, call_named
+from bot.slack.subcommands import Again, Answer, Subcommand, again_named, call_named
 from bot.slack.whisper import whisper
 from bot.use_cases.list_ledger import ListLedger
+
+NEWEST = Again(call_id=None, when="")
 
 MOST = 10
 """Calls of either half of a list: two blocks for each, and Slack takes fifty."""
@@ -54,14 +56,16 @@ class MyCalls:
 
     async def again(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Open the form, filled in from a call: the one that is named, or the newest."""
-        call_id = call_named(argument) or await asyncio.to_thread(self._newest, command)
+        named = again_named(argument) or NEWEST
+        call_id = named.call_id or await asyncio.to_thread(self._newest, command)
         if call_id is None:
             await self.list(ack, command, "")
             return
         call = await self.acting.call_of(command, call_id)
         await ack()
         if call is not None:
-            self.desk.later(command, self.acting.again(command, call), name="again")
+            again = self.acting.again(command, call, when=named.when)
+            self.desk.later(command, again, name="again")
 
     async def cancel(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Stop a call; where none is named, show them all with their buttons."""

@@ -1,6 +1,7 @@
 """The shortcuts: "Call with Zeeg" on a message, and "Call someone" from anywhere."""
 
 import asyncio
+import re
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -61,7 +62,7 @@ class Shortcuts:
         if _is_ours(shortcut.message, context):
             await self._again(ack, shortcut)
             return
-        text = text_of_message(shortcut.message)[:LONGEST]
+        text = _not_to_us(text_of_message(shortcut.message), context)[:LONGEST]
         await self._ask(ack, shortcut, text, surface=Surface.SHORTCUT)
 
     async def anywhere(self, ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -117,6 +118,12 @@ def _is_ours(message: Payload, context: AsyncBoltContext) -> bool:
     """Whether the bot wrote a message itself: what it says of calls names nobody in full."""
     ours = {context.bot_id, context.bot_user_id} - {None}
     return bool(ours & {message.get("bot_id"), message.get("user")})
+
+
+def _not_to_us(text: str, context: AsyncBoltContext) -> str:
+    """Leave the bot's own name out: "@zeegcall call me" names nobody who is to be called."""
+    ours = re.compile(rf"<@{re.escape(context.bot_user_id or '-')}(?:\|[^>]*)?>[ ,:]*")
+    return ours.sub("", text)
 
 
 def _names_nobody(form: Form) -> bool:

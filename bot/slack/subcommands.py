@@ -9,12 +9,15 @@ behind it; "block Anna" asks for her number, since it surely asks for no call, a
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.calls.doubts import Reason
 from bot.parsing import VERBS, refusal_in
+from bot.parsing.times import read_time
 from bot.slack.payloads import Command
 
 
@@ -38,7 +41,7 @@ class Subcommand(StrEnum):
 SYNONYMS: Mapping[Subcommand, str] = {
     Subcommand.HELP: "hilfe aide ayuda ?",
     Subcommand.LIST: "status liste lista reporter",
-    Subcommand.AGAIN: "nochmal wieder encore",
+    Subcommand.AGAIN: "retry repeat redial nochmal wieder erneut encore rappeler repetir",
     Subcommand.AGENTS: "agenten agentes",
     Subcommand.SETTINGS: "einstellungen réglages reglages paramètres ajustes",
     Subcommand.BLOCKED: "gesperrt bloqués bloqueados",
@@ -76,12 +79,24 @@ CALL = re.compile(
 )
 """A call by its number; Slack makes a link of "#42" where a channel has that name."""
 
+AGAIN = re.compile(
+    r"(?:(?:call|anruf|appel|llamada) )?(?:#|<#\w+\|)?([1-9][0-9]{0,8})>?[.!,]*\s+(.+)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A call by its number, and what stands behind it."""
+
+TO_CALL = r"\A(?:please )?(?:call|ring|phone|anruf|r?appel(?:er|le[rz]?)?|llam(?:a|ada|ar)) "
+CALL_AGAIN = re.compile(rf"{TO_CALL}(?=again\b|#|<#)", re.IGNORECASE)
+CALLS_NUMBER = re.compile(rf"{TO_CALL}(?=[1-9][0-9]{{0,5}}\b)", re.IGNORECASE)
+"""What may mean an earlier call by its number, or a short telephone number."""
+
+A_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+
 TAKES: Mapping[Subcommand, re.Pattern[str]] = {
     Subcommand.BLOCK: NUMBER,
     Subcommand.UNBLOCK: NUMBER,
     Subcommand.FORGET: NUMBER,
     Subcommand.LIST: re.compile(r"all\Z", re.IGNORECASE),
-    Subcommand.AGAIN: CALL,
     Subcommand.CANCEL: CALL,
 }
 """How what stands behind the word begins; the others take nothing."""
@@ -98,13 +113,24 @@ class Typed:
     argument: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Which call is to be repeated, None for the newest; and when, in words, empty for now."""
+
+    call_id: int | None
+    when: str
+
+
 Answer = Callable[[AsyncAck, Command, str], Awaitable[None]]
 """Answers a subcommand: acknowledges it, and does with its argument what it asks for."""
 
 
 def read_subcommand(text: str) -> Typed | None:
     """Read a line as a subcommand, None if it is a request for a call."""
+    text = CALL_AGAIN.sub("", text.strip(), count=1)
     word, argument = _split(text)
+    if word.startswith(("#", "<#")):
+        return _typed(Subcommand.AGAIN, text)
     meant = MEANS.get(word)
     return None if meant is None else _typed(meant, argument)
 
@@ -118,6 +144,8 @@ def near_miss(text: str) -> Typed | None:
     refusal = refusal_in(text)
     if refusal is not None and refusal.deed is not None:
         return _asked_for_else(text, Subcommand(refusal.deed.value))
+    if CALLS_NUMBER.match(text):
+        return _typed(Subcommand.AGAIN, CALLS_NUMBER.sub("", text, count=1))
     meant = [
         typed
         for subcommand in Subcommand
@@ -136,6 +164,24 @@ def call_named(argument: str) -> int | None:
     """Read the number of a call, None if there is none."""
     found = CALL.match(argument)
     return int(found[1]) if found else None
+
+
+def again_named(argument: str) -> Again | None:
+    """Read which call is to be repeated, and when; None if that is not all that is said."""
+    call_id = call_named(argument)
+    if call_id is not None or not argument:
+        return Again(call_id=call_id, when="")
+    found = AGAIN.match(argument)
+    if found and _is_time(found[2]):
+        return Again(call_id=int(found[1]), when=found[2])
+    return Again(call_id=None, when=argument) if _is_time(argument) else None
+
+
+def _is_time(words: str) -> bool:
+    """Whether words are a time and nothing else, clear or not, wherever and whenever it is."""
+    reading = read_time(words, now=A_MOMENT, tz="UTC", locale=None)
+    is_unclear = reading.doubt is not None and reading.doubt.reason is Reason.TIME_UNCLEAR
+    return reading.at is not None and not is_unclear
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -157,6 +203,8 @@ def _typed(subcommand: Subcommand, argument: str) -> Typed | None:
     takes = TAKES.get(subcommand)
     if takes is NUMBER and not HOLDS_CONTACT.search(argument):
         return Typed(subcommand=subcommand, argument="")
+    if subcommand is Subcommand.AGAIN:
+        return Typed(subcommand=subcommand, argument=argument) if again_named(argument) else None
     if argument and (takes is None or not takes.match(argument)):
         return None
     return Typed(subcommand=subcommand, argument=argument)

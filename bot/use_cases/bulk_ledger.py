@@ -57,7 +57,7 @@ class BulkLedger(Protocol):
 
     def keep_rows(
         self,
-        job_id: int,
+        job: Job,
         rows: Sequence[BulkRow],
         *,
         ignored: Sequence[str],
@@ -65,7 +65,8 @@ class BulkLedger(Protocol):
         problem: str,
     ) -> bool:
         """
-        Keep what a table says, to be shown. False if it is not being read any more, or was.
+        Keep what a table says, to be shown. False if it is not being read any more, or was, or
+        a number in it was forgotten meanwhile: then it is to be read again.
         """
         ...
 

@@ -11,14 +11,14 @@ from bot.calls.call import Call, Card
 from bot.calls.calling_hours import concern_about_hours
 from bot.calls.concerns import OutsideCallingHours
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.calls.draft import Draft, FormField
+from bot.calls.draft import Draft
 from bot.calls.form import Form
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.sharing import ShareResults
 from bot.use_cases.asking import Asked
-from bot.use_cases.fill_form import FillForm, fields_of
+from bot.use_cases.fill_form import FillForm, at_time, fields_of
 from bot.use_cases.reader import Reader
-from bot.use_cases.reading import picked, read_form
+from bot.use_cases.reading import read_form
 from bot.use_cases.request_call import OFFER_AFTER
 
 
@@ -78,7 +78,7 @@ class CallAfter:
         profile = intake.ledger.profile(team_id=asked.team_id, user_id=asked.user_id)
         reader = intake.reader(asked, profile)
         at, hints = self._time(call, step, reader)
-        fields = _at(fields_of(call, now=reader.now), at)
+        fields = at_time(fields_of(call, now=reader.now), at)
         draft = self.fill_form.draft_of_call(call, asked, fields)
         request = read_form(fields, reader).request
         unconfirmed = intake.foresee(request, reader) if request is not None else None
@@ -137,12 +137,6 @@ class CallAfter:
 
 def _key(team_id: str, step: Step, call: Call) -> str:
     return f"{team_id}:{step.value}:{call.call_id}"
-
-
-def _at(fields: dict[FormField, str], at: datetime | None) -> dict[FormField, str]:
-    kept = dict(fields)
-    kept.pop(FormField.WHEN_PICKED, None)
-    return kept if at is None else kept | {FormField.WHEN_PICKED: picked(at)}
 
 
 def _time_of(step: Step, reader: Reader) -> datetime | None:

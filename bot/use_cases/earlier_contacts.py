@@ -1,4 +1,4 @@
-"""Somebody types only who is to be called: whom they had called before is filled in, or chosen."""
+"""Somebody types only who is to be called, or their number: it is filled in, or chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from bot.calls.draft import FormField, Surface
 from bot.calls.form import Form
 from bot.calls.status import Status
 from bot.use_cases.intake import Intake
-from bot.use_cases.pick_person import ABOUT_THEM, words_of_name
+from bot.use_cases.pick_person import ABOUT_THEM, FROM_PROFILE, words_of_name
 from bot.use_cases.reading import read_line
 from bot.use_cases.request_call import shown_hints
 
@@ -41,11 +41,16 @@ class EarlierContacts:
 
     def meant(self, form: Form) -> Sequence[Call]:
         """
-        Find the newest call to each contact that a line without a number may mean, newest first.
+        Find the newest call to each contact that a line may mean, newest first. Of a number that
+        was typed that is who had it last, unless a name or an address says that it is another.
         """
-        draft = form.draft
+        draft, number = form.draft, form.fields.get(FormField.PHONE_NUMBER)
         name, email = _named(form), form.fields.get(FormField.EMAIL, "").casefold()
-        if draft.surface is not Surface.COMMAND or not (name or email) or _has_number(form):
+        is_nobody = not (name or email or number)
+        is_said = form.fields.keys() >= FROM_PROFILE
+        if draft.surface is not Surface.COMMAND or is_nobody or is_said:
+            return ()
+        if _is_number_unclear(form):
             return ()
         theirs = self.calls.asked_for(
             team_id=draft.team_id, requester_id=draft.user_id, most=LOOKED_THROUGH
@@ -54,19 +59,22 @@ class EarlierContacts:
         for call in theirs:
             if call.status is not Status.CANCELLED:  # it may have been cancelled for its contact
                 newest.setdefault(call.request.phone.e164, call)
-        if email:
-            found = [call for call in newest.values() if call.request.email.casefold() == email]
-            typed = form.fields.get(FormField.FULL_NAME, "")
-            found = _called(typed, found) if typed else found  # another name is another person
-        else:
-            found = _called(name, list(newest.values()))
-        return found
+        if not (email or number):
+            return _called(name, list(newest.values()))
+        found = [
+            call
+            for call in newest.values()
+            if email in {"", call.request.email.casefold()}
+            and number in {None, call.request.phone.e164}
+        ]
+        typed = form.fields.get(FormField.FULL_NAME, "")
+        return _called(typed, found) if typed else found  # another name is another person
 
     def fill(self, form: Form, call: Call) -> Form:
         """Fill a form in with whom an earlier call was for; what was typed besides stays."""
         request = call.request
         fields = dict(form.fields)
-        if not fields.keys() & {FormField.FULL_NAME, FormField.EMAIL}:
+        if not fields.keys() & {FormField.FULL_NAME, FormField.EMAIL, FormField.PHONE_NUMBER}:
             fields.pop(FormField.ADDITIONAL_DATA, None)  # it was the name
         fields |= {
             FormField.FULL_NAME: request.full_name,
@@ -91,13 +99,12 @@ class EarlierContacts:
         return self.fill(self.intake.form(draft, reader, fields=line.fields, hints=hints), call)
 
 
-def _has_number(form: Form) -> bool:
-    """Whether a number was typed, if only one that is unclear or may not be called."""
-    unclear = any(
+def _is_number_unclear(form: Form) -> bool:
+    """Whether a number was typed that is unclear or may not be called."""
+    return any(
         hint.field is Field.PHONE_NUMBER and hint.reason is not Reason.MISSING
         for hint in form.hints
     )
-    return unclear or FormField.PHONE_NUMBER in form.fields
 
 
 def _named(form: Form) -> str:

@@ -13,8 +13,11 @@ from bot.calls.review import TWICE_AT_ZEEG
 from bot.calls.status import NOT_SENT
 from bot.use_cases.asking import Asked
 from bot.use_cases.intake import Intake
-from bot.use_cases.reading import picked, read_line
+from bot.use_cases.reader import Reader
+from bot.use_cases.reading import picked, read_form, read_line
 from bot.use_cases.request_call import OFFER_AFTER, shown_hints
+
+WHEN = frozenset({FormField.WHEN_PICKED, FormField.WHEN_WORDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +38,23 @@ class FillForm:
         hints = shown_hints(draft, line, reader)
         return self.intake.form(draft, reader, fields=line.fields, hints=hints)
 
-    def of_call(self, call: Call, asked: Asked) -> Form | None:
+    def of_call(self, call: Call, asked: Asked, *, when: str = "") -> Form | None:
         """
-        Fill a new form in from an earlier call, linked to it. None if this click was answered.
+        Fill a new form in from an earlier call, linked to it, and with the words of a time if
+        some were typed. None if this click was answered.
         """
         fields = fields_of(call, now=self.intake.clock.now())
         draft = self.draft_of_call(call, asked, fields)
+        reader = self.intake.reader(draft, self.intake.known_profile(draft))
+        hints = _refused(call)
+        if when:
+            timed, unclear = _timed(fields, when, reader)
+            # with its line, so that who takes the time out of the form is asked about that
+            draft = replace(draft, fields={FormField.REQUEST_TEXT: asked.text, **timed})
+            hints = (*hints, *unclear)
         if not self.intake.ledger.record_draft(draft, offer_after=OFFER_AFTER):
             return None
-        reader = self.intake.reader(draft, self.intake.known_profile(draft))
-        return self.intake.form(draft, reader, fields=draft.fields, hints=_refused(call))
+        return self.intake.form(draft, reader, fields=draft.fields, hints=hints)
 
     def to_reschedule(self, call: Call, asked: Asked) -> Form | None:
         """
@@ -76,6 +86,23 @@ class FillForm:
             retry_of=call.call_id,
             created_at=self.intake.clock.now(),
         )
+
+
+def at_time(fields: Mapping[FormField, str], at: datetime | None) -> dict[FormField, str]:
+    """Give fields with this time, None for now, in place of theirs."""
+    kept = {name: value for name, value in fields.items() if name not in WHEN}
+    return kept if at is None else kept | {FormField.WHEN_PICKED: picked(at)}
+
+
+def _timed(
+    fields: Mapping[FormField, str], words: str, reader: Reader
+) -> tuple[dict[FormField, str], tuple[Doubt, ...]]:
+    """Put a time in words into fields: as a time if it is clear, else as it was typed."""
+    typed = {**at_time(fields, None), FormField.WHEN_WORDS: words}
+    reading = read_form(typed, reader)
+    if reading.request is not None:
+        return at_time(fields, reading.request.scheduled_time), ()
+    return typed, tuple(reading.mistakes.values())
 
 
 def fields_of(call: Call, *, now: datetime) -> dict[FormField, str]:

@@ -14,6 +14,7 @@ from bot.ledger.door import reading, writing
 from bot.playground.delivery import Kind
 from bot.playground.faults import rate_limited, slack_error
 from bot.playground.records import Message, User, View
+from bot.playground.typed_values import find_element
 from bot.slack.downloads import LONGEST_FETCH
 from tests.conversations.stage import Stage, on_stage
 
@@ -375,6 +376,10 @@ async def test_stopped_nobody_more_is_called_and_what_waits_is_cancelled(stage: 
     await stage.jane.submit()
     running = await stage.until(lambda: card(stage))
 
+    _, stop = find_element(running.blocks, "bulk_stop")
+    assert "it cannot go on" in stop["confirm"]["text"]["text"]
+    _, pause = find_element(running.blocks, "bulk_pause")
+    assert "confirm" not in pause
     await stage.jane.click(running, "bulk_stop")
 
     done = await card_says(stage, "Done")
@@ -382,6 +387,23 @@ async def test_stopped_nobody_more_is_called_and_what_waits_is_cancelled(stage: 
     assert calls < 15
     assert f"{calls} sent to Zeeg" in done.text
     assert f"{15 - calls} not called" in done.text
+
+
+async def test_a_list_whose_card_moves_on_while_it_is_asked_about_is_stopped(stage: Stage) -> None:
+    rows = "Name;Phone;Email\n" + "".join(
+        f"A B;+49 30 231250{number:02};a{number}@example.com\n" for number in range(10, 40)
+    )
+    await previewed(stage, rows)
+    await stage.jane.submit()
+    running = await stage.until(lambda: card(stage))
+    asked_about, _ = find_element(running.blocks, "bulk_stop")
+    text = running.text
+
+    await stage.until(lambda: running.text != text)
+    await stage.jane.click(running, "bulk_stop", block_id=asked_about["block_id"])
+
+    done = await card_says(stage, "Done")
+    assert f"{30 - len(stage.posts)} not called" in done.text
 
 
 async def test_only_the_sender_and_admins_press(stage: Stage) -> None:

@@ -262,6 +262,75 @@ async def test_a_line_with_a_number_is_what_it_says(stage: Stage) -> None:
     assert values(form)["phone_number"] == "+493023125099"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("+49 30 23125001", id="alone"),
+        pytest.param("(030) 23125001", id="as it is written at home"),
+        pytest.param("alex +49 30 23125001", id="with the first name"),
+        pytest.param("+49 30 23125001 alex.mueller@example.com", id="with the address"),
+    ],
+)
+async def test_who_had_a_number_last_is_proposed(tmp_path: Path, line: str) -> None:
+    async with on_stage(tmp_path / "calls.db", DEFAULT_REGION="DE") as stage:
+        await called(stage, ALEX, EVA)
+
+        form = await typed(stage, line)
+
+        filled = values(form)
+        assert filled["full_name"] == "Alex Mueller"
+        assert filled["phone_number"] == "+493023125001"
+        assert filled["email"] == "alex.mueller@example.com"
+        assert "Filled in from call #1" in str(form.blocks)
+        assert len(stage.posts) == 2
+
+
+async def test_what_stands_beside_a_number_stays(stage: Stage) -> None:
+    await stage.met()
+    await called(stage, ALEX)
+
+    form = await typed(stage, "+49 30 23125001 tomorrow 2pm note: the new offer")
+
+    assert values(form)["full_name"] == "Alex Mueller"
+    assert values(form)["additional_data"] == "the new offer"
+    assert "1795525200" in str(form.blocks)
+
+
+@pytest.mark.parametrize(
+    "line", ["Eva Novak +49 30 23125001", "+49 30 23125001 eva.novak@example.com"]
+)
+async def test_another_name_or_address_beside_a_number_is_another_person(
+    stage: Stage, line: str
+) -> None:
+    await called(stage, ALEX)
+
+    form = await typed(stage, line)
+
+    assert "Filled in from call" not in str(form.blocks)
+    assert "Alex Mueller" not in values(form).values()
+    assert "alex.mueller@example.com" not in values(form).values()
+
+
+async def test_whose_number_it_was_is_shown_to_nobody_else(stage: Stage) -> None:
+    await called(stage, ALEX)
+    omar = stage.let_in(User(id="U_OMA", name="omar", real_name="Omar"))
+
+    await omar.type_command("C_SALES", "/zeegcall", "+49 30 23125001")
+
+    form = await stage.until(lambda: omar.modal)
+    assert values(form)["phone_number"] == "+493023125001"
+    assert (values(form)["full_name"], values(form)["email"]) == ("", "")
+
+
+async def test_who_is_named_as_a_whole_is_not_looked_for(stage: Stage) -> None:
+    await called(stage, ALEX)
+
+    form = await typed(stage, ALEX)
+
+    assert "asked for it" in str(form.blocks)
+    assert "Filled in from call" not in str(form.blocks)
+
+
 async def test_a_strangers_press_opens_nothing(stage: Stage) -> None:
     await called(stage, ALEX, OTHER)
     await stage.type("alex")

@@ -3,7 +3,9 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -100,8 +102,64 @@ async def test_opens_the_form_of_an_earlier_call_again(stage: Stage, typed: str)
     assert len(stage.posts) == 1
 
 
+@pytest.mark.parametrize("typed", ["again #1 tomorrow 3pm", "retry tomorrow at 15:00"])
+async def test_opens_the_form_of_an_earlier_call_with_the_time_that_was_typed(
+    stage: Stage, typed: str
+) -> None:
+    await stage.type(f"{ALEX} about the demo")
+    await stage.told("is pending")
+
+    await stage.type(typed)
+
+    view = await stage.form()
+    assert view.values["full_name"]["value"]["value"] == "Alex Mueller"
+    at = datetime(2026, 11, 24, 15, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert view.values["when_picked"]["value"]["selected_date_time"] == at.timestamp()
+    assert len(stage.posts) == 1
+
+    await stage.jane.submit({"when_picked": None})
+
+    assert stage.jane.modal is not None
+    assert "There was a time, and now there is none" in str(stage.jane.modal.content)
+    assert len(stage.posts) == 1
+
+
+async def test_a_time_that_is_unclear_is_asked_about_in_the_form_of_an_earlier_call(
+    stage: Stage,
+) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await stage.type("again 1 tomorrow")
+
+    view = await stage.form()
+    assert view.values["when_words"]["value"]["value"] == "tomorrow"
+    assert "names a day but no hour" in str(view.content)
+    assert len(stage.posts) == 1
+
+
+async def test_what_may_be_the_number_of_a_call_is_asked_about(stage: Stage) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await stage.type("call 1 tomorrow 3pm")
+    answer = await stage.whispered("Did you mean `/zeegcall again 1 tomorrow 3pm`?")
+    await stage.jane.click(answer, "meant_subcommand")
+
+    view = await stage.form()
+    assert view.values["full_name"]["value"]["value"] == "Alex Mueller"
+    assert len(stage.posts) == 1
+
+
+async def test_an_emergency_number_is_no_number_of_a_call(stage: Stage) -> None:
+    await stage.type("call 112")
+
+    view = await stage.form()
+    assert view.values["phone_number"]["value"]["value"] == "112"
+
+
 @pytest.mark.parametrize("user", [MEMBER, GUEST, STRANGER], ids=lambda user: str(user.name))
-@pytest.mark.parametrize("typed", ["again 1", "cancel 1"])
+@pytest.mark.parametrize("typed", ["again 1", "again 1 tomorrow 3pm", "cancel 1"])
 async def test_a_call_of_somebody_else_is_left_alone(
     keeping: Stage, user: User, typed: str
 ) -> None:

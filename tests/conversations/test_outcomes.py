@@ -335,6 +335,8 @@ async def test_news_that_come_late_are_told_all_the_same(stage: Stage) -> None:
     await stage.playground.zeeg.complete(call)
 
     await stage.told("*Alex Mueller* answered")
+    await stage.told("It stands at: Answered")
+    assert "nobody_called" not in str([reply.blocks for reply in stage.replies()])
 
 
 async def test_a_person_may_say_what_became_of_a_call_that_nobody_heard_of(stage: Stage) -> None:
@@ -346,9 +348,12 @@ async def test_a_person_may_say_what_became_of_a_call_that_nobody_heard_of(stage
 
     await stage.told("<@U_JANE> says that nobody was called.")
     await stage.card_says("Nobody was called, by a teammate's word")
+    await stage.told("It stands at: Nobody was called")
+    assert "it_rang" not in str([reply.blocks for reply in stage.replies()])
     await stage.playground.zeeg.complete(call)
     await stage.told("*Alex Mueller* answered")
     await stage.card_says("Answered")
+    await stage.told("It stands at: Answered")
 
 
 @pytest.fixture

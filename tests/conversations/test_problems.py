@@ -203,6 +203,8 @@ async def test_an_uncertain_call_is_never_sent_again_and_a_person_settles_it(
 
     await stage.told("<@U_JANE> says that it rang.")
     await stage.card_says("It rang, by a teammate's word")
+    await stage.told("For a while nobody knew what became of call #1. It stands at: It rang")
+    assert "nobody_called" not in str([reply.blocks for reply in stage.replies()])
 
 
 async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> None:

@@ -123,6 +123,20 @@ async def test_where_nobody_is_named_it_is_about_its_author(stage: Stage) -> Non
     assert filled["additional_data"] == "could somebody ring me about the contract?"
 
 
+@pytest.mark.parametrize("named", [f"<@{BOT}>", f"<@{BOT}|zeegcall>,"])
+async def test_whoever_asks_the_bot_to_call_them_is_proposed(stage: Stage, named: str) -> None:
+    await stage.met()
+    stage.playground.workspace.users["U_OMAR"].phone = "+49 30 23125010"
+    wish = posted(stage, f"{named} please call me back")
+
+    await stage.jane.message_shortcut(wish, SHORTCUT)
+
+    filled = values(await form(stage))
+    assert filled["full_name"] == "Omar Ali"
+    assert filled["phone_number"] == "+49 30 23125010"
+    assert filled["additional_data"] == "please call me back"
+
+
 async def test_an_authors_words_stand_in_the_form_as_they_were_written(stage: Stage) -> None:
     await stage.met()
     question = posted(stage, "R&amp;D asks, see <https://x.example/a|the wiki>: tomorrow 3pm?")

@@ -57,10 +57,17 @@ def begun(ledger: SqlLedger) -> Job:
     return job
 
 
+def submitted(ledger: SqlLedger, text: str = "a;b") -> Job:
+    begun(ledger)
+    ledger.submit_job("t-1", settings={}, text=text, file_id="", view_id="V1")
+    job = ledger.job("t-1")
+    assert job is not None
+    return job
+
+
 def asked(ledger: SqlLedger) -> Job:
-    job = begun(ledger)
-    ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
-    assert ledger.keep_rows(job.job_id, ROWS, ignored=["x"], asked=digest_of(ROWS), problem="")
+    job = submitted(ledger)
+    assert ledger.keep_rows(job, ROWS, ignored=["x"], asked=digest_of(ROWS), problem="")
     ledger.preview_shown(job.job_id)
     return job
 
@@ -275,23 +282,36 @@ def test_a_number_that_is_forgotten_is_in_no_row(ledger: SqlLedger) -> None:
     assert not rows[0].fields
 
 
+def test_a_number_that_is_forgotten_while_its_list_is_read_is_in_no_row(
+    ledger: SqlLedger,
+) -> None:
+    job = submitted(ledger, "name;phone\nAlex;030/2312 5001\nBea;030/2312 5002\n")
+
+    forgotten = ledger.forget("+493023125001", by="U_BOS", digits="23125001", say=())
+
+    assert forgotten.others == 1
+    assert not ledger.keep_rows(job, ROWS, ignored=[], asked=digest_of(ROWS), problem="")
+    again = ledger.claim_job(lease=60)
+    assert again is not None
+    assert again.text == "name;phone\n\nBea;030/2312 5002\n"
+    assert ledger.keep_rows(again, ROWS, ignored=[], asked=digest_of(ROWS), problem="")
+
+
 def test_a_preview_that_was_not_shown_is_due_again(ledger: SqlLedger) -> None:
-    job = begun(ledger)
-    ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
-    ledger.keep_rows(job.job_id, ROWS, ignored=[], asked=digest_of(ROWS), problem="")
+    job = submitted(ledger)
+    ledger.keep_rows(job, ROWS, ignored=[], asked=digest_of(ROWS), problem="")
 
     again = ledger.claim_job(lease=60)
 
     assert again is not None
     assert (again.state, again.asked) == (JobState.READING, digest_of(ROWS))
-    assert not ledger.keep_rows(job.job_id, (), ignored=[], asked="other", problem="")
+    assert not ledger.keep_rows(job, (), ignored=[], asked="other", problem="")
     assert ledger.confirm_job("t-1", asked=digest_of(ROWS), with_unusual=True, by="U", at=NOW)
 
 
 def test_a_problem_that_was_shown_ends_a_list(ledger: SqlLedger) -> None:
-    job = begun(ledger)
-    ledger.submit_job("t-1", settings={}, text="a;b", file_id="", view_id="V1")
-    ledger.keep_rows(job.job_id, (), ignored=[], asked=None, problem="empty")
+    job = submitted(ledger)
+    ledger.keep_rows(job, (), ignored=[], asked=None, problem="empty")
 
     ledger.preview_shown(job.job_id)
 

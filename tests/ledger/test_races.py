@@ -8,12 +8,15 @@ from threading import Barrier
 from typing import TypeVar
 
 from bot.calls.call import Card
+from bot.calls.draft import FormField
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import OpenCallError
 from bot.ledger import SqlLedger
 from bot.ports import Claim
 from tests.ledger.conftest import Opening
 from tests.ledger.samples import (
+    ADA,
+    BEN,
     CARD,
     EDIT,
     MINUTE,
@@ -187,6 +190,24 @@ def test_a_card_and_an_undo_at_once_never_announce(opening: Opening) -> None:
         assert (stands.status, stands.card) == (Status.CANCELLED, STANDS)
         assert ledger.said(next_message(ledger), ts=None)
         assert other.claim_calls(now=NOW + MINUTE, limit=9, lease=30) == ()
+
+
+def test_two_numbers_that_stand_in_the_same_words_are_forgotten_at_once(opening: Opening) -> None:
+    ledger, other = opening(), opening()
+    for n in range(MANY):
+        both = {FormField.REQUEST_TEXT: f"Ada {ADA} or Ben {BEN}"}
+        for phone in (ADA, BEN):
+            draft = a_draft(f"{phone}:{n}", fields=both)
+            ledger.record_draft(draft, offer_after=60)
+            new = a_call(f"{phone}:{n}", phone=phone)
+            ledger.record_call(new, draft_id=draft.draft_id, may_repeat=False, say=[CARD])
+
+        answers = at_once(
+            partial(ledger.forget, ADA, by="U1", digits=ADA[1:], say=[]),
+            partial(other.forget, BEN, by="U1", digits=BEN[1:], say=[]),
+        )
+
+        assert [len(answer.erased) for answer in answers] == [1, 1]
 
 
 def _each(opening: Opening, deed: Callable[[SqlLedger], Answer]) -> list[Callable[[], Answer]]:

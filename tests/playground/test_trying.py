@@ -206,9 +206,11 @@ def test_control_c_ends_it_in_peace(tmp_path: Path) -> None:
         assert process.wait(timeout=30) == 0
 
 
-def test_a_taken_port_is_no_reason_to_fail(tmp_path: Path) -> None:
+def test_a_taken_port_is_told_and_no_reason_to_fail(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         taken = str(listening.getsockname()[1])
-        with trying(tmp_path, "--port", taken) as (url, _):
+        with trying(tmp_path, "--port", taken) as (url, process):
             assert not url.endswith(f":{taken}")
             assert httpx.get(url, trust_env=False).status_code == 200
+            assert process.stdout is not None
+            assert f"since {taken} cannot be had" in process.stdout.readline()

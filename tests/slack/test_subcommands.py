@@ -37,6 +37,17 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
         pytest.param("List ALL", typed(Subcommand.LIST, "ALL"), id="list all"),
         pytest.param("again", typed(Subcommand.AGAIN), id="again"),
         pytest.param("again #42", typed(Subcommand.AGAIN, "#42"), id="a call by its number"),
+        pytest.param(
+            "again #42 tomorrow 3pm", typed(Subcommand.AGAIN, "#42 tomorrow 3pm"), id="and when"
+        ),
+        pytest.param("again 10 am", typed(Subcommand.AGAIN, "10 am"), id="the newest, and when"),
+        pytest.param("retry 42", typed(Subcommand.AGAIN, "42"), id="retry"),
+        pytest.param(
+            "call #42 um 15 Uhr", typed(Subcommand.AGAIN, "#42 um 15 Uhr"), id="call, and a call"
+        ),
+        pytest.param("Call again", typed(Subcommand.AGAIN), id="in two words"),
+        pytest.param("Anruf #42", typed(Subcommand.AGAIN, "#42"), id="German, and a call"),
+        pytest.param("#42", typed(Subcommand.AGAIN, "#42"), id="a call alone"),
         pytest.param("cancel 42", typed(Subcommand.CANCEL, "42"), id="a call by the bare number"),
         pytest.param("?", typed(Subcommand.HELP), id="a question mark"),
         pytest.param("Hilfe", typed(Subcommand.HELP), id="German"),
@@ -69,6 +80,12 @@ def test_reads_a_subcommand(text: str, read: Typed) -> None:
         pytest.param("hilfe bei der Einrichtung", id="help takes nothing in German either"),
         pytest.param("cancel 42 boxes +49 30 23125001", id="a number and more"),
         pytest.param("again +49 30 23125001", id="again with a telephone number"),
+        pytest.param("again 030 23125001", id="again with a national number"),
+        pytest.param("again 5 people want a demo", id="again, and no time"),
+        pytest.param("call 5 people tomorrow", id="call, and no number of a call"),
+        pytest.param("#1 priority: Alex", id="a number of something else"),
+        pytest.param("#sales tomorrow", id="a channel"),
+        pytest.param("call 42", id="perhaps a telephone number"),
         pytest.param("name: block phone: +49 30 23125001", id="a label"),
     ],
 )
@@ -83,6 +100,13 @@ def test_takes_everything_else_for_a_request(text: str) -> None:
         pytest.param("lst", typed(Subcommand.LIST), id="a letter missing"),
         pytest.param("hellp", typed(Subcommand.HELP), id="a letter too many"),
         pytest.param("cancle 42", typed(Subcommand.CANCEL, "42"), id="with a call"),
+        pytest.param(
+            "call 42 tomorrow 3pm",
+            typed(Subcommand.AGAIN, "42 tomorrow 3pm"),
+            id="perhaps a telephone number",
+        ),
+        pytest.param("llamar 42", typed(Subcommand.AGAIN, "42"), id="in Spanish, perhaps too"),
+        pytest.param("appelle 42", typed(Subcommand.AGAIN, "42"), id="and in French"),
         pytest.param("agents?", typed(Subcommand.AGENTS), id="a sign behind it"),
         pytest.param(
             "block Anna Meyer +49 30 23125001 anna@example.com asked not to be called",
