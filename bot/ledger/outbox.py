@@ -29,7 +29,7 @@ from bot.ledger.events import read_kept
 from bot.ledger.schema import MessageState, calls, drafts, events, fixed, outbox
 from bot.ledger.turns import is_next
 from bot.ledger.unreadable import leave_messages
-from bot.ledger.unsaying import ELSEWHERE, unsay_if_erased
+from bot.ledger.unsaying import ELSEWHERE, answer_if_settled, unsay_if_erased
 from bot.ledger.writing_down import Subject, lock, write_down
 from bot.ports import Message
 
@@ -136,6 +136,7 @@ class SqlOutbox:
                 connection.execute(update(outbox).where(this).values(facts=facts))
             write_down(connection, _subject(message), say)
             unsay_if_erased(connection, message)
+            answer_if_settled(connection, message)
             if message.saying is Saying.OFFER_FORM and message.draft is not None:
                 connection.execute(
                     update(drafts)

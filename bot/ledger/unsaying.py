@@ -23,6 +23,7 @@ SAID = select(outbox.c.topic, outbox.c.ts, outbox.c.facts).where(
 ASK_FOR_A_WORD = frozenset({Topic.UNCERTAIN, Topic.OVERDUE})
 """Replies with buttons for a person to say what became of a call."""
 
+STANDS_AT = select(calls.c.status).where(calls.c.id == bindparam("call"))
 STANDS_IN = select(calls.c.card_channel_id).where(calls.c.id == bindparam("call"))
 ERASED = select(calls.c.card_channel_id, calls.c.forgotten_by).where(
     calls.c.id == bindparam("call"), calls.c.erased_at.is_not(None)
@@ -47,6 +48,15 @@ def answer_replies(connection: Connection, call_id: int, *, why: str) -> None:
             connection, call_id, ASK_FOR_A_WORD, channel_id=channel_id, told={}, why=why
         )
         write_down(connection, Subject(call_id=call_id), edits)
+
+
+def answer_if_settled(connection: Connection, message: Message) -> None:
+    """Have a reply edited that was being said while it became known what it asks about."""
+    call = message.call
+    if call is None or message.saying is not Saying.REPLY or message.topic not in ASK_FOR_A_WORD:
+        return
+    if connection.scalar(STANDS_AT, {"call": call.call_id}) != call.status.value:
+        answer_replies(connection, call.call_id, why="meanwhile")
 
 
 def _edits(

@@ -198,3 +198,38 @@ def test_what_may_rightly_be_said_again_is(ledger: SqlLedger) -> None:
     ledger.settle(claim, to=Status.PENDING, say=[PENDING, again])
 
     assert waiting(ledger) == ["call:1:reply:pending", "call:1:reply:pending:2"]
+
+
+UNCERTAIN = Say(saying=Saying.REPLY, topic=Topic.UNCERTAIN)
+
+
+def test_a_reply_that_asks_what_became_of_a_call_is_edited_once_it_is_known(
+    ledger: SqlLedger,
+) -> None:
+    claim = claimed(ledger)
+    ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED, say=[UNCERTAIN])
+    ledger.said(next_message(ledger), ts="1.2")
+
+    ledger.move(1, to=Status.COMPLETED, out_of=frozenset({Status.UNCERTAIN}), failure=None, say=[])
+
+    assert waiting(ledger) == ["once:settled:1:1.2:reply_edit:uncertain"]
+
+
+def test_a_reply_that_is_being_posted_meanwhile_is_edited_too(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED, say=[UNCERTAIN])
+    reply = next_message(ledger)
+    ledger.move(1, to=Status.COMPLETED, out_of=frozenset({Status.UNCERTAIN}), failure=None, say=[])
+
+    ledger.said(reply, ts="1.2")
+
+    assert waiting(ledger) == ["once:meanwhile:1:1.2:reply_edit:uncertain"]
+
+
+def test_a_reply_is_not_edited_while_nobody_knows_more(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    ledger.settle(claim, to=Status.UNCERTAIN, failure=STOPPED, say=[UNCERTAIN])
+
+    ledger.said(next_message(ledger), ts="1.2")
+
+    assert waiting(ledger) == []
