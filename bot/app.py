@@ -237,6 +237,7 @@ def _worker(
         erase=EraseKept(ledger=ledger, clock=clock, keep=timedelta(days=settings.retention_days)),
         wake=Wake(),
         let_pass=crowd.let_pass,
+        is_quiet=crowd.is_gone,
     )
 
 

@@ -64,6 +64,10 @@ class Crowd:
             if self._waiting == 0:
                 self._nobody.set()
 
+    def is_gone(self) -> bool:
+        """Whether nobody waits, nor comes in the next moment."""
+        return not self._waiting and self._breath() <= 0
+
     async def let_pass(self) -> bool:
         """Wait until nobody waits, but not for long; give whether that came true."""
         try:

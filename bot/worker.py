@@ -3,12 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
+from bot.calls.call import Call
 from bot.errors import LedgerError, trace_of
 from bot.ports import Claim, Clock, Ledger, Message
 from bot.use_cases import place_call, say_message
+from bot.use_cases.insisting import Ending, insist
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.say_message import SayMessage
 
@@ -60,6 +64,32 @@ class Wake:
             self._event.clear()
 
 
+_Tasks = set[asyncio.Task[None]]
+
+
+class WorkLedger(Ledger, Protocol):
+    """What the worker works on."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make one transaction of all that this thread does to the ledger inside."""
+        ...
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class _Ended:
+    """What a task has done, until it is written down."""
+
+    write: Ending
+    among: _Tasks
+    call: Call | None
+    is_written: bool = False
+
+    @property
+    def turn(self) -> float:
+        """Two workers that write of the same calls do so in the same order, or each waits."""
+        return float("inf") if self.call is None else self.call.call_id
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Taken:
     """What was claimed, and the seconds until the next look unless the end of it wakes before."""
@@ -75,12 +105,13 @@ class Worker:
     One loop that claims, and a task for each thing claimed.
 
     A claim is committed before anything is done, so that a crash leaves a mark that somebody
-    finds: see `use_cases.place_call` and `use_cases.say_message` for what is done with it.
+    finds: see `use_cases.place_call` and `use_cases.say_message` for what is done with it. How
+    things ended is written down in one transaction with what is claimed next.
     `let_pass` waits, shortly, while people in Slack wait for an answer, for they go first; it
-    gives whether nobody waits any more.
+    gives whether nobody waits any more. `is_quiet` tells so at once.
     """
 
-    ledger: Ledger
+    ledger: WorkLedger
     clock: Clock
     place: PlaceCall
     say: SayMessage
@@ -88,9 +119,12 @@ class Worker:
     erase: Callable[[], bool]
     wake: Wake
     let_pass: Callable[[], Awaitable[bool]]
+    is_quiet: Callable[[], bool]
 
-    _placing: set[asyncio.Task[None]] = field(default_factory=set)
-    _saying: set[asyncio.Task[None]] = field(default_factory=set)
+    _placing: _Tasks = field(default_factory=set)
+    _saying: _Tasks = field(default_factory=set)
+    _ended: list[_Ended] = field(default_factory=list)
+    _pen: asyncio.Lock = field(default_factory=asyncio.Lock)
     _stopping: bool = False
     _swept: float = float("-inf")
     _erased: float = float("-inf")
@@ -120,25 +154,66 @@ class Worker:
         except LedgerError as error:  # what cannot be swept keeps nobody from being called
             log.error("not swept error=%s", error)  # noqa: TRY400 - its cause is named
         calls, messages = (IN_A_CROWD,) * 2 if is_crowded else (CALLS_AT_ONCE, MESSAGES_AT_ONCE)
+        async with self._pen:
+            return await self._take(calls=calls, messages=messages)
+
+    async def _take(self, *ended: _Ended, calls: int, messages: int) -> float:
+        """
+        Write down what ended, and begin with what is due until so many are at work; give the
+        seconds until the next look.
+        """
         until = asyncio.get_running_loop().time() + say_message.LEASE - say_message.LONGEST
         taken = await asyncio.to_thread(
-            self._take, calls=calls - len(self._placing), messages=messages - len(self._saying)
+            self._write_and_claim if ended else self._claim,
+            *ended,
+            calls=calls - _still(self._placing, ended),
+            messages=messages - _still(self._saying, ended),
         )
+        for each in ended:
+            each.is_written = True
         for claim in taken.calls:
-            self._start(self.place(claim), self._placing)
+            self._start(self.place(claim), self._placing, claim.call)
         for message in taken.messages:
-            task = self._start(self._say(message, until), self._saying)
+            task = self._start(self._say(message, until), self._saying, message.call)
             task.add_done_callback(partial(self._unless_hopeless, message))
         return taken.seconds
 
-    async def _say(self, message: Message, until: float) -> None:
+    async def _say(self, message: Message, until: float) -> Ending:
         """Say it, unless we were suspended since it was claimed: somebody else says it then."""
         if asyncio.get_running_loop().time() > until:
             log.warning("message left to others key=%s", message.key)
-            return
-        await self.say(message)
+            return _nothing
+        return await self.say(message)
 
-    def _take(self, *, calls: int, messages: int) -> _Taken:
+    async def _end(self, ended: _Ended) -> None:
+        """Write down what was done, in one go with what else was and with what is due."""
+        self._ended.append(ended)
+        async with self._pen:
+            if ended in self._ended:
+                await self._write_all()
+        if not ended.is_written:  # what cannot be written, or claimed, keeps no other from it
+            await insist(ended.write)
+            self.wake()
+
+    async def _write_all(self) -> None:
+        ended, self._ended = sorted(self._ended, key=lambda each: each.turn), []
+        calls, messages = CALLS_AT_ONCE, MESSAGES_AT_ONCE
+        if self._stopping or not self.is_quiet():
+            calls = messages = 0
+        taking = asyncio.create_task(self._take(*ended, calls=calls, messages=messages))
+        await asyncio.wait({taking})
+        if taking.exception() is not None or taking.result() < POLL:
+            self.wake()
+
+    def _write_and_claim(self, *ended: _Ended, calls: int, messages: int) -> _Taken:
+        with self.ledger.together():
+            for each in ended:
+                each.write()
+            if calls > 0 or messages > 0:
+                return self._claim(calls=calls, messages=messages)
+        return _Taken(seconds=0)
+
+    def _claim(self, *, calls: int, messages: int) -> _Taken:
         """Look and claim in one go: each way to a thread and back costs as much as a look."""
         now = self.clock.now()
         due = self.ledger.look(now=now)
@@ -147,7 +222,9 @@ class Worker:
         if due.calls and calls > 0:
             claims = self.ledger.claim_calls(now=now, limit=calls, lease=place_call.LEASE)
             if claims:
-                return _Taken(calls=claims, seconds=0)  # a telephone does not wait for messages
+                # a telephone does not wait for messages
+                is_more = due.messages or len(claims) == calls
+                return _Taken(calls=claims, seconds=0 if is_more else POLL)
         if due.messages and messages > 0:
             said = self.ledger.claim_messages(limit=messages, lease=say_message.LEASE)
             if said:
@@ -171,30 +248,39 @@ class Worker:
         """Say a message no more that cannot even be rendered: without a card nobody is called."""
         broken = not task.cancelled() and task.exception() is not None
         if broken and message.tries >= HOPELESS:
-            self._start(self.say.give_up(message), self._saying)
+            self._start(self.say.give_up(message), self._saying, message.call)
 
     def _start(
-        self, work: Coroutine[None, None, None], tasks: set[asyncio.Task[None]]
+        self, work: Coroutine[None, None, Ending], among: _Tasks, call: Call | None
     ) -> asyncio.Task[None]:
-        task = asyncio.create_task(self._guarded(work))
-        tasks.add(task)
-        task.add_done_callback(tasks.discard)
+        task = asyncio.create_task(self._guarded(work, among, call))
+        among.add(task)
+        task.add_done_callback(among.discard)
         task.add_done_callback(_tell)
         return task
 
-    async def _guarded(self, work: Coroutine[None, None, None]) -> None:
+    async def _guarded(
+        self, work: Coroutine[None, None, Ending], among: _Tasks, call: Call | None
+    ) -> None:
         """Let one failure stop nothing else: its lease runs out, and then it is seen to."""
         try:
-            await work
+            await self._end(_Ended(write=await work, among=among, call=call))
         except LedgerError as error:
             log.error("ledger failed error=%s", error)  # noqa: TRY400 - its cause is named
-        finally:
-            self.wake()
 
     async def _finish(self) -> None:
         while tasks := [*self._placing, *self._saying]:
             # not `gather`: of tasks that are done it lets nobody count them off (Python 3.12)
             await asyncio.wait(tasks)
+
+
+def _still(tasks: _Tasks, ended: Sequence[_Ended]) -> int:
+    """Count those that are at work once these have ended."""
+    return len(tasks) - sum(each.among is tasks for each in ended)
+
+
+def _nothing() -> None:
+    """Nothing came of it."""
 
 
 def _tell(task: asyncio.Task[None]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from importlib import import_module
-from threading import Lock
+from threading import Lock, local
 
 from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects import sqlite
@@ -35,6 +35,15 @@ SAYS: Mapping[int | str, str] = {
 """What SQLite's codes and the names of PostgreSQL's errors mean for whoever runs the bot."""
 
 
+class _Shared(local):
+    """The transaction that a thread is in, and what was written in it."""
+
+    connection: Connection | None = None
+
+    def __init__(self) -> None:
+        self.deeds: list[str] = []
+
+
 class Door:
     """
     Opens transactions on one engine.
@@ -51,20 +60,39 @@ class Door:
         self._turn: AbstractContextManager[object] = (
             Lock() if engine.dialect.name == "sqlite" else nullcontext()
         )
+        self._shared = _Shared()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give one consistent view, without a lock."""
+        if self._shared.connection is not None:
+            yield self._shared.connection
+            return
         with reading(self.engine) as connection:
             yield connection
 
     @contextmanager
     def writing(self, deed: str) -> Iterator[Connection]:
         """Commit what is done inside as a whole, or nothing of it."""
+        if self._shared.connection is None:
+            with self.together(), self.writing(deed) as connection:
+                yield connection
+            return
+        yield self._shared.connection
+        self._at(f"inside {deed}")
+        self._shared.deeds.append(deed)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction of all that this thread reads and writes inside."""
         with self._turn, writing(self.engine) as connection:
-            yield connection
-            self._at(f"inside {deed}")
-        self._at(f"after {deed}")
+            self._shared.connection, self._shared.deeds = connection, []
+            try:
+                yield
+            finally:
+                self._shared.connection = None
+        for done in self._shared.deeds:
+            self._at(f"after {done}")
 
     def phone_hash(self, phone_number: str) -> str:
         """Give the keyed hash under which a number is remembered."""

@@ -1,7 +1,7 @@
 """Puts the ledger together."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 
 from sqlalchemy import Engine, text
 
@@ -43,6 +43,10 @@ class SqlLedger(
 
     def __init__(self, door: Door) -> None:
         self._door = door
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make one transaction of all that this thread does to the ledger inside."""
+        return self._door.together()
 
     def ping(self) -> None:
         """Raise LedgerError if the database does not answer."""

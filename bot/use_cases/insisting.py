@@ -8,6 +8,9 @@ from bot.errors import LedgerError
 
 T = TypeVar("T")
 
+Ending = Callable[[], object]
+"""Writes down how a piece of work ended; done again, it changes nothing more."""
+
 WAITS = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 10.0, 15.0, 15.0)
 """Seconds between tries: about a minute in all, in which a database restarts."""
 

@@ -15,7 +15,7 @@ from bot.calls.status import Status
 from bot.errors import CallRefusedError, CallUncertainError, LedgerError, ZeegUnavailableError
 from bot.ports import Claim, Clock, Ledger, Placed, Telephone
 from bot.use_cases.circuit import Circuit
-from bot.use_cases.insisting import insist
+from bot.use_cases.insisting import Ending
 
 LEASE = 30.0
 """Seconds a claim holds: longer than the POST may take, so that an answer finds it held."""
@@ -46,7 +46,8 @@ DOWN = Failure(kind=FailureKind.UNREACHABLE)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCall:
     """
-    The worker's verb for a claimed call. Nothing in it sends the same call twice.
+    The worker's verb for a claimed call. Nothing in it sends the same call twice. It gives what
+    writes down how that ended.
 
     `is_connected` tells whether Zeeg says how calls end; that it does not is said once.
     `at` is told where it stands, "before POST" and "after POST", for tests that crash there.
@@ -60,7 +61,7 @@ class PlaceCall:
     is_connected: bool
     at: Callable[[str], None]
 
-    async def __call__(self, claim: Claim) -> None:
+    async def __call__(self, claim: Claim) -> Ending:
         """Send a claimed call, unless a rule says meanwhile that it may not be sent."""
         looked_at = self.clock.now()
         try:
@@ -68,8 +69,7 @@ class PlaceCall:
         except LedgerError:
             standing = Standing.LOST
         if standing is Standing.LOST:
-            await self._give_back(claim)
-            return
+            return partial(self._give_back, claim)
         late = too_late(
             claim.call,
             policy=self.policy,
@@ -82,62 +82,59 @@ class PlaceCall:
                 if late.kind in REFUSED_BY_RULE
                 else (Status.EXPIRED, Topic.EXPIRED)
             )
-            await self._settle(claim, status, topic, failure=late)
-            return
+            return partial(self._settle, claim, status, topic, failure=late)
         rest = self.circuit.wait()
         if rest > 0:
-            await self._wait(claim, DOWN, rest, tell=self.circuit.is_down or rest > WORTH_TELLING)
-            return
+            tell = self.circuit.is_down or rest > WORTH_TELLING
+            return partial(self._wait, claim, DOWN, rest, tell=tell)
         self.at("before POST")
         # a machine may be suspended anywhere: meanwhile others told it as unknown, and somebody
         # who believed that nobody was called may have called again
         if timedelta() <= self.clock.now() - looked_at <= STALLED:
-            await self._send(claim)
-        else:
-            await self._give_back(claim)
+            return await self._send(claim)
+        return partial(self._give_back, claim)
 
-    async def _give_back(self, claim: Claim) -> None:
+    def _give_back(self, claim: Claim) -> None:
         """Let it be claimed anew; told as uncertain meanwhile, it is told as not sent."""
-        if not await insist(partial(self.ledger.put_back, claim, failure=None, seconds=0)):
-            await self._surely_not(claim, Failure(kind=FailureKind.TOO_LATE))
+        if not self.ledger.put_back(claim, failure=None, seconds=0):
+            self._surely_not(claim, Failure(kind=FailureKind.TOO_LATE))
 
-    async def _send(self, claim: Claim) -> None:
+    async def _send(self, claim: Claim) -> Ending:
         try:
             placed = await self.telephone.create_outbound_call(claim.call.request)
         except CallRefusedError as error:
             self.circuit.answered()
-            await self._settle(claim, Status.REFUSED, Topic.REFUSED, failure=error.failure)
+            no, told = Status.REFUSED, Topic.REFUSED
+            return partial(self._settle, claim, no, told, failure=error.failure)
         except ZeegUnavailableError as error:
-            await self._again_later(claim, error)
+            return self._again_later(claim, error)
         except CallUncertainError as error:
             self.circuit.failed()
-            await self._settle(claim, Status.UNCERTAIN, Topic.UNCERTAIN, failure=error.failure)
-        else:
-            self.at("after POST")
-            self.circuit.answered()
-            await self._placed(claim, placed)
+            unknown, told = Status.UNCERTAIN, Topic.UNCERTAIN
+            return partial(self._settle, claim, unknown, told, failure=error.failure)
+        self.at("after POST")
+        self.circuit.answered()
+        return partial(self._placed, claim, placed)
 
-    async def _placed(self, claim: Claim, placed: Placed) -> None:
+    def _placed(self, claim: Claim, placed: Placed) -> None:
         topic = Topic.PENDING if placed.status is Status.PENDING else Topic.OUTCOME
         say = [Say(saying=Saying.REPLY, topic=topic), EDIT]
         if not self.is_connected:
             once = f"not_connected:{claim.call.new.team_id}"
             say.append(Say(saying=Saying.REPLY, topic=Topic.NOT_CONNECTED, once=once))
-        await insist(
-            partial(self.ledger.settle, claim, to=placed.status, zeeg_id=placed.zeeg_id, say=say)
-        )
+        self.ledger.settle(claim, to=placed.status, zeeg_id=placed.zeeg_id, say=say)
 
-    async def _settle(self, claim: Claim, to: Status, topic: Topic, *, failure: Failure) -> None:
+    def _settle(self, claim: Claim, to: Status, topic: Topic, *, failure: Failure) -> None:
         say = [Say(saying=Saying.REPLY, topic=topic), EDIT]
-        settle = partial(self.ledger.settle, claim, to=to, failure=failure, say=say)
-        if not await insist(settle) and to is Status.EXPIRED:
-            await self._surely_not(claim, failure)
+        settled = self.ledger.settle(claim, to=to, failure=failure, say=say)
+        if not settled and to is Status.EXPIRED:
+            self._surely_not(claim, failure)
 
-    async def _surely_not(self, claim: Claim, failure: Failure) -> None:
+    def _surely_not(self, claim: Claim, failure: Failure) -> None:
         """Say of a call that was told as uncertain meanwhile that nobody was called."""
-        await self._settle(claim, Status.REFUSED, Topic.REFUSED, failure=failure)
+        self._settle(claim, Status.REFUSED, Topic.REFUSED, failure=failure)
 
-    async def _again_later(self, claim: Claim, error: ZeegUnavailableError) -> None:
+    def _again_later(self, claim: Claim, error: ZeegUnavailableError) -> Ending:
         attempts = claim.call.attempts
         if error.failure.kind is FailureKind.RATE_LIMITED:
             asked = error.seconds if error.seconds is not None else back_off(attempts)
@@ -147,27 +144,24 @@ class PlaceCall:
             seconds = back_off(attempts)
             self.circuit.failed()
         tell = attempts >= TELL_AFTER or seconds > WORTH_TELLING
-        await self._wait(claim, error.failure, seconds, tell=tell, tried=True)
+        return partial(self._wait, claim, error.failure, seconds, tell=tell, tried=True)
 
-    async def _wait(
+    def _wait(
         self, claim: Claim, failure: Failure, seconds: float, *, tell: bool, tried: bool = False
     ) -> None:
         """Send it later if there is time for it; nobody was called so far."""
         left = (claim.call.new.not_after - self.clock.now()) / timedelta(seconds=1)
         if tried and seconds > left:
-            await self._settle(claim, Status.EXPIRED, Topic.EXPIRED, failure=failure)
+            self._settle(claim, Status.EXPIRED, Topic.EXPIRED, failure=failure)
             return
-        given = await insist(
-            partial(
-                self.ledger.put_back,
-                claim,
-                failure=failure if tried else None,
-                seconds=min(seconds, max(left, SHORTEST_WAIT)),
-                say=[WAITING] if tell else (),
-            )
+        given = self.ledger.put_back(
+            claim,
+            failure=failure if tried else None,
+            seconds=min(seconds, max(left, SHORTEST_WAIT)),
+            say=[WAITING] if tell else (),
         )
         if not given:
-            await self._surely_not(claim, failure)
+            self._surely_not(claim, failure)
 
 
 def back_off(attempts: int) -> float:

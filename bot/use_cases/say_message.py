@@ -13,7 +13,7 @@ from bot.calls.spoken import Spoken
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import SlackRefusedError, SlackUnavailableError
 from bot.ports import Clock, Ledger, Message, Thread
-from bot.use_cases.insisting import insist
+from bot.use_cases.insisting import Ending
 from bot.use_cases.place_call import back_off
 
 LEASE = 60.0
@@ -32,7 +32,8 @@ TO = "to"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayMessage:
     """
-    The worker's verb for a claimed message. No card, no call.
+    The worker's verb for a claimed message. No card, no call. It gives what writes down that it
+    was said, or why it is said later or never.
 
     `at` is told "after Slack's answer", for tests that crash there.
     """
@@ -43,30 +44,29 @@ class SayMessage:
     policy: Policy
     at: Callable[[str], None]
 
-    async def __call__(self, message: Message) -> None:
-        """Say it, or write down why it is said later or never."""
+    async def __call__(self, message: Message) -> Ending:
+        """Say it."""
         try:
             async with asyncio.timeout(LONGEST):
                 if message.saying is Saying.ALERT and TO not in message.facts:
-                    await self._address(message)
-                    return
+                    return await self._addressed(message)
                 spoken = await self.thread.say(message)
         except SlackUnavailableError as error:
             seconds = error.seconds if error.seconds is not None else back_off(message.tries)
-            await self._put_off(message, seconds, tried=error.may_be_done)
+            return partial(self.ledger.put_off, message, seconds=seconds, tried=error.may_be_done)
         except TimeoutError:
-            await self._put_off(message, back_off(message.tries), tried=True)
+            seconds = back_off(message.tries)
+            return partial(self.ledger.put_off, message, seconds=seconds, tried=True)
         except SlackRefusedError as error:
-            await insist(partial(self._never, message, FailureKind.CARD_REFUSED, error.code))
-        else:
-            self.at("after Slack's answer")
-            await insist(partial(self._said, message, spoken))
+            return partial(self._never, message, FailureKind.CARD_REFUSED, error.code)
+        self.at("after Slack's answer")
+        return partial(self._said, message, spoken)
 
-    async def give_up(self, message: Message) -> None:
+    async def give_up(self, message: Message) -> Ending:
         """Say no more what cannot even be put into words."""
-        await insist(partial(self._never, message, FailureKind.CARD_BROKEN, "unexpected_error"))
+        return partial(self._never, message, FailureKind.CARD_BROKEN, "unexpected_error")
 
-    async def _address(self, message: Message) -> None:
+    async def _addressed(self, message: Message) -> Ending:
         """Turn an alert into one message for each admin, so that none gets it twice."""
         each = [
             Say(
@@ -76,10 +76,7 @@ class SayMessage:
             )
             for user_id in await self.thread.admins()
         ]
-        await insist(partial(self.ledger.said, message, ts=None, say=each))
-
-    async def _put_off(self, message: Message, seconds: float, *, tried: bool) -> None:
-        await insist(partial(self.ledger.put_off, message, seconds=seconds, tried=tried))
+        return partial(self.ledger.said, message, ts=None, say=each)
 
     def _said(self, message: Message, spoken: Spoken) -> None:
         call = message.call

@@ -361,6 +361,8 @@ async def test_paused_with_nothing_left_to_call_it_ends(tmp_path: Path) -> None:
         await stage.until(lambda: stage.house.ledger.call(2))
         await stage.jane.click(await card_says(stage, "a list of"), "bulk_pause")
         await card_says(stage, "Paused, by <@U_JANE>")
+        for call_id in (1, 2):
+            await stage.announced(call_id)
 
         stage.pass_time(61)
 

@@ -14,7 +14,7 @@ POINTS = {
     "after message claim:1": Status.PENDING,
     "after Slack's answer:1": Status.PENDING,
     "inside ts stored:1": Status.PENDING,
-    "after ts stored:1": Status.PENDING,
+    "after ts stored:1": Status.UNCERTAIN,  # it is claimed in the same transaction
     "inside claim:1": Status.PENDING,
     "after claim:1": Status.UNCERTAIN,
     "before POST:1": Status.UNCERTAIN,

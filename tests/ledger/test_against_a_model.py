@@ -9,9 +9,8 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.ledger.calls_beside_model import CallsBesideModel
 from tests.ledger.conftest import emptied
-from tests.ledger.messages_beside_model import MessagesBesideModel
+from tests.ledger.everything_beside_model import EverythingBesideModel
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -32,7 +31,7 @@ def fresh_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], st
 
 
 def test_keeps_what_its_model_keeps(fresh_url: Callable[[], str]) -> None:
-    class Beside(MessagesBesideModel, CallsBesideModel):
+    class Beside(EverythingBesideModel):
         pass
 
     Beside.fresh_url = staticmethod(fresh_url)

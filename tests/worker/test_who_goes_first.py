@@ -47,6 +47,18 @@ async def test_the_worker_waits_for_nobody_after_one_who_came_alone() -> None:
     assert worker.done()
 
 
+async def test_it_is_quiet_when_nobody_waits_or_comes_in_the_next_moment() -> None:
+    crowd = Crowd()
+    quiet = [crowd.is_gone()]
+    for _ in range(2):
+        with crowd.one():
+            quiet.append(crowd.is_gone())
+        quiet.append(crowd.is_gone())
+    await crowd.let_pass()
+    quiet.append(crowd.is_gone())
+    assert quiet == [True, False, True, False, False, True]
+
+
 async def test_the_worker_waits_whether_a_row_goes_on() -> None:
     crowd = Crowd()
     for _ in range(2):
@@ -82,6 +94,7 @@ async def test_in_a_crowd_the_worker_takes_little_at_a_time(
 
     await stage.met()
     stage.house.worker.let_pass = crowded
+    stage.house.worker.is_quiet = lambda: False
     stage.house.worker.wake()
     await turned.wait()
     monkeypatch.setattr(SqlLedger, "claim_messages", count)
