@@ -112,7 +112,7 @@ _BACK = frozenset({"back", "zurück"})
 
 _OPEN = re.compile(
     r"\b(?:(?:möchten?|will|wollen|kann|können|hat|hätte|quiere|puede)|(?:il|elle|on) a)"
-    r"(?: (?:gern|gerne|am|um))?\s*\Z",
+    r"(?: [^\W\d_]+){0,2}\s*\Z",
     re.IGNORECASE,
 )
 """Möchte morgen 10 Uhr vorbeikommen: what is done then stands behind the time."""
@@ -131,11 +131,13 @@ def lead_to_call(before: str, behind: str) -> bool:
     """
     if not before.strip():
         return True
-    if _OPEN.search(before) and behind.strip() and not _CALLED.search(behind):
-        return False
     words = _words(before, behind)
-    is_away = _BACK.intersection(words) and _CALLING.isdisjoint(words)
-    return not is_away and all(
+    if _CALLING.isdisjoint(words):
+        if _BACK.intersection(words):
+            return False
+        if _OPEN.search(before) and behind.strip() and not _CALLED.search(behind):
+            return False
+    return all(
         word in _WORDS or _SPEAKING.fullmatch(word) or _COUNT.fullmatch(word) for word in words
     )
 

@@ -23,7 +23,6 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 
-
 _HANDLED = re.compile(
     r"[^|;\n]{0,24}\b(?:absagen|verschieben|verlegen|bestätigen|erinnern|vorbereiten|stornieren|"
     r"umbuchen|besprechen|klären|confirm|discuss|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|"
@@ -32,7 +31,6 @@ _HANDLED = re.compile(
     re.IGNORECASE,
 )
 """What is done with a meeting by a call before it."""
-
 
 _ASKED = re.compile(
     r" ?\?|[^,.;:|\n–-]{1,24}\b(?:ok(?:ay)?|works?|suits?|fine|good|possible|passen|passt|recht|"
@@ -49,7 +47,6 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 """Can you call Alex tomorrow 2pm? That asks for the call, and not about its time."""
-
 
 _ARRANGED_BEHIND = re.compile(
     r"\s*(?:reservieren|buchen|vereinbaren|verschieben|verlegen|absagen|umbuchen|stornieren|"

@@ -84,6 +84,7 @@ BESIDE_CALLING = [
     pytest.param("Rückruf erbeten morgen 16 Uhr", id="German"),
     pytest.param("Rückfrage zum Angebot morgen 16 Uhr", id="German, what does not happen"),
     pytest.param("relance devis demain à 16h", id="French, follow up"),
+    pytest.param("möchte einen Rückruf morgen 16 Uhr wegen Rechnung", id="German, wanted"),
     pytest.param("Telefontermin Dienstag 16 Uhr", id="German, in one word"),
     pytest.param("rappeler demain à 16h", id="French"),
     pytest.param("llamar mañana a las 16:00", id="Spanish"),
@@ -124,6 +125,7 @@ def test_takes_a_time_at_which_somebody_can_be_called(desk: Desk, words: str) ->
 ASKED = [
     pytest.param("back Tuesday 10am", id="when somebody is back, alone"),
     pytest.param("möchte morgen um 10 Uhr vorbeikommen", id="what is done then, German"),
+    pytest.param("sie hat dann morgen 10 Uhr OP", id="what somebody has then, German, further on"),
     pytest.param("hat morgen 10 Uhr OP", id="what somebody has then, German"),
     pytest.param("elle a demain à 10h un rdv", id="what somebody has then, French"),
     pytest.param("tomorrow 3pm she is on leave", id="when somebody is away"),
