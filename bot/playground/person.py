@@ -155,12 +155,13 @@ class Person:
         view.errors = client_side_errors(view.blocks, view.values)
         if view.errors:
             return NOT_SENT
+        seen_hash = view.hash
         ack = await self.delivery.deliver(Kind.INTERACTION, self.payloads.submission(view))
         if ack.failure:
             self.notices.append(TROUBLE)
             return ack
         try:
-            views.obey_submission(self.workspace, view, ack.body)
+            views.obey_submission(self.workspace, view, ack.body, seen_hash=seen_hash)
         except MethodError as error:
             self.notices.append(f"{TROUBLE} ({error.error}: {error.more})")
         return ack

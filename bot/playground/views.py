@@ -128,9 +128,9 @@ def close_all(workspace: Workspace, user_id: str) -> None:
     workspace.modals[user_id] = []
 
 
-def obey_submission(workspace: Workspace, view: View, answer: Payload) -> None:
+def obey_submission(workspace: Workspace, view: View, answer: Payload, *, seen_hash: str) -> None:
     """
-    Do what the app's answer to a `view_submission` says.
+    Do what the app's answer to a `view_submission` says, which was sent with a `seen_hash`.
 
     Raises MethodError for an answer that Slack's client cannot use: it then shows
     "We had some trouble connecting" and keeps the view.
@@ -143,7 +143,8 @@ def obey_submission(workspace: Workspace, view: View, answer: Payload) -> None:
         case "errors":
             _show_errors(view, answer.get("errors"))
         case "update":
-            update_view(workspace, view, answer.get("view") or {})
+            if view.hash == seen_hash:  # else the app's next update overtook its answer
+                update_view(workspace, view, answer.get("view") or {})
         case "push":
             push_modal(workspace, view.user_id, answer.get("view") or {})
         case unknown:

@@ -1,5 +1,6 @@
 """A modal that is filled in, submitted or closed, and what the app's answer does to it."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from starlette.responses import Response
 from bot.playground.person import TROUBLE, Person
 from bot.playground.playground import Playground
 from bot.playground.typed_values import REQUIRED
-from bot.playground.views import push_modal
+from bot.playground.views import push_modal, update_view
 from tests.playground.blocks import modal, option, plain, section, select, typed
 from tests.playground.scenes import has_open
 from tests.playground.stub_app import StubApp
@@ -128,6 +129,24 @@ async def test_a_submission_may_update_push_and_clear(
     app.answer({"response_action": "clear"})
     await jane.submit()
     assert jane.modal is None
+
+
+async def test_an_update_that_overtakes_the_answer_to_a_submission_stays(
+    jane: Person, app: StubApp, playground: Playground
+) -> None:
+    has_open(playground, modal(section()))
+    app.gate = asyncio.Event()
+    app.answer({"response_action": "update", "view": modal(section(), title=plain("Reading"))})
+    submitting = asyncio.create_task(jane.submit())
+    while not app.told:
+        await asyncio.sleep(0)
+    assert jane.modal is not None
+    update_view(playground.workspace, jane.modal, modal(section(), title=plain("Read")))
+
+    app.gate.set()
+    await submitting
+
+    assert jane.modal.title == "Read"
 
 
 async def test_a_submission_gives_a_response_url_for_a_picked_channel(
