@@ -43,7 +43,7 @@ il elle on lui nous vous moi tu qu quelqu
 rappel rappels rappeler rappelle rappelez appel appeler appelle appelez appellera téléphoner
 téléphone téléphonique tél tel contacter joindre joignable relance relancer suivi essai
 réessayer
-créneau rdv rendez-vous réunion heure horaire date quand
+créneau rdv rendez réunion heure horaire date quand
 nouveau nouvelle premier première deuxième prochain prochaine
 demande demandé demandée souhaite souhaité souhaitée veut voudrait préfère plutôt idéalement
 prévu prévue planifié planifiée confirmé confirmée report peux pouvez pourrais pourriez être
@@ -110,6 +110,14 @@ _CALLING = frozenset(_TO_CALL.split())
 _BACK = frozenset({"back", "zurück"})
 """Call her back at 3, but back on Monday."""
 
+_THEY_CALL = re.compile(
+    r"\b(?:s?he|they|er|sie|il|elle|él|ella)(?:['’]ll| will| wird)? "
+    r"(?:calls?|rings?|phones?|ruft|rufen|r?appelle(?:ra)?|llaman?|llamará)\b|"
+    r"\A\s*(?:will|wird) (?:call|ring|phone)\b",
+    re.IGNORECASE,
+)
+"""She will call tomorrow 3pm: then nobody need call her."""
+
 _OPEN = re.compile(
     r"\b(?:(?:möchten?|will|wollen|kann|können|hat|hätte|quiere|puede)|(?:il|elle|on) a)"
     r"(?: [^\W\d_]+){0,2}\s*\Z",
@@ -131,6 +139,8 @@ def lead_to_call(before: str, behind: str) -> bool:
     """
     if not before.strip():
         return True
+    if _THEY_CALL.search(before) is not None:
+        return False
     words = _words(before, behind)
     if _CALLING.isdisjoint(words):
         if _BACK.intersection(words):
