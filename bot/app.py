@@ -39,6 +39,7 @@ from bot.slack.web_api import slack_client
 from bot.use_cases.callers import Callers
 from bot.use_cases.circuit import Circuit
 from bot.use_cases.erase import EraseKept
+from bot.use_cases.group_commit import doing
 from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.record_outcome import RecordOutcome, tell_overdue
@@ -260,7 +261,9 @@ def _listen(
         veil=Veil(number=mask_number, text=mask_text),
         callers=Callers(ledger=ledger, clock=desk.clock, rules=settings.callers),
     )
-    everything = Surfaces(ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes)
+    everything = Surfaces(
+        ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes, do=doing(ledger)
+    )
     everything.register(bolt, outcomes=outcomes, words=READERS)
     return everything
 

@@ -4,7 +4,8 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     BotError
     ├── SettingsError             a setting is missing or malformed; the bot refuses to start
     ├── LedgerError               the ledger could not be read or written; nothing was dialled
-    │   └── UnreadableRowError    what stands in it is damaged, or another version's
+    │   ├── UnreadableRowError    what stands in it is damaged, or another version's
+    │   └── TornTransactionError  a part of what several wrote together failed; nothing was written
     ├── OpenCallError             another open call to this number was first; nothing was written
     ├── NumberBlockedError        the number is on the do-not-call list; nothing was written
     ├── DailyCapError             they asked for enough calls today; nothing was written
@@ -49,6 +50,10 @@ class LedgerUnsureError(LedgerError):
 
 class UnreadableRowError(LedgerError):
     """A row holds what this program cannot read, as one that another version wrote."""
+
+
+class TornTransactionError(LedgerError):
+    """A part of a transaction of several failed: none of it was kept, and each may try alone."""
 
 
 class LedgerOutdatedError(LedgerError):

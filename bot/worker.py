@@ -30,7 +30,7 @@ ERASE = 60.0
 SHORTEST, HELD = 0.01, 0.1
 """Seconds to the next look: at the least, and while what is due is held by others."""
 
-CALLS_AT_ONCE, MESSAGES_AT_ONCE = 16, 32
+CALLS_AT_ONCE, MESSAGES_AT_ONCE = 32, 64
 
 IN_A_CROWD = 2
 """Of each, while people in Slack wait one after the other: calls go on, and acks come soon."""

@@ -13,7 +13,13 @@ from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
-from bot.errors import LedgerError, LedgerUnsureError, UnreadableRowError, trace_of
+from bot.errors import (
+    LedgerError,
+    LedgerUnsureError,
+    TornTransactionError,
+    UnreadableRowError,
+    trace_of,
+)
 from bot.ledger.engine import begin
 
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
@@ -36,9 +42,13 @@ SAYS: Mapping[int | str, str] = {
 
 
 class _Shared(local):
-    """The transaction that a thread is in, and what was written in it."""
+    """
+    The transaction that a thread is in, and what was written in it; it is torn once a part of it
+    broke off.
+    """
 
     connection: Connection | None = None
+    is_torn = False
 
     def __init__(self) -> None:
         self.deeds: list[str] = []
@@ -65,11 +75,12 @@ class Door:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give one consistent view, without a lock."""
-        if self._shared.connection is not None:
-            yield self._shared.connection
+        if self._shared.connection is None:
+            with reading(self.engine) as connection:
+                yield connection
             return
-        with reading(self.engine) as connection:
-            yield connection
+        with self._part():
+            yield self._shared.connection
 
     @contextmanager
     def writing(self, deed: str) -> Iterator[Connection]:
@@ -78,21 +89,39 @@ class Door:
             with self.together(), self.writing(deed) as connection:
                 yield connection
             return
-        yield self._shared.connection
-        self._at(f"inside {deed}")
+        with self._part():
+            yield self._shared.connection
+            self._at(f"inside {deed}")
         self._shared.deeds.append(deed)
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Make one transaction of all that this thread reads and writes inside."""
+        """
+        Make one transaction of all that this thread reads and writes inside.
+
+        Raises TornTransactionError if a part of it broke off, also where somebody caught that:
+        alone it would have been undone, and here it is undone with the rest.
+        """
         with self._turn, writing(self.engine) as connection:
             self._shared.connection, self._shared.deeds = connection, []
+            self._shared.is_torn = False
             try:
                 yield
             finally:
                 self._shared.connection = None
+            if self._shared.is_torn:
+                raise TornTransactionError("a part of a transaction broke off")
         for done in self._shared.deeds:
             self._at(f"after {done}")
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        """Note if a part of the transaction that this thread is in fails."""
+        try:
+            yield
+        except BaseException:
+            self._shared.is_torn = True
+            raise
 
     def phone_hash(self, phone_number: str) -> str:
         """Give the keyed hash under which a number is remembered."""

@@ -44,6 +44,11 @@ class SqlLedger(
     def __init__(self, door: Door) -> None:
         self._door = door
 
+    @property
+    def has_one_writer(self) -> bool:
+        """Whether transactions that write are done one after the other, as in SQLite's file."""
+        return self._door.engine.dialect.name == "sqlite"
+
     def together(self) -> AbstractContextManager[None]:
         """Make one transaction of all that this thread does to the ledger inside."""
         return self._door.together()

@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, assert_never
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -57,6 +58,7 @@ from bot.use_cases.asking import (
 from bot.use_cases.asking import (
     Answer as CallAnswer,
 )
+from bot.use_cases.group_commit import Doing
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.submit_form import SubmitForm
 
@@ -74,11 +76,13 @@ class Listeners:
     The listeners of the command and the form.
 
     Bolt sends the ack when a listener returns, so none of them waits for a network; what does
-    goes on in the background. `wake` tells the worker that there is something to do.
+    goes on in the background. `do` does what blocks on the ledger; `wake` tells the worker that
+    there is something to do.
     """
 
     request_call: RequestCall
     submit_form: SubmitForm
+    do: Doing
     desk: Desk
     words: Words
     wake: Callable[[], None]
@@ -104,7 +108,7 @@ class Listeners:
             else:
                 await answer_it(ack, command, typed.argument)
             return
-        asking = asyncio.create_task(asyncio.to_thread(self.request_call.ask, _asked(command)))
+        asking = asyncio.ensure_future(self.do(partial(self.request_call.ask, _asked(command))))
         if not await _is_in_time(asking):
             await ack(text=self.words.mrkdwn(SLOW))
             self.desk.later(command, self._go_on_late(command, asking), name="late")
@@ -120,7 +124,7 @@ class Listeners:
         await ack()
         self.answering.go_on(command, answer)
 
-    async def _go_on_late(self, command: Command, asking: asyncio.Task[CallAnswer]) -> None:
+    async def _go_on_late(self, command: Command, asking: asyncio.Future[CallAnswer]) -> None:
         """Go on once the ledger has answered, which was after Slack's patience."""
         try:
             answer = await asking
@@ -146,7 +150,7 @@ class Listeners:
             asked=asked,
             confirmed=confirmed,
         )
-        placing = asyncio.create_task(asyncio.to_thread(self.submit_form, submitted))
+        placing = asyncio.ensure_future(self.do(partial(self.submit_form, submitted)))
         if not await _is_in_time(placing):
             await ack(**_at_the_top(self.words.plain(SLOW_FORM)))
             self.desk.later(submission, self._place_late(placing), name="late")
@@ -162,7 +166,7 @@ class Listeners:
             reading = self.desk.learn(team_id=submitted.team_id, user_id=submitted.user_id)
             self.desk.background.start(reading, name="profile")
 
-    async def _place_late(self, placing: asyncio.Task[FormAnswer]) -> None:
+    async def _place_late(self, placing: asyncio.Future[FormAnswer]) -> None:
         """Let the worker go on; whoever waits at the form sends it again, and nothing doubles."""
         if isinstance(await placing, Accepted):
             self.wake()
@@ -213,7 +217,7 @@ class Listeners:
                 assert_never(answer)
 
 
-async def _is_in_time(work: asyncio.Task[Any]) -> bool:
+async def _is_in_time(work: asyncio.Future[Any]) -> bool:
     """Wait for it, but not so long that Slack tells the person that nobody answers."""
     done, _ = await asyncio.wait({work}, timeout=PATIENCE)
     return bool(done)

@@ -19,6 +19,12 @@ NUMBER = "+493023125001"
 FILLED_IN = {"email": "alex.mueller@example.com"}
 
 
+@pytest.fixture(autouse=True)
+def _each_transaction_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work as on PostgreSQL: SQLite's one writer lets nothing happen in between."""
+    monkeypatch.setattr(SqlLedger, "has_one_writer", False)
+
+
 def before_recording(monkeypatch: pytest.MonkeyPatch, deed: Callable[[SqlLedger], object]) -> None:
     """Let something happen right before the next call is recorded, once."""
     record: Callable[..., Any] = SqlLedger.record_call

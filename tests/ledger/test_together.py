@@ -6,10 +6,19 @@ import pytest
 
 from bot.calls.call import Card
 from bot.calls.status import Status
-from bot.errors import LedgerError
+from bot.errors import LedgerError, OpenCallError, TornTransactionError
 from bot.ledger import SqlLedger
 from bot.ports import Claim
-from tests.ledger.samples import NOW, PENDING, claimed, next_message, now_of, recorded, waiting
+from tests.ledger.samples import (
+    NOW,
+    PENDING,
+    a_call,
+    claimed,
+    next_message,
+    now_of,
+    recorded,
+    waiting,
+)
 
 STANDS = Card(channel_id="C1", ts="1.1")
 
@@ -44,6 +53,21 @@ def test_one_that_fails_takes_the_others_with_it(ledger: SqlLedger) -> None:
     assert now_of(ledger, claim.call).status is Status.SENDING
     assert waiting(ledger) == []
     assert ledger.settle(claim, to=Status.PENDING, zeeg_id="1", say=[PENDING])
+
+
+def test_one_that_fails_takes_them_with_it_also_where_that_was_caught(ledger: SqlLedger) -> None:
+    claim = claimed(ledger)
+    new = a_call("click 2")
+
+    with pytest.raises(TornTransactionError), ledger.together():  # noqa: PT012 - what it is of
+        ledger.settle(claim, to=Status.PENDING, zeeg_id="1", say=[PENDING])
+        with pytest.raises(OpenCallError):
+            ledger.record_call(new, draft_id=None, may_repeat=False, say=[])
+
+    assert now_of(ledger, claim.call).status is Status.SENDING
+    assert waiting(ledger) == []
+    with ledger.together():
+        assert ledger.settle(claim, to=Status.PENDING, zeeg_id="1", say=[PENDING])
 
 
 def test_each_is_told_to_be_done_once_all_are_committed(ledger: SqlLedger) -> None:
