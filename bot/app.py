@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from bot import parsing
 from bot.calls.calling_hours import CallingHoursBy
 from bot.calls.event import Delivery
 from bot.calls.public_holidays import warm_holidays
-from bot.ledger import SqlLedger, open_ledger
+from bot.ledger import SqlLedger, carry_on, open_ledger
 from bot.messages.masking import mask_number, mask_text
 from bot.ports import Clock, Telephone
 from bot.settings import Settings
@@ -39,7 +39,7 @@ from bot.slack.web_api import slack_client
 from bot.use_cases.callers import Callers
 from bot.use_cases.circuit import Circuit
 from bot.use_cases.erase import EraseKept
-from bot.use_cases.group_commit import doing
+from bot.use_cases.group_commit import Doings, doings
 from bot.use_cases.intake import Intake
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.record_outcome import RecordOutcome, tell_overdue
@@ -85,11 +85,6 @@ class House:
     background: Background
 
 
-def carry_on(point: str) -> None:
-    """Pass a point at which a test could crash the process."""
-    del point
-
-
 @asynccontextmanager
 async def open_house(
     settings: Settings,
@@ -126,14 +121,13 @@ async def open_house(
         homes = await stack.enter_async_context(
             home_tabs(client, ledger, clock, language=settings.default_language).at_work()
         )
+        do = stack.enter_context(doings(ledger))
         worker = _worker(
             settings,
             ledger,
-            clock,
+            _placing(settings, ledger, do, clock, telephone, at),
             call_threads(homes, ledger, admins, identity),
-            telephone,
             crowd,
-            at,
         )
         background = Background()
         stack.push_async_callback(background.finish)
@@ -149,7 +143,9 @@ async def open_house(
         yield House(
             web=web_app(
                 bolt=bolt if answers else None,
-                is_slacks=_signature(settings),
+                is_slacks=signed_with(secret)
+                if (secret := settings.slack_signing_secret)
+                else None,
                 crowd=crowd,
                 take_delivery=_taking(outcomes, worker.wake),
                 webhook_token=settings.zeeg_webhook_token if answers else None,
@@ -201,39 +197,42 @@ def _taking(record: RecordOutcome, wake: Callable[[], None]) -> Callable[[Delive
     return take
 
 
-def _signature(settings: Settings) -> Callable[[bytes, Mapping[str, str]], bool] | None:
-    return signed_with(settings.slack_signing_secret) if settings.slack_signing_secret else None
+def _placing(
+    settings: Settings,
+    ledger: SqlLedger,
+    do: Doings,
+    clock: Clock,
+    telephone: Telephone,
+    at: Callable[[str], None],
+) -> PlaceCall:
+    return PlaceCall(
+        ledger=ledger,
+        do=do,
+        telephone=telephone,
+        clock=clock,
+        policy=settings.policy,
+        circuit=Circuit(time=time.monotonic),
+        is_connected=settings.zeeg_webhook_token is not None,
+        at=at,
+    )
 
 
 def _worker(
-    settings: Settings,
-    ledger: SqlLedger,
-    clock: Clock,
-    thread: SlackThread,
-    telephone: Telephone,
-    crowd: Crowd,
-    at: Callable[[str], None],
+    settings: Settings, ledger: SqlLedger, place: PlaceCall, thread: SlackThread, crowd: Crowd
 ) -> Worker:
-    policy = settings.policy
+    policy, clock = settings.policy, place.clock
     return Worker(
         ledger=ledger,
+        do=place.do,
         clock=clock,
-        place=PlaceCall(
-            ledger=ledger,
-            telephone=telephone,
-            clock=clock,
-            policy=policy,
-            circuit=Circuit(time=time.monotonic),
-            is_connected=settings.zeeg_webhook_token is not None,
-            at=at,
-        ),
-        say=SayMessage(ledger=ledger, thread=thread, clock=clock, policy=policy, at=at),
+        place=place,
+        say=SayMessage(ledger=ledger, thread=thread, clock=clock, policy=policy, at=place.at),
         tell_overdue=partial(
             tell_overdue,
             ledger,
             clock,
             after=settings.outcome_timeout,
-            is_connected=settings.zeeg_webhook_token is not None,
+            is_connected=place.is_connected,
         ),
         erase=EraseKept(ledger=ledger, clock=clock, keep=timedelta(days=settings.retention_days)),
         wake=Wake(),
@@ -261,9 +260,7 @@ def _listen(
         veil=Veil(number=mask_number, text=mask_text),
         callers=Callers(ledger=ledger, clock=desk.clock, rules=settings.callers),
     )
-    everything = Surfaces(
-        ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes, do=doing(ledger)
-    )
+    everything = Surfaces(ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes)
     everything.register(bolt, outcomes=outcomes, words=READERS)
     return everything
 
@@ -278,6 +275,7 @@ def _desk(
     return Desk(
         client=homes.client,
         ledger=ledger,
+        do=worker.do,
         clock=worker.clock,
         words=READERS,
         languages=homes.languages,

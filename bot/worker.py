@@ -12,6 +12,7 @@ from bot.calls.call import Call
 from bot.errors import LedgerError, trace_of
 from bot.ports import Claim, Clock, Ledger, Message
 from bot.use_cases import place_call, say_message
+from bot.use_cases.group_commit import Doings
 from bot.use_cases.insisting import Ending, insist
 from bot.use_cases.place_call import PlaceCall
 from bot.use_cases.say_message import SayMessage
@@ -107,11 +108,13 @@ class Worker:
     A claim is committed before anything is done, so that a crash leaves a mark that somebody
     finds: see `use_cases.place_call` and `use_cases.say_message` for what is done with it. How
     things ended is written down in one transaction with what is claimed next.
+    `do` does what is done to the ledger again and again, and soon.
     `let_pass` waits, shortly, while people in Slack wait for an answer, for they go first; it
     gives whether nobody waits any more. `is_quiet` tells so at once.
     """
 
     ledger: WorkLedger
+    do: Doings
     clock: Clock
     place: PlaceCall
     say: SayMessage
@@ -163,11 +166,13 @@ class Worker:
         seconds until the next look.
         """
         until = asyncio.get_running_loop().time() + say_message.LEASE - say_message.LONGEST
-        taken = await asyncio.to_thread(
-            self._write_and_claim if ended else self._claim,
-            *ended,
-            calls=calls - _still(self._placing, ended),
-            messages=messages - _still(self._saying, ended),
+        taken = await self.do.alone(
+            partial(
+                self._write_and_claim if ended else self._claim,
+                *ended,
+                calls=calls - _still(self._placing, ended),
+                messages=messages - _still(self._saying, ended),
+            )
         )
         for each in ended:
             each.is_written = True

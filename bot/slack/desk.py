@@ -23,6 +23,7 @@ from bot.slack.payloads import Button, Click, Submission
 from bot.slack.profiles import fetch_profile
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
+from bot.use_cases.group_commit import Doings
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +36,13 @@ class Desk:
     """
     Opens forms, reads profiles and whispers, with the one client that all share.
 
-    `usergroups` are those that may call, none if everybody may.
+    `do` does what blocks on the ledger. `usergroups` are those that may call, none if everybody
+    may.
     """
 
     client: AsyncWebClient
     ledger: Ledger
+    do: Doings
     clock: Clock
     words: Words
     languages: Languages

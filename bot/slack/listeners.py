@@ -58,7 +58,6 @@ from bot.use_cases.asking import (
 from bot.use_cases.asking import (
     Answer as CallAnswer,
 )
-from bot.use_cases.group_commit import Doing
 from bot.use_cases.request_call import RequestCall
 from bot.use_cases.submit_form import SubmitForm
 
@@ -76,13 +75,11 @@ class Listeners:
     The listeners of the command and the form.
 
     Bolt sends the ack when a listener returns, so none of them waits for a network; what does
-    goes on in the background. `do` does what blocks on the ledger; `wake` tells the worker that
-    there is something to do.
+    goes on in the background. `wake` tells the worker that there is something to do.
     """
 
     request_call: RequestCall
     submit_form: SubmitForm
-    do: Doing
     desk: Desk
     words: Words
     wake: Callable[[], None]
@@ -108,7 +105,9 @@ class Listeners:
             else:
                 await answer_it(ack, command, typed.argument)
             return
-        asking = asyncio.ensure_future(self.do(partial(self.request_call.ask, _asked(command))))
+        asking = asyncio.ensure_future(
+            self.desk.do.shared(partial(self.request_call.ask, _asked(command)))
+        )
         if not await _is_in_time(asking):
             await ack(text=self.words.mrkdwn(SLOW))
             self.desk.later(command, self._go_on_late(command, asking), name="late")
@@ -150,7 +149,7 @@ class Listeners:
             asked=asked,
             confirmed=confirmed,
         )
-        placing = asyncio.ensure_future(self.do(partial(self.submit_form, submitted)))
+        placing = asyncio.ensure_future(self.desk.do.shared(partial(self.submit_form, submitted)))
         if not await _is_in_time(placing):
             await ack(**_at_the_top(self.words.plain(SLOW_FORM)))
             self.desk.later(submission, self._place_late(placing), name="late")

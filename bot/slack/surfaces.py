@@ -48,7 +48,6 @@ from bot.use_cases.do_not_call import DoNotCall
 from bot.use_cases.earlier_contacts import ContactLedger, EarlierContacts
 from bot.use_cases.erase import ErasingLedger, Forget
 from bot.use_cases.fill_form import FillForm
-from bot.use_cases.group_commit import Doing
 from bot.use_cases.intake import Intake
 from bot.use_cases.introduce import Introduce
 from bot.use_cases.pick_person import PickPerson
@@ -84,7 +83,6 @@ class Surfaces:
     admins: Admins
     desk: Desk
     homes: Homes
-    do: Doing
     rung: asyncio.Event = field(default_factory=asyncio.Event)
 
     def bulk_work(self) -> BulkWork:
@@ -186,7 +184,6 @@ class Surfaces:
         return Listeners(
             request_call=answering.request_call,
             submit_form=SubmitForm(intake=self.intake),
-            do=self.do,
             desk=self.desk,
             words=words,
             wake=self.desk.wake,

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from bot.errors import TornTransactionError
@@ -36,12 +38,34 @@ class WritingLedger(Protocol):
         ...
 
 
-def doing(ledger: WritingLedger) -> Doing:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doings:
     """
-    Let those who come at once share a transaction where each would wait for the others. Elsewhere
-    they write beside each other, and holding what several need they could wait in a ring.
+    How deeds are done: `alone`, each in its own transactions, or `shared`, in one with those that
+    come at the same time.
     """
-    return GroupCommit(together=ledger.together) if ledger.has_one_writer else asyncio.to_thread
+
+    alone: Doing
+    shared: Doing
+
+
+@contextmanager
+def doings(ledger: WritingLedger) -> Iterator[Doings]:
+    """
+    Give one thread to all deeds, and one transaction to those that are shared, where each would
+    wait for the others anyway. Elsewhere they write beside each other, each on its own: holding
+    what several need, they could wait in a ring.
+    """
+    if not ledger.has_one_writer:
+        yield Doings(alone=asyncio.to_thread, shared=asyncio.to_thread)
+        return
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger") as thread:
+        alone = partial(_in, thread)
+        yield Doings(alone=alone, shared=GroupCommit(together=ledger.together, do=alone))
+
+
+async def _in(thread: Executor, deed: Callable[[], T], /) -> T:
+    return await asyncio.get_running_loop().run_in_executor(thread, deed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +87,17 @@ class _Waiting:
 @dataclass(kw_only=True)
 class GroupCommit:
     """
-    Does deeds in one thread, and those that come meanwhile in one transaction, the next: with one
-    writer they would wait for each other, for a thread and for the disk. Nobody hears of an end
-    before it is on disk.
+    Does deeds, and those that come meanwhile in one transaction, the next: with one writer they
+    would wait for each other, for a thread and for the disk. Nobody hears of an end before it is
+    on disk.
 
     A deed touches nothing but the ledger, for it is done again, alone, where another one of its
-    transaction fails. `together` makes one transaction of what this thread does inside.
+    transaction fails. `together` makes one transaction of what its thread does inside, and `do`
+    gives it a thread.
     """
 
     together: Callable[[], AbstractContextManager[None]]
+    do: Doing
 
     _waiting: deque[_Waiting] = field(default_factory=deque)
     _writing: asyncio.Task[None] | None = None
@@ -87,7 +113,7 @@ class GroupCommit:
     async def _write(self) -> None:
         while self._waiting:
             some = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
-            ended = await asyncio.to_thread(self._all, [each.deed for each in some])
+            ended = await self.do(partial(self._all, [each.deed for each in some]))
             for each, how in zip(some, ended, strict=True):
                 _tell(each.end, how)
         self._writing = None

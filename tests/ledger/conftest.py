@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.ledger import SqlLedger, open_ledger
+from bot.ledger import SqlLedger, carry_on, open_ledger
 from bot.ledger.door import writing
 from bot.ledger.engine import open_engine
 from bot.ledger.schema import metadata
@@ -88,7 +88,7 @@ class Opening:
         self.database_url = database_url
         self._closing = closing
 
-    def __call__(self, *, at: Callable[[str], None] | None = None) -> SqlLedger:
+    def __call__(self, *, at: Callable[[str], None] = carry_on) -> SqlLedger:
         ledger = open_ledger(self.database_url, data_key=b"of the tests", migrate=False, at=at)
         self._closing.callback(ledger.close)
         return ledger
