@@ -6,6 +6,15 @@ from playwright.sync_api import expect
 
 from tests.browser.screen import SURE, UNSURE, Screen
 
+A_MINUTE_LATER = """
+    () => fetch("/do/clock", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ as: "U0JANE", move: 60 }),
+    }).then((answer) => answer.ok)
+"""
+"""Moves the clock without going backstage, so that nothing is pressed."""
+
 
 def test_a_phone_shows_one_pane_at_a_time(open_page: Callable[..., Screen]) -> None:
     phone = open_page(width=375, height=740)
@@ -86,6 +95,19 @@ def test_the_keyboard_is_enough(screen: Screen) -> None:
     screen.shot("focus")
     keyboard.press("Enter")
     expect(screen.card).to_contain_text("Cancelled")
+
+
+def test_the_keyboard_stays_where_it_is_while_a_message_changes(screen: Screen) -> None:
+    screen.hold_the_clock()
+    screen.type("/zeegcall Alex Mueller +49 151 12345678 alex@example.com")
+    reply = screen.card.get_by_role("button", name="Reply in thread")
+    expect(screen.card.get_by_role("button", name="Undo")).to_be_visible()
+    reply.focus()
+
+    assert screen.page.evaluate(A_MINUTE_LATER)
+
+    expect(screen.card).to_contain_text("Pending")
+    expect(reply).to_be_focused()
 
 
 def test_a_reload_stays_where_one_was(screen: Screen) -> None:

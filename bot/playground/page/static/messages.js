@@ -111,6 +111,6 @@ function toolbar(message, inThread) {
   if (inThread && !shortcuts.length) return null;
   const use = (shortcut) => act("shortcut", { channel: message.channel, ts: message.ts, callback_id: shortcut.callback_id });
   return h("div", { class: "toolbar", role: "toolbar", "aria-label": "Message" },
-    shortcuts.map((each) => h("button", { type: "button", title: `${each.name} (zeegcall)`, "data-shortcut": each.callback_id, onclick: () => use(each) }, icon("phone"), h("span", {}, each.name))),
-    inThread ? null : h("button", { type: "button", title: "Reply in thread", "aria-label": "Reply in thread", onclick: () => openThread(message) }, icon("reply")));
+    shortcuts.map((each) => h("button", { type: "button", title: `${each.name} (zeegcall)`, "data-shortcut": each.callback_id, "data-focus": each.callback_id, onclick: () => use(each) }, icon("phone"), h("span", {}, each.name))),
+    inThread ? null : h("button", { type: "button", title: "Reply in thread", "aria-label": "Reply in thread", "data-focus": "reply", onclick: () => openThread(message) }, icon("reply")));
 }
