@@ -125,7 +125,8 @@ async def open_house(
         worker = _worker(
             settings,
             ledger,
-            _placing(settings, ledger, do, clock, telephone, at),
+            do,
+            _placing(settings, ledger, clock, telephone, at),
             call_threads(homes, ledger, admins, identity),
             crowd,
         )
@@ -200,14 +201,12 @@ def _taking(record: RecordOutcome, wake: Callable[[], None]) -> Callable[[Delive
 def _placing(
     settings: Settings,
     ledger: SqlLedger,
-    do: Doings,
     clock: Clock,
     telephone: Telephone,
     at: Callable[[str], None],
 ) -> PlaceCall:
     return PlaceCall(
         ledger=ledger,
-        do=do,
         telephone=telephone,
         clock=clock,
         policy=settings.policy,
@@ -218,12 +217,17 @@ def _placing(
 
 
 def _worker(
-    settings: Settings, ledger: SqlLedger, place: PlaceCall, thread: SlackThread, crowd: Crowd
+    settings: Settings,
+    ledger: SqlLedger,
+    do: Doings,
+    place: PlaceCall,
+    thread: SlackThread,
+    crowd: Crowd,
 ) -> Worker:
     policy, clock = settings.policy, place.clock
     return Worker(
         ledger=ledger,
-        do=place.do,
+        do=do,
         clock=clock,
         place=place,
         say=SayMessage(ledger=ledger, thread=thread, clock=clock, policy=policy, at=place.at),

@@ -102,6 +102,8 @@ class Door:
         Raises TornTransactionError if a part of it broke off, also where somebody caught that:
         alone it would have been undone, and here it is undone with the rest.
         """
+        if self._shared.connection is not None:
+            raise RuntimeError("together inside together would wait for itself")
         with self._turn, writing(self.engine) as connection:
             self._shared.connection, self._shared.deeds = connection, []
             self._shared.is_torn = False

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from bot.errors import TornTransactionError
+from bot.errors import LedgerError, LedgerUnsureError, TornTransactionError
 
 T = TypeVar("T")
 
 AT_ONCE = 16
-"""Deeds of one transaction at the most: it holds the writer for some 40 ms, and larger ones gain
-nothing more."""
+"""Deeds of one transaction at the most: larger ones gain nothing more."""
+
+LONGEST = 0.04
+"""Seconds after which no further deed begins in it: whoever presses *Undo* waits for it."""
 
 
 class Doing(Protocol):
@@ -112,21 +114,51 @@ class GroupCommit:
         return await end
 
     async def _write(self) -> None:
-        while self._waiting:
-            some = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
-            ended = await self.do(partial(self._all, [each.deed for each in some]))
-            for each, how in zip(some, ended, strict=True):
-                _tell(each.end, how)
-        self._writing = None
+        some: list[_Waiting] = []
+        try:
+            while self._waiting:
+                some = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+                await self._write_some(some)
+        except BaseException as error:
+            # else these would wait for ever, and so would whoever comes next
+            for each in some:
+                _tell(each.end, _Ended(error=LedgerUnsureError("a group of deeds broke off")))
+            for each in self._waiting:
+                _tell(each.end, _Ended(error=LedgerError(f"not begun: {type(error).__name__}")))
+            self._waiting.clear()
+            raise
+        finally:
+            self._writing = None
 
-    def _all(self, deeds: Sequence[Callable[[], Any]]) -> Sequence[_Ended]:
+    async def _write_some(self, some: Sequence[_Waiting]) -> None:
+        time = asyncio.get_running_loop().time
+        try:
+            ended = await self.do(partial(self._all, [each.deed for each in some], time))
+        except TornTransactionError:
+            for each in some:  # by itself, and told at once: others are done in between
+                _tell(each.end, await self.do(partial(_alone, each.deed)))
+            return
+        for each, how in zip(some, ended, strict=False):
+            _tell(each.end, how)
+        self._waiting.extendleft(reversed(some[len(ended) :]))
+
+    def _all(
+        self, deeds: Sequence[Callable[[], Any]], time: Callable[[], float]
+    ) -> Sequence[_Ended]:
+        """Do as many as there is time for. Raises TornTransactionError if none could be kept."""
+        ended: list[_Ended] = []
         try:
             with self.together():
-                return [_Ended(value=_part(deed)) for deed in deeds]
+                until = time() + LONGEST
+                for deed in deeds:
+                    ended.append(_Ended(value=_part(deed)))
+                    if time() > until:
+                        break
         except TornTransactionError:
-            return [_alone(deed) for deed in deeds]
+            raise
         except BaseException as error:  # noqa: BLE001 - nothing could be begun, or kept
             return [_Ended(error=error) for _ in deeds]
+        return ended
 
 
 def _part(deed: Callable[[], T]) -> T:

@@ -4,14 +4,18 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from threading import Event
+from typing import TypeVar
 
 import pytest
 
-from bot.errors import LedgerError, OpenCallError
+from bot.errors import LedgerError, LedgerUnsureError, OpenCallError
 from bot.ledger import SqlLedger
 from bot.use_cases import group_commit
 from bot.use_cases.group_commit import GroupCommit, doings
 from tests.ledger.samples import a_call, a_draft, recorded
+
+T = TypeVar("T")
 
 
 def keeping(ledger: SqlLedger, name: str) -> Callable[[], bool]:
@@ -165,6 +169,57 @@ async def test_a_database_that_fails_is_told_to_each_and_asked_once(
 
     is_away = False
     assert await do(partial(keep, "d3"))
+
+
+async def test_a_thread_that_cannot_be_had_is_told_and_the_next_ones_go_on(
+    ledger: SqlLedger,
+) -> None:
+    is_refused = True
+
+    async def once_refused(deed: Callable[[], T], /) -> T:
+        if is_refused:
+            raise RuntimeError("can't start new thread")
+        return await asyncio.to_thread(deed)
+
+    do = GroupCommit(together=ledger.together, do=once_refused)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(group_commit, "AT_ONCE", 1)
+        ended = await asyncio.gather(
+            *(do(keeping(ledger, name)) for name in ("d1", "d2")), return_exceptions=True
+        )
+    assert [type(each) for each in ended] == [LedgerUnsureError, LedgerError]
+
+    is_refused = False
+    assert await asyncio.wait_for(do(keeping(ledger, "d3")), timeout=10)
+
+
+async def test_long_ones_hold_the_writer_no_longer_than_others_can_wait(
+    ledger: SqlLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "LONGEST", -1.0)
+    points, do = points_of(ledger), GroupCommit(together=ledger.together, do=asyncio.to_thread)
+
+    kept = await asyncio.gather(*(do(keeping(ledger, name)) for name in ("d1", "d2", "d3")))
+
+    assert list(kept) == [True, True, True]
+    assert points == ["inside intake", "after intake"] * 3
+
+
+async def test_each_of_a_torn_group_hears_as_soon_as_it_is_kept(ledger: SqlLedger) -> None:
+    do = GroupCommit(together=ledger.together, do=asyncio.to_thread)
+    heard, is_told = list[bool](), Event()
+
+    def look() -> bool:
+        heard.append(is_told.wait(timeout=10 if heard else 0))
+        return True
+
+    first = asyncio.ensure_future(do(keeping(ledger, "d1")))
+    first.add_done_callback(lambda _: is_told.set())
+    ended = await asyncio.gather(first, do(look), do(fail), return_exceptions=True)
+
+    assert list(ended[:2]) == [True, True]
+    assert isinstance(ended[2], KeyError)
+    assert heard == [False, True]
 
 
 async def test_whoever_left_meanwhile_keeps_nobody_waiting(ledger: SqlLedger) -> None:

@@ -81,3 +81,8 @@ def test_each_is_told_to_be_done_once_all_are_committed(ledger: SqlLedger) -> No
         ledger.claim_calls(now=NOW, limit=1, lease=30)
 
     assert points == ["inside ts stored", "inside claim", "after ts stored", "after claim"]
+
+
+def test_one_inside_another_is_refused_and_waits_for_nothing(ledger: SqlLedger) -> None:
+    with pytest.raises(RuntimeError), ledger.together(), ledger.together():
+        pass
