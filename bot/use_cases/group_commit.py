@@ -156,7 +156,7 @@ class GroupCommit:
                         break
         except TornTransactionError:
             raise
-        except BaseException as error:  # noqa: BLE001 - nothing could be begun, or kept
+        except LedgerError as error:  # nothing could be begun, or kept
             return [_Ended(error=error) for _ in deeds]
         return ended
 
@@ -172,7 +172,7 @@ def _part(deed: Callable[[], T]) -> T:
 def _alone(deed: Callable[[], Any]) -> _Ended:
     try:
         return _Ended(value=deed())
-    except BaseException as error:  # noqa: BLE001 - it is for whoever waits, whatever it is
+    except Exception as error:  # noqa: BLE001 - it is for whoever waits, whatever it is
         return _Ended(error=error)
 
 
