@@ -20,6 +20,8 @@ def measure(*, requests: int = 600) -> list[Figure]:
         rounds["bare ASGI"] = _rounds(bare.port, requests)
     with floor("bolt") as bolt:
         rounds["minimal Bolt"] = _rounds(bolt.port, requests)
+    with floor("default") as default:
+        rounds["minimal Bolt, as it comes"] = _rounds(default.port, requests)
     with bolt_js() as js:
         if js is not None:
             rounds["Bolt JS"] = _rounds(js.port, requests)

@@ -69,7 +69,7 @@ def _listens(port: int) -> bool:
 
 @contextlib.contextmanager
 def floor(name: str) -> Iterator[Running]:
-    """Run one of the floors: bare or bolt."""
+    """Run one of the floors: bare, bolt, or default, which is Bolt as it comes."""
     port = free_port()
     with running([sys.executable, "-m", "bench.floors", name, str(port)], port) as process:
         yield process
