@@ -22,6 +22,7 @@ from bot.parsing.slack_text import PlainText, read_slack_text
 LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
 
 _CELL = re.compile(r"[^;|\n•·]+")
+_DAY = re.compile(r"\d\d?\.\d\d?\.")
 _SIGNS = re.compile(r"\A[^\w\n]+(?=\w)")
 _MOST_CELLS = 40
 _LONGEST_TIME = 40
@@ -113,13 +114,13 @@ def _is_ahead(times: Sequence[Found[datetime]]) -> bool:
 
 
 def _with_day_beside_clock(text: str, find_times: TimesFinder) -> str:
-    """Put a space between two cells that are one time together: "02.12.2026; 15:00"."""
+    """Put a space between two cells that are one time together: "02.12.; 15:00"."""
     cells = list(islice(_CELL.finditer(text), _MOST_CELLS))
     for first, second in pairwise(cells):
         one, other = _SIGNS.sub("", first.group()).strip(), second.group().strip()
         short = max(len(one), len(other)) <= _LONGEST_TIME
         if short and first.end() + 1 == second.start():
-            parts = (one, other, f"{one} {other}")
+            parts = (other, f"{one} {other}", *([] if _DAY.fullmatch(one) else [one]))
             if all(_is_all_time(part, find_times(part)) for part in parts):
                 text = f"{text[: first.end()]} {text[second.start() :]}"
     return text

@@ -170,6 +170,8 @@ def _exclude_each_other(first: Components, second: Components) -> bool:
         return True
     if first.days is not None and second.day is not None and second.month is None:
         return True
+    if first.weeks is not None and first.weeks < 0 and second.days is not None:
+        return True  # demo last week, tomorrow 1pm
     return _alone(first, second) or _alone(second, first)
 
 
