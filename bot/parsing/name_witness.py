@@ -54,9 +54,9 @@ class Witness:
         if whole in COMPANY_FORMS or whole in ROLES or not ROLES.isdisjoint(parts[:1]):
             return cls(frozenset(), frozenset(), "", frozenset(host))
         pairs = {first + second for first, second in pairwise(parts)}
-        names = {part for part in parts if len(part) > 1} | pairs | {whole}
+        names = {each for each in (*parts, *pairs, whole) if len(each) > 1}
         initials = {part for part in parts if len(part) == 1}
-        return cls(frozenset(names - {""} - ROLES), frozenset(initials), whole, frozenset(host))
+        return cls(frozenset(names - ROLES), frozenset(initials), whole, frozenset(host))
 
     def names_word(self, word: str) -> bool:
         """Whether a word is one of the names, or the whole address but for an initial or two."""

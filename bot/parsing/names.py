@@ -19,7 +19,14 @@ from bot.parsing.name_shapes import (
     looks_like_person,
 )
 from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
-from bot.parsing.name_words import COMPANY_FORMS, NO_SURNAMES, PARTICLES, ROLES, SUFFIXES
+from bot.parsing.name_words import (
+    CITIES,
+    COMPANY_FORMS,
+    NO_SURNAMES,
+    PARTICLES,
+    ROLES,
+    SUFFIXES,
+)
 from bot.parsing.slack_text import MASK
 
 _BETWEEN = re.compile(
@@ -145,7 +152,24 @@ def find_name(
     first, last, sure = extend_name(
         text, words, (first, last), witnesses, complete=known > 1 or last > first
     )
+    if first == last and (other := _first_person(words, words[first], witnesses)):
+        return _found(text, other, sure=False)
     return _found(text, words[first : last + 1], sure=sure, told=known > 1)
+
+
+def _first_person(
+    words: Sequence[Word], named: Word, witnesses: Sequence[Witness]
+) -> Sequence[Word]:
+    """
+    Give the whole name with which a line begins, where an address names but one word elsewhere:
+    "Anna Berg renewal@example.com, Renewal".
+    """
+    first = [word for word in words if word.segment == words[0].segment]
+    is_person = len(first) > 1 and looks_like_person([word.text for word in first])
+    is_place = first[-1].bare in CITIES or any(
+        each.is_at(word.text) for each in witnesses for word in first
+    )
+    return first if is_person and not is_place and named.segment != first[0].segment else ()
 
 
 def is_small_name(name: str, *, addresses: Sequence[str]) -> bool:
