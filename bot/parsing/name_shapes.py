@@ -51,7 +51,7 @@ def is_title_or_initial(word: str) -> bool:
 
 def begins_context(word: str) -> bool:
     """Whether a word begins the reason for a call, so that the name before it is over."""
-    return word.casefold().strip(".,!?'") in CONTEXT_WORDS
+    return word == "I" or word.casefold().strip(".,!?'") in CONTEXT_WORDS
 
 
 def looks_like_person(words: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
 from bot.parsing.name_words import (
     CITIES,
     COMPANY_FORMS,
+    FAMILY_NAMES_TOO,
     NO_SURNAMES,
     PARTICLES,
     ROLES,
@@ -141,31 +142,35 @@ def find_name(
     pair = find_family_given(words, witnesses)
     if pair is not None and _is_pair(text, words[pair[0] : pair[1] + 1], corroborated):
         return _found(text, words[pair[0] : pair[1] + 1], sure=pair[2])
-    if corroborated is None:
+    inside = [i for i, word in enumerate(words) if corroborated and word.overlaps(corroborated)]
+    if [_is_of_call(words[i]) for i in inside] in ([], [True]):
         named = any(_GIVEN_AND_FAMILY.match(address) for address in addresses)
         return _first_name(text, words, witnesses, is_another=named and bool(witnesses[0].names))
-    inside = [i for i, word in enumerate(words) if word.overlaps(corroborated)]
-    if not inside:
-        return None
     first, last = inside[0], inside[-1]
     known = sum(any(w.names_word(words[i].text) for w in witnesses) for i in inside)
     first, last, sure = extend_name(
         text, words, (first, last), witnesses, complete=known > 1 or last > first
     )
-    if first == last and (other := _first_person(words, words[first], witnesses)):
+    if first == last and (other := _first_person(text, words, words[first], witnesses)):
         return _found(text, other, sure=False)
     return _found(text, words[first : last + 1], sure=sure, told=known > 1)
 
 
+def _is_of_call(word: Word) -> bool:
+    """Whether it is a word about the call, whatever address it is in: renewal@example.com."""
+    return begins_context(word.text) and word.bare not in FAMILY_NAMES_TOO
+
+
 def _first_person(
-    words: Sequence[Word], named: Word, witnesses: Sequence[Witness]
+    text: str, words: Sequence[Word], named: Word, witnesses: Sequence[Witness]
 ) -> Sequence[Word]:
     """
-    Give the whole name with which a line begins, where an address names but one word elsewhere:
-    "Anna Berg renewal@example.com, Renewal".
+    Give the name with which a line begins, where an address names but one word elsewhere:
+    "Anna Berg ai@example.com, AI pilot". One word is a name only before a number or an address.
     """
     first = [word for word in words if word.segment == words[0].segment]
-    is_person = len(first) > 1 and looks_like_person([word.text for word in first])
+    is_whole = len(first) > 1 or text[first[-1].end :].lstrip()[:1] == MASK
+    is_person = is_whole and looks_like_person([word.text for word in first])
     is_place = first[-1].bare in CITIES or any(
         each.is_at(word.text) for each in witnesses for word in first
     )
