@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 Json = Mapping[str, Any]
+
+LONGEST = 4000
+"""Characters of a message that are read; what comes behind stays in Slack."""
 
 MOST_BLOCKS = 200
 LONGEST_LABEL = 30
@@ -15,19 +19,28 @@ _LABEL = re.compile(rf"\A\s*(?P<label>[^\W\d_][^:\n|<>@]{{0,{LONGEST_LABEL}}}?)\
 
 def text_of_message(message: Json) -> str:
     """
-    Give all that a message says, a line for each thing, nothing twice.
+    Give what a message says, a line for each thing, nothing twice, at most LONGEST characters.
 
     A label on a line of its own is put before what follows it: "*Phone*" above a number becomes
     "Phone: +49 …", as one would type it. Slack's tokens stay as they are.
     """
-    lines: list[str] = []
-    seen: set[str] = set()
-    for line in _with_their_labels(_unmarked(_lines(message))):
+    said: list[str] = []
+    seen, left = "", LONGEST
+    lines = map(_cut, islice(_lines(message), LONGEST))
+    for line in _with_their_labels(_unmarked(lines)):
         plain = _compared(line)
-        if plain and not any(plain in each for each in seen):
-            seen.add(plain)
-            lines.append(line)
-    return "\n".join(lines)
+        if plain and plain not in seen:
+            left -= len(line) + 1
+            if said and left < 0:  # a pasted log would hold up everybody's answers
+                break
+            seen += f"\n{plain}"
+            said.append(line)
+    return "\n".join(said)
+
+
+def _cut(line: str) -> str:
+    """Shorten a long line, and leave no part of a number at its end: that would be another one."""
+    return line if len(line) <= LONGEST else line[:LONGEST].rstrip(" +-./()0123456789")
 
 
 def _lines(message: Json) -> Iterator[str]:
@@ -146,7 +159,7 @@ def _with_their_labels(lines: Iterable[str]) -> Iterator[str]:
 
 def _compared(line: str) -> str:
     """Give a line as it is compared with another: its letters and digits."""
-    unlinked = re.sub(r"<(?:mailto:|tel:)?([^|>]*)(?:\|[^>]*)?>", r"\1", line)
+    unlinked = re.sub(r"<(?:mailto:|tel:)?([^|<>]*)(?:\|[^<>]*)?>", r"\1", line)
     return "".join(sign for sign in unlinked.casefold() if sign.isalnum() or sign == "@")
 
 

@@ -23,9 +23,6 @@ from bot.use_cases.request_call import RequestCall
 CALL_WITH_ZEEG = "call_with_zeeg"
 CALL_SOMEONE_ANYWHERE = "call_someone"
 
-LONGEST = 4000
-"""Signs of a message that are read; what comes behind stays in Slack."""
-
 
 class CardLedger(Protocol):
     """Reads calls by what shows them. It blocks."""
@@ -62,7 +59,7 @@ class Shortcuts:
         if _is_ours(shortcut.message, context):
             await self._again(ack, shortcut)
             return
-        text = _not_to_us(text_of_message(shortcut.message), context)[:LONGEST]
+        text = _not_to_us(text_of_message(shortcut.message), context)
         await self._ask(ack, shortcut, text, surface=Surface.SHORTCUT)
 
     async def anywhere(self, ack: AsyncAck, body: dict[str, Any]) -> None:

@@ -137,6 +137,19 @@ def test_reads_every_shape(message: dict[str, Any], text: str) -> None:
     assert text_of_message(message) == text
 
 
+def test_reads_the_first_lines_of_a_long_message() -> None:
+    text = text_of_message({"text": "\n".join(f"row {row:04d}" for row in range(2_000))})
+
+    assert text.startswith("row 0000\nrow 0001\n")
+    assert text.endswith("row 0443")  # whole rows of nine signs, 4,000 of them at most
+
+
+def test_leaves_no_half_number_at_the_end() -> None:
+    text = text_of_message({"text": f"{'x' * 3_980} call +49 30 901820123 now"})
+
+    assert text == f"{'x' * 3_980} call +49 30 901820123 now"[:3_985]
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: (
