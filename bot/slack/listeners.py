@@ -74,8 +74,9 @@ class Listeners:
     """
     The listeners of the command and the form.
 
-    Bolt sends the ack when a listener returns, so none of them waits for a network; what does
-    goes on in the background. `wake` tells the worker that there is something to do.
+    Bolt sends the ack when a listener returns, so none of them waits for a network, but for who
+    submits a form that is not known well enough; what else does goes on in the background. `wake`
+    tells the worker that there is something to do.
     """
 
     request_call: RequestCall
@@ -149,7 +150,7 @@ class Listeners:
             asked=asked,
             confirmed=confirmed,
         )
-        placing = asyncio.ensure_future(self.desk.do.shared(partial(self.submit_form, submitted)))
+        placing = asyncio.ensure_future(self._place(submitted))
         if not await _is_in_time(placing):
             await ack(**_at_the_top(self.words.plain(SLOW_FORM)))
             self.desk.later(submission, self._place_late(placing), name="late")
@@ -161,9 +162,15 @@ class Listeners:
             await ack(**_at_the_top(sorry))
             return
         await self._answer(ack, answer)
-        if _needs_profile(answer):
-            reading = self.desk.learn(team_id=submitted.team_id, user_id=submitted.user_id)
-            self.desk.background.start(reading, name="profile")
+
+    async def _place(self, submitted: Submitted) -> FormAnswer:
+        """Place it; before somebody is turned away Slack is asked who they are, as anywhere."""
+        submit = partial(self.submit_form, submitted)
+        answer = await self.desk.do.shared(submit)
+        if not _needs_profile(answer):
+            return answer
+        profile = await self.desk.profile_of(team_id=submitted.team_id, user_id=submitted.user_id)
+        return answer if profile is None else await self.desk.do.shared(submit)
 
     async def _place_late(self, placing: asyncio.Future[FormAnswer]) -> None:
         """Let the worker go on; whoever waits at the form sends it again, and nothing doubles."""
@@ -223,7 +230,7 @@ async def _is_in_time(work: asyncio.Future[Any]) -> bool:
 
 
 def _needs_profile(answer: FormAnswer) -> bool:
-    """Whether Slack may say something of the person that lets the form through next time."""
+    """Whether Slack may say something of the person that lets the form through."""
     if isinstance(answer, TurnedAway):
         return answer.barred.rule in SLACK_MAY_SAY_ELSE
     return isinstance(answer, Mistakes) and not answer.knows_zone

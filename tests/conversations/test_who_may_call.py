@@ -182,6 +182,34 @@ async def test_somebody_taken_out_of_the_group_stops_calling(tmp_path: Path) -> 
         await stage.whispered("only members of certain user groups")
 
 
+async def test_a_form_that_stood_open_for_long_is_sent_once_slack_says_who_it_is(
+    tmp_path: Path,
+) -> None:
+    async with in_groups(tmp_path / "calls.db", "U_JANE") as stage:
+        await stage.type("Alex Mueller +49 30 23125001")
+        await stage.form()
+        await stage.answered()
+        stage.pass_time(11 * 60)
+
+        await stage.jane.submit({"email": "alex.mueller@example.com"})
+
+        await stage.told("is pending")
+
+
+async def test_a_form_of_somebody_taken_out_of_the_group_calls_nobody(tmp_path: Path) -> None:
+    async with in_groups(tmp_path / "calls.db", "U_JANE") as stage:
+        await stage.type("Alex Mueller +49 30 23125001")
+        await stage.form()
+        await stage.answered()
+        stage.playground.workspace.groups["S0SALES"].members.clear()
+        stage.pass_time(11 * 60)
+
+        ack = await stage.jane.submit({"email": "alex.mueller@example.com"})
+
+        assert "only members of certain user groups" in str(ack.body["errors"])
+        assert stage.house.ledger.call(1) is None
+
+
 async def test_where_slack_does_not_tell_the_groups_nobody_calls(tmp_path: Path) -> None:
     async with in_groups(tmp_path / "calls.db", "U_JANE") as stage:
         stage.playground.workspace.app.scopes.discard("usergroups:read")
