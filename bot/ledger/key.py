@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine, func, insert, select
@@ -31,7 +32,7 @@ def settle_data_key(engine: Engine, given: bytes | None) -> bytes:
         row = connection.execute(select(data_key)).mappings().one_or_none()
         if row is not None:
             kept = _read(file) if file is not None else row["generated"]
-            return _matching(given or _from_hex(kept), row["fingerprint"])
+            return _matching(_meant(given) or [_from_hex(kept)], row["fingerprint"])
         key = given or _from_hex(_read(file)) or secrets.token_bytes(32)
         generated = None if given else key.hex()
         if file is not None and generated is not None:
@@ -42,14 +43,27 @@ def settle_data_key(engine: Engine, given: bytes | None) -> bytes:
         return key
 
 
-def _matching(key: bytes | None, fingerprint: str) -> bytes:
-    if key is None:
+def _meant(given: bytes | None) -> list[bytes | None]:
+    """List what a given key may mean: itself, and, if it is what a file of ours holds, that."""
+    if given is None:
+        return []
+    try:
+        return [given, bytes.fromhex(given.decode("ascii"))]
+    except ValueError:
+        return [given]
+
+
+def _matching(keys: Sequence[bytes | None], fingerprint: str) -> bytes:
+    known = [key for key in keys if key is not None]
+    if not known:
         raise LedgerError(
-            "the data key is gone: set DATA_KEY, or put the database's .key file back"
+            "the data key is gone: set DATA_KEY to what the database's .key file held, or put "
+            "that file back"
         )
-    if _fingerprint(key) != fingerprint:
-        raise LedgerError("the data key is not the one that this database was filled with")
-    return key
+    for key in known:
+        if _fingerprint(key) == fingerprint:
+            return key
+    raise LedgerError("the data key is not the one that this database was filled with")
 
 
 def _fingerprint(key: bytes) -> str:

@@ -174,6 +174,18 @@ def test_a_given_key_is_not_kept(empty_url: str, tmp_path: Path) -> None:
     assert [*tmp_path.glob("*.key")] == []
 
 
+def test_what_its_file_held_may_be_given_where_a_database_was_moved(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'zeegcall.db'}"
+    with closing(open_ledger(url)) as ledger:
+        recorded(ledger)
+    file = tmp_path / "zeegcall.db.key"
+    held = file.read_bytes().strip()
+    file.unlink()
+
+    with closing(open_ledger(url, data_key=held)) as moved:
+        assert len(moved.history(phone_number=ADA, since=NOW).calls) == 1
+
+
 @pytest.mark.parametrize("first", [b"one", None], ids=["given", "made"])
 def test_refuses_a_key_that_would_recognise_nobody(empty_url: str, first: bytes | None) -> None:
     open_ledger(empty_url, data_key=first).close()
@@ -207,7 +219,7 @@ def test_says_when_the_key_is_gone(tmp_path: Path) -> None:
     open_ledger(url).close()
     (tmp_path / "zeegcall.db.key").unlink()
 
-    with pytest.raises(LedgerError, match="put the database's"):
+    with pytest.raises(LedgerError, match="put that file back"):
         open_ledger(url)
 
 
