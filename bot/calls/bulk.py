@@ -94,9 +94,10 @@ class BulkRow:
 class Job:
     """
     A table of calls that somebody asked for in a channel. `token` is opaque and travels through
-    Slack. `asked` is the digest of what its preview showed, `confirmed_at` when somebody said
-    yes to that. `changed_by` is who moved it last, BY_RULE or STOOD_STILL. `settings` are what the
-    form said besides the table. `lease_until`, by the database's clock, tells who claimed it last.
+    Slack. `created_at` is when its form was opened, and once that was sent, when it was. `asked`
+    is the digest of what its preview showed, `confirmed_at` when somebody said yes to that.
+    `changed_by` is who moved it last, BY_RULE or STOOD_STILL. `settings` are what the form said
+    besides the table. `lease_until`, by the database's clock, tells who claimed it last.
     """
 
     job_id: int

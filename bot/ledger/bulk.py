@@ -102,6 +102,7 @@ class SqlBulk:
         text: str,
         file_id: str,
         view_id: str,
+        at: datetime,
     ) -> bool:
         """Keep what the form holds, to be read."""
         with self._door.writing("submit job") as connection:
@@ -114,6 +115,7 @@ class SqlBulk:
                     text=text,
                     file_id=file_id,
                     view_id=view_id,
+                    created_at=at,
                     due=epoch_now(),
                 )
             )

@@ -103,6 +103,7 @@ class Bulk:
             text=sent.text,
             file_id=sent.file_id,
             view_id=submission.view_id,
+            at=self.desk.clock.now(),
         )
         said = bulk_words.READING if kept or _is_being_read(job) else bulk_words.ANSWERED
         await ack(response_action="update", view=self._says(said))

@@ -32,8 +32,9 @@ class BulkLedger(Protocol):
         text: str,
         file_id: str,
         view_id: str,
+        at: datetime,
     ) -> bool:
-        """Keep what the form holds, to be read. False if that was done before."""
+        """Keep what a form sent at that time holds, to be read. False if that was done before."""
         ...
 
     def claim_job(self, *, lease: float) -> Job | None:

@@ -231,7 +231,7 @@ async def test_what_cannot_be_read_says_so(stage: Stage, rows: str, words: str) 
     assert stage.jane.modal is not None
     token = stage.jane.modal.content["private_metadata"]
     stage.house.ledger.submit_job(
-        token, settings={}, text=rows, file_id="", view_id=stage.jane.modal.id
+        token, settings={}, text=rows, file_id="", view_id=stage.jane.modal.id, at=stage.now()
     )
 
     await stage.until(lambda: says(stage, "Nobody was called"))
@@ -278,6 +278,17 @@ async def test_a_file_that_slack_does_not_hand_over_is_not_waited_for_for_ever(
     stage.pass_time(LONGEST_FETCH.total_seconds())
 
     await stage.until(lambda: says(stage, "does not hand the file over"))
+
+
+async def test_a_file_is_waited_for_from_when_its_form_was_sent(stage: Stage) -> None:
+    await form(stage)
+    file_id = stage.playground.workspace.add_file("list.csv", ROWS.encode())
+    stage.pass_time(LONGEST_FETCH.total_seconds() + 60)
+    stage.playground.faults.next("files.info", rate_limited(1), times=1)
+
+    await stage.jane.submit({"file": [{"id": file_id}]})
+
+    await stage.until(lambda: says(stage, "*2 rows can be called.*"))
 
 
 async def test_a_preview_is_offered_where_its_form_was_closed(stage: Stage) -> None:

@@ -59,7 +59,7 @@ def begun(ledger: SqlLedger) -> Job:
 
 def submitted(ledger: SqlLedger, text: str = "a;b") -> Job:
     begun(ledger)
-    ledger.submit_job("t-1", settings={}, text=text, file_id="", view_id="V1")
+    ledger.submit_job("t-1", settings={}, text=text, file_id="", view_id="V1", at=NOW)
     job = ledger.job("t-1")
     assert job is not None
     return job
@@ -91,6 +91,7 @@ def test_a_list_is_taken_once(ledger: SqlLedger) -> None:
         text="a;b",
         file_id="",
         view_id="V1",
+        at=NOW,
     )
 
     assert submit()
@@ -216,11 +217,11 @@ def test_a_list_that_stood_still_is_paused(
 
 def test_a_job_that_cannot_be_read_keeps_no_other_from_its_turn(ledger: SqlLedger) -> None:
     begun(ledger)
-    ledger.submit_job("t-1", settings={}, text="", file_id="", view_id="V1")
+    ledger.submit_job("t-1", settings={}, text="", file_id="", view_id="V1", at=NOW)
     with ledger._door.writing("tomorrow") as connection:
         connection.execute(update(bulk_jobs).values(settings={"of_tomorrow": "x"}))
     ledger.begin_job(replace(JOB, token="t-2"), key="T1:bulk:2")
-    ledger.submit_job("t-2", settings={}, text="", file_id="", view_id="V2")
+    ledger.submit_job("t-2", settings={}, text="", file_id="", view_id="V2", at=NOW)
 
     with pytest.raises(ValueError, match="of_tomorrow"):
         ledger.claim_job(lease=60)
