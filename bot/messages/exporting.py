@@ -54,8 +54,8 @@ def export_refused(code: str, words: Words) -> Mrkdwn:
     """Say why there is no file."""
     if code == "missing_scope":
         return words.mrkdwn(
-            "I may not send files here. Whoever manages this Slack app can add the scope "
-            "`files:write` and install it again."
+            "I may not send files here. Whoever manages this Slack app can add the scopes "
+            "`files:write` and `im:write` and install it again."
         )
     return words.mrkdwn(
         "Slack does not take the file at the moment ({code}). Please try again in a minute.",

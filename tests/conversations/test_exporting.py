@@ -104,5 +104,7 @@ async def test_without_the_scope_it_says_which_is_missing(stage: Stage) -> None:
 
     boss = stage.playground.person("U_BOSS")
     await stage.until(
-        lambda: next((m for m in boss.sees("C_SALES") if "`files:write`" in m.text), None)
+        lambda: next(
+            (m for m in boss.sees("C_SALES") if "`files:write` and `im:write`" in m.text), None
+        )
     )
