@@ -12,7 +12,6 @@ from functools import partial
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
 from bot import parsing
@@ -28,8 +27,9 @@ from bot.slack.background import Background
 from bot.slack.bolt_app import bolt_app
 from bot.slack.desk import Desk
 from bot.slack.homes import Homes
-from bot.slack.identity import Identity
+from bot.slack.identity import Identity, who_we_are
 from bot.slack.languages import READERS
+from bot.slack.profiles import Profiles
 from bot.slack.signature import signed_with
 from bot.slack.socket_mode import connected_socket
 from bot.slack.speaking import call_threads, home_tabs
@@ -110,7 +110,7 @@ async def open_house(
         )
         # certificates are read while Slack answers
         identity, dialling = await asyncio.gather(
-            _identity(client, stack),
+            who_we_are(client, stack),
             asyncio.to_thread(zeeg_http, url=settings.zeeg_api_url, token=settings.zeeg_api_token),
         )
         telephone = ZeegClient(
@@ -134,7 +134,7 @@ async def open_house(
         stack.push_async_callback(background.finish)
         bolt = bolt_app(identity, api_url=settings.slack_api_url)
         outcomes = RecordOutcome(ledger=ledger, clock=clock, share=settings.share_results)
-        desk = _desk(settings, ledger, background, worker, homes)
+        desk = _desk(settings, ledger, background, worker, homes, identity)
         surfaces = _listen(bolt, settings, ledger, desk, admins, outcomes, homes)
         await asyncio.to_thread(parsing.warm)
         background.start(asyncio.to_thread(_warm_the_rest, settings), name="warm")
@@ -158,13 +158,6 @@ async def open_house(
             ledger=ledger,
             background=background,
         )
-
-
-async def _identity(client: AsyncWebClient, stack: AsyncExitStack) -> Identity:
-    identity = Identity(client=client)
-    if not await identity.learn():
-        stack.callback(asyncio.create_task(identity.keep_learning()).cancel)
-    return identity
 
 
 def _warm_the_rest(settings: Settings) -> None:
@@ -275,17 +268,21 @@ def _desk(
     background: Background,
     worker: Worker,
     homes: Homes,
+    identity: Identity,
 ) -> Desk:
+    profiles = Profiles(
+        identity=identity, clock=worker.clock, usergroups=settings.allowed_usergroups
+    )
     return Desk(
         client=homes.client,
         ledger=ledger,
         do=worker.do,
         clock=worker.clock,
+        profiles=profiles,
         words=READERS,
         languages=homes.languages,
         background=background,
         wake=worker.wake,
-        usergroups=settings.allowed_usergroups,
     )
 
 

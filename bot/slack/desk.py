@@ -20,7 +20,7 @@ from bot.slack.background import Background, Work
 from bot.slack.languages import Languages
 from bot.slack.modal import form_view, words_view
 from bot.slack.payloads import Button, Click, Submission
-from bot.slack.profiles import fetch_profile
+from bot.slack.profiles import Profiles
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 from bot.use_cases.group_commit import Doings
@@ -36,19 +36,18 @@ class Desk:
     """
     Opens forms, reads profiles and whispers, with the one client that all share.
 
-    `do` does what blocks on the ledger. `usergroups` are those that may call, none if everybody
-    may.
+    `do` does what blocks on the ledger.
     """
 
     client: AsyncWebClient
     ledger: Ledger
     do: Doings
     clock: Clock
+    profiles: Profiles
     words: Words
     languages: Languages
     background: Background
     wake: Callable[[], None]
-    usergroups: frozenset[str] = frozenset()
 
     def later(
         self,
@@ -95,7 +94,7 @@ class Desk:
             else:
                 await asyncio.to_thread(self.ledger.offer_form_now, draft.draft_id)
                 self.wake()
-            if form.zone is None or self.usergroups:
+            if form.zone is None or self.profiles.usergroups:
                 await self.learn(team_id=draft.team_id, user_id=draft.user_id)
         except LedgerError as error:
             # the draft is kept, and its form is offered by itself
@@ -121,13 +120,7 @@ class Desk:
         """
         try:
             async with asyncio.timeout(PROFILE_WAIT):
-                profile = await fetch_profile(
-                    self.client,
-                    team_id=team_id,
-                    user_id=user_id,
-                    clock=self.clock,
-                    usergroups=self.usergroups,
-                )
+                profile = await self.profiles.fetch(team_id=team_id, user_id=user_id)
         except (SlackError, TimeoutError) as error:
             log.warning("profile not read user=%s error=%s", user_id, type(error).__name__)
             return None

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from slack_bolt.authorization import AuthorizeResult
@@ -70,6 +71,11 @@ class Identity:
         """The workspace, empty while Slack has not said it."""
         return (self.result.team_id if self.result else None) or ""
 
+    @property
+    def enterprise_id(self) -> str | None:
+        """The Grid organisation, None if there is none or Slack has not said it."""
+        return self.result.enterprise_id if self.result else None
+
     async def is_known(self) -> bool:
         """Whether Slack has said who we are."""
         return self.known.is_set()
@@ -85,3 +91,11 @@ class Identity:
             )
         same_grid = ours.enterprise_id is not None and ours.enterprise_id == enterprise_id
         return ours if same_grid or ours.team_id == team_id else None
+
+
+async def who_we_are(client: AsyncWebClient, stack: AsyncExitStack) -> Identity:
+    """Ask Slack, and go on asking for as long as the stack is open where it cannot be reached."""
+    identity = Identity(client=client)
+    if not await identity.learn():
+        stack.callback(asyncio.create_task(identity.keep_learning()).cancel)
+    return identity

@@ -215,23 +215,33 @@ def _text(payload: Payload, key: str) -> str:
     return value.encode(errors="ignore").decode() if isinstance(value, str) else ""
 
 
-def read_profile(user: Payload, *, team_id: str, user_id: str, read_at: datetime) -> Profile:
+def read_profile(
+    user: Payload,
+    *,
+    team_id: str,
+    user_id: str,
+    read_at: datetime,
+    enterprise_id: str | None = None,
+) -> Profile:
     """
     Read a user object. https://docs.slack.dev/reference/objects/user-object.
 
+    `enterprise_id` is our own Grid organisation: a partner's people may have one of their own.
     A zone that is not in the zone database counts as none: times would be read wrongly in it.
     """
     zone = _text(user, "tz")
     flags = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot", "deleted")
     home = _text(user, "team_id")
-    enterprise = user.get("enterprise_user")
+    grid = user.get("enterprise_user")
+    theirs = grid.get("enterprise_id") if isinstance(grid, dict) else None
+    is_of_our_grid = enterprise_id is not None and theirs == enterprise_id
     return Profile(
         team_id=team_id,
         user_id=user_id,
         zone=zone if _is_zone(zone) else None,
         locale=_text(user, "locale") or None,
         is_guest=any(bool(user.get(flag)) for flag in flags)
-        or (bool(home) and home != team_id and not enterprise),
+        or (bool(home) and home != team_id and not is_of_our_grid),
         is_admin=bool(user.get("is_admin")) or bool(user.get("is_owner")),
         read_at=read_at,
     )

@@ -162,6 +162,17 @@ async def test_members_of_an_allowed_group_call(tmp_path: Path) -> None:
         await stage.told("is pending")
 
 
+async def test_a_group_is_asked_for_once_for_everybody(tmp_path: Path) -> None:
+    async with in_groups(tmp_path / "calls.db", "U_JANE", "U_MEG") as stage:
+        meg = let_in(stage, User(id="U_MEG", name="m", real_name="M"))
+
+        await stage.type(ALEX)
+        await meg.type_command("C_SALES", "/zeegcall", BEN)
+
+        await stage.until(lambda: len(stage.posts) == 2 or None)
+        assert len(stage.playground.traffic.of("usergroups.users.list")) == 1
+
+
 async def test_nobody_outside_the_allowed_groups_calls(tmp_path: Path) -> None:
     async with in_groups(tmp_path / "calls.db", "U_OMAR") as stage:
         await stage.type(ALEX)

@@ -85,13 +85,27 @@ def test_finds_the_workspace_wherever_it_stands(payload: dict[str, object], team
         pytest.param({"is_ultra_restricted": True}, True, id="a guest of one channel"),
         pytest.param({"is_stranger": True}, True, id="a stranger"),
         pytest.param({"team_id": "T2"}, True, id="of another workspace"),
-        pytest.param({"team_id": "T2", "enterprise_user": {"id": "W1"}}, False, id="of our grid"),
+        pytest.param(
+            {"team_id": "T2", "enterprise_user": {"enterprise_id": "E1"}}, False, id="of our grid"
+        ),
+        pytest.param(
+            {"team_id": "T2", "enterprise_user": {"enterprise_id": "E2"}},
+            True,
+            id="of another",
+        ),
+        pytest.param({"team_id": "T2", "enterprise_user": {}}, True, id="of an unknown one"),
     ],
 )
 def test_knows_who_belongs_to_the_team(user: dict[str, object], *, is_guest: bool) -> None:
-    read = read_profile(user, team_id="T1", user_id="U1", read_at=NOW)
+    read = read_profile(user, team_id="T1", user_id="U1", read_at=NOW, enterprise_id="E1")
 
     assert read.is_guest == is_guest
+
+
+def test_whoever_is_in_a_grid_is_a_guest_of_a_workspace_that_is_in_none() -> None:
+    user = {"team_id": "T2", "enterprise_user": {"enterprise_id": "E2"}}
+
+    assert read_profile(user, team_id="T1", user_id="U1", read_at=NOW).is_guest
 
 
 @pytest.mark.parametrize("zone", ["", "Berlin", "../etc/passwd", "Europe", None, 3600])
