@@ -20,11 +20,14 @@ from bot.zeeg.webhook import is_zeegs, read_delivery
 
 log = logging.getLogger(__name__)
 
-BODY_LIMIT = 1024 * 1024
-"""Bytes: no payload of Slack's comes near, and no transcript of an hour."""
+MOST_OF_SLACKS, LONGEST_OF_SLACKS = 1024 * 1024, 5.0
+"""
+Bytes, and seconds for them: no payload of Slack's comes near, which gives up after three, and
+nobody holds a place by sending a sign at a time.
+"""
 
-LONGEST_BODY = 5.0
-"""Seconds: Slack gives up after three, and nobody holds a place by sending a sign at a time."""
+MOST_OF_ZEEGS, LONGEST_OF_ZEEGS = 8 * 1024 * 1024, 30.0
+"""Of a delivery that carried the token: how a call ended is told once, with its transcript."""
 
 LONGEST_QUIET = 0.5
 """Seconds that the worker lets people go first: calls go on under any load."""
@@ -139,7 +142,7 @@ def _slack(
     """Hand to Bolt what Slack has signed, and nothing else: not one listener sees the rest."""
 
     async def events(request: Request) -> Response:
-        body = await _body(request)
+        body = await _body(request, most=MOST_OF_SLACKS, seconds=LONGEST_OF_SLACKS)
         if body is None:
             return Response(status_code=413)
         if not is_slacks(body, request.headers):
@@ -162,8 +165,9 @@ def _zeeg(take: Take, token: str | None) -> Callable[[Request], Awaitable[Respon
     async def webhook(request: Request) -> Response:
         if not is_zeegs(request.headers.get("token"), expected=token):
             return Response(status_code=401)
-        body = await _body(request)
+        body = await _body(request, most=MOST_OF_ZEEGS, seconds=LONGEST_OF_ZEEGS)
         if body is None:
+            log.error("delivery not kept error=too large, or too slow")
             return Response(status_code=413)
         try:
             kept = await insist(partial(keep, body))  # whether Zeeg tells it again is not known
@@ -176,14 +180,14 @@ def _zeeg(take: Take, token: str | None) -> Callable[[Request], Awaitable[Respon
     return webhook
 
 
-async def _body(request: Request) -> bytes | None:
-    """Read the body, None if it is longer, or takes longer, than what Slack or Zeeg sends."""
+async def _body(request: Request, *, most: int, seconds: float) -> bytes | None:
+    """Read the body, None if it has more bytes, or takes more seconds."""
     body = bytearray()
     try:
-        async with asyncio.timeout(LONGEST_BODY):
+        async with asyncio.timeout(seconds):
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > BODY_LIMIT:
+                if len(body) > most:
                     return None
     except TimeoutError:
         return None

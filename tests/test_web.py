@@ -10,6 +10,7 @@ import httpx
 import pytest
 from slack_sdk.signature import SignatureVerifier
 
+from bot import web
 from bot.app import open_house
 from bot.errors import LedgerError
 from bot.playground.clock import MovableClock
@@ -155,7 +156,10 @@ async def test_refuses_bodies_that_slack_never_sends(
     assert answer.status_code == status
 
 
-async def test_a_body_that_only_drips_holds_no_place(tmp_path: Path) -> None:
+async def test_a_body_that_only_drips_holds_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "LONGEST_OF_ZEEGS", 0.5)
     async with on_stage(tmp_path / "calls.db") as stage:
         taken: list[object] = []
 

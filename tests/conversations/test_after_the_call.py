@@ -147,6 +147,12 @@ async def test_everybody_opens_it_masked_where_all_is_shared(tmp_path: Path) -> 
         assert "example.com" not in shown.replace("zoom.example", "")
 
 
+async def test_an_end_that_is_told_at_length_is_told(stage: Stage) -> None:
+    more_than_a_megabyte = [{"role": "agent", "message": "word " * 60} for _ in range(4_000)]
+
+    await over(stage, transcript=more_than_a_megabyte)
+
+
 async def test_a_long_transcript_is_whole_on_several_pages(stage: Stage) -> None:
     reply = await over(stage, transcript=LONG)
     await stage.jane.click(reply, "call_details")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.errors import LedgerError
 from bot.use_cases import insisting
-from bot.web import BODY_LIMIT, Crowd, web_app
+from bot.web import MOST_OF_ZEEGS, Crowd, web_app
 from tests.conversations.stage import WEBHOOK_TOKEN, Stage, on_stage
 
 
@@ -37,8 +37,11 @@ async def test_never_answers_what_makes_zeeg_forget_us(stage: Stage, method: str
     assert answer.status_code not in {404, 410}
 
 
-async def test_a_body_without_end_is_refused(stage: Stage) -> None:
-    assert (await stage.deliver(b"x" * (BODY_LIMIT + 1))).status_code == 413
+async def test_a_body_without_end_is_refused_and_logged(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert (await stage.deliver(b"x" * (MOST_OF_ZEEGS + 1))).status_code == 413
+    assert "delivery not kept error=too large" in caplog.text
 
 
 @pytest.mark.parametrize(
