@@ -207,7 +207,10 @@ class Worker:
             calls = messages = 0
         taking = asyncio.create_task(self._take(*ended, calls=calls, messages=messages))
         await asyncio.wait({taking})
-        if taking.exception() is not None or taking.result() < POLL:
+        error = taking.exception()
+        if error is not None:
+            log.error("not written in one go trace=%s", trace_of(error))
+        if error is not None or taking.result() < POLL:
             self.wake()
 
     def _write_and_claim(self, *ended: _Ended, calls: int, messages: int) -> _Taken:

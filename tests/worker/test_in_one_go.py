@@ -84,7 +84,7 @@ async def test_a_worker_that_is_stopped_claims_nothing_along(
 
 
 async def test_what_cannot_be_claimed_keeps_no_answer_from_being_written(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def claim(self: SqlLedger, *, limit: int, lease: float) -> Sequence[Message]:
         if self._door._shared.connection is not None:
@@ -98,6 +98,7 @@ async def test_what_cannot_be_claimed_keeps_no_answer_from_being_written(
 
     await stage.card_says("Pending: Zeeg has it in the queue")
     assert len(stage.posts) == 1
+    assert "not written in one go trace=UnreadableRowError" in caplog.text
 
 
 async def test_one_that_cannot_be_written_keeps_no_other_from_it(
