@@ -198,9 +198,9 @@ class SendingLedger(Protocol):
         ...
 
     def expire_calls(
-        self, *, now: datetime, say: Sequence[Say], failure: Failure
+        self, *, now: datetime, ahead: timedelta, say: Sequence[Say], failure: Failure
     ) -> Sequence[int]:
-        """Move recorded calls whose `not_after` has passed to `expired`; give their ids."""
+        """Expire what had no card by `not_after`, or was asked for so far ahead; give the ids."""
         ...
 
     def tell_overdue(

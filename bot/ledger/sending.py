@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -163,15 +163,32 @@ class SqlSending:
         return self._move_all(overdue, "reap", to=Status.UNCERTAIN, say=say, failure=failure)
 
     def expire_calls(
-        self, *, now: datetime, say: Sequence[Say], failure: Failure
+        self, *, now: datetime, ahead: timedelta, say: Sequence[Say], failure: Failure
     ) -> Sequence[int]:
-        """Expire what never got a card in time."""
+        """Expire what got no card in time, and what a clock asked for that was put back since."""
         late = (
             select(calls.c.id)
             .where(calls.c.status == fixed(Status.RECORDED), calls.c.not_after <= now)
             .order_by(calls.c.not_after, calls.c.id)
         )
-        return self._move_all(late, "expire", to=Status.EXPIRED, say=say, failure=failure)
+        put_back = now + ahead
+        is_early = calls.c.scheduled_time.is_(None) & (calls.c.requested_at > put_back)
+        early = (
+            select(calls.c.id)
+            .where(calls.c.status == fixed(status), at > put_back, is_early)
+            .order_by(at, calls.c.id)
+            for status, at in (
+                (Status.RECORDED, calls.c.not_after),
+                (Status.ANNOUNCED, calls.c.send_at),
+            )
+        )
+        return [
+            call_id
+            for due in (late, *early)
+            for call_id in self._move_all(
+                due, "expire", to=Status.EXPIRED, say=say, failure=failure
+            )
+        ]
 
     def look(self, *, now: datetime) -> Due:
         """Tell what is due."""

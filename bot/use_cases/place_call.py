@@ -182,7 +182,15 @@ def reap(ledger: Ledger) -> None:
     ledger.reap_calls(say=say, failure=INTERRUPTED)
 
 
+AHEAD = timedelta(minutes=5)
+"""A call for now that was asked for so much later than now was so by a clock that ran ahead."""
+
+
 def expire(ledger: Ledger, clock: Clock) -> None:
-    """Give up calls whose card could not be shown before it was too late to call."""
+    """
+    Give up calls whose card could not be shown before it was too late to call, and calls for now
+    that would ring only once it is again as late as when they were asked for.
+    """
     say = [Say(saying=Saying.REPLY, topic=Topic.EXPIRED), EDIT]
-    ledger.expire_calls(now=clock.now(), say=say, failure=Failure(kind=FailureKind.TOO_LATE))
+    late = Failure(kind=FailureKind.TOO_LATE)
+    ledger.expire_calls(now=clock.now(), ahead=AHEAD, say=say, failure=late)

@@ -12,6 +12,7 @@ from bot.calls.standing import Standing
 from bot.calls.status import MOVES, NOT_SENT, Status
 from bot.errors import CallMovedError, OpenCallError
 from bot.ports import Claim
+from bot.use_cases.place_call import AHEAD
 from tests.ledger.beside_model import (
     CRASHES,
     DRAFTS,
@@ -172,7 +173,9 @@ class CallsBesideModel(LedgerBesideModel):
         )
         self.both(
             crash,
-            lambda: self._clicks(self.ledger.expire_calls(now=now, say=[EDIT], failure=STOPPED)),
+            lambda: self._clicks(
+                self.ledger.expire_calls(now=now, ahead=AHEAD, say=[EDIT], failure=STOPPED)
+            ),
             lambda model: model.expire_calls((EDIT.what,)),
         )
 

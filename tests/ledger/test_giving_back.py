@@ -2,6 +2,7 @@
 
 from bot.calls.status import NOT_SENT, Status
 from bot.ledger import SqlLedger
+from bot.use_cases.place_call import AHEAD
 from tests.ledger.samples import (
     ADA,
     BEN,
@@ -88,8 +89,10 @@ def test_expires_what_got_no_card_in_time(ledger: SqlLedger) -> None:
     late = recorded(ledger, a_call("click 2"))
     recorded(ledger, a_call("click 3", phone=BEN, not_after=NOW + 9 * MINUTE))
 
-    assert ledger.expire_calls(now=NOW + 4 * MINUTE, say=[EDIT], failure=STOPPED) == ()
-    expired = ledger.expire_calls(now=NOW + 6 * MINUTE, say=[EDIT], failure=STOPPED)
+    assert (
+        ledger.expire_calls(now=NOW + 4 * MINUTE, ahead=AHEAD, say=[EDIT], failure=STOPPED) == []
+    )
+    expired = ledger.expire_calls(now=NOW + 6 * MINUTE, ahead=AHEAD, say=[EDIT], failure=STOPPED)
 
     assert expired == [late.call_id]
     call = now_of(ledger, late)

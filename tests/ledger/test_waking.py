@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from bot.calls.status import NOT_SENT, Status
 from bot.ledger import SqlLedger
+from bot.use_cases.place_call import AHEAD
 from tests.ledger.samples import (
     BUSY_ZEEG,
     EDIT,
@@ -68,7 +69,7 @@ def test_a_call_without_a_card_is_due_to_expire(ledger: SqlLedger) -> None:
 
     assert ledger.look(now=NOW).seconds == 120
     assert ledger.look(now=NOW + 2 * MINUTE).seconds == 0
-    ledger.expire_calls(now=NOW + 2 * MINUTE, say=[], failure=STOPPED)
+    ledger.expire_calls(now=NOW + 2 * MINUTE, ahead=AHEAD, say=[], failure=STOPPED)
     assert ledger.look(now=NOW).seconds == pytest.approx(9999, abs=5)
 
 
@@ -110,12 +111,12 @@ def test_looking_for_work_reads_no_whole_table(sqlite_ledger: SqlLedger) -> None
 
     sqlite_ledger.claim_calls(now=NOW - MINUTE, limit=1, lease=30)
     sqlite_ledger.reap_calls(say=[], failure=STOPPED)
-    sqlite_ledger.expire_calls(now=NOW, say=[], failure=STOPPED)
+    sqlite_ledger.expire_calls(now=NOW, ahead=AHEAD, say=[], failure=STOPPED)
     sqlite_ledger.claim_messages(limit=1, lease=30)
     sqlite_ledger.look(now=NOW)
 
     questions = [(query, values) for query, values in asked if query.startswith("SELECT")]
-    assert len(questions) == 5
+    assert len(questions) == 7
     event.remove(engine, "before_cursor_execute", note)
     with engine.connect() as connection:
         for query, values in questions:

@@ -33,15 +33,41 @@ async def test_a_jump_ahead_expires_what_would_be_late(patient: Stage) -> None:
     assert patient.posts == []
 
 
-async def test_a_jump_back_only_makes_people_wait(patient: Stage) -> None:
+async def test_a_small_jump_back_only_makes_people_wait(patient: Stage) -> None:
+    await patient.type(ALEX)
+    await patient.announced()
+
+    patient.pass_time(-60)
+    assert patient.posts == []
+    patient.pass_time(66)
+
+    await patient.told("is pending")
+    assert len(patient.posts) == 1
+
+
+async def test_a_clock_that_ran_an_hour_ahead_lets_nobody_ring_an_hour_late(
+    patient: Stage,
+) -> None:
     await patient.type(ALEX)
     await patient.announced()
 
     patient.pass_time(-3600)
+
+    await patient.told("could not be sent in time")
+    patient.pass_time(3606)
     assert patient.posts == []
+
+
+async def test_where_the_clock_is_put_back_a_call_that_was_scheduled_waits_for_its_hour(
+    patient: Stage,
+) -> None:
+    await patient.type(f"{ALEX} tomorrow 2pm")
+    await patient.announced()
+
+    patient.pass_time(-3600)
     patient.pass_time(3606)
 
-    await patient.told("is pending")
+    await patient.until(lambda: patient.posts)
     assert len(patient.posts) == 1
 
 
