@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.availability import is_talk
+from bot.parsing.away import is_away
 from bot.parsing.beside_times import (
     count_at_end,
     has_begun_or_lasts,
@@ -126,8 +127,10 @@ def _is_asked_now(text: str, time: Span) -> bool:
 
 
 def _is_not_quite_now(text: str, time: Span) -> bool:
-    """Wait for now; asap but not before 12."""
+    """Wait for now; is driving at the moment; asap but not before 12."""
     waits = text[: time.start].casefold().endswith("for ")
+    before, _ = words_beside(text, time)
+    waits = waits or is_away(before + text[time.start : time.end])
     return waits or _BUT.match(text, time.end) is not None
 
 

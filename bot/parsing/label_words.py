@@ -106,6 +106,11 @@ WHOSE = frozenset({
 PLAIN = frozenset({"name", "to", "at", "date", "time", "date/time", "date and time", "datetime"})
 """Labels that the word before them may turn into one of something else."""
 
+EARLIER = frozenset({
+    "last", "previous", "letzter", "letzte", "letztes", "dernier", "dernière", "último", "última",
+})  # fmt: skip
+"""Words before a label that tell of what was: "last contact: Thursday"."""
+
 OTHER_NAMES = frozenset({
     "company", "firm", "business", "account", "event", "deal", "user", "file", "campaign", "job",
     "school", "organisation", "organization", "hotel", "agent", "owner", "manager", "assigned",

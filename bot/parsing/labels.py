@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.calls.doubts import Field
 from bot.parsing.found import Span
 from bot.parsing.label_words import (
+    EARLIER,
     EVERYDAY,
     LABELS,
     OTHER_NAMES,
@@ -96,7 +97,8 @@ def _read(match: re.Match[str]) -> Label | None:
             if match["count"] and field not in _COUNTED:
                 return None
             before = words[:start].casefold().split()
-            if key in PLAIN and before and before[-1] in _OTHERS.get(field, ()):
+            others = _OTHERS.get(field, frozenset()) if key in PLAIN else EARLIER
+            if before and before[-1] in others:
                 return Label(start=match.start(), end=match.end(), word=key)
             begin = _start_of_whose(words, start)
             begin = match.start() if begin == 0 else match.start("key") + begin

@@ -6,9 +6,9 @@ _ENGLISH = """
 a an the to at on for in of around approx and or then so when please pls plz kindly just maybe
 perhaps ideally preferably only ok okay
 it he she they we i me him her them us you someone somebody anyone with s d ll re let
-call calls called calling callback callbacks back up ring dial buzz phone telephone try tried
+call calls called calling callback callbacks back up ring dial buzz phone telephone try
 retry retries attempt again reach reached contact contacted talk speak chat follow reply
-voicemail vm show give get out take
+show give get take
 demo session meeting appointment slot video zoom teams intro introductory introduction kickoff
 discovery screening
 first second third last next new another quick short brief final initial urgent priority
@@ -25,7 +25,7 @@ _GERMAN = """
 ein eine einen einem der die das den dem zu zum zur um am im ab gegen ca circa etwa an auf für
 mit wegen und oder dann also bitte gern gerne nur erst lieber eher dringend
 er sie ihn ihr ihnen mich uns du jemand
-anrufen anruf anrufe ruf rufe rufen ruft zurück zurückrufen rückruf rückrufe telefonieren
+anrufen anruf anrufe ruf rufe rufen zurück zurückrufen rückruf rückrufe telefonieren
 telefonat telefonisch telefoninterview melden kontakt kontaktieren kontaktaufnahme sprechen
 erreichen nachfassen nachhaken versuch versuchen mailbox wiedervorlage
 termin wunschtermin gespräch besprechung
@@ -113,10 +113,47 @@ _BACK = frozenset({"back", "zurück"})
 _THEY_CALL = re.compile(
     r"\b(?:s?he|they|er|sie|il|elle|él|ella)(?:['’]ll| will| wird)? "
     r"(?:calls?|rings?|phones?|ruft|rufen|r?appelle(?:ra)?|llaman?|llamará)\b|"
-    r"\A\s*(?:will|wird) (?:call|ring|phone)\b",
+    r"\A\s*(?:will|wird|would|calls|ruft|r?appelle|llama)\b(?! a\b)|"
+    r"\b(?:will|['’]ll|would|can|could|wants? to|wanted to|would like to|['’]s to|is to|"
+    r"is going to|going to) (?:call|ring|phone|give)(?! (?:him|her|them|it)\b)|"
+    r"\b(?:give|gives) (?:us|me) a (?:call|ring|buzz)\b|\bis calling\b|"
+    r"\b(?:nous|me) r?appel\w+|\bella me llama|\bllama (?:él|ella)\b|"
+    r"\b(?:veut|voudrait|souhaite) (?:nous |me )?r?appeler|\bquiere llamar(?!l)",
     re.IGNORECASE,
 )
 """She will call tomorrow 3pm: then nobody need call her."""
+
+_TRIED = re.compile(
+    r"\b(?:tried|attempted|(?<!be )(?:called|contacted|phoned|rung)|no (?:answer|reply)|"
+    r"voicemail|vm|left (?:a )?message|mailbox|last (?:call|try|attempt|contact|meeting|talk)|"
+    r"letzte[rn]? (?:kontakt|versuch|anruf)|nicht erreicht|keine antwort|"
+    r"sans réponse|pas de réponse|dernier (?:appel|contact)|sin respuesta|"
+    r"[uú]ltim[oa] (?:intento|llamada|contacto))\b"
+    r"(?!.*\b(?:again|back|call|ring|try|retry|zurück|erneut|nochmal|noch|wieder|rappeler|relancer|"
+    r"relance|réessayer|volver|llamar)\b)",
+    re.IGNORECASE,
+)
+"""Called at 4pm, no answer; last contact Thursday: that was then, and when to call is not said."""
+
+_BUSY = re.compile(
+    r"\b(?:(?:in|im|en) (?:an? |the |einer? |einem |une? |una? )?(?:meeting|session|appointment|"
+    r"termin|besprechung|réunion|rdv|rendez-vous|reunión|cita|junta)|"
+    r"on a(?:nother)? call|(?:has|have|hat|a|tiene) (?:an? |einen? |une? |una? )?(?:meeting|"
+    r"appointment|termin|besprechung|réunion|rdv|rendez-vous|reunión|cita)|"
+    r"(?<!reach )(?<!hand )out)\b",
+    re.IGNORECASE,
+)
+"""In a meeting at 3pm: that is when not to call."""
+
+_NEEDED_THEN = re.compile(
+    r"\b(?:wants?|wanted|requests?|requested|would like|will|möchte|veut|voudrait|souhaite|quiere|"
+    r"desea|pide|solicita)\b(?: (?!(?:call|ring|anruf|rückruf|appel|llamada)\b)[^\W\d_]+){0,3} "
+    r"(?:appointment|termin|rdv|rendez-vous|cita)\b|"
+    r"\b(?:quotes?|invoices?|bill|offer|proposal|angebot|rechnung|devis|facture|presupuesto|"
+    r"factura) (?:for|by|für|bis|pour|para) *\Z",
+    re.IGNORECASE,
+)
+"""Needs the quote by tomorrow 10am, and the call may be before."""
 
 _OPEN = re.compile(
     r"\b(?:(?:möchten?|will|wollen|kann|können|hat|hätte|quiere|puede)|(?:il|elle|on) a)"
@@ -124,6 +161,13 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Möchte morgen 10 Uhr vorbeikommen: what is done then stands behind the time."""
+
+_WOULD = re.compile(r"\b(?:will|möchte|wollte|würde|ruft)\b[^,]{0,12}\Z", re.IGNORECASE)
+_CALLS_BEHIND = re.compile(
+    r" (?:(?:wieder|noch ?mal|selbst|uns|mich) )*(?:zurück|an)(?:rufen)?\b(?! (?:lassen|werden))",
+    re.IGNORECASE,
+)
+"""Will um 15 Uhr anrufen, ruft um 15 Uhr zurück."""
 
 _CALLED = re.compile(
     r"ruf|telefon|sprech|kontakt|zeit|erreichbar|frei|llam|contact", re.IGNORECASE
@@ -139,7 +183,9 @@ def lead_to_call(before: str, behind: str) -> bool:
     """
     if not before.strip():
         return True
-    if _THEY_CALL.search(before) is not None:
+    if any(each.search(before) for each in (_THEY_CALL, _TRIED, _BUSY, _NEEDED_THEN)):
+        return False
+    if _WOULD.search(before) and _CALLS_BEHIND.match(behind):
         return False
     words = _words(before, behind)
     if _CALLING.isdisjoint(words):

@@ -9,18 +9,20 @@ from itertools import islice, pairwise
 from bot.calls.doubts import Field
 from bot.parsing.emails import find_emails
 from bot.parsing.found import Found, Span
-from bot.parsing.label_words import PLACES
+from bot.parsing.label_words import EVERYDAY, PLACES
 from bot.parsing.labels import Label, find_labels
 from bot.parsing.links import find_linked_emails, find_linked_phones, mask, mask_pages
 from bot.parsing.mail_headers import find_mail_head
 from bot.parsing.name_shapes import looks_like_person
+from bot.parsing.name_words import COMPANY_FORMS
 from bot.parsing.names import find_corroborated
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phones import find_phones
-from bot.parsing.slack_text import PlainText, read_slack_text
+from bot.parsing.slack_text import MASK, PlainText, read_slack_text
 
 LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
 
+_VALUE = re.compile(rf"[^,;|\n•·{MASK}]*")
 _CELL = re.compile(r"[^;|\n•·]+")
 _DAY = re.compile(r"\d\d?\.\d\d?\.")
 _SIGNS = re.compile(r"\A[^\w\n]+(?=\w)")
@@ -130,12 +132,34 @@ def _is_all_time(text: str, times: Sequence[Span]) -> bool:
     return [(time.start, time.end) for time in times] == [(0, len(text))]
 
 
+def _names_somebody_else(label: Label, line: Line) -> bool:
+    """
+    Whether "client: Acme" names no person, or none where an address names one elsewhere: what it
+    says is a company, or a word as in "lead: website".
+    """
+    if label.word not in EVERYDAY:
+        return False
+    value = _VALUE.match(line.text, label.end)
+    words = value.group().split() if value is not None else []
+    if any(word.casefold().strip(".,") in COMPANY_FORMS for word in words):
+        return True
+    named = find_corroborated(line.words, addresses=line.addresses)
+    is_here = (
+        named is not None
+        and value is not None
+        and named.overlaps(Span(start=value.start(), end=value.end()))
+    )
+    return named is not None and not is_here
+
+
 def _settled(label: Label, line: Line) -> Label | None:
     """Give a label that surely is one; a letter, or nearly a label, is none but in its place."""
     behind = [phone for phone in line.phones if phone.start == label.end]
     before_phone = bool(behind)
     if label.word in PLACES and not any(phone.value for phone in behind):
         return replace(label, field=None)  # "office: Berlin"
+    if label.field is Field.FULL_NAME and _names_somebody_else(label, line):
+        return replace(label, field=None)
     is_whole = not label.near and len(label.word) > 1
     if is_whole and not label.is_heading:
         return label

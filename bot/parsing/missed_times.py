@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.calls.doubts import Doubt, Field, Reason
+from bot.parsing.away import is_away
 from bot.parsing.beside_times import (
     dates_at_end,
     find_clock,
@@ -33,7 +34,8 @@ def ask_about_missed_time(
     `spoken` is the text with the words that ask for a call: "call her when the offer is out".
     """
     for segment in segments_of(spoken)[:_MOST_WORDS]:
-        if says_when_to_call(spoken[segment.start : segment.end]):
+        words = spoken[segment.start : segment.end]
+        if says_when_to_call(words) or is_away(words):
             return _no_time(line, segment, Reason.TIME_VAGUE)
     segments = segments_of(text)
     if len(segments) == 1 and is_bare_length(text, segments[0]):

@@ -57,9 +57,51 @@ _NOT_CALLED = re.compile(
     r"|\bplus (?:être )?(?:appelée?|contactée?)\b|\bplus d['’]appels?\b"
     r"|\bno (?:(?:l[aeo]s? )?(?:llam(?:ar(?:le|la|lo)?|es?|en|emos)|contactar)"
     r"|vuelv\w+ a llamar\w*|quiere (?:que l[aeo]s? llamen|más llamadas))\b"
-    r"|\bdej(?:a|ar|en) de llamar\w*",
+    r"|\bdej(?:a|ar|en) de llamar\w*"
+    r"|\bno (?:phone )?calls? (?:needed|necessary|required|please|pls|wanted)\b"
+    r"|\bcall (?:is )?not (?:needed|necessary|required)\b"
+    r"|\bneed(?:n['’]t| not) (?:call|ring|phone)\b"
+    r"|\b(?:wants?|wanted|asked for|prefers) no (?:more )?(?:phone )?calls\b"
+    r"|\b(?:do|does|did)(?:n['’]t| not) (?:want|wish|like) (?:"
+    r"to be (?:called|contacted|phoned|rung)"
+    r"|(?:to (?:get|have|receive) )?(?:any |more |our )*(?:phone )?calls)\b"
+    r"|\bopted out\b|\bon (?:the )?(?:c?tps|dnc)\b"
+    r"|\bconsent to (?:be )?(?:call(?:ed)?|phone|contact) ?: ?no\b"
+    r"|\b(?:e-?mail|text|sms|whatsapp) only\b|\bonly (?:by|via) (?:e-?mail|text|sms|whatsapp)\b"
+    r"|\b(?:heute|noch|doch|vorerst|erst ?mal|jetzt|momentan) nicht (?:an|zurück)rufen\b"
+    r"|\b(?:will|möchte|wünscht) keine (?:werbe)?anrufe\b"
+    r"|\banruf abbrechen\b|\bwerbesperre\b|\bwiderspruch\b|\bwidersprochen\b"
+    r"|\bnur (?:per |via )?(?:(?:e-?)?mail|sms|whatsapp|schriftlich)\b"
+    r"|\bne (?:souhaite|veut|désire) (?:pas|plus) (?:être \w+|d['’]appels?)\b"
+    r"|\b(?:uniquement|seulement) par (?:e-?mail|écrit|sms|whatsapp)\b|\bbloctel\b"
+    r"|\bopposition (?:au )?démarchage\b|\bno quiere (?:más )?llamadas\b|\bno molest\w+"
+    r"|\b(?:s[oó]lo|únicamente) por (?:correo|e-?mail|mail|escrito|whatsapp)\b|\blista robinson\b",
     re.IGNORECASE,
 )
+_END = r"(?: (?:today|already|heute|schon|any ?more|mehr))?[ ]*(?:[.!,;|\n)–-]|\Z)"
+_IN_VAIN = re.compile(
+    r"\b(?:deceased|passed away|has died|verstorben|décédée?|fallecid[oa]|falleció)\b"
+    r"|\bleft the (?:company|firm|business)\b|\bno longer (?:works|employed)\b"
+    r"|\bnicht mehr (?:im unternehmen|in der firma|dort|beschäftigt)\b"
+    r"|\ba quitté (?:l['’]entreprise|la société)\b|\bya no trabaja\b"
+    r"|\b(?:wrong|bad|dead|invalid|disconnected) (?:number|phone|no\b|person)(?! of)"
+    r"|\b(?:number|phone)(?: (?:is|was))? (?:wrong|dead|invalid|disconnected|not in service)\b"
+    r"|\bnumber (?:does(?:n['’]t| not) (?:work|exist)|is (?:not|no longer) (?:his|hers?|theirs))\b"
+    r"|\bfalsche (?:nummer|person)\b|\bnummer (?:ist )?(?:falsch|ungültig|nicht vergeben)\b"
+    r"|\bnummer (?:stimmt|existiert|gehört) nicht\b|\bexistiert nicht mehr\b"
+    r"|\b(?:mauvais|faux) numéro\b|\bnuméro (?:erroné|faux|invalide|non attribué)\b"
+    r"|\bnúmero (?:equivocado|erróneo|incorrecto)\b|\bnúmero no (?:existe|funciona)\b"
+    rf"|\b(?:already (?:called|phoned|rung)|(?:schon|bereits) (?:angerufen|telefoniert)"
+    rf"|déjà r?appelée?|not interested|kein interesse|pas intéressée?"
+    rf"|no (?:está |le )?interesad?[oa]?"
+    rf"|hat sich erledigt|(?<=[,;–-] )erledigt){_END}"
+    r"|\bich rufe (?:\w+ )?selbst an\b|\bi(?:['’]ll| will) (?:call|ring|phone)\b"
+    r"|\bremind me to (?:call|ring|phone)\b|\bnever ?mind\b|\bdo not disturb\b|\bnicht stören\b"
+    r"|\bne pas déranger\b|\A\s*who(?:['’]s| is) "
+    r"|\A\s*(?:did|has|have|who|hat|wer) (?:\w+ ){0,2}(?:call(?:ed)?|rung|phoned|angerufen)\b",
+    re.IGNORECASE,
+)
+"""Wrong number; already called: a call would be none that anybody wants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +123,8 @@ def refusal_in(text: str) -> Refusal | None:
     verb = _BEGINS.match(text)
     if verb is not None and not _is_in_address(text, verb):
         return Refusal(words=verb["verb"], deed=_DEEDS[verb["verb"].casefold()])
-    found = _NOT_CALLED.search(text)
-    return Refusal(words=found.group().strip(" ,.;:!")) if found is not None else None
+    found = _NOT_CALLED.search(text) or _IN_VAIN.search(text)
+    return Refusal(words=found.group().strip(" ,.;:!|)–-\n")) if found is not None else None
 
 
 def _is_in_address(text: str, verb: re.Match[str]) -> bool:
