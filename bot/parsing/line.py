@@ -106,7 +106,7 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
         subjects=head.subjects,
         is_mail=bool(head.hidden),
     )
-    settled = (_settled(label, line) for label in labels)
+    settled = (_settled(label, line, name) for label in labels)
     return replace(line, labels=[label for label in settled if label is not None])
 
 
@@ -132,33 +132,27 @@ def _is_all_time(text: str, times: Sequence[Span]) -> bool:
     return [(time.start, time.end) for time in times] == [(0, len(text))]
 
 
-def _names_somebody_else(label: Label, line: Line) -> bool:
+def _names_somebody_else(label: Label, line: Line, named: Span | None) -> bool:
     """
-    Whether "client: Acme" names no person, or none where an address names one elsewhere: what it
-    says is a company, or a word as in "lead: website".
+    Whether "client: Acme" names no person, or none where an address names one elsewhere, as the
+    `named` words: it says a company then, or a word as in "lead: website".
     """
-    if label.word not in EVERYDAY:
+    value = _VALUE.match(line.text, label.end) if label.word in EVERYDAY else None
+    if value is None:
         return False
-    value = _VALUE.match(line.text, label.end)
-    words = value.group().split() if value is not None else []
-    if any(word.casefold().strip(".,") in COMPANY_FORMS for word in words):
+    if any(word.casefold().strip(".,") in COMPANY_FORMS for word in value.group().split()):
         return True
-    named = find_corroborated(line.words, addresses=line.addresses)
-    is_here = (
-        named is not None
-        and value is not None
-        and named.overlaps(Span(start=value.start(), end=value.end()))
-    )
-    return named is not None and not is_here
+    here = Span(start=value.start(), end=value.end())
+    return named is not None and not named.overlaps(here)
 
 
-def _settled(label: Label, line: Line) -> Label | None:
+def _settled(label: Label, line: Line, named: Span | None) -> Label | None:
     """Give a label that surely is one; a letter, or nearly a label, is none but in its place."""
     behind = [phone for phone in line.phones if phone.start == label.end]
     before_phone = bool(behind)
     if label.word in PLACES and not any(phone.value for phone in behind):
         return replace(label, field=None)  # "office: Berlin"
-    if label.field is Field.FULL_NAME and _names_somebody_else(label, line):
+    if label.field is Field.FULL_NAME and _names_somebody_else(label, line, named):
         return replace(label, field=None)
     is_whole = not label.near and len(label.word) > 1
     if is_whole and not label.is_heading:
@@ -174,5 +168,5 @@ def _settled(label: Label, line: Line) -> Label | None:
     if label.is_heading:
         return label
     word = line.text[label.start : label.end].rstrip(" :=")
-    named = find_corroborated(word, addresses=line.addresses)
-    return None if before_phone or before_email or named else label
+    is_name = find_corroborated(word, addresses=line.addresses)
+    return None if before_phone or before_email or is_name else label
