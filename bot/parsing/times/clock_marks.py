@@ -8,6 +8,7 @@ from bot.parsing.times.components import Clock, Components, Piece, Writing
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
+from bot.parsing.times.unknown_zones import unknown_zone
 
 
 def meridiem_at(line: Line, at: int) -> tuple[Literal[0, 12], int] | None:
@@ -49,7 +50,7 @@ def clock_suffix(line: Line, clock: Clock, at: int) -> tuple[Clock, int]:
     if meridiem is not None:
         return replace(clock, half=meridiem[0], writing=Writing.SPOKEN), meridiem[1]
     word = line.phrase(at, Kind.O_CLOCK, Kind.HOURS)
-    zone = line.phrase(at, Kind.ZONE_OF, Kind.ZONE_UNKNOWN)
+    zone = line.phrase(at, Kind.ZONE_OF, Kind.ZONE_UNKNOWN) or unknown_zone(line, at)
     if word is None or (zone is not None and line.phrase(word.end, Kind.PART) is None):
         return clock, at
     meridiem = meridiem_at(line, word.end)

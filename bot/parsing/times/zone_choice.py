@@ -7,6 +7,9 @@ from bot.parsing.times.components import Zone
 from bot.parsing.times.wall_clock import zone_at, zone_named
 from bot.parsing.times.zone_names import GREENWICH
 
+_IRELAND = "Europe/Dublin"
+"""IST is India's to a Londoner, whose clocks show what Ireland's do."""
+
 
 def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None]:
     """Return the zone that was named; one of several names is settled by the requester's own."""
@@ -21,7 +24,12 @@ def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None
         return own, Reason.TIME_ZONE_UNCLEAR
     if len(known) == 1:
         return known[0], doubt
-    settled = [one for one in known if now.astimezone(one).utcoffset() == now.utcoffset()]
+    settled = [
+        one
+        for one in known
+        if now.astimezone(one).utcoffset() == now.utcoffset()
+        and (str(one) != _IRELAND or str(own) == _IRELAND)
+    ]
     return (settled[0], doubt) if settled else (known[0], Reason.TIME_ZONE_UNCLEAR)
 
 

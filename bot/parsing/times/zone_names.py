@@ -17,7 +17,8 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "utc": ("UTC",), "gmt": GREENWICH, "z": ("UTC",), "zulu": ("UTC",),
     "et": (_US["e"],), "ct": (_US["c"],), "mt": (_US["m"],), "pt": (_US["p"],),
     "eastern": (_US["e"],), "central": (_US["c"],), "mountain": (_US["m"],),
-    "pacific": (_US["p"],), "akst": ("America/Anchorage",), "hst": ("Pacific/Honolulu",),
+    "pacific": (_US["p"],), "atlantic": ("America/Halifax",),
+    "akst": ("America/Anchorage",), "hst": ("Pacific/Honolulu",),
     "jst": ("Asia/Tokyo",), "kst": ("Asia/Seoul",), "sgt": ("Asia/Singapore",),
     "hkt": ("Asia/Hong_Kong",), "nzst": ("Pacific/Auckland",), "nzdt": ("Pacific/Auckland",),
     "awst": ("Australia/Perth",), "msk": ("Europe/Moscow",), "sast": ("Africa/Johannesburg",),
@@ -58,6 +59,10 @@ IN_CAPITALS: dict[str, Zone] = {
     },
     "amt": Zone(names=("America/Manaus", "Asia/Yerevan")),
     "bdt": Zone(names=("Asia/Dhaka", "Asia/Brunei")),
+    "hne": Zone(names=(_US["e"],), standard_only=True),
+    "hae": Zone(names=(_US["e"],), standard_only=False),
+    "hnp": Zone(names=(_US["p"],), standard_only=True),
+    "hap": Zone(names=(_US["p"],), standard_only=False),
     "clt": Zone(names=("America/Santiago",), standard_only=True),
     "clst": Zone(names=("America/Santiago",), standard_only=False),
     "idt": Zone(names=("Asia/Jerusalem",), standard_only=False),
@@ -69,7 +74,7 @@ IN_CAPITALS: dict[str, Zone] = {
 
 _CENTRAL_STANDARD = (_US["c"], "Asia/Shanghai", "America/Havana")
 _BRITISH_SUMMER = ("Europe/London", "Asia/Dhaka")
-AMERICAN = frozenset({"eastern", "central", "mountain", "pacific"})
+AMERICAN = frozenset({"eastern", "central", "mountain", "pacific", "atlantic"})
 """What Americans call their zones by."""
 
 WORDS_TOO = AMERICAN | {"z", "et", "ct", "mt", "pt", "art", "west", "est"}
@@ -99,13 +104,27 @@ _LOCAL_NAMES = {
     "east coast": _US["e"], "west coast": _US["p"],
     "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu", "arizona": "America/Phoenix",
     "california": _US["p"], "texas": _US["c"], "florida": _US["e"],
+    "peninsular": "Europe/Madrid", "canaria": "Atlantic/Canary", "canarias": "Atlantic/Canary",
+    "insular": "Atlantic/Canary", "anglaise": "Europe/London", "inglesa": "Europe/London",
     "la": _US["p"], "nyc": _US["e"], "sf": _US["p"], "ny": _US["e"],
 }  # fmt: skip
 EVERYDAY = frozenset(
     {"center", "east", "west", "south", "north", "central", "general", "eastern", "easter", "wake"}
     | {"midway", "reunion", "troll", "casey", "davis", "palmer", "knox", "nome", "marengo", "hora"}
 )
-ONLY_WITH_TIME = frozenset({"la", "german", "french", "spanish"})
+ONLY_WITH_TIME = frozenset(
+    {
+        "la",
+        "german",
+        "french",
+        "spanish",
+        "peninsular",
+        "insular",
+        "canaria",
+        "anglaise",
+        "inglesa",
+    }
+)
 
 
 @lru_cache(maxsize=1)

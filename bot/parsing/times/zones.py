@@ -7,6 +7,7 @@ from bot.parsing.times.components import Components, Piece, Strength, Zone
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
+from bot.parsing.times.unknown_zones import HOUR, is_behind_clock, unknown_zone
 from bot.parsing.times.zone_names import (
     AMERICAN,
     CAPITALS_ONLY,
@@ -28,9 +29,11 @@ def read_zones(line: Line, start: int) -> Iterator[Piece]:
         yield from _abbreviation(line, start)
         yield from _full_name(line, start)
         yield from _city(line, start)
+        if (end := unknown_zone(line, start)) is not None:
+            yield _piece(start, end, Zone(sure=False))
     yield from _offset(line, start)
     unknown = line.phrase(start, Kind.ZONE_UNKNOWN)
-    if unknown is not None:
+    if unknown is not None and (unknown.value == 0 or is_behind_clock(line, start)):
         yield _piece(start, unknown.end, Zone(sure=False))
 
 
@@ -41,6 +44,7 @@ def may_begin_zone(line: Line, start: int) -> bool:
         line.text(start + 1) == "/"
         or word in first_words_of_cities()
         or zone_abbreviated(word) is not None
+        or unknown_zone(line, start) is not None
     )
 
 
@@ -169,12 +173,13 @@ def _city_at(line: Line, at: int) -> tuple[str, int] | None:
 def _city(line: Line, start: int) -> Iterator[Piece]:
     """Berlin time, Berliner Zeit, heure de Paris; "2pm Berlin" has to be asked about."""
     before = line.phrase(start, Kind.ZONE_OF)
-    city = _city_at(line, start if before is None else before.end)
-    if city is None:
-        return
+    named = start + 1 if line.text(start) in HOUR else start
+    city = _city_at(line, named if before is None else before.end)
+    if city is None or (before is not None and city[0] == "la"):
+        return  # heure de la Réunion
     name, end = city
     time = line.phrase(end, Kind.ZONE_TIME)
-    marked = before is not None or time is not None
+    marked = before is not None or time is not None or named > start
     if marked:
         end = end if time is None else time.end
         yield _piece(start, end, Zone(names=(cities()[name],)))

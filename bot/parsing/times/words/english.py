@@ -280,7 +280,8 @@ WORDS = vocabulary(
         },
         Kind.ZONE_UNKNOWN: {
             0: "local time|local|their time|his time|her time|your time|their local time|"
-            "his local time|her local time|their timezone|recipient's time"
+            "his local time|her local time|their timezone|recipient's time",
+            1: "there|over there|your end|his end|her end|their end",
         },
         Kind.FESTIVE: {
             214: "valentine's day|valentines day",

@@ -299,7 +299,8 @@ WORDS = vocabulary(
         Kind.ZONE_TIME: {0: "zeit|ortszeit|sommerzeit|winterzeit|normalzeit"},
         Kind.ZONE_UNKNOWN: {
             0: "ortszeit|seiner zeit|ihrer zeit|seine zeit|ihre zeit|deiner zeit|lokale zeit|"
-            "lokaler zeit|dortiger zeit|dortige zeit"
+            "lokaler zeit|dortiger zeit|dortige zeit",
+            1: "bei ihr|bei ihm|bei ihnen|bei euch",
         },
         Kind.FESTIVE: {
             501: "tag der arbeit|maifeiertag",

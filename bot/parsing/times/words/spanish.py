@@ -270,7 +270,10 @@ WORDS = vocabulary(
         },
         Kind.ZONE_OF: {0: "hora de|hora en|horario de|hora local de|hora del"},
         Kind.ZONE_TIME: {},
-        Kind.ZONE_UNKNOWN: {0: "hora local|su hora|tu hora|hora suya"},
+        Kind.ZONE_UNKNOWN: {
+            0: "hora local|su hora|tu hora|hora suya|hora de allí|hora de allá",
+            1: "de allí|de allá|en canarias",
+        },
         Kind.FESTIVE: {
             106: "día de reyes|reyes",
             214: "san valentín|día de san valentín|día de los enamorados",

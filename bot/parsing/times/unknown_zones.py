@@ -1,0 +1,50 @@
+"""Finds words that name a zone which is not known: "hora canaria", "3pm Brazil time"."""
+
+from bot.parsing.times.kinds import Kind
+from bot.parsing.times.line import Line
+from bot.parsing.times.tokens import Shape
+
+HOUR = frozenset({"heure", "hora"})
+"""Hora canaria, heure anglaise: the hour of a place."""
+
+_TIME = frozenset({"time", "zeit"})
+_NATIONAL = ("isch", "ische", "ischer", "ischen")
+_ARTICLES = frozenset({"la", "le", "les", "l", "'", "el", "las", "los", "de", "del", "du"})
+_NO_NAMES = frozenset({
+    "por", "para", "pour", "si", "y", "et", "o", "ou", "con", "avec", "en", "a", "que", "plus",
+    "exacta", "precise", "pile", "punta", "prevue", "actual", "fijada", "prevista", "convenida",
+    "convenue", "indiquee", "habituelle", "habitual",
+})  # fmt: skip
+_IN_CAPITALS = frozenset({"us", "usa", "la", "wez", "oez"})
+
+
+def unknown_zone(line: Line, at: int) -> int | None:
+    """Give the token behind words that name some zone of the clock before, None if none do."""
+    word = line.text(at)
+    if not is_behind_clock(line, at):
+        return None
+    if word in _IN_CAPITALS:
+        return at + 1 if line.tokens[at].capitals else None
+    if word.endswith("kustenzeit"):
+        return at + 1
+    if line.text(at + 1) in _TIME:
+        capital = line.tokens[at].capital and line.text(at + 1) == "time"
+        return at + 2 if capital or word.endswith(_NATIONAL) else None
+    before = line.phrase(at, Kind.ZONE_OF)
+    if before is None and word not in HOUR:
+        return None
+    name = at + 1 if before is None else before.end
+    while line.text(name) in _ARTICLES:
+        name += 1
+    is_name = line.shape(name, Shape.WORD) and not line.known(name)
+    return name + 1 if is_name and line.text(name) not in _NO_NAMES else None
+
+
+def is_behind_clock(line: Line, at: int) -> bool:
+    """Whether a clock stands before: 3pm there, and not "there until 3pm"."""
+    before = at - 1
+    while line.text(before) in ("(", ","):
+        before -= 1
+    if line.shape(before, Shape.NUMBER) or line.text(before) in (".", "m"):
+        return True
+    return line.phrase(before, Kind.HOURS, Kind.O_CLOCK, Kind.MERIDIEM, Kind.PART) is not None
