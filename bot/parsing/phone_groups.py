@@ -116,7 +116,7 @@ class Piece:
     def _may_end(self, first: int, at: int, tail_start: int, tail_end: int) -> bool:
         """Whether a number may end with group `at`, and the digits behind it be something else."""
         long = self._joined_length(first, at)
-        tail = tail_end - tail_start
+        tail = sum(sign.isdigit() for sign in self.text[tail_start:tail_end])
         most = tail if long >= _COMPLETE else 4 if long > _LONG_GROUP else 2
         if long >= _LONG_GROUP and (tail <= most or self.text[tail_start] == "0"):
             return True

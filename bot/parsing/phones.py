@@ -33,6 +33,9 @@ _NOT_BEFORE = re.compile(r"(?:[^\W_]|(?<=\w)_|[$€£#%&@\\]|(?:\d[.,]|[?&][\w-]
 _PAIR = re.compile(
     r" (?P<digits>\d\d) (?:am\b|(?!uhr|heure|hora|o'?clock)[^\W\d_]{3})", re.IGNORECASE
 )
+_HOUR_AFTER = re.compile(r" ?(?:uhr|heures?|horas?|o['’]?clock)\b", re.IGNORECASE)
+"""030 231250-15 Uhr: an hour, or a desk."""
+
 _QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
 _CHECKS_PER_LINE = 120
 _ENOUGH = 9  # digits, with which capitals behind a space are no part of a number
@@ -180,6 +183,7 @@ class _Reader:
         goes_on = is_last and extension is None and GOES_ON.match(self.text, end) is not None
         counts = not self.is_alone and piece.ends_in_count(first, last)
         counts = counts or (is_last and self._touches_pair(piece))
+        counts = counts or (is_last and _HOUR_AFTER.match(self.text, end) is not None)
         unexplained = before > 0 or goes_on or counts or self._has_digits_left(piece, last)
         reason = objection_to(phone)
         if reason is None and lacks_plus(piece.window(first, last), self.region):
