@@ -18,14 +18,27 @@ _JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 """Ben & Kate Stone: two people, and one telephone."""
 
 _HOUSEHOLD = re.compile(
-    r"(?:famil(?:ie|y|ia)|famille|fam\.|eheleute|ehepaar|époux|matrimonio) ", re.IGNORECASE
+    r"(?:famil(?:ie|y|ia)|famille|fam\.|eheleute|ehepaar|époux|matrimonio|erben|geschwister|"
+    r"consorts|the|vorzimmer|sekretariat|büro|assistenz) ",
+    re.IGNORECASE,
 )
 """Eheleute Huber: who of them?"""
 
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|nicht|pas|no|instead of|(?<=[^\W_] )on behalf of|reports to|statt|anstelle von|"
+    r"au lieu de|en lugar de|(?:büro|sekretariat|vorzimmer|assistenz)(?: von)?|"
+    r"(?:assistant|secretary|pa|ea) (?:of|to)) \Z",
+    re.IGNORECASE,
+)
+_OFFICE_BEHIND = re.compile(
+    r" (?:sekretariat|assistenz|assistant|secretary|office|büro|vorzimmer)\b", re.IGNORECASE
+)
+"""Not Anna Klein but Ben; Anna Schulz Sekretariat: it is perhaps not she who answers."""
+
 _OR = r"(?:or|oder|ou|o|bzw\.?)"
-_OR_BEFORE = re.compile(rf"[^\W\d_] {_OR} \Z", re.IGNORECASE)
+_OR_BEFORE = re.compile(rf"[^\W\d_]\.? {_OR} \Z", re.IGNORECASE)
 _OR_BEHIND = re.compile(
-    rf" {_OR} [^\W\d_]|[ ,{MASK}]*{MASK} {_OR} (?:her|his|their|seine?|ihre?|son|sa|su) ",
+    rf" \(?{_OR} [^\W\d_]|[ ,{MASK}]*{MASK} {_OR} (?:her|his|their|seine?|ihre?|son|sa|su) ",
     re.IGNORECASE,
 )
 """Ann Stone or her husband; Anke oder Jens Stone."""
@@ -64,12 +77,14 @@ def is_one_of_two(text: str, start: int, end: int, *, told: bool) -> bool:
     told who is meant.
     """
     begin = max(0, start - _LONGEST)
-    if _HOUSEHOLD.match(text, start) or _OR_BEFORE.search(text, begin, start):
+    if _HOUSEHOLD.match(text, start) or _OFFICE_BEHIND.search(text, start, end):
+        return True
+    if any(each.search(text, begin, start) for each in (_OR_BEFORE, _NOT_BEFORE)):
         return True
     of = _OF.search(text, begin, start)
     if of is not None and of["whose"].casefold() not in _FROM:
         return True
-    if _OR_BEHIND.match(text, end) is not None:
+    if _OR_BEHIND.match(text, end) or _OFFICE_BEHIND.match(text, end):
         return True
     before = _ANOTHER_BEFORE.search(text, begin, start)
     if before is not None and before["last"] is None:

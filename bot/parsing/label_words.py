@@ -17,7 +17,7 @@ class Part(StrEnum):
 
 _WORDS: dict[tuple[Field, Part], str] = {
     (Field.FULL_NAME, Part.WHOLE): """
-        name, full name, fullname, full_name, contact, contact name, who, person, to, customer,
+        name, fn, full name, fullname, full_name, contact, contact name, who, person, to, customer,
         client, lead, kontakt, kunde, kundin, ansprechpartner, ansprechpartnerin, vollständiger
         name, wer, an, nom, nom complet, nom et prénom, qui, nombre, nombre completo,
         nombre y apellidos, contacto, cliente, quién, quien, destinataire, empfänger, para,
@@ -88,7 +88,8 @@ PLACES = frozenset({
 EVERYDAY = frozenset({
     "to", "an", "who", "wer", "qui", "quien", "quién", "number", "nummer", "contact", "at", "um",
     "à", "a las", "day", "tag", "jour", "dia", "día", "time", "zeit", "heure", "hora", "date",
-    "datum", "fecha", "customer", "client", "cliente", "kunde", "lead", "person", "para", "what",
+    "datum", "fecha", "customer", "client", "cliente", "kunde", "kundin", "lead", "person", "para",
+    "what", "kontakt", "contacto", "interessent", "interessentin",
     "why", "info", "cita", "termin", "schedule", "portable", "mobile", "fixe", "fijo", "cell",
     "número", "numero", "numéro", "mail", "rdv", "rendez-vous", "t", "p", "m", "e",
     *PLACES,

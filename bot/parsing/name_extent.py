@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.parsing.name_shapes import (
-    begins_context,
     is_lower,
     is_name_word,
+    is_small_name_word,
     is_title_or_initial,
     looks_like_person,
 )
@@ -15,20 +15,16 @@ from bot.parsing.name_words import (
     CITIES,
     COMPANY_FORMS,
     FAMILY_NAMES_TOO,
+    NO_SURNAMES,
     PARTICLES,
+    ROLES,
     SUFFIXES,
     TITLES,
 )
 from bot.parsing.slack_text import MASK
 
+_MOST_SMALL = 6
 _OF = frozenset({"von", "van", "of", "de", "d'"})
-_SMALL_WORDS = frozenset({
-    "a", "about", "al", "am", "an", "and", "at", "auf", "au", "avec", "bei", "by", "con", "der",
-    "die", "das", "en", "et", "for", "from", "in", "is", "on", "or", "para", "por", "sur",
-    "the", "to", "um", "und", "unter", "via", "with", "y", "mit", "für", "wegen", "who", "his",
-    "her", "under", "using", "when", "again", "today", "per", "à",
-})  # fmt: skip
-"""Small words that may stand beside a name which is written small."""
 
 
 def extend_name(
@@ -46,6 +42,11 @@ def extend_name(
     """
     first, last = known
     start, stop = _segment_around(words, first, last)
+    others = [
+        word for word in (*words[start:first], *words[last + 1 : stop]) if not _is_title(word)
+    ]
+    if others and _is_small_name(words[start:stop]):
+        return start, stop - 1, False  # luis navarro gil, of luis.navarro@
     if looks_like_person([word.text for word in words[start:stop]]) and (
         not complete or MASK not in text[: words[start].start]
     ):
@@ -66,6 +67,15 @@ def extend_name(
     while last + 1 < stop and words[last + 1].bare.replace(".", "") in SUFFIXES:
         last += 1
     return first, last, sure
+
+
+def _is_small_name(words: Sequence[Word]) -> bool:
+    """Whether words may be a name that is written small, and hold none that we know."""
+    return len(words) <= _MOST_SMALL and all(
+        word.text in PARTICLES
+        or (is_small_name_word(word.text) and word.text not in ROLES | NO_SURNAMES)
+        for word in words
+    )
 
 
 def without_neighbours(
@@ -165,12 +175,6 @@ def _may_be_small_family_name(words: Sequence[Word], last: int, stop: int) -> bo
 
 def _may_be_small_name(word: Word) -> bool:
     return is_small_name_word(word.text)
-
-
-def is_small_name_word(word: str) -> bool:
-    """Whether a word that is written small may be a name, and is none that we know."""
-    small = word.isalpha() and is_lower(word)
-    return small and not begins_context(word) and word not in _SMALL_WORDS
 
 
 def find_family_given(

@@ -4,7 +4,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from bot.parsing.name_words import COMPANY_FORMS, CONTEXT_WORDS, PARTICLES, SUFFIXES, TITLES
+from bot.parsing.name_words import (
+    COMPANY_FORMS,
+    CONTEXT_WORDS,
+    PARTICLES,
+    SMALL_WORDS,
+    SUFFIXES,
+    TITLES,
+)
 
 _MOST_WORDS = 6
 _MOST_CASELESS = 4
@@ -70,3 +77,9 @@ def looks_like_person(words: Sequence[str]) -> bool:
 def _is_beside_name(word: str) -> bool:
     bare = word.casefold().replace(".", "").strip(",'")
     return bare in PARTICLES or bare in TITLES or bare in SUFFIXES
+
+
+def is_small_name_word(word: str) -> bool:
+    """Whether a word that is written small may be a name, and is none that we know."""
+    small = re.sub("['’-]", "", word).isalpha() and is_lower(word)
+    return small and not begins_context(word) and word not in SMALL_WORDS

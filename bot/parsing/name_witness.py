@@ -8,13 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.parsing.found import Span
-from bot.parsing.name_shapes import is_name_word, is_title_or_initial
+from bot.parsing.name_shapes import is_name_word, is_small_name_word, is_title_or_initial
 from bot.parsing.name_words import COMPANY_FORMS, CONTEXT_WORDS, PARTICLES, ROLES, TITLES
 
 _APART = re.compile(r"[^a-z]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _STROKES = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})
 _MOST_JOINED = 4
+_BORN = frozenset({"née", "né", "nee", "geb", "geborene", "épouse", "ép", "aka", "alias"})
 _MAIL_HOSTS = frozenset({
     "example", "gmail", "googlemail", "outlook", "hotmail", "yahoo", "icloud", "gmx", "web", "com",
     "co", "org", "net", "mail", "live", "proton", "protonmail", "freenet", "t-online", "orange",
@@ -176,9 +177,10 @@ def _next_known(words: Sequence[Word], known: set[int], last: int) -> int | None
 
 def _is_middle(word: Word) -> bool:
     """Whether a word may stand between a given and a family name."""
-    if word.bare in PARTICLES:
+    if word.bare in PARTICLES or word.bare in _BORN:
         return True
-    return is_name_word(word.text) or is_title_or_initial(word.text)
+    is_name = is_name_word(word.text) or is_small_name_word(word.text)
+    return is_name or is_title_or_initial(word.text)
 
 
 def _with_host_name(words: Sequence[Word], last: int, witness: Witness) -> int:

@@ -128,3 +128,11 @@ NO_SURNAMES = frozenset({
     "amigo", "amiga", "mañana",
 })  # fmt: skip
 """Small words beside a name that are written like one where all is written small."""
+
+SMALL_WORDS = frozenset({
+    "a", "about", "al", "am", "an", "and", "at", "auf", "au", "avec", "bei", "by", "con", "der",
+    "die", "das", "en", "et", "for", "from", "in", "is", "on", "or", "para", "por", "sur",
+    "the", "to", "um", "und", "unter", "via", "with", "y", "mit", "für", "wegen", "who", "his",
+    "her", "under", "using", "when", "again", "today", "per", "à",
+})  # fmt: skip
+"""Small words that may stand beside a name which is written small."""

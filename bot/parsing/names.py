@@ -9,13 +9,13 @@ from bot.parsing.joined_names import are_related, is_one_of_single, is_one_of_tw
 from bot.parsing.name_extent import (
     extend_name,
     find_family_given,
-    is_small_name_word,
     without_neighbours,
 )
 from bot.parsing.name_shapes import (
     begins_context,
     is_lower,
     is_name_word,
+    is_small_name_word,
     looks_like_person,
 )
 from bot.parsing.name_witness import Witness, Word, find_witnessed, fold
