@@ -13,6 +13,10 @@ _IF = re.compile(
 )
 
 _PROVIDED = re.compile(
+    r"\bpending (?:approval|confirmation)|\bsubject to|\bassuming\b|\bwait for my\b|"
+    r"\bafter i(?:['’]ve| have)\b|\bcancel if\b|\bvorbehaltlich\b|\berst nach (?:rück|frei|ab)\w+|"
+    r"\bwarte auf mein|\b(?:es sei denn|solange|vorausgesetzt)\b|\ben attente de\b|"
+    r"\bpendiente de\b|\bsiempre que\b|\b(?:attendre|espera a que)\b|"
     r"\bto be confirmed|\bnot (?:yet )?confirmed|\b(?:s?he|they)['’]ll confirm|"
     r"\b(?:have|has|need|needs) to (?:check with|confirm)|\bwaiting for (?:her|his|their|the) ok|"
     r"\bnoch nicht bestätigt|\bnoch (?:zu |ab)?klären|\bklären,? ob\b|\bà confirmer|"
@@ -25,6 +29,9 @@ _PROVIDED = re.compile(
 """Unless he has replied, tomorrow 10am; tomorrow 2pm, to be confirmed."""
 
 _CORRECTED = re.compile(
+    r"[ ,–>-]*(?:nope|no wait|(?:changed|moved|pushed|postponed|rescheduled|verschoben|verlegt|"
+    r"décalée?|reportée?|movid[oa]|cambiad[oa]|aplazad[oa]) (?:to|auf|à|au|a|al)|"
+    r"(?:or|oder|ou|o) (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|mo|di|mi|do|fr|sa|so)\w*)\b|"
     r"[ ,–-]*(?:actually|sorry|oops|maybe|perhaps|rather|make (?:it|that)|vielleicht|eher|doch|"
     r"plutôt|peut-être|mejor|quizás?)\b[^.;|\n]{0,20}?(?:\b\d{1,2}\b(?! [^\W\d_])|\b(?:earlier|"
     r"later|früher|später|plus tôt|plus tard|antes|más tarde)\b)",

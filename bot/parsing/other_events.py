@@ -5,7 +5,8 @@ import re
 _HAPPENING = (
     r"(?:(?:comes|gets|checks|moves|flies) (?:in|out|back|home)|runs out|takes place|kicks off|"
     r"goes live|comes|visits|arrives?|lands?|departs|leaves|(?:re)?opens|shuts|closes|starts|"
-    r"begins|ends|finishes|expires|kommt|kommen|landet|fährt|fliegt|öffnet|schließt|beginnt|endet|startet|"
+    r"begins|ends|finishes|expires|kommt|kommen|landet|fährt|fliegt|öffnet|schließt|beginnt|"
+    r"endet|startet|"
     r"läuft ab|findet statt|arrivent?|atterrit|ouvre|ferme|commence|finit|termine|expire|"
     r"llegan?|aterriza|sale|viene|abre|cierra|empieza|comienza|termina|acaba|vence|caduca)"
 )
@@ -25,7 +26,8 @@ _MEETING = re.compile(
 
 _HANDLED = re.compile(
     r"[^|;\n]{0,24}\b(?:absagen|verschieben|verlegen|bestätigen|erinnern|vorbereiten|stornieren|"
-    r"umbuchen|besprechen|klären|confirm|discuss|cancel|reschedule|remind|prepare|confirmer|annuler|reporter|préparer|"
+    r"umbuchen|besprechen|klären|confirm|discuss|cancel|reschedule|remind|prepare|confirmer|"
+    r"annuler|reporter|préparer|"
     r"confirmar|cancelar|anular|aplazar|preparar|"
     r"chez|beim)\b",
     re.IGNORECASE,
@@ -64,20 +66,24 @@ _NO_GOOD = re.compile(
     rf"\s*{_WHO}{_HAS}(?:appointment|meeting|interview|flight|exam|class|surgery|urlaub|termin|"
     r"besprechung|keine zeit|entretien|rdv|rendez-vous|réunion|reunión|examen|vuelo|clase|cita)\b|"
     rf"\s*{_WHO}(?:{_IS}|{_HAS})(?:"
-    r"not (?:good|possible|ok|suitable|available|free|convenient|working)|no good|no longer|taken|"
+    r"bad|already taken|pending|not (?:good|possible|ok|suitable|available|free|convenient|"
+    r"working)|no good|no longer|taken|"
     r"full\b|too (?:late|early)|cancell?ed|busy|unavailable|closed|impossible|away|out of office|"
     r"ooo|driving|on (?:leave|holiday|vacation)|in (?:court|class|surgery)|"
     r"(?:at the )?(?:dentist|doctor)|surgery|board meeting|"
     r"in (?:a )?meetings?(?! room)|"
-    r"zu (?:spät|früh)|abgesagt|belegt|besetzt|ausgefallen|im (?:meeting|urlaub)|fällt aus|"
+    r"(?:schon |bereits )?(?:vergeben|belegt)|zu (?:spät|früh)|abgesagt|belegt|besetzt|"
+    r"ausgefallen|im (?:meeting|urlaub)|fällt aus|"
     r"schlecht|blöd|ungünstig|feierabend|schluss|verreist|unterwegs|"
     r"(?:zahn)?arzt|mittagspause|"
     r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en (?:réunion|congés?|vacances)|absente?|"
     r"dentiste|"
-    r"cancelad[oa]|demasiado|ocupad[oa]|imposible|en una reunión|fuera|reunid[oa]|médico|"
+    r"cancelad[oa]|anulad[oa]|demasiado|ocupad[oa]|imposible|en una reunión|fuera|reunid[oa]|"
+    r"médico|"
     r"dentista|de vacaciones)\b|"
     r"\s*(?:(?:does|do|will|can|is|was)(?: not|n['’]t)|won['’]t|can['’]t|cannot|"
-    r"ne (?:va|convient|marche)|no (?:puede|le va|va|viene|funciona|sirve)|l[ae] operan|"
+    r"ne (?:(?:lui|leur|me|nous) )?(?:va|convient|marche)|no (?:puede|le va|va|viene|funciona|"
+    r"sirve)|l[ae] operan|"
     r"il passe|elle passe)\b|"
     r"\s*(?:ist|hat|holt|bringt|muss|kommt|geht|fährt) (?:er|sie|ihre?|seine?) "
     r"(?!(?:[^\W\d_]+ ){0,2}(?:erreichbar|verfügbar|frei|zeit|da|im haus|im büro|gut|telefon)\b)|"

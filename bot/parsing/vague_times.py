@@ -116,6 +116,15 @@ _ONLY_THEN = re.compile(
 """Call her after the standup, call him if he does not reply; not "call about the leak after the
 storm"."""
 
+_FIRST = re.compile(
+    _unaccented(
+        r"\s*(?:if|once|as soon as|unless|falls|sobald|dès que|une fois) "
+        r"(?!possible\b|möglich\b|you\b)[^\W\d_]"
+    ),
+    re.IGNORECASE,
+)
+"""Once Ben has sent the quote, call Anna."""
+
 _BESIDE_LATER = re.compile(
     _unaccented(
         r"\b(?:prefers?|preferred|better|best|rather|earliest|suggests?|proposes?|asks? for|"
@@ -193,6 +202,8 @@ def is_clause_of_time(words: str) -> bool:
 def says_when_to_call(words: str) -> bool:
     """Whether words ask for a call at a time that is no clock's: "call her in January"."""
     plain = _unaccented(words)
+    if _FIRST.match(plain) and _CALLING.search(plain):
+        return True
     if _OVER.search(plain) is not None:
         return False
     if _CALLING.search(plain) is None:
