@@ -9,6 +9,9 @@ from bot.calls.say import Say
 EARLY = timedelta(minutes=2)
 """A call may start so long before it was due: clocks differ, and Zeeg's may be fast."""
 
+BY_THE_SECOND = timedelta(seconds=5)
+"""Zeeg tells a start in whole seconds, by its own clock: so much before it was due is on time."""
+
 NEWS_OF_HEARSAY = timedelta(days=1)
 """How long after it was due a call may still be heard of whose end a person has told."""
 
@@ -66,7 +69,7 @@ def find_match(
     at = started_at or now
     was_due = [candidate for candidate in candidates if candidate.due - EARLY <= at]
     due = [candidate for candidate in was_due if not candidate.is_hearsay]
-    if not any(candidate.due <= at for candidate in due):
+    if not any(candidate.due - BY_THE_SECOND <= at for candidate in due):
         due += [c for c in was_due if c.is_hearsay and at - c.due <= NEWS_OF_HEARSAY]
     if len(due) == 1:
         return Match(call_id=due[0].call_id, hours_off=_hours_off(started_at, due[0]))

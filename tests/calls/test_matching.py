@@ -31,6 +31,9 @@ def told(call_id: int, after: timedelta = timedelta()) -> Candidate:
         pytest.param([told(1, -HOUR)], 1, id="a person has told of it"),
         pytest.param([told(1, -HOUR), due(2)], 2, id="of the other a person has told"),
         pytest.param(
+            [told(1, -HOUR), due(2, timedelta(seconds=0.4))], 2, id="told in whole seconds"
+        ),
+        pytest.param(
             [told(1, timedelta(seconds=-5)), due(2, timedelta(seconds=85))],
             None,
             id="begun before the other",

@@ -222,6 +222,25 @@ async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> No
     await stage.form()
 
 
+async def test_how_the_second_try_ends_is_told_where_a_person_told_of_the_first(
+    stage: Stage,
+) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(ALEX)
+    await stage.told("Reference ")
+    await stage.jane.click(stage.replies()[0], "nobody_called")
+    await stage.form()
+    stage.pass_time(60.6)  # Zeeg tells a start in whole seconds
+    await stage.jane.submit()
+    await stage.jane.submit({"yes": ["yes"]})
+    second = await stage.until(lambda: stage.playground.zeeg.calls[-1:] or None)
+    await stage.until(lambda: "Pending" in stage.cards()[-1].text or None)
+
+    assert await stage.playground.zeeg.complete(second[0]) == [200]
+
+    await stage.until(lambda: "Answered" in stage.cards()[-1].text or None)
+
+
 async def test_an_admin_says_so_too_and_calls_again_without_seeing_the_number(
     stage: Stage,
 ) -> None:
