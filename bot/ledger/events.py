@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, exists, func, or_, select, update
 from bot.calls.call import Call
 from bot.calls.deed import Deed
 from bot.calls.event import CallEnded, EventState, KeptEvent, Unreadable
-from bot.calls.matching import Candidate, Verdict
+from bot.calls.matching import EARLY, Candidate, Verdict
 from bot.calls.say import Say
 from bot.calls.status import AWAITED, STATUS_OF_OUTCOME, Status
 from bot.ledger.auditing import audit_deed
@@ -106,9 +106,12 @@ class SqlEvents:
     def calls_for(
         self, ended: CallEnded, *, at: datetime, near: timedelta, limit: int
     ) -> Sequence[Call]:
-        """Find what may have ended: calls to the number, else by the agent about that time."""
+        """
+        Find what may have ended: calls to the number, which a wrong zone may have let ring early,
+        else by the agent, which were due not long before that time.
+        """
         by_agent = (func.lower(calls.c.agent_uuid) == ended.agent_uuid) & due_at.between(
-            at - near, at + near
+            at - near, at + EARLY
         )
         same_number = calls.c.phone_hash == self._hash(ended)
         with self._door.reading() as connection:

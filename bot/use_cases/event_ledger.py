@@ -45,7 +45,7 @@ class EventLedger(Protocol):
     ) -> Sequence[Call]:
         """
         Find calls that may have ended so: those to its number, newest first, then those that its
-        agent had to make so near to `at`. None of them has an outcome from Zeeg.
+        agent had to make not so long before `at`. None of them has an outcome from Zeeg.
         """
         ...
 

@@ -293,10 +293,14 @@ def test_offers_the_calls_that_it_may_have_been(unmatched: SqlLedger) -> None:
 
     near = unmatched.calls_for(ended(), at=NOW, near=day, limit=10)
     far = unmatched.calls_for(ended(), at=NOW - 2 * day, near=day, limit=10)
+    before_it_was_due = unmatched.calls_for(
+        ended(), at=NOW - timedelta(hours=1), near=day, limit=10
+    )
     one = unmatched.calls_for(ended(), at=NOW, near=day, limit=1)
 
     assert [call.call_id for call in near] == [1, 2]
     assert [call.call_id for call in far] == [1]
+    assert [call.call_id for call in before_it_was_due] == [1]
     assert [call.call_id for call in one] == [1]
 
 
