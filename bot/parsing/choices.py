@@ -61,7 +61,12 @@ def choose_phone(found: Sequence[FoundPhone]) -> Choice[FoundPhone]:
     readable = [phone for phone in found if phone.value is not None]
     numbers = strong or readable[:1] or found[:1]
     wrapped = [
-        Found(start=phone.start, end=phone.end, value=phone, doubt=phone.doubt)
+        Found(
+            start=phone.start,
+            end=phone.end,
+            value=None if phone.value is None else phone,
+            doubt=phone.doubt,
+        )
         for phone in numbers
     ]
     spellings = [phone.value.e164 if phone.value else str(phone.start) for phone in numbers]

@@ -92,6 +92,7 @@ def _settle(
     spoken = mask(text, time.taken)
     text = mask(spoken, lead_ins)
     name = settle_name(line, layout, _with_cells(line, text), protected[-1] if protected else None)
+    phone = _beside_name(line, phone, name.span)
     if time.value is None and not time.doubts and time.span is None:
         texts = (mask(text, name.taken), mask(spoken, name.taken))
         time = ask_about_missed_time(line, *texts, reads_as_time)
@@ -195,6 +196,21 @@ def _beside_address(
     if found.doubt is None or found is first:
         return choice
     return replace(choice, value=replace(phone, value=found.value), doubts=(found.doubt,))
+
+
+def _beside_name(line: Line, choice: Choice[FoundPhone], name: Span | None) -> Choice[FoundPhone]:
+    """Propose the number behind the name where there are several, of which somebody is asked."""
+    if name is None or [doubt.reason for doubt in choice.doubts] != [Reason.SEVERAL]:
+        return choice
+    offered = choice.doubts[0].options
+    behind = [
+        phone
+        for phone in line.strong_phones
+        if phone.start >= name.end and phone.value and phone.value.e164 in offered
+    ]
+    if not behind or choice.span is None or choice.span.start >= name.end:
+        return choice
+    return replace(choice, value=behind[0], span=behind[0], taken=(behind[0],))
 
 
 def _near(layout: Layout, line: Line) -> list[Doubt]:
