@@ -156,6 +156,10 @@ FROM_A_SPREADSHEET = sentence(
     "the number again."
 )
 
+ONE_OF_SEVERAL = sentence(
+    "There is more than one here, and I can only read {best}. Is it that one?"
+)
+
 INEXACT = frozenset({Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_RANGE})
 PROPOSED = sentence(
     "“{read}” is no exact time. I put {best}: change it if you meant another time."
@@ -186,6 +190,8 @@ def _about_what_was_read(doubt: Doubt, sentence: str, *, zone: str, words: Words
         sentence = FROM_A_SPREADSHEET
     if not options and "{best}" in sentence:
         sentence = SENTENCES[Reason.TIME_UNCLEAR]
+    if doubt.reason is Reason.SEVERAL and len(options) == 1:
+        sentence = ONE_OF_SEVERAL
     best, *others = options or ["?"]
     return words.plain(
         sentence,

@@ -77,7 +77,7 @@ class Answering:
         known = await self.contacts.known(introduced)
         if known is None:
             return
-        typed = self.did_you_mean.guess(known) if known is introduced else None
+        typed = self.did_you_mean.guess(known, is_contact=known is not introduced)
         form = known
         if typed is None:
             await self.desk.open_now(form, trigger_id=click.trigger_id)

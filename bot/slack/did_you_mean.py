@@ -41,18 +41,19 @@ class DidYouMean:
         """Tell Bolt what to call."""
         app.action(MEANT)(self.press)
 
-    def guess(self, form: Form) -> Typed | None:
+    def guess(self, form: Form, *, is_contact: bool = False) -> Typed | None:
         """
         Guess what the line of a form was meant to be, before the form is opened.
 
         None once the line is known to speak of somebody: then a word alone may be their name,
-        unless it says that they are not to be called.
+        unless it says that they are not to be called. `is_contact` tells that it is the name of
+        somebody who was called before.
         """
         line = form.draft.fields.get(FormField.REQUEST_TEXT, "")
         typed = near_miss(line)
-        if typed is None or FormField.PHONE_NUMBER not in form.fields:
+        if typed is None or (FormField.PHONE_NUMBER not in form.fields and not is_contact):
             return typed
-        if typed.argument and typed.subcommand is not Subcommand.AGAIN:
+        if typed.argument and typed.subcommand is not Subcommand.AGAIN and not is_contact:
             return typed
         refusal = refusal_in(line)
         return typed if refusal is not None and refusal.deed is not None else None

@@ -362,3 +362,13 @@ async def test_whoever_is_chosen_once_the_form_was_sent_is_not_called(stage: Sta
 
     await stage.whispered("This form was sent already")
     assert stage.jane.modal is None
+
+
+async def test_whoever_was_called_before_is_not_to_be_called_either(stage: Stage) -> None:
+    await called(stage, ALEX)
+
+    await stage.type("don't call Alex Mueller +49 30 23125001")
+
+    await stage.whispered("Did you mean `/zeegcall block …`?")
+    assert stage.jane.modal is None
+    assert len(stage.posts) == 1
