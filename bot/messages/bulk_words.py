@@ -43,6 +43,9 @@ NOT_YOURS = sentence("Only whoever sent this list and admins can do that. Nothin
 READY = sentence("Your list is read: look at it before anybody is called.")
 LOOK = sentence("Look at the list")
 CALL_THEM = sentence("Call them")
+ALL_UNUSUAL = sentence(
+    "All of them are unusual: tick this to call them anyway. Nobody was called yet."
+)
 INCLUDE = sentence("Yes, call these too")
 UNUSUAL_LABEL = sentence("What is unusual")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.calls.bulk import UNDER_WAY, Job, JobState
+from bot.calls.bulk import TO_DO, UNDER_WAY, Job, JobState, RowState
 from bot.calls.draft import FormField
 from bot.errors import SlackError
 from bot.messages import bulk_words
@@ -23,6 +23,7 @@ from bot.slack.bulk_views import (
     FORM,
     PREVIEW,
     ROWS,
+    UNUSUAL,
     WHEN,
     Sent,
     bulk_view,
@@ -114,13 +115,20 @@ class Bulk:
         submission = read_submission(body)
         token, _, shown = submission.private_metadata.partition(":")
         job = await self._own_job(token, submission)
+        with_unusual = read_with_unusual(submission)
+        if job is not None and not with_unusual and await self._calls_nobody(job):
+            await ack(
+                response_action="errors",
+                errors={UNUSUAL: self.words.plain(bulk_words.ALL_UNUSUAL)},
+            )
+            return
         started = None
         if job is not None:
             started = await asyncio.to_thread(
                 self.ledger.confirm_job,
                 token,
                 asked=shown,
-                with_unusual=read_with_unusual(submission),
+                with_unusual=with_unusual,
                 by=submission.user_id,
                 at=self.desk.clock.now(),
             )
@@ -129,6 +137,12 @@ class Bulk:
         said = bulk_words.ANSWERED if started is None else bulk_words.STARTED
         await ack(response_action="update", view=self._says(said))
         self.rung.set()
+
+    async def _calls_nobody(self, job: Job) -> bool:
+        """Whether a preview holds only rows that need a yes: they would all be left out."""
+        rows = await asyncio.to_thread(self.ledger.rows, job.job_id)
+        left = {row.state for row in rows} & TO_DO
+        return _is_being_read(job) and left == {RowState.UNUSUAL}
 
     async def look(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open a preview that could not be shown where its form was."""

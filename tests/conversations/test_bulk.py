@@ -16,7 +16,7 @@ from bot.playground.faults import rate_limited, slack_error
 from bot.playground.records import Message, User, View
 from bot.playground.typed_values import find_element
 from bot.slack.downloads import LONGEST_FETCH
-from tests.conversations.stage import Stage, on_stage
+from tests.conversations.stage import ALEX, Stage, on_stage
 
 ROWS = """\
 Name;Telefon;E-Mail;Notiz
@@ -186,16 +186,30 @@ async def test_a_row_whose_hour_zeeg_cannot_be_told_is_left_out(tmp_path: Path) 
         assert "2 are left out" in str(view.blocks)
 
 
-async def test_unusual_rows_are_left_out_unless_one_says_yes(night: Stage) -> None:
+async def test_where_all_rows_are_unusual_a_yes_is_asked_for(night: Stage) -> None:
     view = await previewed(night)
     assert "2 are unusual" in str(view.blocks)
     assert "outside the usual hours" in str(view.blocks)
 
     await night.jane.submit()
 
-    done = await card_says(night, "Done")
-    assert "2 not called" in done.text
+    assert view.errors == {
+        "unusual": "All of them are unusual: tick this to call them anyway. Nobody was called yet."
+    }
     assert night.posts == []
+
+
+async def test_of_some_rows_the_unusual_ones_are_left_out_without_a_yes(stage: Stage) -> None:
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    await stage.until(lambda: stage.posts)
+    view = await previewed(stage)
+    assert "One is unusual" in str(view.blocks)
+
+    await stage.jane.submit()
+
+    done = await card_says(stage, "Done")
+    assert "1 not called" in done.text
+    assert len(stage.posts) == 2
 
 
 async def test_unusual_rows_are_called_with_a_yes(night: Stage) -> None:
