@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.calls.doubts import Reason
 from bot.parsing import parse
 from tests.parsing.lines import BERLIN, BERLIN_DE, PARIS, WHEN, Desk
 
@@ -284,3 +285,9 @@ def test_reads_a_line_between_two_seconds_as_at_the_first(words: str) -> None:
     ]
 
     assert reads[0] == reads[1]
+
+
+def test_asks_for_the_zone_also_where_the_hour_has_passed_today() -> None:
+    (doubt,) = BERLIN.read(f"{WHO} 8am his time").doubts
+
+    assert doubt.reason is Reason.TIME_ZONE_UNCLEAR
