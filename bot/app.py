@@ -140,7 +140,7 @@ async def open_house(
         background.start(asyncio.to_thread(_warm_the_rest, settings), name="warm")
         answers = role is not Role.WORKER
         working = None if role is Role.WEB else await _start(stack, worker, surfaces)
-        socket = await _connect(stack, settings, bolt, session) if answers else None
+        socket = await _connect(stack, settings, bolt, session, crowd) if answers else None
         yield House(
             web=web_app(
                 bolt=bolt if answers else None,
@@ -270,15 +270,13 @@ def _desk(
     homes: Homes,
     identity: Identity,
 ) -> Desk:
-    profiles = Profiles(
-        identity=identity, clock=worker.clock, usergroups=settings.allowed_usergroups
-    )
+    groups = settings.allowed_usergroups
     return Desk(
         client=homes.client,
         ledger=ledger,
         do=worker.do,
         clock=worker.clock,
-        profiles=profiles,
+        profiles=Profiles(identity=identity, clock=worker.clock, usergroups=groups),
         words=READERS,
         languages=homes.languages,
         background=background,
@@ -287,11 +285,15 @@ def _desk(
 
 
 async def _connect(
-    stack: AsyncExitStack, settings: Settings, bolt: AsyncApp, session: aiohttp.ClientSession
+    stack: AsyncExitStack,
+    settings: Settings,
+    bolt: AsyncApp,
+    session: aiohttp.ClientSession,
+    crowd: Crowd,
 ) -> Callable[[], Awaitable[bool]] | None:
     """Connect Socket Mode if there is a token for it; give what tells whether Slack is there."""
-    if settings.slack_app_token is None:
+    if (token := settings.slack_app_token) is None:
         return None
-    token = settings.slack_app_token
     client = slack_client(token, base_url=settings.slack_api_url, session=session)
-    return await stack.enter_async_context(connected_socket(bolt, client=client, app_token=token))
+    socket = connected_socket(bolt, client=client, app_token=token, one_more=crowd.one)
+    return await stack.enter_async_context(socket)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager
 from typing import Any
 
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
@@ -17,6 +17,8 @@ from bot.slack.web_api import TOKEN_TROUBLE, asked
 
 log = logging.getLogger(__name__)
 
+OneMore = Callable[[], AbstractContextManager[None]]
+
 LONGEST_FINISH = 10.0
 """Seconds that requests under way may take once the bot is told to stop, as over HTTP."""
 
@@ -27,8 +29,9 @@ LONGEST_START = 5.0
 class _Handler(AsyncSocketModeHandler):
     """Knows whether somebody waits for an answer: it goes out through the same connection."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - Bolt's own
+    def __init__(self, *given: Any, one_more: OneMore, **named: Any) -> None:  # noqa: ANN401 - Bolt's own
         super().__init__(*given, **named)
+        self._one_more = one_more
         self._under_way = 0
         self._nobody = asyncio.Event()
         self._nobody.set()
@@ -40,7 +43,8 @@ class _Handler(AsyncSocketModeHandler):
         self._under_way += 1
         self._nobody.clear()
         try:
-            await super().handle(client, req)
+            with self._one_more():
+                await super().handle(client, req)
         finally:
             self._under_way -= 1
             if self._under_way == 0:
@@ -57,14 +61,14 @@ class _Handler(AsyncSocketModeHandler):
 
 @asynccontextmanager
 async def connected_socket(
-    bolt: AsyncApp, *, client: AsyncWebClient, app_token: str
+    bolt: AsyncApp, *, client: AsyncWebClient, app_token: str, one_more: OneMore
 ) -> AsyncIterator[Callable[[], Awaitable[bool]]]:
     """
-    Connect, however long it takes, and give what tells whether Slack is there. Raises
-    SettingsError if Slack does not take the token.
+    Connect, however long it takes, and give what tells whether Slack is there. `one_more` counts
+    somebody who waits for an answer. Raises SettingsError if Slack does not take the token.
     """
     address = await _first_address(client, app_token)
-    handler = _Handler(bolt, app_token, web_client=client)
+    handler = _Handler(bolt, app_token, web_client=client, one_more=one_more)
     handler.client.wss_uri = address
     connecting = asyncio.create_task(_connect(handler))
     try:

@@ -137,3 +137,21 @@ async def test_it_does_not_wait_for_ever(
     assert (await typing).failure == "operation_timeout"
     assert "not answered before the end requests=1" in caplog.text
     connected.house.ledger.close()  # over what was still written after its end
+
+
+async def test_whoever_waits_for_an_answer_over_the_socket_goes_first(
+    connected: Connected, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crowds: list[bool] = []
+    record = SqlLedger.record_call
+
+    def look_around(ledger: SqlLedger, *given: Any, **named: Any) -> Any:
+        crowds.append(connected.house.worker.is_quiet())
+        return record(ledger, *given, **named)
+
+    monkeypatch.setattr(SqlLedger, "record_call", look_around)
+
+    await connected.jane.type_command("C_SALES", "/zeegcall", ALEX)
+
+    await connected.playground.until(lambda: crowds or None)
+    assert crowds == [False]
