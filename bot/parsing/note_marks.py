@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Field
 from bot.parsing.found import Span
-from bot.parsing.label_words import PLACES
+from bot.parsing.label_words import LABELS, PLACES
 from bot.parsing.labels import Label
 from bot.parsing.line import Line
 from bot.parsing.name_shapes import looks_like_person
@@ -16,6 +16,7 @@ _WHICH = re.compile(r"\s*(?:[^\W_]+\.? ?){0,2}")
 """What may stand before a label to tell which: "2nd phone", "alt. phone"."""
 
 _MOST = 40
+_MOST_WORDS = 2
 
 
 def find_note_mark(line: Line) -> Span | None:
@@ -77,7 +78,7 @@ def _is_before_missing(line: Line, mark: Span, segments: Sequence[Span]) -> bool
         label.field for label in line.labels if label.start > mark.start and not label.near
     }
     return any(
-        field in labelled or any(_fills(line.text, each, s) for each in found for s in segments)
+        field in labelled or any(_is_named(line.text, each, s) for each in found for s in segments)
         for field, found in missing.items()
     )
 
@@ -89,10 +90,24 @@ def _is_before_another(line: Line, segment: Span) -> bool:
 
 def _fills(text: str, value: Span, segment: Span) -> bool:
     """Whether a value is all that a segment holds."""
-    if not (segment.start <= value.start and value.end <= segment.end):
+    return _words_beside(text, value, segment) == ""
+
+
+def _is_named(text: str, value: Span, segment: Span) -> bool:
+    """Whether a segment holds a value and no more than a word for what it is: "Mail a@b.de"."""
+    words = _words_beside(text, value, segment)
+    if words is None or len(words.split()) > _MOST_WORDS:
         return False
+    field, _ = LABELS.get(words.casefold().rpartition(" ")[2], (None, None))
+    return not words or field in {Field.PHONE_NUMBER, Field.EMAIL}
+
+
+def _words_beside(text: str, value: Span, segment: Span) -> str | None:
+    """Give what a segment holds besides a value, None if it does not hold that."""
+    if not (segment.start <= value.start and value.end <= segment.end):
+        return None
     around = text[segment.start : value.start] + text[value.end : segment.end]
-    return not around.strip(" \t,;:|-—<>()")
+    return around.strip(" \t,;:|-—<>().")
 
 
 def _is_before_label(line: Line, mark: Span) -> bool:
