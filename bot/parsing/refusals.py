@@ -70,7 +70,8 @@ _NOT_CALLED = re.compile(
     r"|\b(?:e-?mail|text|sms|whatsapp) only\b|\bonly (?:by|via) (?:e-?mail|text|sms|whatsapp)\b"
     r"|\b(?:heute|noch|doch|vorerst|erst ?mal|jetzt|momentan) nicht (?:an|zurück)rufen\b"
     r"|\b(?:will|möchte|wünscht) keine (?:werbe)?anrufe\b"
-    r"|\banruf abbrechen\b|\bwerbesperre\b|\bwiderspruch\b|\bwidersprochen\b"
+    r"|\banruf abbrechen\b|\bwerbesperre\b|\bwiderspruch (?:gegen )?werbung\b"
+    r"|\bwerb\w+ widersprochen\b"
     r"|\bnur (?:per |via )?(?:(?:e-?)?mail|sms|whatsapp|schriftlich)\b"
     r"|\bne (?:souhaite|veut|désire) (?:pas|plus) (?:être \w+|d['’]appels?)\b"
     r"|\b(?:uniquement|seulement) par (?:e-?mail|écrit|sms|whatsapp)\b|\bbloctel\b"
@@ -79,14 +80,19 @@ _NOT_CALLED = re.compile(
     re.IGNORECASE,
 )
 _END = r"(?: (?:today|already|heute|schon|any ?more|mehr))?[ ]*(?:[.!,;|\n)–-]|\Z)"
+_HIS = r"(?:\A|[,;:.(|–-] ?|\b(?:phone|mobile|this|his|her|their) )"
+"""And not "invoice number is wrong", which is a reason to call."""
+
 _IN_VAIN = re.compile(
     r"\b(?:deceased|passed away|has died|verstorben|décédée?|fallecid[oa]|falleció)\b"
-    r"|\bleft the (?:company|firm|business)\b|\bno longer (?:works|employed)\b"
+    r"|\bleft the (?:company|firm|business)\b"
+    r"|\bno longer (?:works (?:there|here|for|at|with)|employed)\b"
     r"|\bnicht mehr (?:im unternehmen|in der firma|dort|beschäftigt)\b"
     r"|\ba quitté (?:l['’]entreprise|la société)\b|\bya no trabaja\b"
-    r"|\b(?:wrong|bad|dead|invalid|disconnected) (?:number|phone|no\b|person)(?! of)"
-    r"|\b(?:number|phone)(?: (?:is|was))? (?:wrong|dead|invalid|disconnected|not in service)\b"
-    r"|\bnumber (?:does(?:n['’]t| not) (?:work|exist)|is (?:not|no longer) (?:his|hers?|theirs))\b"
+    r"|\b(?:wrong|bad|dead|disconnected) number(?! of)|\b(?:wrong|bad) no\b|\bwrong person\b"
+    rf"|{_HIS}number(?: (?:is|was))? (?:wrong|dead|invalid|disconnected|not in service)\b"
+    rf"|{_HIS}number (?:does(?:n['’]t| not) (?:work|exist)"
+    r"|is (?:not|no longer) (?:his|hers?|theirs))\b"
     r"|\bfalsche (?:nummer|person)\b|\bnummer (?:ist )?(?:falsch|ungültig|nicht vergeben)\b"
     r"|\bnummer (?:stimmt|existiert|gehört) nicht\b|\bexistiert nicht mehr\b"
     r"|\b(?:mauvais|faux) numéro\b|\bnuméro (?:erroné|faux|invalide|non attribué)\b"
