@@ -4,6 +4,8 @@ What the world can do to us. Each branch answers: may somebody be ringing?
     BotError
     ├── SettingsError             a setting is missing or malformed; the bot refuses to start
     ├── LedgerError               the ledger could not be read or written; nothing was dialled
+    │   ├── LedgerUnsureError     perhaps it was written: it is asked for again, or looked for
+    │   ├── LedgerOutdatedError   its tables are older than this program, or not there yet
     │   ├── UnreadableRowError    what stands in it is damaged, or another version's
     │   └── TornTransactionError  a part of what several wrote together failed; nothing was written
     ├── OpenCallError             another open call to this number was first; nothing was written

@@ -184,7 +184,7 @@ class Worker:
         return taken.seconds
 
     async def _say(self, message: Message, until: float) -> Ending:
-        """Say it, unless we were suspended since it was claimed: somebody else says it then."""
+        """Say it, unless we were stopped since it was claimed: somebody else says it then."""
         if asyncio.get_running_loop().time() > until:
             log.warning("message left to others key=%s", message.key)
             return _nothing

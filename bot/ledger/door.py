@@ -66,7 +66,7 @@ class Door:
         self.engine = engine
         self._data_key = data_key
         self._at = at
-        # SQLite has one writer: queueing here is fair and wakes at once, its own wait polls
+        # SQLite has one writer: whoever waits here wakes at once, while its own wait polls
         self._turn: AbstractContextManager[object] = (
             Lock() if engine.dialect.name == "sqlite" else nullcontext()
         )

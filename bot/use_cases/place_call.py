@@ -18,7 +18,10 @@ from bot.use_cases.circuit import Circuit
 from bot.use_cases.insisting import Ending
 
 LEASE = 30.0
-"""Seconds a claim holds: longer than the POST may take, so that an answer finds it held."""
+"""
+Seconds a claim holds: longer than the POST may take, so that an answer finds it held, unless it
+was long under way to the POST.
+"""
 
 STALLED = timedelta(seconds=5)
 """Whoever slept for longer since it looked where a call stands knows that no more."""

@@ -14,7 +14,10 @@ from bot.zeeg.post import post
 from bot.zeeg.wire import outbound_call_body
 
 SECONDS = 20.0
-"""The longest that a call may take to be placed; the ledger's lease of 30 s outlives it."""
+"""
+The longest that a call may take to be placed. A lease of 30 s outlives it as a rule; one that
+began late may not, and then the answer overrules what was told meanwhile.
+"""
 
 
 def outbound_calls_path(agent_uuid: str) -> str:
