@@ -121,7 +121,7 @@ class Door:
         """Note if a part of the transaction that this thread is in fails."""
         try:
             yield
-        except BaseException:
+        except BaseException:  # whatever broke off, and it goes on its way
             self._shared.is_torn = True
             raise
 

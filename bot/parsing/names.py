@@ -143,7 +143,7 @@ def find_name(
     if pair is not None and _is_pair(text, words[pair[0] : pair[1] + 1], corroborated):
         return _found(text, words[pair[0] : pair[1] + 1], sure=pair[2])
     inside = [i for i, word in enumerate(words) if corroborated and word.overlaps(corroborated)]
-    if [_is_of_call(words[i]) for i in inside] in ([], [True]):
+    if not inside or (len(inside) == 1 and _is_of_call(words[inside[0]])):
         named = any(_GIVEN_AND_FAMILY.match(address) for address in addresses)
         return _first_name(text, words, witnesses, is_another=named and bool(witnesses[0].names))
     first, last = inside[0], inside[-1]

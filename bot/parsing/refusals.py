@@ -58,25 +58,19 @@ _NOT_CALLED = re.compile(
     r"|\bno (?:(?:l[aeo]s? )?(?:llam(?:ar(?:le|la|lo)?|es?|en|emos)|contactar)"
     r"|vuelv\w+ a llamar\w*|quiere (?:que l[aeo]s? llamen|más llamadas))\b"
     r"|\bdej(?:a|ar|en) de llamar\w*"
-    r"|\bno (?:phone )?calls? (?:needed|necessary|required|please|pls|wanted)\b"
-    r"|\bcall (?:is )?not (?:needed|necessary|required)\b"
-    r"|\bneed(?:n['’]t| not) (?:call|ring|phone)\b"
     r"|\b(?:wants?|wanted|asked for|prefers) no (?:more )?(?:phone )?calls\b"
     r"|\b(?:do|does|did)(?:n['’]t| not) (?:want|wish|like) (?:"
     r"to be (?:called|contacted|phoned|rung)"
     r"|(?:to (?:get|have|receive) )?(?:any |more |our )*(?:phone )?calls)\b"
     r"|\bopted out\b|\bon (?:the )?(?:c?tps|dnc)\b"
     r"|\bconsent to (?:be )?(?:call(?:ed)?|phone|contact) ?: ?no\b"
-    r"|\b(?:e-?mail|text|sms|whatsapp) only\b|\bonly (?:by|via) (?:e-?mail|text|sms|whatsapp)\b"
-    r"|\b(?:heute|noch|doch|vorerst|erst ?mal|jetzt|momentan) nicht (?:an|zurück)rufen\b"
     r"|\b(?:will|möchte|wünscht) keine (?:werbe)?anrufe\b"
-    r"|\banruf abbrechen\b|\bwerbesperre\b|\bwiderspruch (?:gegen )?werbung\b"
+    r"|\bwerbesperre\b|\bwiderspruch (?:gegen )?werbung\b"
     r"|\bwerb\w+ widersprochen\b"
-    r"|\bnur (?:per |via )?(?:(?:e-?)?mail|sms|whatsapp|schriftlich)\b"
     r"|\bne (?:souhaite|veut|désire) (?:pas|plus) (?:être \w+|d['’]appels?)\b"
-    r"|\b(?:uniquement|seulement) par (?:e-?mail|écrit|sms|whatsapp)\b|\bbloctel\b"
+    r"|\bbloctel\b"
     r"|\bopposition (?:au )?démarchage\b|\bno quiere (?:más )?llamadas\b|\bno molest\w+"
-    r"|\b(?:s[oó]lo|únicamente) por (?:correo|e-?mail|mail|escrito|whatsapp)\b|\blista robinson\b",
+    r"|\blista robinson\b",
     re.IGNORECASE,
 )
 _END = r"(?: (?:today|already|heute|schon|any ?more|mehr))?[ ]*(?:[.!,;|\n)–-]|\Z)"
@@ -85,6 +79,14 @@ _HIS = r"(?:\A|[,;:.(|–-] ?|\b(?:phone|mobile|this|his|her|their) )"
 
 _IN_VAIN = re.compile(
     r"\b(?:deceased|passed away|has died|verstorben|décédée?|fallecid[oa]|falleció)\b"
+    r"|\bno (?:phone )?calls? (?:needed|necessary|required|please|pls|wanted)\b"
+    r"|\bcall (?:is )?not (?:needed|necessary|required)\b"
+    r"|\bneed(?:n['’]t| not) (?:call|ring|phone)\b"
+    r"|\b(?:e-?mail|text|sms|whatsapp) only\b|\bonly (?:by|via) (?:e-?mail|text|sms|whatsapp)\b"
+    r"|\b(?:heute|noch|doch|vorerst|erst ?mal|jetzt|momentan) nicht (?:an|zurück)rufen\b"
+    r"|\bnur (?:per |via )?(?:(?:e-?)?mail|sms|whatsapp|schriftlich)\b"
+    r"|\banruf abbrechen\b|\b(?:uniquement|seulement) par (?:e-?mail|écrit|sms|whatsapp)\b"
+    r"|\b(?:s[oó]lo|únicamente) por (?:correo|e-?mail|mail|escrito|whatsapp)\b"
     r"|\bleft the (?:company|firm|business)\b"
     r"|\bno longer (?:works (?:there|here|for|at|with)|employed)\b"
     r"|\bnicht mehr (?:im unternehmen|in der firma|dort|beschäftigt)\b"
@@ -107,7 +109,9 @@ _IN_VAIN = re.compile(
     r"|\A\s*(?:did|has|have|who|hat|wer) (?:\w+ ){0,2}(?:call(?:ed)?|rung|phoned|angerufen)\b",
     re.IGNORECASE,
 )
-"""Wrong number; already called: a call would be none that anybody wants."""
+"""
+Wrong number, email only, not today: nobody wants this call, which says nothing of the next one.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

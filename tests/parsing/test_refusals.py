@@ -118,6 +118,8 @@ def test_takes_everything_else_for_a_request(text: str) -> None:
         ("stornieren: Ada", "cancel"),
         ("please reschedule Ada", "list"),
         ("Ada asked not to be called", None),
+        ("heute nicht anrufen: Ada", None),
+        ("email only: Ada", None),
     ],
 )
 def test_tells_what_is_asked_for_instead_where_a_line_begins_with_it(
