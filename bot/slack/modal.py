@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.calls.concerns import Concern, OutsideCallingHours
-from bot.calls.doubts import Doubt, Field
+from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import SHOWN_AT, Form
 from bot.messages import form_words
@@ -14,7 +14,7 @@ from bot.messages.concerns import explain_concern, next_time
 from bot.messages.contacts import from_earlier
 from bot.messages.doubts import explain_doubt
 from bot.messages.times import UTC, place
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Mrkdwn, Words, escape
 from bot.slack.payloads import Submission
 
 CALLBACK_ID = "call_form"
@@ -53,6 +53,7 @@ def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
             doubt, zone=form.zone or UTC, words=words, is_filled_in=is_timed
         )
         for doubt in reversed(form.hints)
+        if doubt.reason is not Reason.ASKS_FOR_NO_CALL
     }
     return {
         "type": "modal",
@@ -62,6 +63,7 @@ def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
         "submit": plain(words.plain(_submit(form)), 24),
         "close": plain(words.plain(form_words.CLOSE), 24),
         "blocks": [
+            *_no_call(form, words),
             *_replaced(form, words),
             *_source(form, words),
             *_warnings(form, words),
@@ -157,6 +159,15 @@ def _replaced(form: Form, words: Words) -> list[Block]:
         return []
     sentence = words.mrkdwn(form_words.REPLACES, call_id=form.draft.replaces)
     return [section(sentence)]
+
+
+def _no_call(form: Form, words: Words) -> list[Block]:
+    """Say first of all that a line sounds as if nobody should be called."""
+    return [
+        section(escape(explain_doubt(doubt, zone=form.zone or UTC, words=words)))
+        for doubt in form.hints
+        if doubt.reason is Reason.ASKS_FOR_NO_CALL
+    ]
 
 
 def _source(form: Form, words: Words) -> list[Block]:
