@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import assert_never
 
 from bot.calls.call import Call
@@ -16,7 +17,7 @@ from bot.messages.concerns import mention
 from bot.messages.erasing import erased, not_edited
 from bot.messages.failures import FIXABLE, explain_failure, who_rings
 from bot.messages.outcomes import outcome_reply
-from bot.messages.times import for_reader
+from bot.messages.times import for_reader, until
 from bot.messages.welcome import WELCOME, welcome
 from bot.messages.words import Mrkdwn, Words, sentence
 
@@ -33,7 +34,9 @@ NOT_CONNECTED = sentence(
 UNEXPLAINED = Failure(kind=FailureKind.STOPPED)
 
 
-def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Rendered:
+def reply(
+    topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words, now: datetime
+) -> Rendered:
     """Say what became of a call. The requester is mentioned only when something needs or ends."""
     if topic is Topic.WELCOME:
         return welcome(words)
@@ -42,7 +45,7 @@ def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
         return Rendered(text=gone, blocks=[section(gone)])
     if topic is Topic.OUTCOME and call.outcome is not None:
         return outcome_reply(call, facts=facts, words=words)
-    text = _by_now(topic, call, words) or _text(topic, call, facts=facts, words=words)
+    text = _by_now(topic, call, words) or _text(topic, call, facts=facts, words=words, now=now)
     if WORD in facts and topic in {Topic.PENDING, Topic.OUTCOME}:
         text = _after_a_word(call, words)
     buttons = _buttons(topic, call, words)
@@ -50,10 +53,12 @@ def reply(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -
     return Rendered(text=text, blocks=blocks)
 
 
-def _text(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Mrkdwn:
+def _text(
+    topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words, now: datetime
+) -> Mrkdwn:
     match topic:
         case Topic.PENDING:
-            return _pending(call, words)
+            return _pending(call, words=words, now=now)
         case Topic.OUTCOME:
             return _to_requester(call, standing(call, words), words)
         case Topic.REFUSED | Topic.EXPIRED | Topic.UNCERTAIN | Topic.NOT_PLACED:
@@ -137,17 +142,19 @@ def _name_of_slacks(code: str) -> Mrkdwn | str:
     return Mrkdwn(f"`{code}`") if re.fullmatch(r"[a-z0-9_]+", code) else code
 
 
-def _pending(call: Call, words: Words) -> Mrkdwn:
-    if call.request.scheduled_time is None:
+def _pending(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
+    at = call.request.scheduled_time
+    if at is None:
         return words.mrkdwn(
             "Call #{call_id} is pending: Zeeg has it in the queue (Zeeg call {zeeg_id}).",
             call_id=call.call_id,
             zeeg_id=call.zeeg_id or "?",
         )
     return words.mrkdwn(
-        "Call #{call_id} is scheduled {when} (Zeeg call {zeeg_id}).",
+        "Call #{call_id} is scheduled {when}, {until} (Zeeg call {zeeg_id}).",
         call_id=call.call_id,
         when=when(call, words),
+        until=until(at, now=now, words=words),
         zeeg_id=call.zeeg_id or "?",
     )
 

@@ -55,10 +55,10 @@ def same_clock(at: datetime, zone: str, other: str) -> bool:
 
 
 def until(at: datetime, *, now: datetime, words: Words) -> str:
-    """Say how far away a time is: "in 3 hours"."""
+    """Say how far away a time is: "in 3 hours"; in the smaller unit below two, "in 90 minutes"."""
     distance = max(at - now, timedelta(minutes=1))
     return format_timedelta(
-        distance, granularity="minute", threshold=1, add_direction=True, locale=words.locale
+        distance, granularity="minute", threshold=2, add_direction=True, locale=words.locale
     )
 
 

@@ -84,7 +84,9 @@ class SlackThread:
         if message.topic is None:
             raise SlackRefusedError("nothing_to_say")
         words = await self._words(message, call)
-        rendered = reply(message.topic, call, facts=message.facts, words=words)
+        rendered = reply(
+            message.topic, call, facts=message.facts, words=words, now=self.clock.now()
+        )
         if call.failure is not None and message.topic in WITH_REFERENCE:
             _log_problem(call, call.failure)
         if message.saying is Saying.REPLY_EDIT:

@@ -48,6 +48,7 @@ async def test_schedules_a_call_in_the_requesters_own_zone(stage: Stage) -> None
     told = await stage.told("is scheduled")
     assert stage.posts[0]["scheduledTime"] == "2026-11-24 13:00:00"
     assert "Tue, 24 Nov 2026, 14:00 (Berlin time)" in told
+    assert "your time, in 28 hours (Zeeg call 42)." in told
     assert stage.posts[0]["additionalData"] == "follow up"
 
 

@@ -77,9 +77,9 @@ def messages(words: Words) -> Iterator[Rendered]:
         for topic in Topic:
             for share in ShareResults:
                 facts = {"by": "U_OMAR", "share": share.value, "again_now": "U_JANE"}
-                yield reply(topic, each, facts=facts, words=words)
-        yield reply(Topic.CANCELLED, each, facts={TAKEN: "7"}, words=words)
-        yield reply(Topic.PENDING, each, facts={WORD: Status.FAILED}, words=words)
+                yield reply(topic, each, facts=facts, words=words, now=NOW)
+        yield reply(Topic.CANCELLED, each, facts={TAKEN: "7"}, words=words, now=NOW)
+        yield reply(Topic.PENDING, each, facts={WORD: Status.FAILED}, words=words, now=NOW)
     some = tuple(calls())
     for of_all in (True, False):
         for listing in (

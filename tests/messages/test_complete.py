@@ -114,7 +114,11 @@ def test_every_reply_is_one_that_slack_takes(
     topic: Topic, status: Status, kind: FailureKind
 ) -> None:
     said = reply(
-        topic, call(status, failure=Failure(kind=kind)), facts={"by": "U_OMAR"}, words=ENGLISH
+        topic,
+        call(status, failure=Failure(kind=kind)),
+        facts={"by": "U_OMAR"},
+        words=ENGLISH,
+        now=NOW,
     )
 
     assert problems_of({"text": said.text, "blocks": list(said.blocks)}, "message") == []
@@ -139,7 +143,7 @@ def test_a_card_shows_neither_the_number_nor_the_email() -> None:
 
 def buttons_of(topic: Topic, status: Status, kind: FailureKind) -> list[str]:
     failed = call(status, failure=Failure(kind=kind))
-    blocks = reply(topic, failed, facts={}, words=ENGLISH).blocks
+    blocks = reply(topic, failed, facts={}, words=ENGLISH, now=NOW).blocks
     rows = [block["elements"] for block in blocks if block["type"] == "actions"]
     return [element["text"]["text"] for row in rows for element in row]
 
@@ -161,7 +165,7 @@ def test_what_is_uncertain_is_for_a_person_to_say() -> None:
 def test_a_problem_carries_a_reference() -> None:
     refused = call(Status.REFUSED, failure=Failure(kind=FailureKind.SCOPE_MISSING))
 
-    said = reply(Topic.REFUSED, refused, facts={}, words=ENGLISH)
+    said = reply(Topic.REFUSED, refused, facts={}, words=ENGLISH, now=NOW)
 
     assert "K7M2P9QX" in said.text
     assert who_rings(Failure(kind=FailureKind.SCOPE_MISSING), ENGLISH) in said.text
@@ -190,7 +194,7 @@ def test_a_number_in_a_name_is_hidden_too() -> None:
 def test_a_reply_that_waited_for_its_turn_says_nothing_untrue(topic: Topic, untrue: str) -> None:
     over = call(Status.COMPLETED, outcome=Outcome.ANSWERED)
 
-    said = reply(topic, over, facts={"by": "U_OMAR"}, words=ENGLISH)
+    said = reply(topic, over, facts={"by": "U_OMAR"}, words=ENGLISH, now=NOW)
 
     assert untrue not in said.text
     assert "#42" in said.text
@@ -201,7 +205,9 @@ def test_nobody_is_told_to_invite_the_bot_into_a_conversation_of_two() -> None:
     between = call(Status.PENDING)
     between = replace(between, new=replace(between.new, channel_id="D_JANE_SAM"))
 
-    said = reply(Topic.CANNOT_POST, between, facts={"code": "channel_not_found"}, words=ENGLISH)
+    said = reply(
+        Topic.CANNOT_POST, between, facts={"code": "channel_not_found"}, words=ENGLISH, now=NOW
+    )
 
     assert "/invite" not in said.text
     assert "our direct messages" in said.text
@@ -217,6 +223,6 @@ def test_nobody_is_told_to_invite_the_bot_into_a_conversation_of_two() -> None:
 def test_a_persons_word_is_told_as_it_was_given(word: Status, outcome: Outcome, told: str) -> None:
     news = call(STATUS_OF_OUTCOME[outcome], outcome=outcome)
 
-    said = reply(Topic.SETTLED, news, facts={"by": "U_OMAR", WORD: word}, words=ENGLISH)
+    said = reply(Topic.SETTLED, news, facts={"by": "U_OMAR", WORD: word}, words=ENGLISH, now=NOW)
 
     assert told in said.text
