@@ -64,6 +64,7 @@ class Reason(StrEnum):
     TIME_TWICE = "time_twice"  # the hour that a change to winter time repeats
     TIME_TWICE_AT_ZEEG = "time_twice_at_zeeg"  # so in Zeeg's zone: Zeeg cannot be told which one
     TIME_ZONE_UNCLEAR = "time_zone_unclear"  # "3pm IST"
+    TIME_THEIRS = "time_theirs"  # "3pm their time", where their number says which that is
     TIME_DAY_UNCLEAR = "time_day_unclear"  # "next friday"; a weekday that does not fit its date
     TIME_ORDER_UNCLEAR = "time_order_unclear"  # 03/04: day first or month first
     TIME_SPELLING = "time_spelling"  # "tomorrwo 2pm"

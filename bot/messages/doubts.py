@@ -132,6 +132,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.TIME_ZONE_UNCLEAR: sentence(
         "“{read}”: I'm not sure which time zone you mean. Name a city, like 3pm Berlin time."
     ),
+    Reason.TIME_THEIRS: sentence(
+        "I read “{read}” by the clock where the contact's number belongs: {best}. Change it if "
+        "they are elsewhere."
+    ),
     Reason.TIME_DAY_UNCLEAR: sentence(
         "I read “{read}” as {best}. Change it if you meant another day."
     ),

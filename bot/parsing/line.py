@@ -1,10 +1,11 @@
 """A line with everything that finders saw in it, before it is settled what belongs to the call."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, pairwise
+from typing import Protocol
 
 from bot.calls.doubts import Field
 from bot.parsing.emails import find_emails
@@ -29,7 +30,13 @@ _SIGNS = re.compile(r"\A[^\w\n]+(?=\w)")
 _MOST_CELLS = 40
 _LONGEST_TIME = 40
 
-TimesFinder = Callable[[str], list[Found[datetime]]]
+
+class TimesFinder(Protocol):
+    """Reads the times in a piece of text; `theirs` is the contact's IANA zone, if it is known."""
+
+    def __call__(self, piece: str, theirs: str | None = None) -> list[Found[datetime]]:
+        """Find them, left to right."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
+from zoneinfo import ZoneInfo
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice
@@ -50,15 +51,15 @@ def parse(
     now = now.replace(microsecond=0)  # as a time is read, so that "now" is known for what it is
 
     @cache
-    def times_in(stretch: str) -> tuple[Found[datetime], ...]:
-        return tuple(find_times(stretch, now=now, tz=tz, locale=locale))
+    def times_in(stretch: str, theirs: str | None) -> tuple[Found[datetime], ...]:
+        return tuple(find_times(stretch, now=now, tz=tz, locale=locale, theirs=theirs))
 
-    def times_between_masks(piece: str) -> list[Found[datetime]]:
+    def times_between_masks(piece: str, theirs: str | None = None) -> list[Found[datetime]]:
         return [
             replace(time, start=at.start() + time.start, end=at.start() + time.end)
             for at in _UNMASKED.finditer(piece)
             if _WORD.search(at.group())
-            for time in times_in(at.group())
+            for time in times_in(at.group(), theirs)
         ]
 
     line = read_line(text, region=region, now=now, find_times=times_between_masks)
@@ -82,12 +83,14 @@ def _settle(
 ) -> ParsedRequest:
     """Settle one field after the other; each hides from the next what it took."""
     email = settle_email(line, layout)
-    phone = _checked_for_reversal(line, settle_phone(line, layout))
-    phone = _beside_address(line, phone, region=region, email=email.value)
+    phone = _beside_address(line, settle_phone(line, layout), region=region, email=email.value)
+    phone = _checked_for_reversal(line, phone)
     hidden = [*layout.covers, *layout.notes, *line.strong_phones, *line.emails]
     text = mask(line.text, [*hidden, *phone.taken, *email.taken])
     protected = _names_before_times(line, layout, _with_cells(line, text))
     time = settle_time(line, layout, text, protected)
+    if theirs := _zone_to_ask_about(time, phone, line.now):
+        time = settle_time(_by_clock_in(line, theirs), layout, text, protected)
     lead_ins = _lead_ins(line.text, hidden)
     spoken = mask(text, time.taken)
     text = mask(spoken, lead_ins)
@@ -101,16 +104,12 @@ def _settle(
     taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
     taken += [each for each in lead_ins if _leads_to(line.text, each, name.span)]
     pieces = leftovers(line.plain, taken, layout.notes)
-    extension = phone.value.extension if phone.value else ""
-    context = join_pieces(
-        line.plain, pieces, layout.notes, f"ext. {extension}" if extension else ""
-    )
     spans = _spans(line, (phone.span, email.span, name.span, time.span), pieces)
     return ParsedRequest(
         phone=phone.value.value if phone.value else None,
         email=email.value,
         full_name=_as_typed(line, name),
-        additional_data=context,
+        additional_data=join_pieces(line.plain, pieces, layout.notes, _extension(phone)),
         scheduled_time=None if time.value == line.now else time.value,
         doubts=(
             *phone.doubts,
@@ -148,6 +147,23 @@ def _lead_ins(text: str, hidden: Sequence[Span]) -> list[Span]:
     starts = [0, *(span.end for span in hidden)]
     found = [find_lead_in(text, start, len(text)) for start in starts]
     return [each for each in found if each is not None]
+
+
+def _zone_to_ask_about(
+    time: Choice[datetime], phone: Choice[FoundPhone], now: datetime
+) -> str | None:
+    """Give the zone of a sure number for a time of which the zone is unclear: "4pm his time"."""
+    if [doubt.reason for doubt in time.doubts] != [Reason.TIME_ZONE_UNCLEAR]:
+        return None
+    if phone.doubts or phone.value is None or phone.value.value is None:
+        return None
+    zones = phone.value.value.zones
+    clocks = {now.astimezone(ZoneInfo(zone)).utcoffset() for zone in zones}
+    return zones[0] if len(clocks) == 1 else None
+
+
+def _by_clock_in(line: Line, zone: str) -> Line:
+    return replace(line, find_times=partial(line.find_times, theirs=zone))
 
 
 def _unless_something_else(
@@ -211,6 +227,12 @@ def _beside_name(line: Line, choice: Choice[FoundPhone], name: Span | None) -> C
     if not behind or choice.span is None or choice.span.start >= name.end:
         return choice
     return replace(choice, value=behind[0], span=behind[0], taken=(behind[0],))
+
+
+def _extension(choice: Choice[FoundPhone]) -> str:
+    """Give what Zeeg takes no field for, and the context keeps."""
+    extension = choice.value.extension if choice.value else ""
+    return f"ext. {extension}" if extension else ""
 
 
 def _near(layout: Layout, line: Line) -> list[Doubt]:

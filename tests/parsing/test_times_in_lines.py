@@ -290,4 +290,29 @@ def test_reads_a_line_between_two_seconds_as_at_the_first(words: str) -> None:
 def test_asks_for_the_zone_also_where_the_hour_has_passed_today() -> None:
     (doubt,) = BERLIN.read(f"{WHO} 8am his time").doubts
 
-    assert doubt.reason is Reason.TIME_ZONE_UNCLEAR
+    assert doubt.reason is Reason.TIME_THEIRS
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "expected"),
+    [
+        pytest.param("+1 212 555 0132", "tomorrow 4pm his time", "22:00", id="an area code's"),
+        pytest.param("+44 20 7946 0958", "tomorrow 4pm over there", "17:00", id="a country's"),
+        pytest.param("+44 20 7946 0958", "morgen 16 Uhr Ortszeit", "17:00", id="German"),
+        pytest.param("+33 1 23 12 50 01", "demain 16h chez elle", "16:00", id="the same clock"),
+        pytest.param("+44 20 7946 0958", "when: tomorrow 4pm their time", "17:00", id="labelled"),
+        pytest.param("+34 612 345 678", "tomorrow 4pm their time", None, id="one of two zones"),
+        pytest.param("+1 800 555 0132", "tomorrow 4pm their time", None, id="no zone"),
+        pytest.param(
+            "+34 912 345 678", "mañana a las 16:00 en canarias", None, id="another place"
+        ),
+    ],
+)
+def test_proposes_their_time_by_the_zone_of_the_number_and_else_none(
+    number: str, words: str, expected: str | None
+) -> None:
+    request = BERLIN.read(f"Pat Lee {number} pat.lee@example.com {words}")
+
+    assert "scheduled_time" in request.to_ask
+    at = request.scheduled_time
+    assert (None if at is None else f"{at:%H:%M}") == expected

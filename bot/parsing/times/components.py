@@ -69,12 +69,21 @@ class Duration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
-    """A zone that was named: an IANA name or an offset; several if the name has several."""
+    """
+    A zone that was named: an IANA name or an offset; several if the name has several, and none if
+    nobody knows it. `theirs` says that the contact's was meant.
+    """
 
     names: tuple[str, ...] = ()
     offset_minutes: int | None = None
     sure: bool = True
     standard_only: bool | None = None  # EST says winter time, EDT says summer time
+    theirs: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is any zone in particular."""
+        return bool(self.names) or self.offset_minutes is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,10 +37,13 @@ class TimeReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clockwork:
-    """Now in the requester's zone, and whether that zone is known at all."""
+    """
+    Now in the requester's zone, whether that zone is known at all, and the contact's, if it is.
+    """
 
     now: datetime
     zone_known: bool
+    theirs: str | None = None
 
 
 def clockwork(now: datetime, tz: str | tzinfo) -> Clockwork:

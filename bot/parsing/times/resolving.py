@@ -19,6 +19,7 @@ _DOUBTS_BY_WEIGHT = (
     Reason.TIME_REPEATS,
     Reason.TIME_ORDER_UNCLEAR,
     Reason.TIME_ZONE_UNCLEAR,
+    Reason.TIME_THEIRS,
     Reason.TIME_DAY_UNCLEAR,
     Reason.TIME_TWICE,
     Reason.TIME_SPELLING,

@@ -16,7 +16,8 @@ def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None
     own = now.tzinfo or zone_at(0)
     if zone is None:
         return own, None
-    doubt = None if zone.sure else Reason.TIME_ZONE_UNCLEAR
+    asks = Reason.TIME_THEIRS if zone.theirs and zone.is_known else Reason.TIME_ZONE_UNCLEAR
+    doubt = None if zone.sure else asks
     if zone.offset_minutes is not None:
         return zone_at(zone.offset_minutes), doubt
     known = [found for name in zone.names if (found := zone_named(name)) is not None]

@@ -22,6 +22,9 @@ from bot.parsing.times.zone_names import (
     zones_by_folded_name,
 )
 
+ELSEWHERE = 2
+"""The value of a phrase that names a place of its own."""
+
 
 def read_zones(line: Line, start: int) -> Iterator[Piece]:
     """All zones that begin at `start`."""
@@ -34,7 +37,7 @@ def read_zones(line: Line, start: int) -> Iterator[Piece]:
     yield from _offset(line, start)
     unknown = line.phrase(start, Kind.ZONE_UNKNOWN)
     if unknown is not None and (unknown.value == 0 or is_behind_clock(line, start)):
-        yield _piece(start, unknown.end, Zone(sure=False))
+        yield _piece(start, unknown.end, Zone(sure=False, theirs=unknown.value != ELSEWHERE))
 
 
 def may_begin_zone(line: Line, start: int) -> bool:

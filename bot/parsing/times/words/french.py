@@ -256,7 +256,8 @@ WORDS = vocabulary(
         Kind.ZONE_OF: {0: "heure de|à l'heure de|heure d'|l'heure de|heure locale de|heure à"},
         Kind.ZONE_UNKNOWN: {
             0: "heure locale|son heure|votre heure|leur heure|à son heure|ton heure",
-            1: "chez elle|chez lui|chez eux|chez elles|chez vous|chez toi|là-bas|à la réunion",
+            1: "chez elle|chez lui|chez eux|chez elles|chez vous|chez toi|là-bas",
+            2: "à la réunion",
         },
         Kind.FESTIVE: {
             214: "saint-valentin|la saint-valentin",

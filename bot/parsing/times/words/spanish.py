@@ -272,7 +272,8 @@ WORDS = vocabulary(
         Kind.ZONE_TIME: {},
         Kind.ZONE_UNKNOWN: {
             0: "hora local|su hora|tu hora|hora suya|hora de allí|hora de allá",
-            1: "de allí|de allá|en canarias",
+            1: "de allí|de allá",
+            2: "en canarias",
         },
         Kind.FESTIVE: {
             106: "día de reyes|reyes",
