@@ -56,7 +56,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.ASKS_FOR_NO_CALL: sentence(
         "“{read}” sounds as if nobody should be called. Send this only if somebody should."
     ),
-    Reason.LABEL_UNCLEAR: sentence("I read “{read}” as a typing error. Please check."),
+    Reason.LABEL_UNCLEAR: sentence("I read “{read}” as “{best}:”. Please check."),
     Reason.NOTHING_CHANGED: sentence(
         "Call {read} stands just like this already. Pick another time, or close this form."
     ),
@@ -189,7 +189,11 @@ def explain_doubt(doubt: Doubt, *, zone: str, words: Words, is_filled_in: bool =
 
 
 def _about_what_was_read(doubt: Doubt, sentence: str, *, zone: str, words: Words) -> str:
-    options = [_option(doubt.field, option, zone, words) for option in doubt.options]
+    is_word = doubt.reason is Reason.LABEL_UNCLEAR
+    options = [
+        _short(option) if is_word else _option(doubt.field, option, zone, words)
+        for option in doubt.options
+    ]
     if doubt.reason is Reason.NUMBER_HAS_LETTERS and SHORTENED.fullmatch(doubt.read):
         sentence = FROM_A_SPREADSHEET
     if not options and "{best}" in sentence:

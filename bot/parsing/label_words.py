@@ -78,6 +78,13 @@ LABELS: dict[str, tuple[Field, Part]] = {
 }
 """What each word names, by its lower-case spelling."""
 
+NO_SLIPS = frozenset({
+    "rate", "rates", "data", "daten", "gate", "late", "dates", "times", "timer", "hour", "hours",
+    "heures", "horas", "fechas", "termine", "then", "wenn", "dann", "kann", "game", "same", "vote",
+    "node", "none", "nope", "notes", "names", "quando", "tile", "lime", "dare", "update",
+})  # fmt: skip
+"""Words that miss a label by a letter and are ordinary ones themselves: "Rate: 20"."""
+
 PLACES = frozenset({
     "office", "work", "business", "home", "direct", "private", "büro", "buero", "buro", "direkt",
     "privat", "geschäftlich", "dienstlich", "bureau", "domicile", "travail", "oficina", "casa",

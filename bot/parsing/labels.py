@@ -10,6 +10,7 @@ from bot.parsing.label_words import (
     EARLIER,
     EVERYDAY,
     LABELS,
+    NO_SLIPS,
     OTHER_NAMES,
     OTHER_TIMES,
     PLACES,
@@ -155,7 +156,7 @@ def _word_starts(words: str) -> list[int]:
 @lru_cache(maxsize=1024)
 def nearest_label(word: str) -> str:
     """Give the label that `word` misses by one slip of the finger, or nothing."""
-    if len(word) < _SHORTEST_NEAR or word in LABELS:
+    if len(word) < _SHORTEST_NEAR or word in LABELS or word in NO_SLIPS:
         return ""
     near = (label for label in LABELS if len(label) >= _SHORTEST_NEAR and label not in PLACES)
     return next((label for label in near if is_one_slip(word, label)), "")

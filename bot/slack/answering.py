@@ -45,9 +45,9 @@ class Answering:
         """Show, place or explain; it is on disk already."""
         match answer:
             case OpenForm(form=form):
-                self.desk.background.start(self._open(form, click), name="open form")
+                self.desk.later(click, self._open(form, click), name="open form")
             case ReadProfile(draft=draft):
-                self.desk.background.start(self._resume(draft, click), name="resume")
+                self.desk.later(click, self._resume(draft, click), name="resume")
             case TurnedAway(barred=barred):
                 self.desk.tell_later(click, turned_away(barred, _typed(click), self.words))
             case Accepted():

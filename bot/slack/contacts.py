@@ -66,4 +66,4 @@ class Contacts:
         if form is None:
             self.desk.tell_later(button, self.words.mrkdwn(LOST))
         else:
-            self.desk.open_later(form, trigger_id=button.trigger_id)
+            self.desk.open_later(form, button)

@@ -80,9 +80,9 @@ class Desk:
         else:
             await self.tell(who, explain_error(error, reference=reference, words=self.words))
 
-    def open_later(self, form: Form, *, trigger_id: str) -> None:
+    def open_later(self, form: Form, click: Click) -> None:
         """Open a form after Slack was answered."""
-        self.background.start(self.open_now(form, trigger_id=trigger_id), name="open form")
+        self.later(click, self.open_now(form, trigger_id=click.trigger_id), name="open form")
 
     async def open_now(self, form: Form, *, trigger_id: str) -> None:
         """Open a form; where that fails, a button that opens it is offered at once."""

@@ -100,7 +100,7 @@ class Shortcuts:
         await ack()
         if isinstance(answer, OpenForm):
             opening = self._open(answer.form, shortcut)
-            self.answering.desk.background.start(opening, name="open form")
+            self.answering.desk.later(shortcut, opening, name="open form")
         else:
             self.answering.go_on(shortcut, answer)
 

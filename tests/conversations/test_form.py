@@ -580,3 +580,23 @@ async def test_an_hour_that_zeeg_cannot_be_told_is_refused_before_there_is_a_cal
         await stage.jane.submit({"when_words": "2027-04-03 19:30"})
         await stage.told("is scheduled")
         assert stage.posts[0]["scheduledTime"] == "2027-04-04 03:30:00"
+
+
+async def test_a_label_of_the_time_with_a_slip_is_asked_about_in_the_form(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(f"{ALEX} wehn: tomorrow 2pm")
+    await stage.form()
+
+    assert "I read “wehn:” as “when:”." in hint(stage, "when_words")
+    await stage.jane.submit()
+    await stage.told("is scheduled")
+
+
+async def test_what_goes_wrong_unexpectedly_while_a_form_is_built_is_told(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.desk.form_view", lambda *_: 1 / 0)
+
+    await stage.type()
+
+    await stage.whispered("Something went wrong that I did not expect")

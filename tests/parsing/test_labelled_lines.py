@@ -232,6 +232,16 @@ def test_asks_about_a_word_that_is_nearly_a_label(text: str, field: Field) -> No
     assert call.phone_number == "+493023125777"
 
 
+@pytest.mark.parametrize("word", ["Rate: 20", "Times: mornings", "Data: 3 GB", "Daten: 3 GB"])
+def test_takes_no_ordinary_word_for_a_misspelt_label(word: str) -> None:
+    call = BERLIN.read(
+        f"name: Mara Winter\nphone: +49 30 23125777\nemail: m@x.example.com\n{word}"
+    )
+
+    assert call.doubts == ()
+    assert call.additional_data == word
+
+
 def test_takes_no_name_for_a_misspelt_label() -> None:
     call = BERLIN.read("Emil: +49 30 23125777 emil@example.org")
 

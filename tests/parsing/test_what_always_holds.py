@@ -10,6 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.calls.doubts import Field, Reason
+from bot.messages.doubts import explain_doubt
+from bot.messages.words import ENGLISH
 from bot.parsing import (
     ParsedRequest,
     parse,
@@ -28,7 +30,7 @@ PIECES = [
     "<https://x.org|y>", "&lt;", "name:", "phone:", "e-mail=", "--when", "note:", "re:", "naem:",
     "when:", " -- ", " | ", " — ", '"', "“", "(", ")", "[", "*", "_", "`", ":phone:", "👋", "\n",
     ", ", "; ", "...", "ext. 12", "#4711", "5 licences", "about the", "please call", "Dr.", "III",
-    "\u202e", "\u200d", "\ud800", "\ufffc", "\x00", "１２", "٣", "李", "ß", "İ",
+    "whne:", "\u202e", "\u200d", "\ud800", "\ufffc", "\x00", "１２", "٣", "李", "ß", "İ",
 ]  # fmt: skip
 LINES = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.text(max_size=80)
 DESKS = st.sampled_from([BERLIN, BERLIN_DE, PARIS, SAN_FRANCISCO, NOWHERE])
@@ -54,6 +56,8 @@ def assert_sound(call: ParsedRequest, text: str) -> None:
     if call.full_name is not None:
         assert call.full_name == call.full_name.strip()
         assert call.full_name.encode()
+    for doubt in call.doubts:
+        assert explain_doubt(doubt, zone="Europe/Berlin", words=ENGLISH)
     if call.additional_data is not None:
         assert call.additional_data.strip()
         assert call.additional_data.encode()
