@@ -141,8 +141,8 @@ class CallLedger(Protocol):
         """Read the call that a draft became."""
         ...
 
-    def history(self, *, phone_number: str, since: datetime) -> History:
-        """Find what the rules ask about a number: its calls that are open, or since then."""
+    def history(self, *, phone_number: str, since: datetime, region: str | None = None) -> History:
+        """Find a number's calls that are open, or since then; its `region`'s too, if given."""
         ...
 
     def move(

@@ -81,6 +81,7 @@ def test_what_is_required_is_enough() -> None:
         outcome_timeout=timedelta(hours=2),
         hold_scheduled_calls=False,
         hold_lead_seconds=300,
+        ask_new_countries=True,
         allowed_countries=frozenset(),
         deny_prefixes=frozenset(),
         allowed_channels=frozenset(),

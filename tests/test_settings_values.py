@@ -71,6 +71,9 @@ GOOD = [
     pytest.param("DEFAULT_REGION", "de", "default_region", "DE", id="region in small letters"),
     pytest.param("UNDO_SECONDS", "0", "undo_seconds", 0, id="no undo"),
     pytest.param("CALLING_HOURS", "off", "calling_hours", None, id="no calling hours"),
+    pytest.param("CALLING_HOURS", "Off", "ask_new_countries", False, id="a direct call"),
+    pytest.param("CALLING_HOURS", "", "ask_new_countries", True, id="new countries are asked"),
+    pytest.param("ASK_NEW_COUNTRIES", "no", "ask_new_countries", False, id="or not"),
     pytest.param(
         "CALLING_HOURS",
         "9:30 – 20:15",

@@ -74,8 +74,21 @@ class TimeLeftOut:
     """The request had a time, and the form has none any more: it would ring now."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCountry:
+    """Others were called before, and nobody in this country, an ISO 3166 code: a slip perhaps."""
+
+    region: str
+
+
 Concern = (
-    OutsideCallingHours | ZoneUnknown | OpenCall | CalledRecently | UnusualNumber | TimeLeftOut
+    OutsideCallingHours
+    | ZoneUnknown
+    | OpenCall
+    | CalledRecently
+    | UnusualNumber
+    | NewCountry
+    | TimeLeftOut
 )
 
 
@@ -96,6 +109,8 @@ def name_of(concern: Concern) -> str:
             return f"called_recently:{call_id}"
         case UnusualNumber():
             return "unusual_number"
+        case NewCountry(region=region):
+            return f"new_country:{region}"
         case TimeLeftOut():
             return "time_left_out"
         case _:

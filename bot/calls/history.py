@@ -21,9 +21,11 @@ class PastCall:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """
-    Calls to one number that are open or were asked for lately, newest first; and its entry on
-    the do-not-call list, None if it is not there.
+    Calls to one number that are open or were asked for lately, newest first; its entry on the
+    do-not-call list, None if it is not there; and whether other countries were called before and
+    its own never, where that was looked up.
     """
 
     calls: tuple[PastCall, ...] = ()
     block: Block | None = None
+    is_new_country: bool = False

@@ -7,7 +7,14 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from bot.calls.call import Call
 from bot.calls.calling_hours import HoursRule, concern_about_hours
 from bot.calls.clock_change import comes_twice
-from bot.calls.concerns import CalledRecently, Concern, OpenCall, UnusualNumber, name_of
+from bot.calls.concerns import (
+    CalledRecently,
+    Concern,
+    NewCountry,
+    OpenCall,
+    UnusualNumber,
+    name_of,
+)
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.history import History, PastCall
@@ -26,7 +33,8 @@ TWICE_AT_ZEEG = Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_TWICE_AT_ZE
 class Policy:
     """
     The team's own rules. `calling_hours` None asks about no hour; an empty `allowed_countries`
-    allows all; numbers that begin with one of `deny_prefixes` are refused. `undo` is how long a
+    allows all, and `asks_new_countries` asks about those that nobody was called in before;
+    numbers that begin with one of `deny_prefixes` are refused. `undo` is how long a
     card stands before its call is sent, `stale` how late a call for now may still be sent.
     Scheduled calls are kept until `hold_lead` before they are due, if `hold_lead` is given, and
     handed to Zeeg at once otherwise. `zeeg_zone` is the one in which Zeeg reads times.
@@ -34,11 +42,22 @@ class Policy:
 
     calling_hours: HoursRule | None
     allowed_countries: frozenset[str]
+    asks_new_countries: bool = False
     deny_prefixes: frozenset[str] = frozenset()
     undo: timedelta
     stale: timedelta
     hold_lead: timedelta | None
     zeeg_zone: tzinfo = UTC
+
+
+def may_be_slip(phone: PhoneNumber, *, policy: Policy, home: str | None, zone: str) -> bool:
+    """
+    Whether it is to be looked up if a number's country was called before: not where it is that of
+    who asks, by the region of their numbers (`home`) or by their `zone`, nor where the team lists
+    the countries that it calls.
+    """
+    is_home = phone.region == home or zone in phone.zones
+    return policy.asks_new_countries and not policy.allowed_countries and not is_home
 
 
 def refuse(
@@ -63,6 +82,7 @@ def review(
     """Name everything that a person must say yes to before this call is placed."""
     return (
         *([UnusualNumber()] if request.phone.kind in UNUSUAL else []),
+        *([NewCountry(region=request.phone.region)] if history.is_new_country else []),
         *_hours(request, policy=policy, now=now),
         *_repeats(request, history=history, now=now),
     )

@@ -69,6 +69,9 @@ AWAITED = frozenset({Status.SENDING, Status.PENDING, Status.UNCERTAIN})
 
 SURELY_NOT_CALLED = frozenset({Status.CANCELLED, Status.EXPIRED, Status.REFUSED})
 
+PERHAPS_CALLED = frozenset(Status) - SURELY_NOT_CALLED
+"""Somebody was called, may have been, or will be."""
+
 STATUS_OF_OUTCOME: Mapping[Outcome, Status] = {
     Outcome.ANSWERED: Status.COMPLETED,
     Outcome.VOICEMAIL: Status.COMPLETED,

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, exists, func, select, update
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.calls.bulk import ListRow
@@ -15,17 +15,17 @@ from bot.calls.concerns import OPEN_CALL
 from bot.calls.deed import Deed
 from bot.calls.draft import Draft, DraftState
 from bot.calls.failure import Failure
-from bot.calls.history import History, PastCall
+from bot.calls.history import History
 from bot.calls.permission import DailyCap
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import LedgerError, NumberBlockedError, OpenCallError, RepeatedClickError
 from bot.ledger import rows
 from bot.ledger.auditing import audit_deed
-from bot.ledger.blocks import block_of, wait_for_number
+from bot.ledger.blocks import wait_for_number
 from bot.ledger.capping import count_since, refuse_over_cap
-from bot.ledger.columns import AwareTime
 from bot.ledger.door import Door, insertion_once
+from bot.ledger.histories import history_of
 from bot.ledger.list_rows import hold_row, row_called
 from bot.ledger.moving import move_where, refuse_moves
 from bot.ledger.replacing import stop_replaced, tell_replaced
@@ -49,22 +49,6 @@ LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 BY_ID, BY_KEY, BY_DRAFT = (
     select(calls).where(column == bindparam("this"))
     for column in (calls.c.id, calls.c.key, calls.c.draft_id)
-)
-_at = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
-_since = bindparam("since", type_=AwareTime)
-HISTORY = (
-    select(
-        calls.c.id.label("call_id"),
-        calls.c.requester_id,
-        calls.c.agent_uuid,
-        calls.c.status,
-        _at.label("at"),
-    )
-    .where(
-        calls.c.phone_hash == bindparam("number"),
-        or_(is_open, calls.c.requested_at >= _since, _at >= _since),
-    )
-    .order_by(calls.c.id.desc())
 )
 IN_THE_WAY = select(
     exists().where(blocked_numbers.c.phone_hash == bindparam("number")),
@@ -134,11 +118,11 @@ class SqlCalls:
         with self._door.reading() as connection:
             return count_since(connection, since, team_id=team_id, requester_id=requester_id)
 
-    def history(self, *, phone_number: str, since: datetime) -> History:
+    def history(self, *, phone_number: str, since: datetime, region: str | None = None) -> History:
         """Find the calls to a number that are open, or were due since then, and its block."""
         phone_hash = self._door.phone_hash(phone_number)
         with self._door.reading() as connection:
-            return history_of(connection, phone_hash, since)
+            return history_of(connection, phone_hash, since=since, region=region)
 
     def move(
         self,
@@ -169,17 +153,6 @@ class SqlCalls:
             if deed is not None:
                 audit_deed(connection, call_id, deed)
             return _read(connection, BY_ID, call_id)
-
-
-def history_of(connection: Connection, phone_hash: str, since: datetime) -> History:
-    """Find the calls to a number's hash that are open, or were due since then, and its block."""
-    found = connection.execute(HISTORY, {"number": phone_hash, "since": since})
-    return History(
-        calls=tuple(
-            PastCall(**{**row, "status": Status(row["status"])}) for row in found.mappings()
-        ),
-        block=block_of(connection, phone_hash),
-    )
 
 
 def _recorded_before(

@@ -6,7 +6,7 @@ PostgreSQL, which takes some 25 ms and 2 MB of a start that needs none of it.
 from sqlalchemy import Column, Index, text
 
 from bot.calls.bulk import AT_WORK
-from bot.calls.status import OPEN
+from bot.calls.status import OPEN, PERHAPS_CALLED
 from bot.ledger.metadata import among
 from bot.ledger.schema import (
     audit,
@@ -43,6 +43,7 @@ _partial(
     unique=True,
 )
 _partial("ix_calls_open", calls.c.team_id, where=among("status", OPEN))
+_partial("ix_calls_region", calls.c.region, where=among("status", PERHAPS_CALLED))
 _partial("ix_calls_not_after", calls.c.not_after, where="status = 'recorded'")
 _partial("ix_calls_send_at", calls.c.send_at, where="status = 'announced'")
 _partial("ix_calls_lease_until", calls.c.lease_until, where="status = 'sending'")

@@ -106,6 +106,7 @@ def call_values(new: NewCall) -> Values:
         "response_url": new.response_url,
         "surface": new.surface.value,
         "phone_number": request.phone.e164,
+        "region": request.phone.region,
         "phone_facts": {
             "region": request.phone.region,
             "kind": request.phone.kind.value,

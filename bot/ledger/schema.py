@@ -132,6 +132,7 @@ calls = Table(
     Column("overdue_at", AwareTime),
     Column("erased_at", AwareTime),
     Column("forgotten_by", Text),
+    Column("region", Text),
     CheckConstraint(f"{among('status', OPEN)} OR {among('status', ENDED)}", name="status"),
     CheckConstraint(
         "status <> 'sending' OR (token IS NOT NULL AND lease_until IS NOT NULL)", name="claimed"

@@ -90,6 +90,7 @@ WARNINGS: Mapping[str, str] = {
     OPEN_CALL.partition(":")[0]: sentence("a call to this number is not over"),
     "called_recently": sentence("this number was called in the last 24 hours"),
     "unusual_number": sentence("a freephone or company number"),
+    "new_country": sentence("in a country that was not called from here before"),
 }
 """By how the name of a warning begins."""
 

@@ -7,6 +7,7 @@ from typing import assert_never
 from bot.calls.concerns import (
     CalledRecently,
     Concern,
+    NewCountry,
     OpenCall,
     OutsideCallingHours,
     TimeLeftOut,
@@ -100,6 +101,12 @@ def explain_concern(concern: Concern, *, zone: str, words: Words) -> Mrkdwn:
         case UnusualNumber():
             return words.mrkdwn(
                 "This is a freephone or company number, rarely a contact's own telephone."
+            )
+        case NewCountry(region=region):
+            return words.mrkdwn(
+                "This is the first call from here to that country: {country}. Is the country "
+                "code right?",
+                country=words.locale.territories.get(region, region),
             )
         case TimeLeftOut():
             return words.mrkdwn("There was a time, and now there is none: it would ring at once.")

@@ -49,6 +49,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     """
     variables = Variables(environ)
     read = variables.read
+    hours = read("CALLING_HOURS", calling_hours, CallingHoursBy.COUNTRY)
     settings = Settings(
         slack_bot_token=variables.need(
             "SLACK_BOT_TOKEN",
@@ -72,12 +73,13 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         port=read("PORT", whole_number(1, 65535), 3000),
         default_region=read("DEFAULT_REGION", region, None),
         undo_seconds=read("UNDO_SECONDS", whole_number(0, 600), 5),
-        calling_hours=read("CALLING_HOURS", calling_hours, CallingHoursBy.COUNTRY),
+        calling_hours=hours,
         call_stale_seconds=read("CALL_STALE_SECONDS", whole_number(1, 86400), 300),
         outcome_timeout=read("OUTCOME_TIMEOUT", duration, timedelta(hours=2)),
         hold_scheduled_calls=read("HOLD_SCHEDULED_CALLS", yes_or_no, default=False),
         hold_lead_seconds=read("HOLD_LEAD_SECONDS", whole_number(5, 86400), 300),
         allowed_countries=read("ALLOWED_COUNTRIES", several(region), frozenset[str]()),
+        ask_new_countries=read("ASK_NEW_COUNTRIES", yes_or_no, default=hours is not None),
         deny_prefixes=read("DENY_PREFIXES", several(prefix), frozenset[str]()),
         allowed_channels=read("ALLOWED_CHANNELS", slack_ids("CGD", "channel"), frozenset[str]()),
         allowed_usergroups=read(

@@ -40,6 +40,7 @@ class Settings:
     hold_scheduled_calls: bool
     hold_lead_seconds: int
     allowed_countries: frozenset[str]
+    ask_new_countries: bool
     deny_prefixes: frozenset[str]
     allowed_channels: frozenset[str]
     allowed_usergroups: frozenset[str]
@@ -72,6 +73,7 @@ class Settings:
         return Policy(
             calling_hours=self.calling_hours,
             allowed_countries=self.allowed_countries,
+            asks_new_countries=self.ask_new_countries,
             deny_prefixes=self.deny_prefixes,
             undo=timedelta(seconds=self.undo_seconds),
             stale=timedelta(seconds=self.call_stale_seconds),

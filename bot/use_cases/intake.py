@@ -17,7 +17,7 @@ from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
 from bot.calls.replacing import replacing_of
 from bot.calls.request import Agent, CallRequest
-from bot.calls.review import REPEAT_WINDOW, Policy, refuse, review
+from bot.calls.review import REPEAT_WINDOW, Policy, may_be_slip, refuse, review
 from bot.calls.say import Say, Saying
 from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
 from bot.ports import Clock
@@ -259,7 +259,9 @@ class Intake:
     def _history(
         self, phone: PhoneNumber, reader: Reader, *, without: int | None = None
     ) -> History:
-        found = self.ledger.history(phone_number=phone.e164, since=reader.now - REPEAT_WINDOW)
+        asks = may_be_slip(phone, policy=self.policy, home=reader.region, zone=reader.zone)
+        region, since = phone.region if asks else None, reader.now - REPEAT_WINDOW
+        found = self.ledger.history(phone_number=phone.e164, since=since, region=region)
         if without is None:
             return found
         return replace(found, calls=tuple(c for c in found.calls if c.call_id != without))

@@ -12,6 +12,7 @@ from bot.calls.block import Block
 from bot.calls.calling_hours import CallingHours, concern_about_hours, next_allowed
 from bot.calls.concerns import (
     CalledRecently,
+    NewCountry,
     OpenCall,
     OutsideCallingHours,
     UnusualNumber,
@@ -23,7 +24,7 @@ from bot.calls.doubts import Reason
 from bot.calls.failure import FailureKind
 from bot.calls.history import History, PastCall
 from bot.calls.phone_number import NumberKind
-from bot.calls.review import Policy, refuse, review, too_late
+from bot.calls.review import Policy, may_be_slip, refuse, review, too_late
 from bot.calls.status import Status
 from tests.sample import BERLIN_NUMBER, NOW, REQUEST, SALES, call, scheduled
 
@@ -196,6 +197,32 @@ def test_sends_nothing_to_a_number_that_was_blocked_meanwhile() -> None:
 
     assert failure is not None
     assert failure.kind is FailureKind.NUMBER_BLOCKED
+
+
+def test_asks_about_the_first_call_to_a_country() -> None:
+    concerns = review(REQUEST, history=History(is_new_country=True), policy=POLICY, now=NOW)
+
+    assert concerns == (NewCountry(region="DE"),)
+
+
+@pytest.mark.parametrize(
+    ("asks", "allowed", "home", "zone", "is_slip"),
+    [
+        pytest.param(True, "", None, "UTC", True, id="asked"),
+        pytest.param(True, "", "FR", "Europe/Paris", True, id="from abroad"),
+        pytest.param(True, "", "DE", "Europe/Paris", False, id="their numbers are from there"),
+        pytest.param(True, "", "FR", "Europe/Berlin", False, id="they live there"),
+        pytest.param(True, "DE", "FR", "Europe/Paris", False, id="on the team's list"),
+        pytest.param(False, "", "FR", "Europe/Paris", False, id="not asked"),
+    ],
+)
+def test_looks_up_a_country_only_where_it_may_be_a_slip(
+    allowed: str, home: str | None, zone: str, *, asks: bool, is_slip: bool
+) -> None:
+    countries = frozenset(allowed.split())
+    policy = replace(POLICY, asks_new_countries=asks, allowed_countries=countries)
+
+    assert may_be_slip(BERLIN_NUMBER, policy=policy, home=home, zone=zone) == is_slip
 
 
 def test_asks_about_freephone_numbers() -> None:

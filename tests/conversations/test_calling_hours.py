@@ -49,6 +49,21 @@ async def test_the_question_names_the_hour_there_and_a_button_takes_the_next_usu
     assert stage.posts[0]["additionalData"] == "another note"
 
 
+async def test_the_first_call_to_another_country_is_asked_about_once(stage: Stage) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+
+    await stage.type(f"{PAT} tomorrow 8pm")
+    await stage.form()
+    assert "This is the first call from here to that country: United States." in says(stage)
+    assert len(stage.posts) == 1
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+
+    await stage.type("Sam Poe +1 312 555 0134 sam@example.com tomorrow 8pm")
+    await stage.until(lambda: len(stage.posts) == 3 or None)
+
+
 async def test_what_was_typed_is_kept_while_the_form_asks(stage: Stage) -> None:
     await stage.met()
     await stage.type(f"{PAT} tomorrow 10am follow up on the demo")

@@ -43,7 +43,7 @@ async def test_lists_what_comes_and_what_was(stage: Stage) -> None:
     await stage.met()
     await stage.type(ALEX)
     await stage.told("is pending")
-    await stage.type(PAT)
+    await stage.type("Pat Lee +49 30 23125002 pat.lee@example.com tomorrow 3pm")
     await stage.card_says("Scheduled: Zeeg has it")
 
     await stage.type("list")

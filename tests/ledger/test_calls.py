@@ -1,6 +1,6 @@
 """Calls: recorded once, read as they were asked for, moved only where a call may go."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from secrets import token_hex
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ from tests.ledger.samples import (
     a_draft,
     a_request,
     announced,
+    claimed,
     next_message,
     now_of,
     recorded,
@@ -195,6 +196,25 @@ def test_a_card_under_another_is_its_own_calls(ledger: SqlLedger, order: tuple[i
 
 def test_knows_no_call_that_was_not_recorded(ledger: SqlLedger) -> None:
     assert ledger.call(1) is None
+
+
+def test_knows_which_countries_were_called_also_once_numbers_are_erased(ledger: SqlLedger) -> None:
+    def is_new(region: str) -> bool:
+        found = ledger.history(phone_number=BEN, since=NOW, region=region)
+        return found.is_new_country
+
+    assert not is_new("GB"), "nobody was called yet: there is nothing to compare with"
+    claim = claimed(ledger)
+    assert (is_new("DE"), is_new("FR"), is_new("AT")) == (False, True, True)
+
+    ledger.settle(claim, to=Status.REFUSED, say=[])
+    assert not is_new("GB")
+    claim = claimed(ledger, a_call("another"))
+    ledger.settle(claim, to=Status.COMPLETED, say=[])
+    ledger.erase_kept(before=datetime.max.replace(tzinfo=UTC))
+
+    assert now_of(ledger, claim.call).is_erased
+    assert (is_new("DE"), is_new("GB")) == (False, True)
 
 
 def test_finds_open_and_recent_calls_to_a_number(ledger: SqlLedger) -> None:

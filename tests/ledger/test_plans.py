@@ -50,7 +50,7 @@ def place(ledger: SqlLedger) -> None:
     ledger.remember_profile(a_profile())
     ledger.profile(team_id="T1", user_id="U1")
     ledger.preferences("U1", "C1", team_id="T1")
-    ledger.history(phone_number=ADA, since=NOW - timedelta(days=1))
+    ledger.history(phone_number=ADA, since=NOW - timedelta(days=1), region="DE")
     ledger.record_call(a_call(), draft_id="d1", may_repeat=False, say=[CARD], fresh=a_draft())
 
 

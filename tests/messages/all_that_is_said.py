@@ -10,6 +10,7 @@ from bot.calls.bulk import BY_RULE, STOOD_STILL, BulkRow, Job, JobState, RowStat
 from bot.calls.call import Call
 from bot.calls.concerns import (
     CalledRecently,
+    NewCountry,
     OpenCall,
     OutsideCallingHours,
     TimeLeftOut,
@@ -228,5 +229,7 @@ def _concerns() -> Iterator[tuple[Any, ...]]:
         OpenCall(call_id=7, requester_id="U_OMAR", at=NOW, by_same_agent=False),
         CalledRecently(call_id=7, requester_id="U_OMAR", at=NOW),
         UnusualNumber(),
+        NewCountry(region="GB"),
+        NewCountry(region="XX"),
         TimeLeftOut(),
     )
