@@ -38,21 +38,27 @@ _DETERMINER = re.compile(
 _SINCE = re.compile(
     r"(?:from|of|due|since|until|till|vom|seit|bis|du|depuis|del|desde|hasta)\s", re.IGNORECASE
 )
-_ABOUT = re.compile(
-    r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?:er)?|confirm|invited?|"
-    r"(?:tell|remind) (?:him|her|them)|let (?:him|her|them) know|sag (?:ihm|ihr)|dis-lui|dile|"
-    r"was|were|had|met|spoke|talked|"
+_PURPOSE = re.compile(
+    r"(?:^|\s)(?:about|regarding|concerning|discuss(?:ing)?|re|remind(?: (?:him|her|them))?|"
+    r"confirm|tell (?:him|her|them)|let (?:him|her|them) know|sag (?:ihm|ihr)|dis-lui|dile|"
+    r"erinner[en]|wegen|bezüglich|bzgl\.?|besprechen|über|"
+    r"à propos|au sujet|concernant|discuter|sobre|acerca|hablar de)\s",
+    re.IGNORECASE,
+)
+"""What is to be talked of, and perhaps when: "discuss renewal tonight"."""
+
+_HAPPENS = re.compile(
+    r"(?:^|\s)(?:reminder|invited?|was|were|had|met|spoke|talked|"
     r"called|missed|started|began|ended|joined|bought|ordered|signed|sent|"
     r"received|said|promised|mentioned|scheduled|planned|moved|happened|"
     r"he|she|they|we|his|their|it|lands|starts|begins|ends|expires|due|deadline|"
     r"er|wir|sie (?:hat|ist|wird|kommt|will|möchte|braucht|muss|kann)|"
     r"done|held|endet|beginnt|fällig|il|elle|ils|elles|nous|expire|commence|él|ella|vence|"
-    r"empieza|"
-    r"erinner[en]|wegen|bezüglich|bzgl\.?|besprechen|über|war|hatte|traf|sprach|geschickt|"
-    r"erhalten|"
-    r"à propos|au sujet|concernant|discuter|était|avait|sobre|acerca|hablar de|era|tuvo|fue)\s",
+    r"empieza|war|hatte|traf|sprach|geschickt|erhalten|était|avait|era|tuvo|fue)\s",
     re.IGNORECASE,
 )
+"""What happens then, or has."""
+
 _LAST = re.compile(r"\blast [^\W\d_]+:?\s*\Z", re.IGNORECASE)
 """Last contact 3 Nov."""
 
@@ -80,6 +86,7 @@ _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s*[^\w\s]")
 """1. Ann Lee, where her name is masked: the first of a list."""
 _NEAR = 160  # characters in which a sentence says what a time is for
 _WITH_CLOCK = re.compile(r"\d ?(?:[ap]\.?m\b|uhr\b|h\b|h\d|:\d\d)", re.IGNORECASE)
+_SOON = timedelta(days=15)
 _HALF_A_YEAR = timedelta(days=180)
 _PERHAPS_PAST = {Reason.TIME_PAST, Reason.TIME_DAY_UNCLEAR}
 _LOOSE = {Reason.TIME_WITHOUT_CLOCK, Reason.TIME_VAGUE, Reason.TIME_PAST, Reason.TIME_REPEATS}
@@ -108,7 +115,7 @@ def is_about_something(text: str, time: Found[datetime]) -> bool:
         return True
     if ask_to_call(before, after) and not is_past(time):
         return False
-    return _ABOUT.search(before + " ") is not None
+    return bool(_PURPOSE.search(before + " ") or _HAPPENS.search(before + " "))
 
 
 def is_past(time: Found[datetime]) -> bool:
@@ -178,7 +185,12 @@ def may_be_when_to_talk(text: str, time: Found[datetime], now: datetime) -> bool
     if is_past(time) or (time.value is not None and time.value - now > _HALF_A_YEAR):
         return False
     before, after = words_beside(text, time)
-    return is_unsuitable(after) or is_talk(before, after) or is_of_meeting(before)
+    if is_unsuitable(after) or is_talk(before, after) or is_of_meeting(before):
+        return True
+    is_soon = time.value is not None and time.value - now < _SOON
+    is_at_end = not after.strip(" .!")
+    is_purpose = _PURPOSE.search(before + " ") and not _HAPPENS.search(before + " ")
+    return bool(is_soon and is_at_end and is_purpose)
 
 
 def may_stay_in_context(time: Found[datetime], now: datetime) -> bool:

@@ -151,6 +151,20 @@ _BESIDE_LATER = re.compile(
 )
 """Better in January, in January works: the verb stands beside the day."""
 
+_AT_END = re.compile(
+    _unaccented(
+        r"\b(?:in the (?:morning|afternoon|evening)|after (?:lunch|work|hours)|"
+        r"(?:by |at )?(?:the )?end of (?:the )?(?:day|week)|eod|eow|"
+        r"(?:mornings|afternoons|evenings|weekdays|weekends) only|"
+        r"am (?:abend|vormittag|nachmittag)|nach (?:feierabend|der mittagspause)|"
+        r"(?:vormittags|nachmittags|abends)|ende (?:der|dieser) woche|"
+        r"dans (?:l'apres-midi|la (?:matinée|soirée))|en fin de (?:journée|matinée|semaine)|"
+        r"por la (?:mañana|tarde|noche)|a (?:última|primera) hora)\Z"
+    ),
+    re.IGNORECASE,
+)
+"""Pricing after lunch: where nothing else says when, it may be the call."""
+
 _OVER = re.compile(
     r"\b(?:had|was|were|has been|have been|spoke|talked|met|last|did|didn|sent|hatten?|war|sprach|"
     r"hat (?!gebeten|[^,.]{0,20} zeit)|letzt\w*|gestern|avait|était|dernier|derniere|tuvo|fue|"
@@ -221,6 +235,8 @@ def is_vague_or_past(text: str, segment: Span) -> Reason | None:
     if any(each.search(words) for each in (_SOMETIMES, _AWAY_UNTIL, _DELAY)):
         return Reason.TIME_VAGUE
     if _CLAUSE.match(words) or _is_beside_event(words):
+        return Reason.TIME_VAGUE
+    if _AT_END.search(words) and not _OVER.search(words):
         return Reason.TIME_VAGUE
     found = _ALONE.fullmatch(words) if len(words) < _LONGEST_ALONE else None
     if found is None:
