@@ -65,6 +65,7 @@ def concern_about_hours(
                 zone=zone,
                 local_time=local,
                 next_allowed=next_allowed(at, zones=zones, region=region, hours=hours),
+                is_one_of_several=len({at.astimezone(ZoneInfo(z)).utcoffset() for z in zones}) > 1,
                 day=day,
                 holiday=holiday,
                 country=usual.holidays_of,

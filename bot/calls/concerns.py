@@ -25,6 +25,7 @@ class OutsideCallingHours:
     """
     It would ring at an unusual hour. `zone` is the contact's zone in which it does, `local_time`
     the time there, `next_allowed` the first time that is inside the hours in every zone.
+    `is_one_of_several` tells that the contact may live where clocks show something else.
 
     `day` is the kind of day there, `holiday` its name in English if it has one, and `country` the
     ISO 3166 code of whose it is; `usual` are the spans of that day in which a call is usual, none
@@ -34,6 +35,7 @@ class OutsideCallingHours:
     zone: str
     local_time: datetime
     next_allowed: datetime | None
+    is_one_of_several: bool = False
     day: UnusualDay = UnusualDay.NONE
     holiday: str = ""
     country: str | None = None

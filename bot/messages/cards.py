@@ -10,7 +10,15 @@ from bot.messages.concerns import mention
 from bot.messages.erasing import erased_card
 from bot.messages.links import host_of, linked
 from bot.messages.masking import mask_number, mask_text
-from bot.messages.times import clock_in_zone, for_reader, lasted, same_clock, until
+from bot.messages.times import (
+    clock,
+    clock_in_zone,
+    for_reader,
+    lasted,
+    offset,
+    same_clock,
+    until,
+)
 from bot.messages.words import Mrkdwn, Words, sentence
 
 UNDO = "undo_call"
@@ -110,17 +118,29 @@ def standing(call: Call, words: Words) -> Mrkdwn:
 
 
 def when(call: Call, words: Words) -> Mrkdwn:
-    """Say when it rings: in the reader's zone, and in the contact's where clocks differ."""
+    """
+    Say when it rings: in the reader's zone, and in the contact's where clocks differ; where its
+    number tells several, and none with the requester's clock, between which hours it may be.
+    """
     at = call.request.scheduled_time
     if at is None:
         return words.mrkdwn("now")
     for_everybody = for_reader(at, zone=call.new.requester_zone, words=words)
-    zones = call.request.phone.zones
-    if not zones or same_clock(at, zones[0], call.new.requester_zone):
+    zones = sorted(call.request.phone.zones, key=lambda zone: offset(at, zone))
+    if not zones or any(same_clock(at, zone, call.new.requester_zone) for zone in zones):
         return words.mrkdwn("for {at} your time", at=for_everybody)
-    there = clock_in_zone(at, zones[0], words)
+    first, last = zones[0], zones[-1]
+    if same_clock(at, first, last):
+        there = clock_in_zone(at, call.request.phone.zones[0], words)
+        return words.mrkdwn(
+            "for {at} your time, {there} for the contact", at=for_everybody, there=there
+        )
     return words.mrkdwn(
-        "for {at} your time, {there} for the contact", at=for_everybody, there=there
+        "for {at} your time, between {first} and {last} for the contact, whose number does not "
+        "tell the time zone",
+        at=for_everybody,
+        first=clock(at, first, words),
+        last=clock(at, last, words),
     )
 
 

@@ -125,6 +125,12 @@ def _at(at: datetime, zone: str, words: Words) -> Mrkdwn:
 
 def _outside_hours(concern: OutsideCallingHours, words: Words) -> Mrkdwn:
     told = _unusual_hour(concern, words)
+    if concern.is_one_of_several:
+        told = words.mrkdwn(
+            "The number does not tell in which of several time zones the contact lives. In one of "
+            "them: {told}",
+            told=told,
+        )
     if concern.next_allowed is None:
         return told
     return words.mrkdwn(

@@ -26,12 +26,14 @@ def in_zone(at: datetime, zone: str, words: Words) -> str:
 
 def clock_in_zone(at: datetime, zone: str, words: Words) -> str:
     """Say day and clock in a zone: "Tue 14:00 (Berlin time)"."""
-    local = at.astimezone(ZoneInfo(zone))
     return words.plain(
-        "{clock} ({place} time)",
-        clock=format_skeleton("EHm", local, locale=words.locale),
-        place=place(zone, words),
+        "{clock} ({place} time)", clock=clock(at, zone, words), place=place(zone, words)
     )
+
+
+def clock(at: datetime, zone: str, words: Words) -> str:
+    """Say day and clock in a zone that is named beside it: "Tue 14:00"."""
+    return format_skeleton("EHm", at.astimezone(ZoneInfo(zone)), locale=words.locale)
 
 
 def place(zone: str, words: Words) -> str:
@@ -51,7 +53,12 @@ def for_reader(at: datetime, *, zone: str, words: Words) -> Mrkdwn:
 
 def same_clock(at: datetime, zone: str, other: str) -> bool:
     """Whether clocks show the same in both zones at that time."""
-    return at.astimezone(ZoneInfo(zone)).utcoffset() == at.astimezone(ZoneInfo(other)).utcoffset()
+    return offset(at, zone) == offset(at, other)
+
+
+def offset(at: datetime, zone: str) -> timedelta:
+    """Give how far a zone's clocks are ahead of UTC at that time."""
+    return at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
 
 
 def until(at: datetime, *, now: datetime, words: Words) -> str:

@@ -217,3 +217,16 @@ async def test_numbers_that_begin_with_a_denied_prefix_are_refused(tmp_path: Pat
         assert stage.jane.modal is not None
         assert "+4930" in stage.jane.modal.errors["phone_number"]
         assert stage.posts == []
+
+
+async def test_an_unusual_hour_is_one_of_several_where_the_number_tells_no_zone(
+    stage: Stage,
+) -> None:
+    await stage.met()
+    await stage.type("Pat Lee +61 412 345 678 pat.lee@example.com tomorrow 1am")
+    await stage.form()
+
+    assert "in which of several time zones the contact lives. In one of them: It would" in says(
+        stage
+    )
+    assert "Tue 08:00 (Perth time)" in says(stage)

@@ -60,6 +60,20 @@ async def test_tells_the_contacts_time_too_where_it_differs(stage: Stage) -> Non
     assert "Tue 11:00 (Los Angeles time) for the contact" in told
 
 
+async def test_names_no_zone_of_a_contact_who_may_live_in_several(stage: Stage) -> None:
+    await stage.type("Pat Lee +61 412 345 678 pat.lee@example.com tomorrow 2am")
+
+    told = await stage.told("is scheduled")
+    assert "between Tue 09:00 and Tue 12:00 for the contact" in told
+    assert "Lord Howe" not in told
+
+
+async def test_tells_no_other_time_where_the_contact_may_have_the_same(stage: Stage) -> None:
+    await stage.type("Luz Paz +34 612 345 678 luz.paz@example.com tomorrow 2pm")
+
+    assert "14:00 (Berlin time)> your time, in 28 hours" in await stage.told("is scheduled")
+
+
 async def test_tells_zeeg_the_time_in_zeegs_own_zone(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "calls.db", ZEEG_TIMEZONE="America/New_York") as stage:
         stage.playground.zeeg.zone = "America/New_York"
