@@ -43,8 +43,8 @@ BATCH = 100
 
 CLAIMED = frozenset({Status.SENDING, Status.UNCERTAIN})
 
-BY_WORD = frozenset({Status.COMPLETED, Status.FAILED})
-"""Where a person's word can have put a call of which nobody knew whether it rang."""
+BY_WORD = frozenset({Status.COMPLETED, Status.FAILED, Status.PENDING})
+"""Where a person's word can have put a call of which nobody knew what became of it."""
 
 
 TAKE_DUE = (
@@ -128,7 +128,8 @@ class SqlSending:
                 write_down(connection, Subject(call_id=moved), say)
                 return True
             word = _word_on(connection, claim)
-            if word is None or not may_move(Status.UNCERTAIN, to):
+            says_the_same = word == to == Status.PENDING
+            if word is None or says_the_same or not may_move(Status.UNCERTAIN, to):
                 _learn_id(connection, claim, zeeg_id)
                 return False
             _overrule(connection, claim, to=to, zeeg_id=zeeg_id, failure=failure)
@@ -282,10 +283,12 @@ def _overrule(
 
 
 def _learn_id(connection: Connection, claim: Claim, zeeg_id: str | None) -> None:
-    """Keep Zeeg's id of a call of whose end we heard before Zeeg's answer came."""
-    has_ended = calls.c.conversation_id.is_not(None) & calls.c.zeeg_id.is_(None)
+    """Keep Zeeg's id of a call of which we had heard before Zeeg's answer came."""
+    has_ended = calls.c.conversation_id.is_not(None)
+    is_at_zeeg = calls.c.status == fixed(Status.PENDING)
+    heard = (has_ended | is_at_zeeg) & calls.c.zeeg_id.is_(None)
     connection.execute(
-        update(calls).where(OURS, has_ended).values(zeeg_id=zeeg_id, token=None), _of(claim)
+        update(calls).where(OURS, heard).values(zeeg_id=zeeg_id, token=None), _of(claim)
     )
 
 

@@ -7,14 +7,15 @@ from bot.calls.status import OPEN
 from bot.messages.blocks import Block, button
 from bot.messages.cards import stopping_buttons
 from bot.messages.outcomes import DETAILS
-from bot.messages.replies import CALL_AGAIN, uncertain_buttons
+from bot.messages.replies import CALL_AGAIN
+from bot.messages.uncertain import uncertain_buttons
 from bot.messages.words import Words
 
 
 def call_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
     """Give what may be pressed where a call stands now."""
     if call.is_unknown:
-        return uncertain_buttons(call, words)
+        return uncertain_buttons(call, words=words, now=now)
     if call.status in OPEN:
         return stopping_buttons(call, words=words, now=now)
     value = str(call.call_id)

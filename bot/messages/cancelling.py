@@ -24,7 +24,7 @@ BEING_SENT = sentence(
 UNCERTAIN = sentence(
     "Nobody knows whether call #{call_id} reached Zeeg, so I cannot stop it. Look in Zeeg's "
     "dashboard, under the calls of the agent *{agent}*, and cancel it there if it is there; then "
-    "press *It rang* or *Nobody was called, try again* in its thread."
+    "press the button in its thread that says what you found."
 )
 
 

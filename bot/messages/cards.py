@@ -114,6 +114,8 @@ def standing(call: Call, words: Words) -> Mrkdwn:
         if not seconds or call.outcome in UNTIMED:
             return ended
         return words.mrkdwn("{ended}, {time}", ended=ended, time=lasted(seconds, words))
+    if call.status is Status.UNCERTAIN and call.request.scheduled_time is not None:
+        return words.mrkdwn("Unknown: nobody knows yet whether Zeeg has it")
     return words.mrkdwn((HEARSAY if call.is_hearsay else STANDING)[call.status])
 
 

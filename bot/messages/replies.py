@@ -11,25 +11,30 @@ from bot.calls.failure import Failure, FailureKind
 from bot.calls.replacing import INSTEAD
 from bot.calls.say import TAKEN, WORD, Topic
 from bot.calls.status import AWAITED, Status
-from bot.messages.blocks import Block, Rendered, actions, button, clip, question, section
+from bot.messages.blocks import Block, Rendered, actions, button, section
 from bot.messages.cards import standing, when
 from bot.messages.concerns import mention
 from bot.messages.erasing import erased, not_edited
 from bot.messages.failures import FIXABLE, explain_failure, who_rings
 from bot.messages.outcomes import outcome_reply
 from bot.messages.times import for_reader, until
+from bot.messages.uncertain import uncertain_buttons
 from bot.messages.welcome import WELCOME, welcome
 from bot.messages.words import Mrkdwn, Words, sentence
 
 CALL_AGAIN = "call_again"
-IT_RANG = "it_rang"
-NOBODY_CALLED = "nobody_called"
 
 NOT_CONNECTED = sentence(
     "I can't tell you how calls end yet: see in Zeeg's dashboard how one went. Whoever runs this "
     "bot can connect Zeeg's outcomes, once for everybody: set `ZEEG_WEBHOOK_TOKEN`, then run "
     "`python -m bot subscribe https://your.host/zeeg/webhook`."
 )
+
+WORDS_OF_PERSONS: Mapping[Status, str] = {
+    Status.COMPLETED: sentence("{person} says that it rang."),
+    Status.FAILED: sentence("{person} says that nobody was called."),
+    Status.PENDING: sentence("{person} says that Zeeg has it."),
+}
 
 UNEXPLAINED = Failure(kind=FailureKind.STOPPED)
 
@@ -48,7 +53,7 @@ def reply(
     text = _by_now(topic, call, words) or _text(topic, call, facts=facts, words=words, now=now)
     if WORD in facts and topic in {Topic.PENDING, Topic.OUTCOME}:
         text = _after_a_word(call, words)
-    buttons = _buttons(topic, call, words)
+    buttons = _buttons(topic, call, words=words, now=now)
     blocks = [section(text), *([actions(*buttons)] if buttons else [])]
     return Rendered(text=text, blocks=blocks)
 
@@ -209,9 +214,9 @@ def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words
             person=person,
             instead=facts.get(INSTEAD, "?"),
         )
-    if facts.get(WORD, call.status) == Status.FAILED:
-        return words.mrkdwn("{person} says that nobody was called.", person=person)
-    return words.mrkdwn("{person} says that it rang.", person=person)
+    said = facts.get(WORD, call.status)
+    it_rang = WORDS_OF_PERSONS[Status.COMPLETED]
+    return words.mrkdwn(WORDS_OF_PERSONS.get(Status(said), it_rang), person=person)
 
 
 def _second(call: Call, taken: str, words: Words) -> Mrkdwn:
@@ -251,7 +256,7 @@ def _to_requester(call: Call, sentence: Mrkdwn, words: Words) -> Mrkdwn:
     )
 
 
-def _buttons(topic: Topic, call: Call, words: Words) -> list[Block]:
+def _buttons(topic: Topic, call: Call, *, words: Words, now: datetime) -> list[Block]:
     value = str(call.call_id)
     match topic:
         case Topic.REFUSED if call.failure is not None and call.failure.kind in FIXABLE:
@@ -261,31 +266,7 @@ def _buttons(topic: Topic, call: Call, words: Words) -> list[Block]:
         case Topic.REFUSED | Topic.CANCELLED:
             label = words.plain("Call again")
         case Topic.UNCERTAIN | Topic.OVERDUE if call.is_unknown:
-            return uncertain_buttons(call, words)
+            return uncertain_buttons(call, words=words, now=now)
         case _:
             return []
     return [button(label, action_id=CALL_AGAIN, value=value)]
-
-
-def uncertain_buttons(call: Call, words: Words) -> list[Block]:
-    """Let a person say what became of a call of which nobody knows whether it rang."""
-    value = str(call.call_id)
-    asks = question(
-        words.plain("Did it really not ring?"),
-        words.plain(
-            "Look in Zeeg's dashboard first, under the calls of the agent {agent}. If it did "
-            "ring, a new call would ring the same person again.",
-            agent=clip(call.request.agent.name, 60),
-        ),
-        yes=words.plain("Nobody was called"),
-        no=words.plain("Not sure"),
-    )
-    return [
-        button(words.plain("It rang"), action_id=IT_RANG, value=value),
-        button(
-            words.plain("Nobody was called, try again"),
-            action_id=NOBODY_CALLED,
-            value=value,
-            asks=asks,
-        ),
-    ]

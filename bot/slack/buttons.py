@@ -9,7 +9,8 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.form_words import LOST
-from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
+from bot.messages.replies import CALL_AGAIN
+from bot.messages.uncertain import IT_RANG, NOBODY_CALLED, ZEEG_HAS_IT
 from bot.messages.usage import OPEN_FORM
 from bot.messages.words import Words
 from bot.slack.acting import Acting
@@ -39,6 +40,7 @@ class Buttons:
         app.action(RESCHEDULE)(self.reschedule)
         app.action(CALL_AGAIN)(self.call_again)
         app.action(IT_RANG)(self.it_rang)
+        app.action(ZEEG_HAS_IT)(self.zeeg_has_it)
         app.action(NOBODY_CALLED)(self.nobody_called)
         app.action(OPEN_FORM)(self.offered_form)
 
@@ -64,6 +66,11 @@ class Buttons:
         """Take a person's word for an uncertain call."""
         button = read_button(body)
         await self.acting.settle(ack, button, _call_id(button), self.acting.settle_call.it_rang)
+
+    async def zeeg_has_it(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Take a person's word for an uncertain call that is due later."""
+        button, verb = read_button(body), self.acting.settle_call.zeeg_has_it
+        await self.acting.settle(ack, button, _call_id(button), verb)
 
     async def nobody_called(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Take a person's word for an uncertain call, and open the form to try again."""

@@ -12,7 +12,10 @@ from bot.ports import CallLedger
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettleCall:
-    """The verbs behind *Undo*, *Cancel*, *It rang*, *Nobody was called*. They block shortly."""
+    """
+    The verbs behind *Undo*, *Cancel*, *It rang*, *Zeeg has it*, *Nobody was called*. They block,
+    shortly.
+    """
 
     ledger: CallLedger
 
@@ -30,6 +33,12 @@ class SettleCall:
         """Take a person's word that an unknown call was placed. None if it is settled."""
         deed = Deed(user_id=by, name="it rang", surface=surface)
         return self._settle(call_id, Status.COMPLETED, deed=deed)
+
+    def zeeg_has_it(self, call_id: int, *, by: str, surface: Surface) -> Call | None:
+        """Take a person's word that Zeeg has an unknown call. None if it is settled."""
+        deed = Deed(user_id=by, name="zeeg has it", surface=surface)
+        unknown = frozenset({Status.UNCERTAIN})
+        return self._move(call_id, Status.PENDING, unknown, topic=Topic.SETTLED, deed=deed)
 
     def nobody_called(self, call_id: int, *, by: str, surface: Surface) -> Call | None:
         """Take a person's word that an unknown call was not placed. None if it is settled."""

@@ -8,7 +8,8 @@ import pytest
 from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
-from bot.messages.replies import CALL_AGAIN, NOBODY_CALLED
+from bot.messages.replies import CALL_AGAIN
+from bot.messages.uncertain import NOBODY_CALLED
 from bot.playground.faults import reset, slack_error
 from bot.playground.records import User
 from tests.conversations.stage import ALEX, Stage, on_stage

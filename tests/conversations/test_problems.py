@@ -207,6 +207,23 @@ async def test_an_uncertain_call_is_never_sent_again_and_a_person_settles_it(
     assert "nobody_called" not in str([reply.blocks for reply in stage.replies()])
 
 
+async def test_of_a_call_for_later_a_person_says_whether_zeeg_has_it(stage: Stage) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    await stage.told("Reference ")
+    await stage.card_says("Unknown: nobody knows yet whether Zeeg has it")
+    assert "it_rang" not in str(stage.replies()[0].blocks)
+    assert "would ring the same person twice" in str(stage.replies()[0].blocks)
+
+    await stage.jane.click(stage.replies()[0], "zeeg_has_it")
+
+    await stage.told("<@U_JANE> says that Zeeg has it.")
+    await stage.card_says("Scheduled: Zeeg has it")
+    await stage.type("cancel 1")
+    await stage.whispered("I can't stop call #1: Zeeg has it. *It will ring*")
+    assert len(stage.posts) == 1
+
+
 async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> None:
     stage.playground.faults.next("outbound-calls", reset())
     await stage.type(ALEX)

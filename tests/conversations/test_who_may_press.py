@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
-from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED
+from bot.messages.replies import CALL_AGAIN
+from bot.messages.uncertain import IT_RANG, NOBODY_CALLED, ZEEG_HAS_IT
 from bot.playground.delivery import Kind
 from bot.playground.faults import answering
 from bot.playground.person import Person
@@ -57,6 +58,7 @@ BUTTONS = [
     CANCEL,
     RESCHEDULE,
     IT_RANG,
+    ZEEG_HAS_IT,
     NOBODY_CALLED,
     "call_details",
 ]
@@ -222,7 +224,7 @@ async def test_a_call_is_repeated_by_its_number_only_by_whose_it_is(stage: Stage
     assert other.modal is None
 
 
-@pytest.mark.parametrize("button", [IT_RANG, NOBODY_CALLED])
+@pytest.mark.parametrize("button", [IT_RANG, ZEEG_HAS_IT, NOBODY_CALLED])
 async def test_an_admin_is_let_to_settle_a_call(patient: Stage, button: str) -> None:
     boss = let_in(patient, BOSS)
     await patient.type(ALEX)

@@ -176,6 +176,24 @@ def test_a_late_answer_of_zeegs_counts_more_than_a_persons_word(
     assert not ledger.settle(claim, to=to)
 
 
+def test_a_late_answer_only_adds_its_id_to_a_word_that_zeeg_has_it(ledger: SqlLedger) -> None:
+    claim = settled_by_word(ledger, Status.PENDING)
+
+    assert not ledger.settle(claim, to=Status.PENDING, zeeg_id="z1", say=[PENDING])
+
+    call = now_of(ledger, claim.call)
+    assert (call.status, call.zeeg_id) == (Status.PENDING, "z1")
+    assert waiting(ledger) == []
+
+
+def test_a_late_refusal_counts_more_than_a_word_that_zeeg_has_it(ledger: SqlLedger) -> None:
+    claim = settled_by_word(ledger, Status.PENDING)
+
+    assert ledger.settle(claim, to=Status.REFUSED, failure=STOPPED, say=[EDIT])
+
+    assert now_of(ledger, claim.call).status is Status.REFUSED
+
+
 def test_a_late_answer_counts_also_where_the_number_is_called_again(ledger: SqlLedger) -> None:
     claim = settled_by_word(ledger, Status.FAILED)
     recorded(ledger, a_call("tried again"))

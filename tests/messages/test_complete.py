@@ -14,7 +14,8 @@ from bot.messages.bulk import result_rows
 from bot.messages.cards import ENDED, STANDING, card
 from bot.messages.doubts import explain_doubt
 from bot.messages.failures import FIXABLE, MAY_RING, explain_failure, who_rings
-from bot.messages.replies import CALL_AGAIN, IT_RANG, NOBODY_CALLED, reply
+from bot.messages.replies import CALL_AGAIN, reply
+from bot.messages.uncertain import IT_RANG, NOBODY_CALLED, ZEEG_HAS_IT
 from bot.messages.words import ENGLISH
 from bot.playground.block_kit import problems_of
 from tests.sample import NOW, call
@@ -159,7 +160,7 @@ def test_what_is_uncertain_is_for_a_person_to_say() -> None:
     asked = buttons_of(Topic.UNCERTAIN, Status.UNCERTAIN, FailureKind.NO_ANSWER)
 
     assert asked == ["It rang", "Nobody was called, try again"]
-    assert len({CALL_AGAIN, IT_RANG, NOBODY_CALLED}) == 3
+    assert len({CALL_AGAIN, IT_RANG, ZEEG_HAS_IT, NOBODY_CALLED}) == 4
 
 
 def test_a_problem_carries_a_reference() -> None:
