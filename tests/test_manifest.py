@@ -13,8 +13,7 @@ import pytest
 import yaml
 from referencing import Registry, Resource
 
-from bot.calls.failure import FailureKind
-from bot.messages.failures import SENTENCES
+from bot.messages.slack_refusals import INVITE
 
 ROOT = Path(__file__).parent.parent
 SLACK_SOURCES = "\n".join(
@@ -243,7 +242,7 @@ def test_the_bot_can_write_to_a_requester_directly() -> None:
 def test_people_are_told_to_invite_the_bot_by_its_name() -> None:
     name = manifest()["features"]["bot_user"]["display_name"]
 
-    assert f"/invite @{name}`" in SENTENCES[FailureKind.CARD_REFUSED][1]
+    assert f"/invite @{name}`" in INVITE
 
 
 def test_forms_and_buttons_are_switched_on() -> None:

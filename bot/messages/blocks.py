@@ -42,6 +42,16 @@ def section(text: Mrkdwn) -> Block:
     return {"type": "section", "text": mrkdwn(text)}
 
 
+def sections(text: Mrkdwn) -> list[Block]:
+    """Make paragraphs of a text that one may not hold; it is cut where words end."""
+    parts: list[Block] = []
+    while len(text) > SECTION_LIMIT:
+        end = max(text.rfind(sign, 1, SECTION_LIMIT) for sign in "\n ") + 1 or SECTION_LIMIT
+        parts.append(section(Mrkdwn(text[:end])))
+        text = Mrkdwn(text[end:])
+    return [*parts, section(text)]
+
+
 def plain_section(text: str) -> Block:
     """Make a paragraph of a stranger's words, in which nothing has a meaning to Slack."""
     return {"type": "section", "text": {"type": "plain_text", "text": clip(text, SECTION_LIMIT)}}

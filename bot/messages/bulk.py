@@ -37,6 +37,7 @@ from bot.messages.cards import ENDED, HEARSAY, STANDING, UNHEARD
 from bot.messages.concerns import mention
 from bot.messages.doubts import explain_doubt
 from bot.messages.exporting import export_refused
+from bot.messages.slack_refusals import how_to_post, named
 from bot.messages.times import in_zone
 from bot.messages.words import Mrkdwn, Words, escape
 
@@ -106,7 +107,7 @@ def result_refused(job: Job, code: str, words: Words) -> Rendered:
 
 def shown_nowhere(code: str, words: Words) -> Rendered:
     """Say that a list whose card may stand nowhere has ended before it began."""
-    sorry = words.mrkdwn(SHOWN_NOWHERE, code=code)
+    sorry = words.mrkdwn(SHOWN_NOWHERE, code=named(code), advice=how_to_post(code, words))
     return Rendered(text=sorry, blocks=[section(sorry)])
 
 

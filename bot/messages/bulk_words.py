@@ -32,8 +32,7 @@ STARTED = sentence(
 )
 SHOWN_NOWHERE = sentence(
     "Nobody of your list was called: I may neither post in this channel nor write to you, so "
-    "there would be no card to show how far it is ({code}). Type `/invite @zeegcall` in the "
-    "channel, then send the list again."
+    "there would be no card to show how far it is ({code}). {advice} Then send the list again."
 )
 ANSWERED = sentence(
     "This list was answered already, or has changed. Nothing new was started. Type "

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.calls.audited import Audited
 from bot.messages.csv_file import csv_file
+from bot.messages.slack_refusals import named
 from bot.messages.words import Mrkdwn, Words
 
 HEAD = (
@@ -59,7 +60,7 @@ def export_refused(code: str, words: Words) -> Mrkdwn:
         )
     return words.mrkdwn(
         "Slack does not take the file at the moment ({code}). Please try again in a minute.",
-        code=code,
+        code=named(code),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.calls.failure import Failure, FailureKind
 from bot.messages.masking import mask_text
+from bot.messages.slack_refusals import how_to_post, named
 from bot.messages.words import Mrkdwn, Words, sentence
 
 CHECK = sentence("Look in Zeeg's dashboard whether the call is there, before anybody tries again.")
@@ -84,7 +85,7 @@ SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
             "I may neither post in this channel nor write to you, so there would be no thread "
             "to tell you how the call went ({code})."
         ),
-        sentence("Type `/invite @zeegcall` in the channel, then call again."),
+        sentence("{advice} Then press *Call again*: what you typed is still there."),
     ),
     FailureKind.CARD_BROKEN: (
         sentence(
@@ -149,7 +150,9 @@ class Explained:
 def explain_failure(failure: Failure, *, agent: str, words: Words) -> Explained:
     """Put a failure into words. What the other side said itself is quoted, masked."""
     happened, next_step = SENTENCES[failure.kind]
-    said = words.mrkdwn(happened, agent=agent, code=failure.code or "?")
+    is_slacks = failure.kind is FailureKind.CARD_REFUSED
+    code = named(failure.code) if is_slacks else failure.code or "?"
+    said = words.mrkdwn(happened, agent=agent, code=code)
     if failure.detail:
         detail = mask_text(failure.detail)[:300].rstrip(" .")
         quoted = words.mrkdwn("Zeeg said: “{detail}”.", detail=detail)
@@ -157,7 +160,7 @@ def explain_failure(failure: Failure, *, agent: str, words: Words) -> Explained:
     return Explained(
         happened=said,
         rings=who_rings(failure, words),
-        next_step=words.mrkdwn(next_step, agent=agent),
+        next_step=words.mrkdwn(next_step, agent=agent, advice=how_to_post(failure.code, words)),
     )
 
 

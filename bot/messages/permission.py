@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.calls.permission import NotAllowed, Rule
+from bot.messages.problems import give_back
 from bot.messages.words import Mrkdwn, Words, sentence
 
 SENTENCES: Mapping[Rule, str] = {
@@ -40,9 +41,7 @@ FOR_MEMBERS = sentence(
 def turned_away(barred: NotAllowed, typed: str, words: Words) -> Mrkdwn:
     """Tell somebody who typed a line or pressed a button, and give the line back."""
     why = words.mrkdwn(SENTENCES[barred.rule], limit=barred.limit)
-    if not typed.strip():
-        return why
-    return words.mrkdwn("{why}\nYou typed: {typed}", why=why, typed=typed[:2500])
+    return give_back(typed, why, words)
 
 
 def not_from_the_form(barred: NotAllowed, words: Words) -> str:

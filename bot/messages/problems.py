@@ -40,9 +40,14 @@ def nothing_kept(typed: str, *, error: BaseException, reference: str, words: Wor
     """Give back what was typed, since the ledger could not be written, or may not have been."""
     is_unsure = isinstance(error, LedgerUnsureError)
     sorry = words.mrkdwn(PERHAPS_KEPT if is_unsure else NOT_KEPT, reference=reference)
+    return give_back(typed, sorry, words)
+
+
+def give_back(typed: str, sorry: Mrkdwn, words: Words) -> Mrkdwn:
+    """Give back all of what was typed, if anything was, behind why nothing became of it."""
     if not typed.strip():
         return sorry
-    return words.mrkdwn("{sorry}\nYou typed: {typed}", sorry=sorry, typed=typed[:2500])
+    return words.mrkdwn("{sorry}\nYou typed: {typed}", sorry=sorry, typed=typed)
 
 
 def not_done(words: Words) -> Mrkdwn:

@@ -1,6 +1,5 @@
 """What is said in a call's thread, and to its requester alone."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import assert_never
@@ -17,6 +16,7 @@ from bot.messages.concerns import mention
 from bot.messages.erasing import erased, not_edited
 from bot.messages.failures import FIXABLE, explain_failure, who_rings
 from bot.messages.outcomes import outcome_reply
+from bot.messages.slack_refusals import how_to_post, named
 from bot.messages.times import for_reader, until
 from bot.messages.uncertain import uncertain_buttons
 from bot.messages.welcome import WELCOME, welcome
@@ -125,9 +125,8 @@ def _by_now(topic: Topic, call: Call, words: Words) -> Mrkdwn | None:
 
 def _slack_refused(topic: Topic, call: Call, code: str, words: Words) -> Mrkdwn:
     """Say what Slack did not let us do, by its own name for that."""
-    named = _name_of_slacks(code)
     if topic is Topic.NOT_EDITED:
-        return not_edited(call, named, words)
+        return not_edited(call, named(code), words)
     if call.new.channel_id.startswith("D"):
         return words.mrkdwn(
             "I can't write in a conversation of two people, so the thread of call #{call_id} is "
@@ -136,15 +135,11 @@ def _slack_refused(topic: Topic, call: Call, code: str, words: Words) -> Mrkdwn:
         )
     return words.mrkdwn(
         "I may not post in that channel ({code}), so the thread of call #{call_id} is in "
-        "our direct messages. To have it there, type `/invite @zeegcall` in the channel.",
-        code=named,
+        "our direct messages. {advice}",
+        code=named(code),
         call_id=call.call_id,
+        advice=how_to_post(code, words),
     )
-
-
-def _name_of_slacks(code: str) -> Mrkdwn | str:
-    """Show Slack's name for an error so that it can be searched for."""
-    return Mrkdwn(f"`{code}`") if re.fullmatch(r"[a-z0-9_]+", code) else code
 
 
 def _pending(call: Call, *, words: Words, now: datetime) -> Mrkdwn:
@@ -263,7 +258,7 @@ def _buttons(topic: Topic, call: Call, *, words: Words, now: datetime) -> list[B
             label = words.plain("Fix and send again")
         case Topic.EXPIRED:
             label = words.plain("Call now")
-        case Topic.REFUSED | Topic.CANCELLED:
+        case Topic.REFUSED | Topic.CANCELLED | Topic.NOT_PLACED:
             label = words.plain("Call again")
         case Topic.UNCERTAIN | Topic.OVERDUE if call.is_unknown:
             return uncertain_buttons(call, words=words, now=now)

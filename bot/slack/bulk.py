@@ -197,19 +197,17 @@ class Bulk:
         return False
 
     async def _result(self, button: Button) -> None:
-        try:
-            job = await asyncio.to_thread(self.ledger.job, button.value)
-            if job is None or job.team_id != button.team_id:
-                answer = self.words.mrkdwn(bulk_words.ANSWERED)
-            elif await self._may(job, button):
+        job = await asyncio.to_thread(self.ledger.job, button.value)
+        if job is None or job.team_id != button.team_id:
+            await self.desk.tell(button, self.words.mrkdwn(bulk_words.ANSWERED))
+        elif await self._may(job, button):
+            try:
                 await self._send(job, button)
                 answer = look_at_direct_messages(self.words)
-            else:
-                return
-        except SlackError as error:
-            log.warning("result not sent code=%s", error.code)
-            answer = export_refused(error.code, self.words)
-        await self.desk.tell(button, answer)
+            except SlackError as error:
+                log.warning("result not sent code=%s", error.code)
+                answer = export_refused(error.code, self.words)
+            await self.desk.tell(button, answer)
 
     async def _send(self, job: Job, button: Button) -> None:
         rows = await asyncio.to_thread(self.ledger.rows, job.job_id)

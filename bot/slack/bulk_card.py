@@ -62,7 +62,7 @@ class BulkCards:
         )
         spoken = await post.found(self.client, self.pace)
         if spoken is None:
-            spoken = await post.said(self.client, await self._card(job, rows))
+            spoken = await post.said(self.client, await self._card(job, rows, channel_id))
         stands = replace(job, card_channel_id=spoken.channel_id, card_ts=spoken.ts or "")
         await asyncio.to_thread(self.ledger.show_job, stands)
         return stands
@@ -72,7 +72,7 @@ class BulkCards:
         Edit the card if it shows something else than where the list stands, and not too often:
         at once where the list has moved, counts every few seconds.
         """
-        rendered = await self._card(job, rows)
+        rendered = await self._card(job, rows, job.card_channel_id)
         shown, at = self.edited.get(job.job_id, (None, 0.0))
         now = asyncio.get_running_loop().time()
         if rendered.text == job.card_shows or (shown is job.state and now - at < BETWEEN_EDITS):
@@ -92,8 +92,8 @@ class BulkCards:
         self.edited[job.job_id] = (job.state, now)
         await asyncio.to_thread(self.ledger.show_job, replace(job, card_shows=rendered.text))
 
-    async def _card(self, job: Job, rows: Sequence[BulkRow]) -> Rendered:
+    async def _card(self, job: Job, rows: Sequence[BulkRow], channel_id: str) -> Rendered:
         words = await self.languages.of_place(
-            team_id=job.team_id, channel_id=job.card_channel_id or job.channel_id
+            team_id=job.team_id, channel_id=channel_id, owner_id=job.user_id
         )
         return progress_card(job, tally_of(rows), words)

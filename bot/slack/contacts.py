@@ -13,7 +13,6 @@ from bot.messages.form_words import LOST
 from bot.messages.words import Words
 from bot.slack.desk import Desk
 from bot.slack.payloads import read_button
-from bot.slack.whisper import whisper
 from bot.use_cases.earlier_contacts import EarlierContacts
 
 VALUE = re.compile(r"([A-Za-z0-9_-]{1,64}):([0-9]{1,15})")
@@ -38,15 +37,10 @@ class Contacts:
             return form
         if len(calls) == 1:
             return await asyncio.to_thread(self.earlier.fill, form, calls[0])
-        draft = form.draft
-        await whisper(
-            self.desk.client,
-            which_contact(calls, draft_id=draft.draft_id, words=self.words),
-            response_url=draft.response_url,
-            channel_id=draft.channel_id,
-            user_id=draft.user_id,
-        )
-        await asyncio.to_thread(self.desk.ledger.draft_shown, draft.draft_id)
+        draft_id = form.draft.draft_id
+        which = which_contact(calls, draft_id=draft_id, words=self.words)
+        await self.desk.show_to(form.draft, which)
+        await asyncio.to_thread(self.desk.ledger.draft_shown, draft_id)
         return None
 
     async def picked(self, ack: AsyncAck, body: dict[str, Any]) -> None:

@@ -9,10 +9,17 @@ from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.calls.draft import Draft
 from bot.calls.form import Form
 from bot.calls.profile import Profile
-from bot.errors import LedgerError, SlackError, UnknownPersonError, trace_of
-from bot.messages.blocks import Block, Rendered, section
+from bot.errors import (
+    LedgerError,
+    SlackError,
+    SlackUnavailableError,
+    UnknownPersonError,
+    trace_of,
+)
+from bot.messages.blocks import Block, Rendered, section, sections
 from bot.messages.problems import NOT_SHOWN, explain_error
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
@@ -162,11 +169,18 @@ class Desk:
         """Tell somebody something, for their eyes only: where they are, if Slack lets us."""
         if isinstance(who, Button) and who.is_home and await self.show(who, [section(text)]):
             return
-        await whisper(
-            self.client,
-            Rendered(text=text, blocks=[section(text)]),
-            response_url=who.response_url,
-            channel_id=who.channel_id,
-            user_id=who.user_id,
-            thread_ts=who.thread_ts if isinstance(who, Button) else "",
+        await self.show_to(who, Rendered(text=text, blocks=sections(text)))
+
+    async def show_to(self, who: Click | Submission | Draft, rendered: Rendered) -> None:
+        """
+        Show somebody something for their eyes only. Nobody says it again later: where Slack does
+        not answer at the one place, it is said at the other, twice rather than never.
+        """
+        say = partial(
+            whisper, self.client, rendered, channel_id=who.channel_id, user_id=who.user_id
         )
+        thread_ts = who.thread_ts if isinstance(who, Button) else ""
+        try:
+            await say(response_url=who.response_url, thread_ts=thread_ts)
+        except SlackUnavailableError:
+            await say(response_url=None)

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_bolt.response import BoltResponse
 
 from bot.calls.draft import Draft, FormField
 from bot.calls.form import Form
-from bot.messages.blocks import Block, Rendered, section
 from bot.messages.form_words import LOST
 from bot.messages.usage import MEANT, did_you_mean
-from bot.messages.words import Mrkdwn, Words
+from bot.messages.words import Words
 from bot.parsing import refusal_in
 from bot.slack.desk import Desk
+from bot.slack.kept_ack import KeptAck
 from bot.slack.payloads import Button, Command, read_button
 from bot.slack.subcommands import Answer, Subcommand, Typed, near_miss
-from bot.slack.whisper import whisper
 
 SHORT = re.compile(r"[#\w]{1,20}")
 """What is shown of what stood behind the word; a number is rather not."""
@@ -65,7 +63,7 @@ class DidYouMean:
         shown = typed.argument if is_shown else "…"
         meant = f"{typed.subcommand} {shown}" if typed.argument else typed.subcommand.value
         rendered = did_you_mean(meant, draft_id=draft.draft_id, words=self.words)
-        await self._whisper(draft, rendered)
+        await self.desk.show_to(draft, rendered)
         await asyncio.to_thread(self.desk.ledger.draft_shown, draft.draft_id)
 
     async def press(self, ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -85,20 +83,10 @@ class DidYouMean:
 
     async def _answer(self, command: Command, typed: Typed) -> None:
         """Let the subcommand answer; what it would say in the ack is whispered."""
-        answer = Kept()
+        answer = KeptAck()
         await self.subcommands[typed.subcommand](answer, command, typed.argument)
-        if answer.text:
-            blocks = answer.blocks or (section(Mrkdwn(answer.text)),)
-            await self._whisper(command, Rendered(text=answer.text, blocks=blocks))
-
-    async def _whisper(self, to: Draft | Command, rendered: Rendered) -> None:
-        await whisper(
-            self.desk.client,
-            rendered,
-            response_url=to.response_url,
-            channel_id=to.channel_id,
-            user_id=to.user_id,
-        )
+        if answer.said is not None:
+            await self.desk.show_to(command, answer.said)
 
 
 def _command(button: Button, draft: Draft) -> Command:
@@ -111,18 +99,3 @@ def _command(button: Button, draft: Draft) -> Command:
         trigger_id=button.trigger_id,
         response_url=button.response_url,
     )
-
-
-class Kept(AsyncAck):
-    """Takes what a subcommand answers where no command waits for it."""
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # Bolt's own
-        self.text = ""
-        self.blocks: tuple[Block, ...] = ()
-
-    async def __call__(self, *spoken: Any, **answer: Any) -> BoltResponse:  # noqa: ANN401 - Bolt's
-        """Keep the words."""
-        del spoken
-        self.text, self.blocks = answer.get("text", ""), tuple(answer.get("blocks", ()))
-        return BoltResponse(status=200)

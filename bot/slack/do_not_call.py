@@ -24,7 +24,6 @@ from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Command
 from bot.slack.subcommands import Answer, Subcommand
-from bot.slack.whisper import whisper
 from bot.use_cases.do_not_call import DoNotCall, Unblocked
 
 
@@ -87,13 +86,7 @@ class DoNotCallList:
         may = await self._is_member(command)
         text = only_members(self.words)
         shown = await self._list() if may else Rendered(text=text, blocks=[section(text)])
-        await whisper(
-            self.desk.client,
-            shown,
-            response_url=command.response_url,
-            channel_id=command.channel_id,
-            user_id=command.user_id,
-        )
+        await self.desk.show_to(command, shown)
 
     async def _put_on(self, command: Command, argument: str) -> Mrkdwn:
         answer = await asyncio.to_thread(self._block, command, argument)
@@ -120,13 +113,7 @@ class DoNotCallList:
     async def _unblock(self, command: Command, argument: str) -> None:
         may = await self.admins.admit(command, desk=self.desk)
         text = await self._taken_off(command, argument) if may else only_admins_unblock(self.words)
-        await whisper(
-            self.desk.client,
-            Rendered(text=text, blocks=[section(text)]),
-            response_url=command.response_url,
-            channel_id=command.channel_id,
-            user_id=command.user_id,
-        )
+        await self.desk.tell(command, text)
 
     def _block(self, command: Command, argument: str) -> Blocked | Doubt:
         region = self.region_of(command)

@@ -23,7 +23,6 @@ from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Button, Command, read_button
 from bot.slack.subcommands import Answer, Subcommand
-from bot.slack.whisper import whisper
 from bot.use_cases.erase import Forget
 
 
@@ -73,13 +72,7 @@ class Forgetting:
             why = explain_doubt(phone, zone=UTC, words=self.words)
             await self.desk.tell(command, self.words.mrkdwn("{why} Nothing was changed.", why=why))
             return
-        await whisper(
-            self.desk.client,
-            ask_to_forget(phone.e164, self.words),
-            response_url=command.response_url,
-            channel_id=command.channel_id,
-            user_id=command.user_id,
-        )
+        await self.desk.show_to(command, ask_to_forget(phone.e164, self.words))
 
     async def _press(self, button: Button) -> None:
         may = await self.admins.admit(button, desk=self.desk)

@@ -81,12 +81,15 @@ class Languages:
     async def of_thread(self, call: Call) -> Words:
         """Give the words for where a call is shown: a channel, or its requester's messages."""
         new = call.new
-        if new.channel_id == new.requester_id or (call.card is not None and call.card.is_direct):
-            return await self.of_person(team_id=new.team_id, user_id=new.requester_id)
-        return await self.of_place(team_id=new.team_id, channel_id=new.channel_id)
+        channel_id = new.channel_id if call.card is None else call.card.channel_id
+        return await self.of_place(
+            team_id=new.team_id, channel_id=channel_id, owner_id=new.requester_id
+        )
 
-    async def of_place(self, *, team_id: str, channel_id: str) -> Words:
-        """Give the words for a channel."""
+    async def of_place(self, *, team_id: str, channel_id: str, owner_id: str) -> Words:
+        """Give the words for a channel, or for whose direct messages it is."""
+        if channel_id == owner_id or channel_id.startswith("D"):
+            return await self.of_person(team_id=team_id, user_id=owner_id)
         known = await self._remembered(team_id, channel_id, self._channel)
         return words_in(known.language)
 

@@ -1,15 +1,11 @@
 """Somebody's very first command: Slack is asked who they are, so that they can read the answer."""
 
-import json
 from dataclasses import dataclass
 
-from slack_bolt.async_app import AsyncAck
-
-from bot.messages.blocks import Rendered
 from bot.slack.desk import Desk
+from bot.slack.kept_ack import KeptAck
 from bot.slack.payloads import Command
 from bot.slack.subcommands import ONLY_TELLS, Answer, Typed
-from bot.slack.whisper import whisper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +30,7 @@ class Meeting:
         team_id, user_id = command.team_id, command.user_id
         await self.desk.learn(team_id=team_id, user_id=user_id)
         await self.desk.languages.to_reader(team_id=team_id, user_id=user_id)
-        said = AsyncAck()  # type: ignore[no-untyped-call]
-        await answer(said, command, argument)
-        body = json.loads(said.response.body) if said.response and said.response.body else None
-        if body:
-            await whisper(
-                self.desk.client,
-                Rendered(text=body["text"], blocks=body.get("blocks", [])),
-                response_url=command.response_url,
-                channel_id=command.channel_id,
-                user_id=user_id,
-            )
+        kept = KeptAck()
+        await answer(kept, command, argument)
+        if kept.said is not None:
+            await self.desk.show_to(command, kept.said)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from slack_bolt.async_app import AsyncAck
 
@@ -16,7 +17,7 @@ from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Command
 from bot.slack.subcommands import Again, Answer, Subcommand, again_named, call_named
-from bot.slack.whisper import whisper
+from bot.use_cases.earlier_contacts import ContactLedger
 from bot.use_cases.list_ledger import ListLedger
 
 NEWEST = Again(call_id=None, when="")
@@ -25,11 +26,15 @@ MOST = 10
 """Calls of either half of a list: two blocks for each, and Slack takes fifty."""
 
 
+class MyLists(ContactLedger, ListLedger, Protocol):
+    """Reads calls by whose they are, and the newest of somebody's."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyCalls:
     """The listeners of what somebody does with earlier calls by typing."""
 
-    lists: ListLedger
+    lists: MyLists
     acting: Acting
     admins: Admins
     clock: Clock
@@ -81,13 +86,7 @@ class MyCalls:
             await self.desk.tell(command, only_admins_list_all(self.words))
             return
         shown = await asyncio.to_thread(self._shown, command, of_all=True)
-        await whisper(
-            self.desk.client,
-            shown,
-            response_url=command.response_url,
-            channel_id=command.channel_id,
-            user_id=command.user_id,
-        )
+        await self.desk.show_to(command, shown)
 
     def _shown(
         self, command: Command, *, of_all: bool = False, to_cancel: bool = False
@@ -105,8 +104,10 @@ class MyCalls:
         )
 
     def _newest(self, command: Command) -> int | None:
-        listing = self._listing(command, of_all=False)
-        return max((call.call_id for call in (*listing.upcoming, *listing.recent)), default=None)
+        asked_for = self.lists.asked_for(
+            team_id=command.team_id, requester_id=command.user_id, most=1
+        )
+        return next((call.call_id for call in asked_for), None)
 
     def _listing(self, command: Command, *, of_all: bool) -> Listing:
         return self.lists.listed(

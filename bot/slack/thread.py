@@ -110,18 +110,18 @@ class SlackThread:
 
     async def _card(self, message: Message, call: Call) -> Spoken:
         """Post the card where it was asked for, and if the bot may not, to the requester."""
-        words = await self.languages.of_thread(call)
-        rendered = card(call, words=words, now=self.clock.now())
-        new = call.new
+        new, now = call.new, self.clock.now()
+        rendered = card(call, words=await self.languages.of_thread(call), now=now)
         try:
             return await self._post(
                 message, call, rendered, channel_id=new.channel_id, thread_ts=new.thread_ts
             )
         except SlackRefusedError as refusal:
+            to = new.requester_id
+            theirs = await self.languages.of_person(team_id=new.team_id, user_id=to)
+            rendered = card(call, words=theirs, now=now)
             try:
-                direct = await self._post(
-                    message, call, rendered, channel_id=new.requester_id, thread_ts=None
-                )
+                direct = await self._post(message, call, rendered, channel_id=to, thread_ts=None)
             except SlackRefusedError:
                 raise refusal from None
             return Spoken(channel_id=direct.channel_id, ts=direct.ts, refusal=refusal.code)

@@ -82,7 +82,7 @@ async def test_a_list_that_may_be_shown_nowhere_ends_and_calls_nobody(stage: Sta
     await stage.jane.submit()
 
     told = await stage.whispered("Nobody of your list was called")
-    assert "(restricted" in told.text
+    assert "(`restricted_action`). Whoever manages that channel" in told.text
     await job_is(stage, JobState.ENDED)
     assert states(stage) == [RowState.STOPPED, RowState.STOPPED]
     assert stage.posts == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.calls.preferences import Preferences
+from bot.playground.faults import slack_error
 from bot.playground.person import Person
 from bot.playground.records import User
 from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
@@ -88,6 +89,21 @@ async def test_the_card_is_in_the_channels_language_whoever_asked(stage: Stage) 
 
     await stage.told("est en attente : Zeeg l’a dans sa file")
     assert "demande un appel à *Alex Mueller*" in stage.cards()[0].text
+
+
+async def test_a_card_in_direct_messages_is_in_its_readers_language(stage: Stage) -> None:
+    reader = anna(stage)
+    await typed(reader, "help")
+    await stage.whispered("Schreib einen Namen", to=reader)
+    stage.playground.faults.next("chat.postMessage", slack_error("is_archived"))
+
+    await typed(reader, ALEX)
+
+    def first_card() -> str | None:
+        posted = stage.playground.traffic.of("chat.postMessage")
+        return next((str(each.body) for each in posted if each.body["channel"] == "U_ANNA"), None)
+
+    assert "anrufen lassen" in await stage.until(first_card)
 
 
 async def test_where_nothing_is_set_cards_and_strangers_languages_are_the_default(

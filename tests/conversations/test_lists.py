@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -55,6 +56,20 @@ async def test_lists_what_comes_and_what_was(stage: Stage) -> None:
     assert "23125001" not in str(answer)
     assert "example.com" not in str(answer)
     assert "Recent" not in answer.text
+
+
+async def test_again_takes_the_newest_call_however_many_are_to_come(stage: Stage) -> None:
+    ledger = stage.house.ledger
+    await stage.met()
+    for number in range(11):
+        hour = 24 + number if number < 10 else 70
+        await stage.type(f"Pat Lee +49 30 231250{number:02} pat@example.com in {hour} hours")
+        await stage.until(partial(ledger.call, number + 1))
+
+    await stage.type("again")
+
+    view = await stage.form()
+    assert "+493023125010" in str(view.content)
 
 
 async def test_lists_only_ones_own(stage: Stage) -> None:

@@ -61,6 +61,10 @@ async def test_every_refusal_of_slacks_leads_to_the_direct_message(
     await posted_directly(stage)
     note = await stage.whispered("I may not post in that channel")
     assert f"`{refusal}`" in note.text
+    is_lost = refusal in {"not_in_channel", "channel_not_found"}
+    assert ("/invite @zeegcall" in note.text) == is_lost
+    assert ("ask in another one" in note.text) == (refusal == "is_archived")
+    assert ("Whoever manages that channel" in note.text) == refusal.startswith("restricted")
 
 
 async def test_no_card_no_call(stage: Stage) -> None:
@@ -70,7 +74,12 @@ async def test_no_card_no_call(stage: Stage) -> None:
 
     note = await stage.whispered("there would be no thread")
     assert "Nobody was called." in note.text
+    assert "(`restricted_action`)" in note.text
     assert stage.posts == []
+
+    await stage.jane.click(note, "call_again")
+    view = await stage.form()
+    assert "Alex Mueller" in str(view.content)
 
 
 async def test_a_busy_slack_is_waited_for(stage: Stage) -> None:
@@ -94,7 +103,7 @@ async def test_an_unanswered_card_holds_the_call_back_until_it_is_too_late(stage
 
 
 async def test_the_first_card_in_a_channel_says_who_is_new_once(stage: Stage) -> None:
-    for line in (ALEX, "Pat Lee +1 415 555 0132 pat.lee@example.com tomorrow 8pm"):
+    for line in (ALEX, "Pat Lee +49 30 23125002 pat.lee@example.com tomorrow 2pm"):
         await stage.type(line)
     await stage.until(lambda: len(stage.posts) == 2 or None)
 

@@ -10,7 +10,7 @@ from bot.ledger import SqlLedger
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.replies import CALL_AGAIN
 from bot.messages.uncertain import NOBODY_CALLED
-from bot.playground.faults import reset, slack_error
+from bot.playground.faults import Fault, answering, reset, slack_error
 from bot.playground.records import User
 from tests.conversations.stage import ALEX, Stage, on_stage
 from tests.conversations.test_shortcuts import posted
@@ -288,3 +288,20 @@ async def test_a_shortcut_on_a_card_that_cannot_be_read_says_so(
     await stage.jane.message_shortcut(card, "call_with_zeeg")
 
     await stage.whispered(NOT_DONE)
+
+
+@pytest.mark.parametrize("fault", [answering(500), reset()], ids=["an error", "no answer"])
+async def test_what_nobody_says_again_comes_by_direct_message_where_slack_hiccups(
+    stage: Stage, fault: Fault
+) -> None:
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    card = await stage.card_says("Scheduled: Zeeg has it")
+    stage.playground.faults.next("response_url", fault)
+
+    await stage.jane.click(card, CANCEL)
+
+    await stage.until(
+        lambda: (
+            any("I can't stop call #1" in each.text for each in stage.jane.sees_from_app()) or None
+        )
+    )

@@ -4,19 +4,23 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.calls.bulk import BulkRow, RowState
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.say import WORD, Topic
 from bot.calls.status import STATUS_OF_OUTCOME, Outcome, Status
+from bot.messages.blocks import sections
 from bot.messages.bulk import result_rows
 from bot.messages.cards import ENDED, STANDING, card
 from bot.messages.doubts import explain_doubt
 from bot.messages.failures import FIXABLE, MAY_RING, explain_failure, who_rings
+from bot.messages.problems import give_back
 from bot.messages.replies import CALL_AGAIN, reply
 from bot.messages.uncertain import IT_RANG, NOBODY_CALLED, ZEEG_HAS_IT
-from bot.messages.words import ENGLISH
+from bot.messages.words import ENGLISH, Mrkdwn
 from bot.playground.block_kit import problems_of
 from tests.sample import NOW, call
 
@@ -227,3 +231,13 @@ def test_a_persons_word_is_told_as_it_was_given(word: Status, outcome: Outcome, 
     said = reply(Topic.SETTLED, news, facts={"by": "U_OMAR", WORD: word}, words=ENGLISH, now=NOW)
 
     assert told in said.text
+
+
+@given(st.text(max_size=9000, alphabet="ab \n&"))
+def test_a_long_text_is_split_into_paragraphs_that_slack_takes(typed: str) -> None:
+    text = give_back(f"x{typed}", Mrkdwn("Sorry."), ENGLISH)
+
+    parts = [str(block["text"]["text"]) for block in sections(text)]
+
+    assert "".join(parts) == text
+    assert all(0 < len(part) <= 3000 for part in parts)
