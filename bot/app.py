@@ -19,7 +19,7 @@ from bot.calls.calling_hours import CallingHoursBy
 from bot.calls.event import Delivery
 from bot.calls.public_holidays import warm_holidays
 from bot.ledger import SqlLedger, carry_on, open_ledger
-from bot.messages.masking import mask_number, mask_text
+from bot.messages.masking import mask_field, mask_number
 from bot.ports import Clock, Telephone
 from bot.settings import Settings
 from bot.slack.admins import Admins
@@ -254,7 +254,7 @@ def _listen(
         agents=settings.agents,
         region=settings.default_region,
         new_id=lambda: secrets.token_urlsafe(16),
-        veil=Veil(number=mask_number, text=mask_text),
+        veil=Veil(number=mask_number, text=mask_field),
         callers=Callers(ledger=ledger, clock=desk.clock, rules=settings.callers),
     )
     everything = Surfaces(ledger=ledger, intake=intake, admins=admins, desk=desk, homes=homes)

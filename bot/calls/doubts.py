@@ -60,6 +60,7 @@ class Reason(StrEnum):
     TIME_RANGE = "time_range"  # "2-3pm", "after 3pm", "between 2 and 4"
     TIME_REPEATS = "time_repeats"  # "every monday at 9"
     TIME_PAST = "time_past"
+    TIME_TOO_SOON = "time_too_soon"  # before the call's card stands and its undo is over
     TIME_NEVER = "time_never"  # 25:00, 31 February, or skipped by a change to summer time
     TIME_TWICE = "time_twice"  # the hour that a change to winter time repeats
     TIME_TWICE_AT_ZEEG = "time_twice_at_zeeg"  # so in Zeeg's zone: Zeeg cannot be told which one

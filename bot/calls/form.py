@@ -19,6 +19,17 @@ SHOWN_AT: Mapping[Field, FormField] = {
 """Where in the form a field's hint or error stands."""
 
 
+TIMES = frozenset({FormField.WHEN_PICKED, FormField.WHEN_WORDS})
+"""Where a time stands; without one in either the call is for now."""
+
+FIELD_LIMIT = 3000
+"""
+Characters that a field takes.
+
+https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """

@@ -60,20 +60,26 @@ def may_be_slip(phone: PhoneNumber, *, policy: Policy, home: str | None, zone: s
     return policy.asks_new_countries and not policy.allowed_countries and not is_home
 
 
-def refuse(
-    phone: PhoneNumber, *, policy: Policy, history: History, at: datetime | None = None
-) -> Doubt | None:
-    """
-    Say why this number is not called `at` a time whatever anybody says to it, None if it may be.
-    """
+CARD_TAKES = timedelta(seconds=10)
+"""How long a call's card may take to stand in Slack, before the seconds of its undo begin."""
+
+
+def refuse(phone: PhoneNumber, *, policy: Policy, history: History) -> Doubt | None:
+    """Say why this number is not called whatever anybody says to it, None if it may be."""
     if history.block is not None:
         return Doubt(field=Field.PHONE_NUMBER, reason=Reason.NUMBER_BLOCKED, read=phone.e164)
-    refused = refusal(
+    return refusal(
         phone, allowed_countries=policy.allowed_countries, deny_prefixes=policy.deny_prefixes
     )
-    if refused is None and at is not None and comes_twice(at, policy.zeeg_zone):
-        return TWICE_AT_ZEEG
-    return refused
+
+
+def refuse_time(at: datetime | None, *, policy: Policy, now: datetime) -> Doubt | None:
+    """Say why nobody is called `at` that time whatever anybody says to it, None if they may be."""
+    if at is None:
+        return None
+    if at <= now + policy.undo + CARD_TAKES:
+        return Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_TOO_SOON)
+    return TWICE_AT_ZEEG if comes_twice(at, policy.zeeg_zone) else None
 
 
 def review(

@@ -121,6 +121,10 @@ SENTENCES: Mapping[Reason, str] = {
         "I place one call at a time, and “{read}” repeats. Please pick one time."
     ),
     Reason.TIME_PAST: sentence("“{read}” has already passed. Please pick a later time."),
+    Reason.TIME_TOO_SOON: sentence(
+        "That is too soon: each call waits some seconds, in which it can be undone. To call at "
+        "once, leave the time empty."
+    ),
     Reason.TIME_NEVER: sentence("“{read}” does not exist on that day. Please pick another time."),
     Reason.TIME_TWICE: sentence(
         "The clocks go back that night, so “{read}” comes twice: {options}. Which one?"

@@ -12,6 +12,10 @@ CALL = sentence("Call now")
 SCHEDULE = sentence("Schedule call")
 PLACE = sentence("Place call")
 """Where no number stands yet: whoever types one may type a time too."""
+CUT = sentence(
+    "No more than this fits here: the end of what was there is left out. Shorten it if that was "
+    "needed."
+)
 CLOSE = sentence("Close")
 OK = sentence("OK")
 REPLACES = sentence(

@@ -2,6 +2,9 @@
 
 import re
 
+from bot.calls.form import FIELD_LIMIT
+from bot.messages.blocks import clip
+
 DOTS = "\N{BULLET}" * 4
 
 NORTH_AMERICA = "1"
@@ -53,3 +56,8 @@ def mask_text(text: str) -> str:
 def _mask_found(written: str) -> str:
     digits = [character for character in written if character.isdigit()]
     return f"{DOTS}{''.join(digits[-2:])}"
+
+
+def mask_field(text: str) -> str:
+    """Mask a text, as much of it as a field of the form takes."""
+    return clip(mask_text(text), FIELD_LIMIT)

@@ -7,7 +7,7 @@ from typing import Any
 from bot.calls.concerns import Concern, OutsideCallingHours
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
-from bot.calls.form import SHOWN_AT, Form
+from bot.calls.form import FIELD_LIMIT, SHOWN_AT, TIMES, Form
 from bot.messages import form_words
 from bot.messages.blocks import Block, actions, button, clip, context, plain, section
 from bot.messages.concerns import explain_concern, next_time
@@ -23,12 +23,8 @@ YES = "yes"
 USE_TIME = "use_time"
 PERSON_PICKED = "person_picked"
 
-INPUT_LIMIT = 3000
 HINT_LIMIT = 2000
 OPTION_LIMIT = 75
-
-
-TIMES = frozenset({FormField.WHEN_PICKED, FormField.WHEN_WORDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +233,8 @@ def _input(
 def _standing_hint(field: FormField, form: Form, words: Words) -> str | None:
     if field is FormField.PERSON:
         return words.plain(form_words.PERSON_HINT)
+    if len(form.fields.get(field, "")) > FIELD_LIMIT:
+        return words.plain(form_words.CUT)
     if field is not FormField.WHEN_WORDS:
         return None
     if form.zone is None:
@@ -260,7 +258,7 @@ def _element(field: FormField, form: Form, words: Words) -> Block:
         "multiline": field is FormField.ADDITIONAL_DATA,
         "placeholder": placeholder,
     }
-    return element | ({"initial_value": clip(typed, INPUT_LIMIT)} if typed else {})
+    return element | ({"initial_value": clip(typed, FIELD_LIMIT)} if typed else {})
 
 
 def _agents(form: Form, typed: str) -> Block:

@@ -49,10 +49,9 @@ class CheckTable:
         if earlier != row.number:
             why = f"{REPEATED}:{earlier}"
             return BulkRow(number=row.number, state=RowState.WRONG, fields=said, why=why)
-        refused = self.intake.refusal_of(request.phone, reader, at=request.scheduled_time)
-        if refused is not None:
-            doubts = (refused.doubt,)
-            return BulkRow(number=row.number, state=RowState.WRONG, fields=said, doubts=doubts)
+        refused = self.intake.refusals(request.phone, reader, at=request.scheduled_time)
+        if refused:
+            return BulkRow(number=row.number, state=RowState.WRONG, fields=said, doubts=refused)
         unconfirmed = self.intake.foresee(request, reader)
         fields = _fields_of(request)
         if unconfirmed is None:

@@ -8,7 +8,7 @@ from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, FormField
 from bot.calls.failure import FailureKind
-from bot.calls.form import Form
+from bot.calls.form import TIMES, Form
 from bot.calls.review import TWICE_AT_ZEEG
 from bot.calls.status import NOT_SENT
 from bot.use_cases.asking import Asked
@@ -16,8 +16,6 @@ from bot.use_cases.intake import Intake
 from bot.use_cases.reader import Reader
 from bot.use_cases.reading import picked, read_form, read_line
 from bot.use_cases.request_call import OFFER_AFTER, shown_hints
-
-WHEN = frozenset({FormField.WHEN_PICKED, FormField.WHEN_WORDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ class FillForm:
 
 def at_time(fields: Mapping[FormField, str], at: datetime | None) -> dict[FormField, str]:
     """Give fields with this time, None for now, in place of theirs."""
-    kept = {name: value for name, value in fields.items() if name not in WHEN}
+    kept = {name: value for name, value in fields.items() if name not in TIMES}
     return kept if at is None else kept | {FormField.WHEN_PICKED: picked(at)}
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import partial
 
 from bot.calls.bulk import ListRow
-from bot.calls.call import Call, NewCall
-from bot.calls.concerns import Concern, OpenCall, TimeLeftOut, digest, name_of
+from bot.calls.call import Call
+from bot.calls.concerns import OpenCall, TimeLeftOut, digest
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import Form
@@ -15,14 +15,14 @@ from bot.calls.history import History
 from bot.calls.permission import NotAllowed, Rule
 from bot.calls.phone_number import PhoneNumber
 from bot.calls.profile import Profile
-from bot.calls.replacing import replacing_of
 from bot.calls.request import Agent, CallRequest
-from bot.calls.review import REPEAT_WINDOW, Policy, may_be_slip, refuse, review
+from bot.calls.review import REPEAT_WINDOW, Policy, may_be_slip, refuse, refuse_time, review
 from bot.calls.say import Say, Saying
 from bot.errors import DailyCapError, NumberBlockedError, OpenCallError
 from bot.ports import Clock
 from bot.use_cases.asking import Accepted, Refused, TurnedAway, Unconfirmed
 from bot.use_cases.callers import Callers
+from bot.use_cases.new_call import new_call
 from bot.use_cases.preferring import Asker, IntakeLedger, wished
 from bot.use_cases.reader import Reader
 from bot.use_cases.reading import was_timed
@@ -125,11 +125,12 @@ class Intake:
             return self.form(draft, reader, fields=fields, hints=(answer.doubt,))
         return self.form(draft, reader, fields=fields, unconfirmed=answer)
 
-    def keep(self, draft: Draft, fields: Mapping[FormField, str]) -> None:
+    def keep(self, draft: Draft, fields: Mapping[FormField, str]) -> Draft:
         """Keep what was typed into a draft's form, beside the line that it began with."""
         line = draft.fields.get(FormField.REQUEST_TEXT)
         kept = dict(fields) if line is None else {FormField.REQUEST_TEXT: line, **fields}
         self.ledger.change_draft(draft.draft_id, fields=kept)
+        return replace(draft, fields=kept)
 
     def accept(
         self,
@@ -165,8 +166,10 @@ class Intake:
         if away is not None:
             return away
         history = self._history(request.phone, reader, without=draft.replaces)
-        at = request.scheduled_time
-        refusal = refuse(request.phone, policy=self.policy, history=history, at=at)
+        at, policy = request.scheduled_time, self.policy
+        refusal = refuse(request.phone, policy=policy, history=history) or refuse_time(
+            at, policy=policy, now=reader.now
+        )
         if refusal is not None:
             return Refused(doubt=refusal)
         left_out = self._left_out(draft, request, reader) if is_kept else ()
@@ -175,7 +178,15 @@ class Intake:
         asked = digest(request, concerns)
         if concerns and not (confirmed and draft.asked == asked):
             return Unconfirmed(concerns=concerns, asked=asked)
-        new = self._new_call(draft, request, reader, key=key, concerns=concerns)
+        new = new_call(
+            draft,
+            request,
+            reader,
+            key=key,
+            concerns=concerns,
+            policy=policy,
+            retry_of=self._retried(draft, request),
+        )
         may_repeat = any(
             isinstance(concern, OpenCall) and concern.by_same_agent for concern in concerns
         )
@@ -217,22 +228,24 @@ class Intake:
             return None
         return Unconfirmed(concerns=concerns, asked=digest(request, concerns))
 
-    def refusal_of(
-        self, phone: PhoneNumber, reader: Reader, *, at: datetime | None = None
-    ) -> Refused | None:
+    def refusals(
+        self, phone: PhoneNumber | None, reader: Reader, *, at: datetime | None = None
+    ) -> tuple[Doubt, ...]:
         """
-        Say why a number is not called at that time, None if it may be. Who is on the do-not-call
-        list is for members: whoever is not known to be one is told so once they may call.
+        Say why a number, or a time, is none to call. Who is on the do-not-call list is for
+        members: whoever is not known to be one is told so once they may call.
         """
-        history = History() if reader.profile is None else self._history(phone, reader)
-        doubt = refuse(phone, policy=self.policy, history=history, at=at)
-        return Refused(doubt=doubt) if doubt is not None else None
+        knows = phone is not None and reader.profile is not None
+        history = self._history(phone, reader) if phone and knows else History()
+        number = refuse(phone, policy=self.policy, history=history) if phone else None
+        time = refuse_time(at, policy=self.policy, now=reader.now)
+        return tuple(doubt for doubt in (number, time) if doubt is not None)
 
     def _left_out(
         self, draft: Draft, request: CallRequest, reader: Reader
     ) -> tuple[TimeLeftOut, ...]:
-        """Ask where a time was taken out: without one it rings now, and it may be a slip."""
-        if request.scheduled_time is not None:
+        """Ask where a time was taken out: without one, or "now", it may be a slip."""
+        if request.scheduled_time is not None or draft.fields.get(FormField.WHEN_WORDS):
             return ()
         had_time = was_timed(draft, self._earlier(draft), reader)
         return (TimeLeftOut(),) if had_time else ()
@@ -265,33 +278,3 @@ class Intake:
         if without is None:
             return found
         return replace(found, calls=tuple(c for c in found.calls if c.call_id != without))
-
-    def _new_call(
-        self,
-        draft: Draft,
-        request: CallRequest,
-        reader: Reader,
-        *,
-        key: str,
-        concerns: tuple[Concern, ...],
-    ) -> NewCall:
-        now, due, hold = reader.now, request.scheduled_time, self.policy.hold_lead
-        return NewCall(
-            key=key,
-            team_id=draft.team_id,
-            requester_id=draft.user_id,
-            channel_id=draft.channel_id,
-            thread_ts=draft.thread_ts,
-            source_link=draft.source_link,
-            response_url=draft.response_url,
-            surface=draft.surface,
-            request=request,
-            requester_zone=reader.zone,
-            requester_locale=reader.locale,
-            requested_at=now,
-            send_after=max(now, due - hold) if due is not None and hold is not None else now,
-            not_after=due if due is not None else now + self.policy.stale,
-            confirmed=tuple(name_of(concern) for concern in concerns),
-            retry_of=self._retried(draft, request),
-            replacing=replacing_of(draft),
-        )

@@ -49,10 +49,12 @@ class LineReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormReading:
-    """The form, understood: either a request or every mistake at its field."""
+    """The form, understood: a request, or every mistake at its field and what is none."""
 
     request: CallRequest | None
     mistakes: Mapping[FormField, Doubt]
+    phone: PhoneNumber | None = None
+    at: datetime | None = None
 
 
 def read_line(draft: Draft, reader: Reader) -> LineReading:
@@ -71,12 +73,8 @@ def read_line(draft: Draft, reader: Reader) -> LineReading:
         doubts = (*doubts, past)
     keep_words = not reader.knows_zone and _depends_on_zone(text, typist)
     if keep_words:
-        unclear = Doubt(
-            field=Field.SCHEDULED_TIME,
-            reason=Reason.TIME_ZONE_UNCLEAR,
-            read=_words_of(text, parsed),
-        )
-        doubts = (*(d for d in doubts if d.field is not Field.SCHEDULED_TIME), unclear)
+        others = (doubt for doubt in doubts if doubt.field is not Field.SCHEDULED_TIME)
+        doubts = (*others, _in_which_zone(_words_of(text, parsed)))
     at = parsed.scheduled_time
     if at is not None and at > reader.now + FAR:
         doubts = (*doubts, _far(at, _words_of(text, parsed)))
@@ -123,13 +121,12 @@ def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:
     scheduled_time = _read_when(fields, reader, mistakes)
     agent = _read_agent(fields, reader.agents, mistakes)
     if mistakes or name.value is None or phone.value is None or email.value is None:
-        return FormReading(request=None, mistakes=mistakes)
-    about = fields.get(FormField.ADDITIONAL_DATA, "").strip()
+        return FormReading(request=None, mistakes=mistakes, phone=phone.value, at=scheduled_time)
     request = CallRequest(
         phone=phone.value,
         email=email.value,
         full_name=name.value,
-        additional_data=about or None,
+        additional_data=fields.get(FormField.ADDITIONAL_DATA, "").strip() or None,
         scheduled_time=scheduled_time,
         agent=agent,
     )
@@ -142,7 +139,8 @@ def read_form_again(draft: Draft, fields: Mapping[FormField, str], reader: Reade
     moved = _moved(draft, fields.get(FormField.WHEN_WORDS, "").strip(), reader)
     if moved is None or FormField.WHEN_WORDS in reading.mistakes:
         return reading
-    return FormReading(request=None, mistakes={**reading.mistakes, FormField.WHEN_WORDS: moved})
+    mistakes = {**reading.mistakes, FormField.WHEN_WORDS: moved}
+    return replace(reading, request=None, mistakes=mistakes)
 
 
 def _moved(draft: Draft, words: str, reader: Reader) -> Doubt | None:
@@ -171,6 +169,10 @@ def _passed(text: str, parsed: ParsedRequest) -> tuple[ParsedRequest, Doubt]:
     read = _words_of(text, parsed)
     past = Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_PAST, read=read)
     return replace(parsed, scheduled_time=None), past
+
+
+def _in_which_zone(read: str) -> Doubt:
+    return Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_ZONE_UNCLEAR, read=read)
 
 
 def _far(at: datetime, read: str) -> Doubt:
@@ -293,7 +295,5 @@ def _read_words(words: str, reader: Reader, mistakes: dict[FormField, Doubt]) ->
             for zone in FAR_APART
         }
         if len(ats) > 1:
-            mistakes[FormField.WHEN_WORDS] = Doubt(
-                field=Field.SCHEDULED_TIME, reason=Reason.TIME_ZONE_UNCLEAR, read=words
-            )
+            mistakes[FormField.WHEN_WORDS] = _in_which_zone(words)
     return _unless_now(reading.at, reader)

@@ -77,17 +77,13 @@ class RequestCall:
         reader = self.intake.reader(draft, profile)
         line = read_line(draft, reader)
         if line.request is None or draft.surface is Surface.SHORTCUT:
-            hints = (*self._refusals(line, reader), *shown_hints(draft, line, reader))
+            refused = self.intake.refusals(line.phone, reader)
+            hints = (*refused, *shown_hints(draft, line, reader))
             return OpenForm(form=self.intake.form(draft, reader, fields=line.fields, hints=hints))
         answer = self.intake.accept(draft, line.request, reader, key=draft.key, is_kept=is_kept)
         if isinstance(answer, Accepted | TurnedAway):
             return answer
         return OpenForm(form=self.intake.form_again(draft, reader, line.fields, answer))
-
-    def _refusals(self, line: LineReading, reader: Reader) -> tuple[Doubt, ...]:
-        """Say at once that a number is refused, also where something else is open."""
-        refused = self.intake.refusal_of(line.phone, reader) if line.phone else None
-        return (refused.doubt,) if refused else ()
 
     def _draft(self, asked: Asked) -> Draft:
         return Draft(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, DraftState, FormField
-from bot.calls.form import SHOWN_AT
+from bot.calls.form import SHOWN_AT, TIMES
 from bot.calls.request import CallRequest
 from bot.calls.status import NOT_SENT
 from bot.errors import CallMovedError
@@ -47,8 +47,10 @@ class SubmitForm:
             return Lost() if call is None else _sent(call, fields, reader)
         reading = read_form_again(draft, fields, reader)
         if reading.request is None:
-            return self._mistakes(draft, fields, reading.mistakes, reader)
-        self.intake.keep(draft, fields)
+            refused = self.intake.refusals(reading.phone, reader, at=reading.at)
+            also = {SHOWN_AT[doubt.field]: doubt for doubt in refused}
+            return self._mistakes(draft, fields, {**also, **reading.mistakes}, reader)
+        draft = self.intake.keep(draft, fields)
         in_vain = self._too_late(draft) or self._unchanged(draft, reading.request, reader)
         return in_vain or self._place(draft, reading.request, fields, reader, submitted)
 
@@ -78,6 +80,8 @@ class SubmitForm:
         if isinstance(answer, Refused):
             at = {SHOWN_AT[answer.doubt.field]: answer.doubt}
             return self._mistakes(draft, fields, at, reader)
+        if request.scheduled_time is None:
+            fields = {field: said for field, said in fields.items() if field not in TIMES}
         return self._ask(draft, fields, answer, reader, submitted)
 
     def _ask(

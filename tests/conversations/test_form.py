@@ -600,3 +600,56 @@ async def test_what_goes_wrong_unexpectedly_while_a_form_is_built_is_told(
     await stage.type()
 
     await stage.whispered("Something went wrong that I did not expect")
+
+
+async def test_a_number_that_is_refused_comes_back_with_the_other_mistakes(stage: Stage) -> None:
+    await stage.met()
+    await stage.type("block +49 30 23125001 asked not to be called")
+    await stage.type()
+    await stage.form()
+
+    await stage.jane.submit({**FILLED_IN, "email": "alex@", "when_words": "yesterday at noon"})
+
+    assert stage.jane.modal is not None
+    assert set(stage.jane.modal.errors) == {"phone_number", "email", "when_words"}
+
+
+async def test_now_typed_over_a_time_is_an_answer(stage: Stage) -> None:
+    await stage.met()
+    await stage.type("Alex Mueller +49 30 23125001 tomorrow 2pm")
+    await stage.form()
+
+    await stage.jane.submit({"email": "alex@example.com", "when_words": "now"})
+
+    await stage.told("is pending")
+
+
+async def test_a_form_that_asks_about_a_call_for_now_says_so_on_its_button(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    await stage.form()
+
+    await stage.jane.submit({"when_words": "now"})
+
+    assert stage.jane.modal is not None
+    assert stage.jane.modal.content["submit"]["text"] == "Call now"
+    assert "it would ring at once" not in str(stage.jane.modal.content)
+
+
+async def test_a_time_before_the_undo_is_over_is_asked_about(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(f"{ALEX} in 8 seconds")
+    await stage.form()
+
+    assert "each call waits some seconds" in hint(stage, "when_words")
+    assert stage.house.ledger.call(1) is None
+
+
+async def test_a_field_that_is_cut_says_so(stage: Stage) -> None:
+    await stage.met()
+    await stage.type(f"Alex Mueller +49 30 23125001 note: {'word ' * 700}")
+    await stage.form()
+
+    assert "No more than this fits here" in hint(stage, "additional_data")

@@ -171,6 +171,23 @@ async def test_a_masked_number_that_is_left_as_it_is_rings_the_contact(stage: St
     assert (again.new.requester_id, again.new.retry_of) == ("U_MEM", 1)
 
 
+async def test_a_long_masked_note_that_is_left_as_it_is_is_told_whole(stage: Stage) -> None:
+    other = let_in(stage, MEMBER)
+    note = f"{'word ' * 640}ask for {WHOLE} at the end"
+    await stage.type(f"{ALEX} note: {note}")
+    await stage.told("is pending")
+    stage.pass_time(25 * 3600)
+    await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
+    view = await stage.until(lambda: other.modal)
+    assert WHOLE not in str(view.content)
+
+    await other.submit()
+    await other.submit({"yes": ["yes"]})
+
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1]["additionalData"] == note
+
+
 async def test_what_is_wrong_with_a_masked_number_does_not_show_it(stage: Stage) -> None:
     other = let_in(stage, MEMBER)
     await stage.type(ALEX)
