@@ -24,6 +24,7 @@ class Reason(StrEnum):
     HALVES_DISAGREE = "halves_disagree"  # Slack's token shows one value and links to another
     UNREADABLE = "unreadable"  # a label or a form field holds something that is no such value
     TOO_LONG = "too_long"
+    ZEEG_SAID = "zeeg_said"  # Zeeg answered 422, and not to one of the form's fields
     ZEEG_REFUSED = "zeeg_refused"  # Zeeg answered 422 to it; `read` is what Zeeg said
     ASKS_FOR_NO_CALL = "asks_for_no_call"  # "block Anna …", "please do not call"
     LABEL_UNCLEAR = "label_unclear"  # "naem: Alex": nearly a label; `options` holds the real one

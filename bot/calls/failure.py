@@ -1,5 +1,7 @@
 """Why a call was not placed, or why nobody knows whether it was."""
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,10 +37,12 @@ class FailureKind(StrEnum):
 class Failure:
     """
     What went wrong. `detail` is the other side's own sentence (a stranger's text), `field` the
-    field of the request that it is about, `code` the HTTP status or Slack's error name.
+    field of the request that it is about, `also` what was said of other fields, and `code` the
+    HTTP status or Slack's error name.
     """
 
     kind: FailureKind
     detail: str = ""
     field: str = ""
+    also: Mapping[str, str] = dataclasses.field(default_factory=dict)
     code: str = ""

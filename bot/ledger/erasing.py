@@ -183,7 +183,7 @@ def _without_persons(connection: Connection, this: ColumnElement[bool]) -> Value
         [(failure, facts)] = connection.execute(told).all()
         result = read_result(facts)
         return {
-            "failure": None if failure is None else {**failure, "detail": ""},
+            "failure": None if failure is None else {**failure, "detail": "", "also": {}},
             "outcome_facts": None if result is None else result_values(erased_result(result)),
         }
     except UNREADABLE:

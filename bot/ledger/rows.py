@@ -163,7 +163,7 @@ def read_call(row: RowMapping) -> Call:
     )
 
 
-def failure_values(failure: Failure | None) -> dict[str, str] | None:
+def failure_values(failure: Failure | None) -> dict[str, Any] | None:
     """Write a failure as JSON."""
     if failure is None:
         return None
@@ -171,17 +171,19 @@ def failure_values(failure: Failure | None) -> dict[str, str] | None:
         "kind": failure.kind.value,
         "detail": failure.detail,
         "field": failure.field,
+        "also": dict(failure.also),
         "code": failure.code,
     }
 
 
-def _read_failure(values: Mapping[str, str] | None) -> Failure | None:
+def _read_failure(values: Mapping[str, Any] | None) -> Failure | None:
     if values is None:
         return None
     return Failure(
         kind=FailureKind(values["kind"]),
         detail=values["detail"],
         field=values["field"],
+        also=values.get("also", {}),  # there is none in rows of before it was kept
         code=values["code"],
     )
 

@@ -52,6 +52,7 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}” shows one value and links to another. Which one is right?"
     ),
     Reason.TOO_LONG: sentence("That is too long for me to read. Please fill in the fields."),
+    Reason.ZEEG_SAID: sentence("Zeeg said: “{read}”."),
     Reason.ZEEG_REFUSED: sentence("Zeeg said: “{read}”."),
     Reason.ASKS_FOR_NO_CALL: sentence(
         "“{read}” sounds as if nobody should be called. Send this only if somebody should."

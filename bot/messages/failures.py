@@ -44,7 +44,7 @@ SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
         ),
     ),
     FailureKind.NUMBER_REFUSED: (sentence("Zeeg does not take this phone number."), FIX),
-    FailureKind.TIME_REFUSED: (sentence("Zeeg says that the time of this call has passed."), FIX),
+    FailureKind.TIME_REFUSED: (sentence("Zeeg does not take the time of this call."), FIX),
     FailureKind.FIELD_REFUSED: (sentence("Zeeg does not take one of the fields."), FIX),
     FailureKind.RATE_LIMITED: (
         sentence("Zeeg was too busy to take this call in time."),
@@ -153,9 +153,9 @@ def explain_failure(failure: Failure, *, agent: str, words: Words) -> Explained:
     is_slacks = failure.kind is FailureKind.CARD_REFUSED
     code = named(failure.code) if is_slacks else failure.code or "?"
     said = words.mrkdwn(happened, agent=agent, code=code)
-    if failure.detail:
-        detail = mask_text(failure.detail)[:300].rstrip(" .")
-        quoted = words.mrkdwn("Zeeg said: “{detail}”.", detail=detail)
+    for detail in filter(None, (failure.detail, *failure.also.values())):
+        shown = mask_text(detail)[:300].rstrip(" .")
+        quoted = words.mrkdwn("Zeeg said: “{detail}”.", detail=shown)
         said = Mrkdwn(f"{said} {quoted}")
     return Explained(
         happened=said,

@@ -24,6 +24,7 @@ USE_TIME = "use_time"
 PERSON_PICKED = "person_picked"
 
 HINT_LIMIT = 2000
+ABOVE_ALL = frozenset({Reason.ASKS_FOR_NO_CALL, Reason.ZEEG_SAID})
 OPTION_LIMIT = 75
 
 
@@ -49,8 +50,9 @@ def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
             doubt, zone=form.zone or UTC, words=words, is_filled_in=is_timed
         )
         for doubt in reversed(form.hints)
-        if doubt.reason is not Reason.ASKS_FOR_NO_CALL
+        if doubt.reason not in ABOVE_ALL
     }
+    zeegs = {SHOWN_AT[doubt.field] for doubt in form.hints if doubt.reason is Reason.ZEEG_REFUSED}
     return {
         "type": "modal",
         "callback_id": CALLBACK_ID,
@@ -59,13 +61,16 @@ def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
         "submit": plain(words.plain(_submit(form)), 24),
         "close": plain(words.plain(form_words.CLOSE), 24),
         "blocks": [
-            *_no_call(form, words),
+            *_above_all(form, words),
             *_replaced(form, words),
             *_source(form, words),
             *_warnings(form, words),
             *(
-                _input(field, form, hints.get(field), words, action_id=_action_id(field, anew))
+                block
                 for field in _fields(form)
+                for block in _field(
+                    field, form, hints.get(field), words, anew=anew, above=field in zeegs
+                )
             ),
         ],
     }
@@ -157,12 +162,12 @@ def _replaced(form: Form, words: Words) -> list[Block]:
     return [section(sentence)]
 
 
-def _no_call(form: Form, words: Words) -> list[Block]:
-    """Say first of all that a line sounds as if nobody should be called."""
+def _above_all(form: Form, words: Words) -> list[Block]:
+    """Say first of all what is about no field, such as that nobody should be called."""
     return [
         section(escape(explain_doubt(doubt, zone=form.zone or UTC, words=words)))
         for doubt in form.hints
-        if doubt.reason is Reason.ASKS_FOR_NO_CALL
+        if doubt.reason in ABOVE_ALL
     ]
 
 
@@ -212,6 +217,16 @@ def _action_id(field: FormField, anew: Anew) -> str:
     if field is FormField.PERSON:
         return PERSON_PICKED
     return f"{VALUE}:{anew.mark}" if anew.mark and field in anew.fields else VALUE
+
+
+def _field(
+    field: FormField, form: Form, hint: str | None, words: Words, *, anew: Anew, above: bool
+) -> list[Block]:
+    """Build a field with its hint, which Slack shows below it, or above what Zeeg said to it."""
+    if hint is None or not above:
+        return [_input(field, form, hint, words, action_id=_action_id(field, anew))]
+    said = section(words.mrkdwn(":warning: {concern}", concern=hint))
+    return [said, _input(field, form, None, words, action_id=_action_id(field, anew))]
 
 
 def _input(

@@ -17,6 +17,11 @@ from bot.use_cases.reader import Reader
 from bot.use_cases.reading import picked, read_form, read_line
 from bot.use_cases.request_call import OFFER_AFTER, shown_hints
 
+ZEEG_REFUSED = frozenset(
+    {FailureKind.NUMBER_REFUSED, FailureKind.TIME_REFUSED, FailureKind.FIELD_REFUSED}
+)
+"""Zeeg's 422: it takes the call once something in the form is another."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FillForm:
@@ -119,10 +124,15 @@ def fields_of(call: Call, *, now: datetime) -> dict[FormField, str]:
 
 
 def _refused(call: Call) -> tuple[Doubt, ...]:
-    """Show what Zeeg said, or cannot be told, at the field that it is about."""
+    """Show what Zeeg said, or cannot be told, at the fields that it is about."""
     failure = call.failure
     if failure is not None and failure.kind is FailureKind.TIME_TWICE:
         return (TWICE_AT_ZEEG,)
-    if failure is None or failure.field not in set(Field) or not failure.detail:
+    if failure is None or failure.kind not in ZEEG_REFUSED or not failure.detail:
         return ()
-    return (Doubt(field=Field(failure.field), reason=Reason.ZEEG_REFUSED, read=failure.detail),)
+    return tuple(
+        Doubt(field=Field(field), reason=Reason.ZEEG_REFUSED, read=detail)
+        if field in set(Field)
+        else Doubt(field=Field.ADDITIONAL_DATA, reason=Reason.ZEEG_SAID, read=detail)
+        for field, detail in {failure.field: failure.detail, **failure.also}.items()
+    )

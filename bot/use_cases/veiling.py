@@ -7,6 +7,8 @@ from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Reason
 from bot.calls.draft import FormField
 
+ZEEGS = frozenset({Reason.ZEEG_REFUSED, Reason.ZEEG_SAID})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veil:
@@ -42,7 +44,7 @@ class Veil:
         said = doubt.read
         for whole, hidden in self._hidden(call).values():
             said = said.replace(whole, hidden)
-        return self.text(said) if doubt.reason is Reason.ZEEG_REFUSED else said
+        return self.text(said) if doubt.reason in ZEEGS else said
 
     def _hidden(self, call: Call) -> dict[FormField, tuple[str, str]]:
         request = call.request

@@ -1,7 +1,7 @@
 """What an answer of Zeeg's means: may somebody be ringing?"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.calls.failure import Failure, FailureKind
@@ -84,12 +84,21 @@ def _field_refusal(said: Sequence[Complaint]) -> Failure:
     return _failure(FailureKind.FIELD_REFUSED, 422, said, fields[0] if fields else "")
 
 
+def _said_of(said: Sequence[Complaint], field: str) -> str:
+    return _short(complaint.text for complaint in said if complaint.field == field)
+
+
+def _short(texts: Iterable[str]) -> str:
+    detail = " ".join(dict.fromkeys(texts))
+    cut = len(detail) > LONGEST_DETAIL
+    return detail[: LONGEST_DETAIL - 1] + "…" if cut else detail
+
+
 def _failure(
     kind: FailureKind, status: int, said: Sequence[Complaint], field: str = ""
 ) -> Failure:
-    about = [complaint.text for complaint in said if field and complaint.field == field]
-    texts = dict.fromkeys(about or [complaint.text for complaint in said])
-    detail = " ".join(texts)
-    if len(detail) > LONGEST_DETAIL:
-        detail = detail[: LONGEST_DETAIL - 1] + "…"
-    return Failure(kind=kind, detail=detail, field=field, code=str(status))
+    detail = _said_of(said, field) if field else ""
+    others = dict.fromkeys(complaint.field for complaint in said if complaint.field)
+    also = {other: _said_of(said, other) for other in others if detail and other != field}
+    detail = detail or _short(complaint.text for complaint in said)
+    return Failure(kind=kind, detail=detail, field=field, also=also, code=str(status))

@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.zeeg.wire import FIELDS
@@ -16,6 +16,7 @@ NO_SENTENCE = frozenset({"code", "status", "type", "field"})
 DEEPEST = 5
 MOST = 20
 LONGEST_TEXT = 1000
+LONGEST_KEY = 60
 
 SUBJECTS: Mapping[str, str] = {
     "phone": "phone_number",
@@ -86,7 +87,15 @@ def _walk(value: object, *, field: str, depth: int) -> Iterator[Complaint]:
     elif depth < DEEPEST and isinstance(value, dict):
         own = _field_named(value.get("field")) or field
         for key, part in _speaking(value, is_root=depth == 0):
-            yield from _walk(part, field=_field_named(key) or own, depth=depth + 1)
+            found = _walk(part, field=_field_named(key) or own, depth=depth + 1)
+            yield from found if key in CARRIERS else (_named(key, each) for each in found)
+
+
+def _named(key: str, complaint: Complaint) -> Complaint:
+    """Say which field it is about where that is none of ours."""
+    if complaint.field:
+        return complaint
+    return replace(complaint, text=f"{_clean(key[:LONGEST_KEY])}: {complaint.text}")
 
 
 def _speaking(body: Mapping[str, object], *, is_root: bool) -> Iterator[tuple[str, object]]:

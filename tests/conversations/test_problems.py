@@ -1,5 +1,6 @@
 """What goes wrong at Zeeg is told in the thread: what happened, who rings, what to do."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ ANSWERS = [
     ),
     pytest.param(
         answering(422, {"errors": {"scheduledTime": "must be in the future"}}),
-        ["has passed", "must be in the future", NOBODY, "*Fix and"],
+        ["does not take the time", "must be in the future", NOBODY, "*Fix and"],
         id="422 scheduled time",
     ),
     pytest.param(answering(422), ["one of the fields", NOBODY], id="422 with no body"),
@@ -104,23 +105,44 @@ async def test_a_refused_number_can_be_mended_and_sent_again(stage: Stage) -> No
 
 
 @pytest.mark.parametrize(
-    ("errors", "hinted"),
+    ("body", "said"),
     [
-        pytest.param({"email": ["No mail server"]}, {"email"}, id="a field of the form"),
-        pytest.param({"timezone": "unknown zone"}, set(), id="none of the form's"),
+        pytest.param(
+            {"errors": {"email": ["No mail server"]}},
+            {"email": "No mail server"},
+            id="a field of the form",
+        ),
+        pytest.param(
+            {"errors": {"phoneNumber": ["No network"], "email": ["No mail server"]}},
+            {"phone_number": "No network", "email": "No mail server"},
+            id="two fields",
+        ),
+        pytest.param(
+            {"errors": {"timezone": "unknown zone"}},
+            {"person": "timezone: unknown zone"},
+            id="none of the form's",
+        ),
+        pytest.param({"message": "Invalid data"}, {"person": "Invalid data"}, id="no field"),
     ],
 )
-async def test_what_zeeg_said_stands_at_its_field_if_the_form_has_one(
-    stage: Stage, errors: object, hinted: set[str]
+async def test_what_zeeg_said_stands_above_its_field_or_above_all(
+    stage: Stage, body: object, said: dict[str, str]
 ) -> None:
-    stage.playground.faults.next("outbound-calls", answering(422, {"errors": errors}))
+    stage.playground.faults.next("outbound-calls", answering(422, body))
     await stage.type(ALEX)
-    await stage.told("Reference ")
+    told = await stage.told("Reference ")
+    assert all(f"Zeeg said: “{words}”" in told for words in said.values())
 
     await stage.jane.click(stage.replies()[0], "call_again")
 
     view = await stage.form()
-    assert {block["block_id"] for block in view.blocks if "Zeeg said" in str(block)} == hinted
+    above = {
+        below["block_id"]: block["text"]["text"]
+        for block, below in pairwise(view.blocks)
+        if "Zeeg said" in str(block)
+    }
+    assert above.keys() == said.keys()
+    assert all(words in above[field] for field, words in said.items())
     await stage.jane.submit({"email": "alex@example.com"})
     await stage.until(lambda: len(stage.cards()) == 2 or None)
     assert "call #2, after #1" in stage.cards()[1].text

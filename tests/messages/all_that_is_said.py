@@ -66,7 +66,10 @@ def calls() -> Iterator[Call]:
     for status in Status:
         yield call(status)
         yield call(status, request=LATER)
-        yield call(status, failure=Failure(kind=FailureKind.NUMBER_REFUSED, detail="no"))
+        yield call(
+            status,
+            failure=Failure(kind=FailureKind.NUMBER_REFUSED, detail="no", also={"email": "bad"}),
+        )
     for outcome in Outcome:
         yield replace(call(Status.COMPLETED, outcome=outcome), result=RESULT)
 

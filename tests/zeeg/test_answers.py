@@ -140,7 +140,7 @@ FIELDS = [
         {"errors": {"timezone": "unknown zone"}},
         FailureKind.FIELD_REFUSED,
         "",
-        "unknown zone",
+        "timezone: unknown zone",
         id="a field that we do not send",
     ),
     pytest.param(
@@ -251,3 +251,14 @@ async def test_quotes_zeegs_sentence_out_of_any_shape(body: object, detail: str)
         await answering(400, body).create_outbound_call(a_request())
 
     assert caught.value.failure.detail == detail
+
+
+async def test_422_keeps_what_zeeg_said_of_each_field() -> None:
+    body = {"errors": {"email": ["No mail server"], "phoneNumber": ["No network"]}}
+
+    with pytest.raises(CallRefusedError) as caught:
+        await answering(422, body).create_outbound_call(a_request())
+
+    failure = caught.value.failure
+    assert (failure.field, failure.detail) == ("phone_number", "No network")
+    assert failure.also == {"email": "No mail server"}
