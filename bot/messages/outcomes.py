@@ -101,7 +101,8 @@ def pressed_before(by: str, call_id: int | None, words: Words) -> Mrkdwn:
     """Answer somebody who pressed a button that another had pressed."""
     if call_id is None:
         return words.mrkdwn(
-            "{person} pressed that already, and has the form. Nothing was changed.",
+            "{person} pressed that already, and has the form. Nothing was changed: the other "
+            "buttons still work.",
             person=mention(by),
         )
     return words.mrkdwn(

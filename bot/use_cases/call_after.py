@@ -11,7 +11,7 @@ from bot.calls.call import Call, Card
 from bot.calls.calling_hours import concern_about_hours
 from bot.calls.concerns import OutsideCallingHours
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.calls.draft import Draft
+from bot.calls.draft import Draft, FormField
 from bot.calls.form import Form
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.sharing import ShareResults
@@ -67,11 +67,15 @@ class CallAfter:
         """Open the form for a step, or tell who took it; `stands` is where its button is."""
         asked = replace(asked, key=_key(asked.team_id, step, call))
         earlier = self.presses.draft_with_key(asked.key)
-        return (
-            self._begin(call, step, asked, stands)
-            if earlier is None
-            else self._pressed(earlier, asked)
+        if earlier is None:
+            return self._begin(call, step, asked, stands)
+        draft = self.fill_form.intake.open_draft(
+            earlier.draft_id, team_id=asked.team_id, user_id=asked.user_id
         )
+        if draft is not None:
+            return self._come_back(draft, call, step)
+        made = self.fill_form.intake.ledger.call_of_draft(earlier.draft_id)
+        return Pressed(by=earlier.user_id, call_id=made.call_id if made else None)
 
     def _begin(self, call: Call, step: Step, asked: Asked, stands: Card) -> Form | Pressed:
         intake = self.fill_form.intake
@@ -89,14 +93,20 @@ class CallAfter:
         self._tell(call, stands)
         return intake.form(draft, reader, fields=fields, hints=hints, unconfirmed=unconfirmed)
 
-    def _pressed(self, earlier: Draft, asked: Asked) -> Form | Pressed:
-        form = self.fill_form.of_draft(
-            earlier.draft_id, team_id=asked.team_id, user_id=asked.user_id
-        )
-        if form is not None:
-            return form
-        call = self.fill_form.intake.ledger.call_of_draft(earlier.draft_id)
-        return Pressed(by=earlier.user_id, call_id=call.call_id if call else None)
+    def _come_back(self, draft: Draft, call: Call, step: Step) -> Form:
+        """Open a form that was closed: a time that is over by now is the step's anew."""
+        intake = self.fill_form.intake
+        reader = intake.reader(draft, intake.known_profile(draft))
+        fields, hints = dict(draft.fields), tuple[Doubt, ...]()
+        at = int(fields.get(FormField.WHEN_PICKED, "0"))
+        if 0 < at <= reader.now.timestamp():
+            again, hints = self._time(call, step, reader)
+            fields = at_time(fields, again)
+        request = read_form(fields, reader).request
+        unconfirmed = intake.foresee(request, reader) if request is not None else None
+        if unconfirmed is not None:
+            intake.ledger.show_warnings(draft.draft_id, asked=unconfirmed.asked)
+        return intake.form(draft, reader, fields=fields, hints=hints, unconfirmed=unconfirmed)
 
     def _time(
         self, call: Call, step: Step, reader: Reader

@@ -12,7 +12,7 @@ from bot.errors import LedgerError
 from bot.ledger import SqlLedger
 from bot.playground.faults import slack_error
 from bot.playground.person import Person
-from bot.playground.records import Message, User
+from bot.playground.records import Message, User, View
 from bot.playground.zeeg_outcomes import Call, Outcome
 from bot.slack import admins
 from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
@@ -346,6 +346,31 @@ async def test_each_press_is_named_beside_the_others(stage: Stage) -> None:
     await stage.told(
         "<@U_JANE> pressed *Call again now*. <@U_ADA> pressed *Tomorrow at this time*."
     )
+
+
+async def test_who_comes_back_to_a_step_later_gets_its_time_and_warnings_anew(
+    stage: Stage,
+) -> None:
+    reply = await over(stage, Outcome.BUSY)
+    await stage.jane.click(reply, "again_in_an_hour")
+    first = await stage.form()
+    assert "in the last 24 hours" in str(first.content)
+    await stage.jane.close_modal()
+    stage.pass_time(3 * 3600)
+
+    await stage.jane.click(reply, "again_in_an_hour")
+
+    again = await stage.form()
+    assert picked(again) == picked(first) + 3 * 3600
+    assert "in the last 24 hours" in str(again.content)
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+
+
+def picked(view: View) -> int:
+    """The time that a form opens with."""
+    [block] = [block for block in view.blocks if block.get("block_id") == "when_picked"]
+    return int(block["element"]["initial_date_time"])
 
 
 async def test_somebody_else_takes_the_next_step_and_sees_the_number_masked(
