@@ -6,7 +6,7 @@ from bot.calls.call import Call
 from bot.calls.status import OPEN
 from bot.messages.blocks import Block, button
 from bot.messages.cards import stopping_buttons
-from bot.messages.outcomes import DETAILS
+from bot.messages.outcomes import details_button
 from bot.messages.replies import CALL_AGAIN
 from bot.messages.uncertain import uncertain_buttons
 from bot.messages.words import Words
@@ -14,11 +14,12 @@ from bot.messages.words import Words
 
 def call_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
     """Give what may be pressed where a call stands now."""
+    return [*_what_can_be_done(call, words=words, now=now), details_button(call, words)]
+
+
+def _what_can_be_done(call: Call, *, words: Words, now: datetime) -> list[Block]:
     if call.is_unknown:
         return uncertain_buttons(call, words=words, now=now)
     if call.status in OPEN:
         return stopping_buttons(call, words=words, now=now)
-    value = str(call.call_id)
-    details = button(words.plain("Details"), action_id=DETAILS, value=value)
-    again = button(words.plain("Call again"), action_id=CALL_AGAIN, value=value)
-    return [*([details] if call.outcome is not None else []), again]
+    return [button(words.plain("Call again"), action_id=CALL_AGAIN, value=str(call.call_id))]

@@ -72,6 +72,8 @@ def page_turner(value: str, number: int, of: int, words: Words) -> list[Block]:
 
 def _blocks(call: Call, seen: Seen, words: Words) -> Iterator[Block]:
     yield section(_facts(call, seen, words))
+    if call.request.additional_data:
+        yield from _part(words.mrkdwn("*About*"), _shown(call.request.additional_data, seen))
     result = call.result
     if result is None:
         return
@@ -96,6 +98,7 @@ def _facts(call: Call, seen: Seen, words: Words) -> Mrkdwn:
         standing(call, words),
         words.mrkdwn("Phone: {number}", number=number),
         *([words.mrkdwn("Email: {email}", email=request.email[:300])] if seen.whole else []),
+        *_due(call, seen, words),
         *_started(call.result, seen, words),
         words.mrkdwn("Agent: {agent}", agent=request.agent.name),
         words.mrkdwn("Zeeg call {zeeg_id}, reference {reference}", **_ids(call)),
@@ -105,6 +108,13 @@ def _facts(call: Call, seen: Seen, words: Words) -> Mrkdwn:
 
 def _ids(call: Call) -> dict[str, str]:
     return {"zeeg_id": call.zeeg_id or "?", "reference": call.reference}
+
+
+def _due(call: Call, seen: Seen, words: Words) -> list[Mrkdwn]:
+    at = call.request.scheduled_time
+    if at is None:
+        return []
+    return [words.mrkdwn("Scheduled: {at}", at=for_reader(at, zone=seen.zone, words=words))]
 
 
 def _started(result: Result | None, seen: Seen, words: Words) -> list[Mrkdwn]:

@@ -112,6 +112,11 @@ def pressed_before(by: str, call_id: int | None, words: Words) -> Mrkdwn:
     )
 
 
+def details_button(call: Call, words: Words) -> Block:
+    """Let whoever may see it look at all of a call: its number, and what came of it."""
+    return button(words.plain("Details"), action_id=DETAILS, value=str(call.call_id))
+
+
 def _headline(call: Call, words: Words) -> Mrkdwn:
     outcome = call.outcome or Outcome.UNKNOWN
     seconds = call.result.seconds if call.result else None
@@ -192,6 +197,6 @@ def _buttons(call: Call, words: Words) -> list[Block]:
     )
     value = str(call.call_id)
     return [
-        button(words.plain("Details"), action_id=DETAILS, value=value),
+        details_button(call, words),
         *(button(words.plain(LABELS[step]), action_id=step, value=value) for step in steps),
     ]

@@ -15,7 +15,7 @@ from bot.messages.cards import standing, when
 from bot.messages.concerns import mention
 from bot.messages.erasing import erased, not_edited
 from bot.messages.failures import FIXABLE, explain_failure, who_rings
-from bot.messages.outcomes import outcome_reply
+from bot.messages.outcomes import details_button, outcome_reply
 from bot.messages.slack_refusals import how_to_post, named
 from bot.messages.times import for_reader, until
 from bot.messages.uncertain import uncertain_buttons
@@ -201,6 +201,14 @@ def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words
         return _blocked(call, person, words)
     if topic is Topic.CANCELLED and TAKEN in facts:
         return _second(call, facts[TAKEN], words)
+    sentence = _what_was_done(topic, call, person, facts=facts, words=words)
+    is_own = facts.get("by") == call.new.requester_id
+    return sentence if is_own else _to_requester(call, sentence, words)
+
+
+def _what_was_done(
+    topic: Topic, call: Call, person: Mrkdwn, *, facts: Mapping[str, str], words: Words
+) -> Mrkdwn:
     if topic is Topic.CANCELLED:
         return words.mrkdwn("Cancelled by {person}. Nobody was called.", person=person)
     if topic is Topic.RESCHEDULED:
@@ -260,6 +268,8 @@ def _buttons(topic: Topic, call: Call, *, words: Words, now: datetime) -> list[B
             label = words.plain("Call now")
         case Topic.REFUSED | Topic.CANCELLED | Topic.NOT_PLACED:
             label = words.plain("Call again")
+        case Topic.PENDING if call.request.scheduled_time is not None:
+            return [details_button(call, words)]
         case Topic.UNCERTAIN | Topic.OVERDUE if call.is_unknown:
             return uncertain_buttons(call, words=words, now=now)
         case _:

@@ -45,6 +45,8 @@ SYNONYMS: Mapping[Subcommand, str] = {
     Subcommand.AGENTS: "agenten agentes",
     Subcommand.SETTINGS: "einstellungen réglages reglages paramètres ajustes",
     Subcommand.BLOCKED: "gesperrt bloqués bloqueados",
+    Subcommand.EXPORT: "exportieren exporter exportar",
+    Subcommand.BULK: "sammelanruf masivo groupé csv",
 }
 """What people type instead, above all those who read the rest in German, French or Spanish."""
 
@@ -96,7 +98,7 @@ TAKES: Mapping[Subcommand, re.Pattern[str]] = {
     Subcommand.BLOCK: NUMBER,
     Subcommand.UNBLOCK: NUMBER,
     Subcommand.FORGET: NUMBER,
-    Subcommand.LIST: re.compile(r"all\Z", re.IGNORECASE),
+    Subcommand.LIST: re.compile(r"(?:all|alle|tous|toutes|todos|todas)\Z", re.IGNORECASE),
     Subcommand.CANCEL: CALL,
 }
 """How what stands behind the word begins; the others take nothing."""

@@ -109,8 +109,8 @@ def test_a_lost_answer_is_called_unknown_and_settled_by_a_person(screen: Screen)
     expect(screen.thread).to_contain_text("unknown whether somebody was called")
     screen.shot("unknown")
 
-    screen.thread.get_by_role("button", name="It rang").click()
-    expect(screen.thread).to_contain_text("says that it rang")
+    screen.thread.get_by_role("button", name="Zeeg has it").click()
+    expect(screen.thread).to_contain_text("says that Zeeg has it")
     screen.shot("settled")
 
 

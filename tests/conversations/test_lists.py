@@ -72,6 +72,23 @@ async def test_again_takes_the_newest_call_however_many_are_to_come(stage: Stage
     assert "+493023125010" in str(view.content)
 
 
+async def test_the_requester_sees_the_whole_number_before_the_call_is_due(stage: Stage) -> None:
+    await stage.type(f"{ALEX} tomorrow 2pm follow up on the demo")
+    await stage.told("is scheduled")
+    await stage.type("list")
+    listed = await stage.whispered("Upcoming")
+    [reply] = [each for each in stage.replies() if "is scheduled" in each.text]
+
+    for shown in (listed, reply):
+        await stage.jane.click(shown, "call_details")
+        view = await stage.form()
+        assert "+493023125001" in str(view.content)
+        assert "alex.mueller@example.com" in str(view.content)
+        assert "Scheduled: <!date^1795525200" in str(view.content)
+        assert "follow up on the demo" in str(view.content)
+        await stage.jane.close_modal()
+
+
 async def test_lists_only_ones_own(stage: Stage) -> None:
     await stage.type(ALEX)
     await stage.told("is pending")

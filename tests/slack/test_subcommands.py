@@ -35,6 +35,9 @@ def typed(subcommand: Subcommand, argument: str = "") -> Typed:
         ),
         pytest.param("list", typed(Subcommand.LIST), id="list"),
         pytest.param("List ALL", typed(Subcommand.LIST, "ALL"), id="list all"),
+        pytest.param("Liste alle", typed(Subcommand.LIST, "alle"), id="list all, German"),
+        pytest.param("exportar", typed(Subcommand.EXPORT), id="Spanish, what is on record"),
+        pytest.param("Sammelanruf", typed(Subcommand.BULK), id="German, many at once"),
         pytest.param("again", typed(Subcommand.AGAIN), id="again"),
         pytest.param("again #42", typed(Subcommand.AGAIN, "#42"), id="a call by its number"),
         pytest.param(
