@@ -219,6 +219,7 @@ async def _doctor(settings: Settings, where: str) -> int:
         api_url=settings.slack_api_url,
         channel_id=where or None,
         clock=SystemClock(),
+        asks_usergroups=bool(settings.allowed_usergroups),
     )
     webhook = Health.GOOD if settings.zeeg_webhook_token else Health.LOOK
     findings = [

@@ -16,6 +16,7 @@ from bot.playground.faults import Fault, answering, reset, slack_error
 from bot.playground.playground import Playground
 from bot.playground.zeeg_rules import Agent, Token
 from bot.settings import Settings, read_settings
+from bot.slack.check_up import WITHOUT
 from tests.conversations.stage import SALES, SUPPORT, TOKEN, WEBHOOK_TOKEN, environment
 
 SECRETS = [TOKEN, WEBHOOK_TOKEN, "xoxb-playground", "xapp-playground", "playground-signing-secret"]
@@ -42,6 +43,7 @@ async def playground() -> object:
     playground = Playground(clock)
     playground.zeeg.agents[SALES] = Agent(uuid=SALES, name="Sales")
     playground.zeeg.tokens[TOKEN] = Token()
+    playground.workspace.app.scopes |= WITHOUT.keys()
     async with playground:
         yield playground
 
@@ -152,6 +154,25 @@ async def test_names_the_scopes_that_are_missing(surgery: Surgery, printed: Prin
     assert "lacks scopes: commands, users:read" in printed()
 
 
+async def test_says_what_does_not_work_without_an_optional_scope(
+    surgery: Surgery, printed: Printed
+) -> None:
+    app = surgery.playground.workspace.app
+    app.scopes = {"commands", "chat:write", "users:read", "im:write"}
+
+    assert await surgery.doctor() == 0
+
+    out = printed()
+    assert "look  The token lacks files:read: a list for /zeegcall bulk can only be pasted" in out
+    assert "lacks im:write" not in out
+    assert "usergroups" not in out
+    app.scopes |= WITHOUT.keys()
+    assert await surgery.doctor(ALLOWED_USERGROUPS="S0SALES") == 1
+    out = printed()
+    assert "lacks scopes: usergroups:read" in out
+    assert "The token lacks " not in out.replace("The token lacks scopes", "")
+
+
 async def test_measures_the_clock(surgery: Surgery, printed: Printed) -> None:
     clock = surgery.playground.workspace.clock
     assert isinstance(clock, RunningClock)
@@ -229,7 +250,8 @@ async def test_says_that_outcomes_are_not_connected(surgery: Surgery, printed: P
 
 
 def test_whatever_is_found_has_words() -> None:
-    never = {(Part.WEBHOOK, Health.BAD)}
+    optional = {(Part.OPTIONAL_SCOPES, Health.GOOD), (Part.OPTIONAL_SCOPES, Health.BAD)}
+    never = {(Part.WEBHOOK, Health.BAD), *optional}
     assert set(SENTENCES) | never == {(part, health) for part in Part for health in Health}
 
 

@@ -14,6 +14,7 @@ import yaml
 from referencing import Registry, Resource
 
 from bot.messages.slack_refusals import INVITE
+from bot.slack.check_up import USERGROUPS, WITHOUT
 
 ROOT = Path(__file__).parent.parent
 SLACK_SOURCES = "\n".join(
@@ -200,6 +201,7 @@ def test_asks_for_the_scopes_that_its_methods_need_and_no_more() -> None:
 
     assert methods_that_are_called()
     assert set(scopes["bot"]) - set(scopes["bot_optional"]) == {"commands"} | needed
+    assert set(scopes["bot_optional"]) == {USERGROUPS, *WITHOUT}
 
 
 def test_optional_scopes_are_asked_for_too() -> None:

@@ -18,6 +18,7 @@ class Part(StrEnum):
 
     SLACK_TOKEN = "slack_token"  # noqa: S105 - the name of a part, no secret
     SLACK_SCOPES = "slack_scopes"
+    OPTIONAL_SCOPES = "optional_scopes"
     SLACK_DOOR = "slack_door"
     CLOCK = "clock"
     CHANNEL = "channel"

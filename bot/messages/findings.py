@@ -19,6 +19,8 @@ SENTENCES: Mapping[tuple[Part, Health], str] = {
     (Part.SLACK_SCOPES, Health.LOOK): "Slack does not say which scopes the token has.",
     (Part.SLACK_SCOPES, Health.BAD): "The token lacks scopes: {missing}. Paste manifest.yml into "
     "the app's App Manifest again, then install the app again.",
+    (Part.OPTIONAL_SCOPES, Health.LOOK): "The token lacks {scope}: {without}. manifest.yml asks "
+    "for it.",
     (Part.SLACK_DOOR, Health.GOOD): "Slack's way to the bot: {way}.",
     (Part.SLACK_DOOR, Health.LOOK): "Slack could not be asked about SLACK_APP_TOKEN ({code}). Try "
     "again.",

@@ -1,6 +1,6 @@
 """Looks whether Slack is set up: token, scopes, the way in, the clock, a channel."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
@@ -13,7 +13,23 @@ from bot.ports import Clock
 from bot.slack.web_api import TOKEN_TROUBLE, asked
 
 NEEDED = frozenset({"commands", "chat:write", "users:read"})
-"""The scopes without which something does not work; the manifest asks for them."""
+"""The scopes without which no call is made; the manifest asks for them."""
+
+USERGROUPS = "usergroups:read"
+"""Without it nobody may call where ALLOWED_USERGROUPS is set."""
+
+WITHOUT: Mapping[str, str] = {
+    "users:read.email": "a colleague who is picked in the form comes without their address",
+    "chat:write.public": "cards of channels to which the bot is not invited go to direct messages",
+    "channels:history": "in channels a message may be said twice whose answer was lost",
+    "groups:history": "in private channels a message may be said twice whose answer was lost",
+    "im:history": "in direct messages one may be said twice whose answer was lost",
+    "mpim:history": "in group messages one may be said twice whose answer was lost",
+    "im:write": "no file can be sent to anybody",
+    "files:read": "a list for /zeegcall bulk can only be pasted",
+    "files:write": "no result of a list and no export can be sent",
+}
+"""What does not work without a scope that whoever installs the app may leave out."""
 
 MOST_OFF = 60
 """Seconds: Slack's signatures are good for five minutes, and a call is due to the minute."""
@@ -31,8 +47,12 @@ async def check_slack(
     api_url: str,
     channel_id: str | None,
     clock: Clock,
+    asks_usergroups: bool = False,
 ) -> list[Finding]:
-    """Ask Slack what can be asked without anybody noticing."""
+    """
+    Ask Slack what can be asked without anybody noticing; `asks_usergroups` tells whether
+    user groups say who may call.
+    """
     client = AsyncWebClient(token=token, base_url=api_url, timeout=TIMEOUT, retry_handlers=[])
     try:
         who = await asked(client.auth_test())
@@ -41,7 +61,7 @@ async def check_slack(
     name = str(who.get("user") or "?")
     return [
         _found(Part.SLACK_TOKEN, Health.GOOD, bot=f"@{name}", team=str(who.get("team") or "?")),
-        _scopes(who),
+        *_scopes(who, NEEDED | ({USERGROUPS} if asks_usergroups else frozenset())),
         _clock(who, clock.now()),
         *await _door(client, app_token),
         *([await _channel(client, who, channel_id, name)] if channel_id else []),
@@ -53,14 +73,20 @@ def _no_token(error: SlackError) -> Finding:
     return _found(Part.SLACK_TOKEN, Health.LOOK if is_away else Health.BAD, code=error.code)
 
 
-def _scopes(answer: AsyncSlackResponse) -> Finding:
+def _scopes(answer: AsyncSlackResponse, needed: frozenset[str]) -> Iterator[Finding]:
     said = _headers(answer).get("x-oauth-scopes")
     if said is None:
-        return _found(Part.SLACK_SCOPES, Health.LOOK)
-    missing = NEEDED - {scope.strip() for scope in said.split(",")}
+        yield _found(Part.SLACK_SCOPES, Health.LOOK)
+        return
+    there = {scope.strip() for scope in said.split(",")}
+    missing = ", ".join(sorted(needed - there))
     if missing:
-        return _found(Part.SLACK_SCOPES, Health.BAD, missing=", ".join(sorted(missing)))
-    return _found(Part.SLACK_SCOPES, Health.GOOD)
+        yield _found(Part.SLACK_SCOPES, Health.BAD, missing=missing)
+    else:
+        yield _found(Part.SLACK_SCOPES, Health.GOOD)
+    for scope, without in WITHOUT.items():
+        if scope not in there:
+            yield _found(Part.OPTIONAL_SCOPES, Health.LOOK, scope=scope, without=without)
 
 
 def _clock(answer: AsyncSlackResponse, now: datetime) -> Finding:
