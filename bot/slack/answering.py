@@ -4,21 +4,27 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
+
+from slack_bolt.async_app import AsyncAck
 
 from bot.calls.draft import Draft
 from bot.calls.form import Form
 from bot.messages.permission import turned_away
+from bot.messages.problems import SLOW
 from bot.messages.words import Words
 from bot.parsing.slack_text import as_typed
 from bot.slack.contacts import Contacts
 from bot.slack.desk import Desk
 from bot.slack.did_you_mean import DidYouMean
 from bot.slack.introducing import Introducing
+from bot.slack.patience import is_in_time
 from bot.slack.payloads import Click, Command
 from bot.use_cases.asking import (
     Accepted,
     Answer,
+    Asked,
     OpenForm,
     ReadProfile,
     Repeated,
@@ -40,6 +46,20 @@ class Answering:
     did_you_mean: DidYouMean
     introducing: Introducing
     contacts: Contacts
+
+    async def ask(
+        self, ack: AsyncAck, click: Click, asked: Asked, *, then: Callable[[Answer], None]
+    ) -> None:
+        """Keep what somebody pressed, answer Slack, and go on with `then`, late if need be."""
+        asking = asyncio.ensure_future(self.desk.do.shared(partial(self.request_call.ask, asked)))
+        if await is_in_time(asking):
+            answer = asking.result()
+            await ack()
+            then(answer)
+            return
+        await ack()
+        self.desk.tell_later(click, self.words.mrkdwn(SLOW))
+        self.desk.later(click, _late(asking, then), name="late")
 
     def go_on(self, click: Click, answer: Answer) -> None:
         """Show, place or explain; it is on disk already."""
@@ -83,6 +103,10 @@ class Answering:
             await self.desk.open_now(form, trigger_id=click.trigger_id)
         else:
             await self.did_you_mean.ask(typed, form)
+
+
+async def _late(asking: asyncio.Future[Answer], then: Callable[[Answer], None]) -> None:
+    then(await asking)
 
 
 def _typed(click: Click) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -15,7 +16,6 @@ from bot.slack.payloads import read_button, read_opened_home
 from bot.use_cases.asking import Asked
 from bot.use_cases.callers import Callers
 from bot.use_cases.home_ledger import HomeLedger
-from bot.use_cases.request_call import RequestCall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,6 @@ class HomeTab:
 
     homes: Homes
     ledger: HomeLedger
-    request_call: RequestCall
     answering: Answering
     callers: Callers
     desk: Desk
@@ -52,9 +51,8 @@ class HomeTab:
             surface=Surface.HOME if button.is_home else Surface.BUTTON,
             response_url=button.response_url,
         )
-        answer = await asyncio.to_thread(self.request_call.ask, asked)
-        await ack()
-        self.answering.go_on(button, answer)
+        then = partial(self.answering.go_on, button)
+        await self.answering.ask(ack, button, asked, then=then)
 
     async def _show(self, *, team_id: str, user_id: str) -> None:
         known = await asyncio.to_thread(self.callers.known, team_id=team_id, user_id=user_id)

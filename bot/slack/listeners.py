@@ -33,6 +33,7 @@ from bot.slack.modal import (
     read_yes,
     sentence_view,
 )
+from bot.slack.patience import is_in_time
 from bot.slack.payloads import (
     Command,
     Payload,
@@ -64,9 +65,6 @@ from bot.use_cases.submit_form import SubmitForm
 log = logging.getLogger(__name__)
 
 COMMAND = "/zeegcall"
-
-PATIENCE = 2.5
-"""Seconds after which a line or a form is answered in any case: Slack gives up after three."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +107,7 @@ class Listeners:
         asking = asyncio.ensure_future(
             self.desk.do.shared(partial(self.request_call.ask, _asked(command)))
         )
-        if not await _is_in_time(asking):
+        if not await is_in_time(asking):
             await ack(text=self.words.mrkdwn(SLOW))
             self.desk.later(command, self._go_on_late(command, asking), name="late")
             return
@@ -151,7 +149,7 @@ class Listeners:
             confirmed=confirmed,
         )
         placing = asyncio.ensure_future(self._place(submitted))
-        if not await _is_in_time(placing):
+        if not await is_in_time(placing):
             await ack(**_at_the_top(self.words.plain(SLOW_FORM)))
             self.desk.later(submission, self._place_late(placing), name="late")
             return
@@ -221,12 +219,6 @@ class Listeners:
                 await ack(response_action="update", view=sorry)
             case _:
                 assert_never(answer)
-
-
-async def _is_in_time(work: asyncio.Future[Any]) -> bool:
-    """Wait for it, but not so long that Slack tells the person that nobody answers."""
-    done, _ = await asyncio.wait({work}, timeout=PATIENCE)
-    return bool(done)
 
 
 def _needs_profile(answer: FormAnswer) -> bool:

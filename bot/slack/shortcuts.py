@@ -3,6 +3,7 @@
 import asyncio
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
@@ -17,8 +18,7 @@ from bot.slack.answering import Answering
 from bot.slack.introducing import MENTION, Introducing
 from bot.slack.message_text import text_of_message
 from bot.slack.payloads import Payload, Shortcut, read_shortcut
-from bot.use_cases.asking import Asked, OpenForm
-from bot.use_cases.request_call import RequestCall
+from bot.use_cases.asking import Answer, Asked, OpenForm
 
 CALL_WITH_ZEEG = "call_with_zeeg"
 CALL_SOMEONE_ANYWHERE = "call_someone"
@@ -38,7 +38,6 @@ class Shortcuts:
 
     ledger: CardLedger
     acting: Acting
-    request_call: RequestCall
     answering: Answering
     introducing: Introducing
     words: Words
@@ -96,8 +95,9 @@ class Shortcuts:
             source_link=shortcut.link or None,
             response_url=shortcut.response_url,
         )
-        answer = await asyncio.to_thread(self.request_call.ask, asked)
-        await ack()
+        await self.answering.ask(ack, shortcut, asked, then=partial(self._go_on, shortcut))
+
+    def _go_on(self, shortcut: Shortcut, answer: Answer) -> None:
         if isinstance(answer, OpenForm):
             opening = self._open(answer.form, shortcut)
             self.answering.desk.later(shortcut, opening, name="open form")

@@ -198,7 +198,6 @@ class Surfaces:
         Shortcuts(
             ledger=self.ledger,
             acting=acting,
-            request_call=answering.request_call,
             answering=answering,
             introducing=introducing,
             words=words,
@@ -210,7 +209,6 @@ class Surfaces:
         HomeTab(
             homes=self.homes,
             ledger=self.ledger,
-            request_call=answering.request_call,
             answering=answering,
             callers=self.intake.callers,
             desk=self.desk,

@@ -10,9 +10,11 @@ import pytest
 from bot.calls.profile import Profile
 from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
-from bot.slack import listeners
+from bot.messages.welcome import CALL_SOMEONE
+from bot.slack import patience
 from tests.conversations.stage import ALEX, Stage
 from tests.conversations.test_form import FILLED_IN
+from tests.conversations.test_shortcuts import LEAD, SHORTCUT, posted
 
 
 @pytest.fixture
@@ -24,7 +26,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
         time.sleep(0.3)
         return record(*given, **named)
 
-    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+    monkeypatch.setattr(patience, "PATIENCE", 0.05)
     monkeypatch.setattr(SqlLedger, "record_call", slowly)
 
 
@@ -49,7 +51,7 @@ async def test_a_line_is_answered_in_time_also_where_nothing_can_be_read(
         return read(ledger, **who)
 
     monkeypatch.setattr(SqlLedger, "profile", wait)
-    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+    monkeypatch.setattr(patience, "PATIENCE", 0.05)
 
     try:
         await stage.type(ALEX)
@@ -116,7 +118,7 @@ async def test_what_is_not_kept_is_told_also_after_a_slow_answer(
         time.sleep(0.3)
         raise LedgerError("the disk is full")
 
-    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+    monkeypatch.setattr(patience, "PATIENCE", 0.05)
     monkeypatch.setattr(SqlLedger, "record_call", fail)
     monkeypatch.setattr(SqlLedger, "record_draft", fail)
 
@@ -137,7 +139,7 @@ async def test_a_form_that_is_not_kept_is_told_of_also_after_a_slow_answer(
     await stage.met()
     await stage.type()
     await stage.form()
-    monkeypatch.setattr(listeners, "PATIENCE", 0.05)
+    monkeypatch.setattr(patience, "PATIENCE", 0.05)
     monkeypatch.setattr(SqlLedger, "record_call", fail)
 
     await stage.jane.submit(FILLED_IN)
@@ -166,3 +168,28 @@ async def test_what_may_have_been_kept_is_not_called_lost(
     await stage.jane.submit(FILLED_IN)
     assert stage.jane.modal is not None
     assert "I don't know whether" in stage.jane.modal.errors["full_name"]
+
+
+@pytest.mark.parametrize("surface", ["shortcut", "home"])
+async def test_a_click_is_answered_in_time_and_its_form_opened_later(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, surface: str
+) -> None:
+    keep: Callable[..., Any] = SqlLedger.record_draft
+
+    def slowly(*given: Any, **named: Any) -> Any:
+        time.sleep(0.3)
+        return keep(*given, **named)
+
+    lead = posted(stage, LEAD)
+    await stage.met()
+    await stage.jane.open_home()
+    home = await stage.until(lambda: stage.jane.home)
+    monkeypatch.setattr(patience, "PATIENCE", 0.05)
+    monkeypatch.setattr(SqlLedger, "record_draft", slowly)
+
+    if surface == "home":
+        await stage.jane.click(home, CALL_SOMEONE)
+    else:
+        assert (await stage.jane.message_shortcut(lead, SHORTCUT)).failure == ""
+
+    await stage.form()
