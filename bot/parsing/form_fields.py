@@ -1,14 +1,21 @@
-"""Reads the fields of a form: each holds one value and nothing else."""
+"""Reads the fields of a form: each holds one value, and at most its label beside."""
 
-from bot.calls.doubts import Reason
+import re
+
+from bot.calls.doubts import Field, Reason
 from bot.calls.phone_number import PhoneNumber
 from bot.parsing.emails import read_address
 from bot.parsing.found import Found
+from bot.parsing.label_words import LABELS
 from bot.parsing.links import find_linked_emails, find_linked_phones, mask
 from bot.parsing.names import read_whole_name
 from bot.parsing.phone_country import beside_address
 from bot.parsing.phones import find_phones, known_region, read_number
 from bot.parsing.slack_text import PlainText, read_slack_text
+
+_LABEL = re.compile(r"\s*([^\W\d_][^\d+(:@<]{0,30}?)\.?\s*:\s*(?=\S)")
+_NAME_AND_ADDRESS = re.compile(r"[^<>@|]*<([^<>@|\s]+@[^<>@|\s]+)>\s*")
+"""Alex Mueller <alex@example.com>, as mail programs copy it (RFC 5322, name-addr)."""
 
 
 def read_phone(
@@ -22,7 +29,7 @@ def read_phone(
     owner may tell of another. The doubt says why a number is not called, or not before a person
     confirmed it.
     """
-    plain = read_slack_text(text)
+    plain = read_slack_text(_without_label(text, Field.PHONE_NUMBER))
     if _is_one_link(plain) and (linked := find_linked_phones(plain, region=region)):
         return linked[0]
     found = read_number(plain.text, region=region, is_alone=is_alone)
@@ -45,7 +52,8 @@ def clear_phones(text: str, *, region: str | None) -> list[PhoneNumber]:
 
 def read_email(text: str) -> Found[str]:
     """Read an email address, ready to be sent to; one without doubt is good."""
-    plain = read_slack_text(text)
+    named = _NAME_AND_ADDRESS.fullmatch(text)
+    plain = read_slack_text(named[1] if named else _without_label(text, Field.EMAIL))
     if _is_one_link(plain) and (linked := find_linked_emails(plain)):
         return linked[0]
     found = read_address(plain.text)
@@ -57,6 +65,14 @@ def read_name(text: str) -> Found[str]:
     plain = read_slack_text(text)
     found = read_whole_name(plain.quote(0, len(plain.text)))
     return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
+
+
+def _without_label(text: str, field: Field) -> str:
+    """Leave out "Tel.:" before a number: the field's own name says nothing."""
+    label = _LABEL.match(text)
+    if label is None or LABELS.get(label[1].casefold(), (None,))[0] is not field:
+        return text
+    return text[label.end() :]
 
 
 def _is_one_link(plain: PlainText) -> bool:
