@@ -174,6 +174,18 @@ async def test_a_yes_long_after_the_preview_is_none_to_an_unusual_hour(tmp_path:
         assert not stage.posts
 
 
+async def test_a_yes_to_a_named_time_holds_however_long_the_list_was_paused(
+    tmp_path: Path,
+) -> None:
+    async with on_stage(tmp_path / "calls.db", CALLING_HOURS="03:00-03:15") as stage:
+        await previewed(stage, when_words="tomorrow 2pm")
+        stage.pass_time(timedelta(hours=2).total_seconds())
+
+        await stage.jane.submit({"unusual": ["yes"]})
+
+        await stage.until(lambda: len(stage.posts) == 2 or None)
+
+
 async def test_a_yes_holds_for_a_time_with_seconds(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "calls.db", CALLING_HOURS="03:00-03:15") as stage:
         stage.pass_time(17)

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,44 @@ async def test_the_last_who_is_picked_counts_however_late_profiles_come(
     await stage.jane.open_home()
     await stage.until(lambda: stage.playground.traffic.of("views.publish"))
     assert "Omar" not in str(form.blocks)
+
+
+async def test_the_last_who_is_picked_counts_however_late_the_form_is_filled_in(
+    stage: Stage,
+) -> None:
+    bea = User(id="U_BEA", name="bea", real_name="Bea Ray", phone="+49 30 23125010")
+    stage.let_in(OMAR)
+    stage.let_in(bea)
+    late = asyncio.Event()
+    form = await opened(stage)
+    updates = partial(stage.playground.traffic.of, "views.update")
+    stage.playground.faults.next("views.update", held_until(late))
+    await stage.jane.click(form, "person", OMAR.id)
+    await stage.until(updates)
+    await stage.jane.click(form, "person", bea.id)
+    await stage.until(lambda: values(form)["full_name"] == "Bea Ray" or None)
+
+    late.set()
+
+    await stage.until(lambda: all(each.is_over for each in updates()) or None)
+    await stage.jane.open_home()
+    await stage.until(lambda: stage.playground.traffic.of("views.publish") or None)
+    assert values(form)["full_name"] == "Bea Ray"
+    assert values(form)["phone_number"] == "+49 30 23125010"
+
+
+async def test_nobody_is_asked_about_where_the_pick_is_taken_back(stage: Stage) -> None:
+    stage.let_in(OMAR)
+    form = await opened(stage)
+    await pick(stage, OMAR)
+    asked = len(stage.playground.traffic.of("users.info"))
+
+    await stage.jane.click(form, "person", None)
+
+    await stage.jane.open_home()
+    await stage.until(lambda: stage.playground.traffic.of("views.publish"))
+    assert values(form)["phone_number"] == "+49 30 23125009"
+    assert len(stage.playground.traffic.of("users.info")) == asked
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What goes wrong at Zeeg is told in the thread: what happened, who rings, what to do."""
 
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 
@@ -259,6 +260,22 @@ async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> No
     await stage.form()
     await stage.jane.submit()
     await stage.form()
+
+
+async def test_who_says_too_late_that_nobody_was_called_gets_no_form(stage: Stage) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(ALEX)
+    await stage.told("Reference ")
+    reply = deepcopy(stage.replies()[0])
+    await stage.jane.click(reply, "it_rang")
+    await stage.told("says that it rang")
+
+    await stage.jane.click(reply, "nobody_called")
+
+    await stage.whispered("too late for that, or done already")
+    await stage.jane.open_home()
+    await stage.until(lambda: stage.playground.traffic.of("views.publish") or None)
+    assert stage.playground.traffic.of("views.open") == []
 
 
 async def test_how_the_second_try_ends_is_told_where_a_person_told_of_the_first(

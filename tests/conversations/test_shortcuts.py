@@ -7,7 +7,7 @@ import pytest
 from bot.playground.delivery import Kind
 from bot.playground.faults import Fault, answering, slack_error
 from bot.playground.records import Message, User, View
-from tests.conversations.stage import ALEX, BOT, Stage
+from tests.conversations.stage import ALEX, BOT, TEAM, Stage
 
 LEAD = """\
 *New lead*
@@ -229,6 +229,19 @@ async def test_outsiders_call_nobody(stage: Stage, user: User) -> None:
         lambda: next((m for m in person.sees("C_SALES") if "full members" in m.text), None)
     )
     assert stage.posts == []
+
+
+async def test_a_guest_whom_the_bot_knows_is_told_too(stage: Stage) -> None:
+    guest = stage.let_in(User(id="U_G", name="g", real_name="G", is_restricted=True))
+    await guest.type_command("C_SALES", "/zeegcall", "agents")
+    await stage.until(lambda: stage.house.ledger.profile(team_id=TEAM, user_id=guest.id))
+    asked = len(stage.playground.traffic.of("users.info"))
+
+    await guest.message_shortcut(posted(stage, LEAD), SHORTCUT)
+
+    await stage.whispered("full members", to=guest)
+    assert len(stage.playground.traffic.of("users.info")) == asked
+    assert guest.modal is None
 
 
 async def test_from_anywhere_the_card_goes_to_direct_messages(stage: Stage) -> None:

@@ -249,6 +249,17 @@ async def test_nobody_calls_more_often_in_a_day_than_the_cap(tmp_path: Path) -> 
         await stage.until(lambda: len(stage.cards()) == 2 or None)
 
 
+async def test_the_cap_is_told_before_a_form_opens(tmp_path: Path) -> None:
+    async with on_stage(tmp_path / "calls.db", DAILY_CALLS_PER_USER="1") as stage:
+        await stage.type(ALEX)
+        await stage.told("is pending")
+
+        await stage.type("again 1")
+
+        await stage.whispered("you have reached 1, the most")
+        assert stage.jane.modal is None
+
+
 async def test_the_cap_is_told_in_the_form_too(tmp_path: Path) -> None:
     async with on_stage(tmp_path / "calls.db", DAILY_CALLS_PER_USER="1") as stage:
         await stage.type("Ben Ode +49 30 23125002")

@@ -13,6 +13,7 @@ from bot.playground.faults import answering
 from bot.playground.person import Person
 from bot.playground.records import Message, User, View
 from tests.conversations.stage import ALEX, Stage, on_stage
+from tests.ledger.samples import BEN, a_call, recorded
 
 STRANGER = User(id="U_STR", name="s", real_name="S", is_stranger=True)
 GUEST = User(id="U_GUE", name="g", real_name="G", is_restricted=True)
@@ -275,3 +276,32 @@ async def test_a_button_from_before_an_upgrade_says_that_it_is_old(patient: Stag
     assert await press(patient, patient.jane, card, "of_long_ago", "1") == 200
 
     await patient.whispered("from an earlier version")
+
+
+@pytest.mark.parametrize("button", [*BUTTONS, *REPEATING])
+async def test_nothing_is_known_of_another_workspaces_call(patient: Stage, button: str) -> None:
+    await patient.type(ALEX)
+    card = await patient.card_says("About to be sent")
+    elsewhere = recorded(
+        patient.house.ledger, a_call(phone=BEN, team_id="T0OTHER", requester_id="U_JANE")
+    )
+
+    await press(patient, patient.jane, card, button, str(elsewhere.call_id))
+
+    await patient.whispered("I don't know this call any more")
+    assert patient.jane.modal is None
+    now = patient.house.ledger.call(elsewhere.call_id)
+    assert now is not None
+    assert now.status is elsewhere.status
+
+
+@pytest.mark.parametrize("line", ["cancel 2", "again 2"])
+async def test_nothing_is_done_to_another_workspaces_call(patient: Stage, line: str) -> None:
+    await patient.type(ALEX)
+    await patient.card_says("About to be sent")
+    recorded(patient.house.ledger, a_call(phone=BEN, team_id="T0OTHER", requester_id="U_JANE"))
+
+    await patient.type(line)
+
+    await patient.whispered("I know no call #2")
+    assert patient.jane.modal is None

@@ -1,5 +1,6 @@
 """The database fails between a claim and its POST: nothing was sent, and nobody is told else."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -7,9 +8,10 @@ import pytest
 
 from bot import worker
 from bot.calls.draft import Surface
+from bot.calls.status import Status
 from bot.errors import LedgerError, LedgerUnsureError
 from bot.ledger import SqlLedger
-from bot.playground.faults import Fault, answering
+from bot.playground.faults import Fault, answering, lost_answer
 from bot.playground.zeeg_rules import TOO_MANY_REQUESTS
 from bot.ports import Claim
 from bot.use_cases import place_call
@@ -167,3 +169,22 @@ async def test_what_is_too_late_after_a_stall_is_told_as_not_called(
     told = await stage.told("too busy")
     assert "Nobody was called." in told
     await stage.card_says("Not placed: nobody was called")
+
+
+async def test_an_unknown_fate_that_was_told_after_a_stall_stays_one(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.playground.faults.next("outbound-calls", lost_answer())
+    stall_before("settle", monkeypatch, lambda _: None)
+
+    await stage.type(ALEX)
+
+    await stage.told("It is unknown whether somebody was called.")
+    await stage.card_says("Unknown: nobody knows yet whether it rang")
+    while stage.house.ledger.look(now=stage.now()).seconds is not None:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+    call = stage.house.ledger.call(1)
+    assert call is not None
+    assert call.status is Status.UNCERTAIN
+    assert not any("Nobody was called." in text for text in stage.thread())
+    assert len(stage.posts) == 1

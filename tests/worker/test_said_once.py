@@ -211,3 +211,21 @@ async def test_whoever_slept_after_a_claim_leaves_the_message_to_others(
     await stage.told("is pending")
     assert tries[:2] == [1, 2]
     assert len(stage.cards()) == 1
+
+
+@pytest.mark.parametrize("fault", UNDONE)
+async def test_another_calls_card_is_not_taken_for_its_own(seeing: Stage, fault: Fault) -> None:
+    await seeing.type(ALEX)
+    await seeing.told("is pending")
+    seeing.playground.faults.next("chat.postMessage", fault)
+
+    await seeing.type("Ben Ode +49 30 23125002 ben@example.com")
+
+    await seeing.until(lambda: len(seeing.posts) == 2 or None)
+    first, second = seeing.house.ledger.call(1), seeing.house.ledger.call(2)
+    assert first is not None
+    assert second is not None
+    assert first.card is not None
+    assert second.card is not None
+    assert first.card.ts != second.card.ts
+    assert [("Ben Ode" in card.text) for card in seeing.cards()] == [False, True]
