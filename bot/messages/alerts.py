@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.calls.call import Call
 from bot.calls.event import CallEnded, EventState, KeptEvent
-from bot.messages.blocks import Block, Rendered, actions, button, clip, section
+from bot.messages.blocks import Block, Rendered, actions, button, clip, section, strangers_option
 from bot.messages.cards import ENDED, standing
 from bot.messages.concerns import mention
 from bot.messages.masking import mask_number, mask_text
@@ -36,7 +36,6 @@ ZONE = sentence(
 ADMINS_ONLY = sentence("Only admins can do that. Nothing was changed.")
 
 ZONE_OF_ADMINS = "UTC"
-OPTION_LIMIT = 75
 
 
 def alert(event: KeptEvent, *, facts: Mapping[str, str], words: Words) -> Rendered:
@@ -69,9 +68,10 @@ def settled(event: KeptEvent, words: Words) -> Mrkdwn:
 def choices(calls: Sequence[Call], words: Words) -> list[Block]:
     """Offer the calls that it may have been, and that it was none."""
     options = [
-        _option(str(call.call_id), _name(call, words), _when(call, words)) for call in calls
+        strangers_option(_name(call, words), str(call.call_id), _when(call, words))
+        for call in calls
     ]
-    return [*options, _option(NONE, words.plain("None of our calls"), "")]
+    return [*options, strangers_option(words.plain("None of our calls"), NONE)]
 
 
 def _told(event: KeptEvent, words: Words) -> Mrkdwn:
@@ -113,13 +113,3 @@ def _name(call: Call, words: Words) -> str:
 def _when(call: Call, words: Words) -> str:
     at = in_zone(call.due, call.new.requester_zone, words)
     return words.plain("{at}, {standing}", at=at, standing=standing(call, words))
-
-
-def _option(value: str, text: str, description: str) -> Block:
-    option: Block = {
-        "text": {"type": "plain_text", "text": clip(text, OPTION_LIMIT)},
-        "value": value,
-    }
-    if description:
-        option["description"] = {"type": "plain_text", "text": clip(description, OPTION_LIMIT)}
-    return option

@@ -10,6 +10,9 @@ Block = dict[str, Any]
 
 SECTION_LIMIT = 3000
 BUTTON_LIMIT = 75
+OPTION_LIMIT = 75
+OPTIONS_LIMIT = 100
+TITLE_LIMIT = 24
 CONTEXT_LIMIT = 2000
 QUESTION_TITLE_LIMIT, QUESTION_LIMIT, QUESTION_BUTTON_LIMIT = 100, 300, 30
 
@@ -86,6 +89,52 @@ def question(title: str, text: str, *, yes: str, no: str) -> Block:
         "text": plain(text, QUESTION_LIMIT),
         "confirm": plain(yes, QUESTION_BUTTON_LIMIT),
         "deny": plain(no, QUESTION_BUTTON_LIMIT),
+    }
+
+
+def option(text: str, value: str) -> Block:
+    """Make one of several that may be chosen."""
+    return {"text": plain(text, OPTION_LIMIT), "value": value}
+
+
+def strangers_option(text: str, value: str, description: str = "") -> Block:
+    """Make an option out of a stranger's words, in which nothing has a meaning to Slack."""
+    texts = {"text": text, **({"description": description} if description else {})}
+    shown = {
+        part: {"type": "plain_text", "text": clip(said, OPTION_LIMIT)}
+        for part, said in texts.items()
+    }
+    return {**shown, "value": value}
+
+
+def select(options: Sequence[Block], *, chosen: str = "") -> Block:
+    """Make a list of which one is chosen: the option of that value, else the first."""
+    offered = list(options[:OPTIONS_LIMIT])
+    initial = next((each for each in offered if each["value"] == chosen), offered[0])
+    return {"type": "static_select", "options": offered, "initial_option": initial}
+
+
+def modal(
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    close: str,
+    submit: str = "",
+    callback_id: str = "",
+    private_metadata: str = "",
+) -> Block:
+    """Make a view that opens over what somebody sees; what has no `submit` only says something."""
+    sent = {
+        "callback_id": callback_id,
+        "private_metadata": private_metadata,
+        "submit": plain(submit, TITLE_LIMIT),
+    }
+    return {
+        "type": "modal",
+        **(sent if submit else {}),
+        "title": plain(title, TITLE_LIMIT),
+        "close": plain(close, TITLE_LIMIT),
+        "blocks": list(blocks),
     }
 
 

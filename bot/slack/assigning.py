@@ -11,7 +11,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.event import EventState, KeptEvent
 from bot.messages.alerts import ADMINS_ONLY, ASSIGN, choices, settled
-from bot.messages.blocks import Block, plain
+from bot.messages.blocks import Block, modal, plain
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
@@ -102,15 +102,14 @@ class Assigning:
             "label": plain(self.words.plain("Which call has ended?")),
             "element": {"type": "radio_buttons", "action_id": CALL, "options": options},
         }
-        return {
-            "type": "modal",
-            "callback_id": CALLBACK_ID,
-            "private_metadata": str(event.event_id),
-            "title": plain(self.words.plain("Assign an outcome"), 24),
-            "submit": plain(self.words.plain("Assign"), 24),
-            "close": plain(self.words.plain("Close"), 24),
-            "blocks": [question],
-        }
+        return modal(
+            self.words.plain("Assign an outcome"),
+            [question],
+            close=self.words.plain("Close"),
+            submit=self.words.plain("Assign"),
+            callback_id=CALLBACK_ID,
+            private_metadata=str(event.event_id),
+        )
 
 
 def _chosen(submission: Submission) -> str:

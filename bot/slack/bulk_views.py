@@ -8,17 +8,16 @@ from bot.calls.bulk import TO_DO, BulkRow, Job, RowState
 from bot.calls.draft import FormField
 from bot.calls.request import Agent
 from bot.messages import bulk_words, form_words
-from bot.messages.blocks import Block, clip, plain, section
+from bot.messages.blocks import Block, modal, option, plain, section
 from bot.messages.bulk import preview_blocks
 from bot.messages.words import Words
-from bot.slack.modal import words_view
+from bot.slack.modal import agent_select, words_view
 from bot.slack.payloads import Submission
 
 FORM, PREVIEW = "bulk_form", "bulk_preview_form"
 ROWS, FILE, WHEN, AGENT, UNUSUAL = "rows", "file", "when_words", "agent", "unusual"
 VALUE = "value"
 FILE_TYPES = ["csv", "tsv", "txt"]
-OPTION_LIMIT = 75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +62,14 @@ def bulk_view(
         _input(WHEN, bulk_words.WHEN_LABEL, _when(words), words),
         *([_agents(agents, words)] if len(agents) > 1 else []),
     ]
-    return {
-        "type": "modal",
-        "callback_id": FORM,
-        "private_metadata": token,
-        "title": plain(words.plain(bulk_words.TITLE), 24),
-        "submit": plain(words.plain(bulk_words.READ), 24),
-        "close": plain(words.plain(form_words.CLOSE), 24),
-        "blocks": blocks,
-    }
+    return modal(
+        words.plain(bulk_words.TITLE),
+        blocks,
+        close=words.plain(form_words.CLOSE),
+        submit=words.plain(bulk_words.READ),
+        callback_id=FORM,
+        private_metadata=token,
+    )
 
 
 def preview_view(
@@ -82,15 +80,14 @@ def preview_view(
     if not any(row.state in TO_DO for row in rows):
         return words_view(blocks, words)
     unusual = any(row.state is RowState.UNUSUAL for row in rows)
-    return {
-        "type": "modal",
-        "callback_id": PREVIEW,
-        "private_metadata": f"{job.token}:{job.asked}",
-        "title": plain(words.plain(bulk_words.TITLE), 24),
-        "submit": plain(words.plain(bulk_words.CALL_THEM), 24),
-        "close": plain(words.plain(form_words.CLOSE), 24),
-        "blocks": [*blocks, *([_question(words)] if unusual else [])],
-    }
+    return modal(
+        words.plain(bulk_words.TITLE),
+        [*blocks, *([_question(words)] if unusual else [])],
+        close=words.plain(form_words.CLOSE),
+        submit=words.plain(bulk_words.CALL_THEM),
+        callback_id=PREVIEW,
+        private_metadata=f"{job.token}:{job.asked}",
+    )
 
 
 def problem_view(problem: str, words: Words) -> Block:
@@ -147,23 +144,11 @@ def _when(words: Words) -> Block:
 
 
 def _agents(agents: Sequence[Agent], words: Words) -> Block:
-    options = [
-        {
-            "text": {"type": "plain_text", "text": clip(agent.name, OPTION_LIMIT)},
-            "value": agent.uuid,
-        }
-        for agent in agents[:100]
-    ]
-    element = {
-        "type": "static_select",
-        "action_id": VALUE,
-        "options": options,
-        "initial_option": options[0],
-    }
+    element = {"action_id": VALUE, **agent_select(agents)}
     return _input(AGENT, form_words.LABELS[FormField.AGENT], element, words)
 
 
 def _question(words: Words) -> Block:
-    option = {"text": plain(words.plain(bulk_words.INCLUDE), OPTION_LIMIT), "value": "yes"}
-    element = {"type": "checkboxes", "action_id": VALUE, "options": [option]}
+    yes = option(words.plain(bulk_words.INCLUDE), "yes")
+    element = {"type": "checkboxes", "action_id": VALUE, "options": [yes]}
     return _input(UNUSUAL, bulk_words.UNUSUAL_LABEL, element, words)

@@ -12,7 +12,7 @@ from bot.calls.sharing import ShareResults
 from bot.errors import SlackError
 from bot.messages import details_words
 from bot.messages.alerts import SHOW_RAW
-from bot.messages.blocks import Block, plain, section
+from bot.messages.blocks import Block, modal, section
 from bot.messages.concerns import mention
 from bot.messages.details import (
     EARLIER,
@@ -86,12 +86,8 @@ class Details:
         title, blocks = pages
         number = min(max(number, 1), len(blocks))
         turner = page_turner(f"{what}:{row_id}", number, len(blocks), self.words)
-        view: Block = {
-            "type": "modal",
-            "title": plain(title, 24),
-            "close": plain(self.words.plain(details_words.CLOSE), 24),
-            "blocks": [*blocks[number - 1], *turner],
-        }
+        close = self.words.plain(details_words.CLOSE)
+        view = modal(title, [*blocks[number - 1], *turner], close=close)
         if not button.view_id or button.is_home:
             await self.desk.open_view(button, view)
             return

@@ -8,8 +8,21 @@ from bot.calls.concerns import Concern, OutsideCallingHours
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import FIELD_LIMIT, SHOWN_AT, TIMES, Form
+from bot.calls.request import Agent
 from bot.messages import form_words
-from bot.messages.blocks import Block, actions, button, clip, context, plain, section
+from bot.messages.blocks import (
+    Block,
+    actions,
+    button,
+    clip,
+    context,
+    modal,
+    option,
+    plain,
+    section,
+    select,
+    strangers_option,
+)
 from bot.messages.concerns import explain_concern, next_time
 from bot.messages.contacts import from_earlier
 from bot.messages.doubts import explain_doubt
@@ -25,7 +38,6 @@ PERSON_PICKED = "person_picked"
 
 HINT_LIMIT = 2000
 ABOVE_ALL = frozenset({Reason.ASKS_FOR_NO_CALL, Reason.ZEEG_SAID})
-OPTION_LIMIT = 75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +65,9 @@ def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
         if doubt.reason not in ABOVE_ALL
     }
     zeegs = {SHOWN_AT[doubt.field] for doubt in form.hints if doubt.reason is Reason.ZEEG_REFUSED}
-    return {
-        "type": "modal",
-        "callback_id": CALLBACK_ID,
-        "private_metadata": form.draft.draft_id,
-        "title": plain(words.plain(_title(form)), 24),
-        "submit": plain(words.plain(_submit(form)), 24),
-        "close": plain(words.plain(form_words.CLOSE), 24),
-        "blocks": [
+    return modal(
+        words.plain(_title(form)),
+        [
             *_above_all(form, words),
             *_replaced(form, words),
             *_source(form, words),
@@ -73,7 +80,11 @@ def form_view(form: Form, words: Words, *, anew: Anew = AS_IT_STANDS) -> Block:
                 )
             ),
         ],
-    }
+        close=words.plain(form_words.CLOSE),
+        submit=words.plain(_submit(form)),
+        callback_id=CALLBACK_ID,
+        private_metadata=form.draft.draft_id,
+    )
 
 
 def read_fields(submission: Submission) -> dict[FormField, str]:
@@ -114,12 +125,7 @@ def sentence_view(text: Mrkdwn, words: Words) -> Block:
 
 def words_view(blocks: Sequence[Block], words: Words) -> Block:
     """Build a view in which nothing is typed."""
-    return {
-        "type": "modal",
-        "title": plain(words.plain(form_words.NAME), 24),
-        "close": plain(words.plain(form_words.OK), 24),
-        "blocks": list(blocks),
-    }
+    return modal(words.plain(form_words.NAME), blocks, close=words.plain(form_words.OK))
 
 
 def _typed(element: Mapping[str, Any]) -> str:
@@ -184,7 +190,6 @@ def _warnings(form: Form, words: Words) -> list[Block]:
     if not form.concerns:
         return []
     sentences = [block for concern in form.concerns for block in _warning(concern, form, words)]
-    option = {"text": plain(words.plain(form_words.YES), OPTION_LIMIT), "value": YES}
     question: Block = {
         "type": "input",
         "block_id": YES,
@@ -192,7 +197,7 @@ def _warnings(form: Form, words: Words) -> list[Block]:
         "element": {
             "type": "checkboxes",
             "action_id": f"{VALUE}:{form.asked}",
-            "options": [option],
+            "options": [option(words.plain(form_words.YES), YES)],
         },
         "optional": True,
     }
@@ -263,7 +268,7 @@ def _element(field: FormField, form: Form, words: Words) -> Block:
         at = {"initial_date_time": int(typed)} if typed.isdigit() else {}
         return {"type": "datetimepicker", **at}
     if field is FormField.AGENT:
-        return _agents(form, typed)
+        return agent_select(form.agents, chosen=typed)
     placeholder = plain(words.plain(form_words.PLACEHOLDERS[field]), 150)
     if field is FormField.PERSON:
         picked = {"initial_user": typed} if typed else {}
@@ -276,13 +281,7 @@ def _element(field: FormField, form: Form, words: Words) -> Block:
     return element | ({"initial_value": clip(typed, FIELD_LIMIT)} if typed else {})
 
 
-def _agents(form: Form, typed: str) -> Block:
-    options = [
-        {
-            "text": {"type": "plain_text", "text": clip(agent.name, OPTION_LIMIT)},
-            "value": agent.uuid,
-        }
-        for agent in form.agents[:100]
-    ]
-    chosen = [option for option in options if option["value"] == typed] or options
-    return {"type": "static_select", "options": options, "initial_option": chosen[0]}
+def agent_select(agents: Sequence[Agent], *, chosen: str = "") -> Block:
+    """Make a list of the agents, of which the first is chosen if none is named by its uuid."""
+    named = [strangers_option(agent.name, agent.uuid) for agent in agents]
+    return select(named, chosen=chosen)

@@ -7,7 +7,7 @@ from itertools import groupby
 from bot.calls.preferences import Preferences, Results
 from bot.calls.settings_form import Country, SettingsForm
 from bot.messages import settings_words
-from bot.messages.blocks import Block, context, plain, section
+from bot.messages.blocks import Block, context, modal, option, plain, section
 from bot.messages.times import place
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.payloads import Submission
@@ -16,7 +16,6 @@ CALLBACK_ID = "settings_form"
 VALUE = "value"
 UNSET = "-"
 MINE, CHANNEL = "mine", "channel"
-OPTION_LIMIT = 75
 
 
 def settings_view(form: SettingsForm, words: Words) -> Block:
@@ -34,15 +33,14 @@ def settings_view(form: SettingsForm, words: Words) -> Block:
             section(words.mrkdwn(settings_words.FOR_CHANNEL, channel=channel)),
             *_part(CHANNEL, form.channel, set_up, form, words),
         ]
-    return {
-        "type": "modal",
-        "callback_id": CALLBACK_ID,
-        "private_metadata": form.channel_id if form.for_channel else "",
-        "title": plain(words.plain(settings_words.TITLE), 24),
-        "submit": plain(words.plain(settings_words.SAVE), 24),
-        "close": plain(words.plain(settings_words.CLOSE), 24),
-        "blocks": blocks,
-    }
+    return modal(
+        words.plain(settings_words.TITLE),
+        blocks,
+        close=words.plain(settings_words.CLOSE),
+        submit=words.plain(settings_words.SAVE),
+        callback_id=CALLBACK_ID,
+        private_metadata=form.channel_id if form.for_channel else "",
+    )
 
 
 def read_settings(submission: Submission, whose: str) -> Preferences:
@@ -84,7 +82,7 @@ def _part(
     told = {where.value: words.plain(said) for where, said in settings_words.WHERE.items()}
 
     def unset(held: str, said: str = settings_words.NOT_SET) -> Block:
-        return _option(words.plain(said, then=held), UNSET)
+        return option(words.plain(said, then=held), UNSET)
 
     asked = words.plain(settings_words.ASKED)
     none = unset(countries.get(then.region or "", asked), else_said)
@@ -113,7 +111,7 @@ def _part(
     ):
         if name == "agent" and len(agents) < 2:
             continue
-        options = [none, *(_option(text, value) for value, text in offered.items())]
+        options = [none, *(option(text, value) for value, text in offered.items())]
         yield _select(f"{whose}.{name}", words.plain(label), {"options": options}, chosen)
 
 
@@ -149,13 +147,9 @@ def _named(countries: Sequence[Country], words: Words) -> Mapping[str, str]:
 def _by_letter(countries: Mapping[str, str]) -> Iterator[Block]:
     """Group countries, since Slack takes a hundred options in a list and a hundred groups."""
     for letter, group in groupby(countries.items(), key=lambda each: _without_accents(each[1])[0]):
-        options = [_option(text, region) for region, text in group]
+        options = [option(text, region) for region, text in group]
         yield {"label": plain(letter), "options": options}
 
 
 def _without_accents(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().upper()
-
-
-def _option(text: str, value: str) -> Block:
-    return {"text": plain(text, OPTION_LIMIT), "value": value}
