@@ -65,7 +65,7 @@ class Assigning:
         near = partial(self.record.ledger.calls_for, event.ended, at=at, near=NEAR, limit=MOST)
         calls = await asyncio.to_thread(near)
         view = self._view(event, choices(calls, self.words))
-        await self.desk.open_view(button, view)
+        await self.desk.open_view(button, view, what="assign")
 
     async def _assign(self, submission: Submission) -> None:
         if not await self.admins.admit(submission, desk=self.desk):

@@ -36,7 +36,6 @@ from bot.slack.gate import Gate
 from bot.slack.modal import words_view
 from bot.slack.payloads import Button, Command, Submission, read_button, read_submission
 from bot.slack.subcommands import Answer, Subcommand
-from bot.slack.web_api import asked
 from bot.use_cases.bulk_ledger import BulkLedger
 from bot.use_cases.intake import Intake
 from bot.use_cases.reading import read_form
@@ -242,11 +241,7 @@ class Bulk:
         agents = (await asyncio.to_thread(self.intake.reader, job, None)).agents
         for with_file in (True, False):
             view = bulk_view(job.token, agents, self.words, with_file=with_file)
-            try:
-                await asked(self.desk.client.views_open(trigger_id=command.trigger_id, view=view))
-            except SlackError as error:
-                log.warning("bulk form not opened code=%s", error.code)
-            else:
+            if await self.desk.opened(command.trigger_id, view, what="form of a list"):
                 return
         await self.desk.tell(command, self.words.mrkdwn(NOT_SHOWN))
 
@@ -265,7 +260,7 @@ class Bulk:
             view = preview_view(
                 job, rows, zone=zone_of(profile), agents=self.intake.agents, words=self.words
             )
-        await self.desk.open_view(button, view)
+        await self.desk.open_view(button, view, what="preview")
 
     async def _own_job(self, token: str, who: Submission) -> Job | None:
         job = await asyncio.to_thread(self.ledger.job, token)

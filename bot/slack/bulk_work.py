@@ -25,7 +25,6 @@ from bot.slack.bulk_views import preview_view, problem_view
 from bot.slack.desk import Desk
 from bot.slack.downloads import read_file
 from bot.slack.holding import LEASE, Hold
-from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
 from bot.use_cases.bulk_ledger import BulkLedger
 from bot.use_cases.call_row import Called, CallRow, Dropped, Gone
@@ -168,10 +167,7 @@ class BulkWork:
             if job.problem
             else preview_view(job, rows, zone=zone, agents=agents, words=words)
         )
-        try:
-            await asked(self.desk.client.views_update(view_id=job.view_id, view=view))
-        except SlackError as error:
-            log.info("preview not shown job=%d code=%s", job.job_id, error.code)
+        if not await self.desk.updated(job.view_id, view, what=f"preview of job={job.job_id}"):
             offered = offer_preview(job.token, words)
             if job.problem:
                 text = view["blocks"][0]["text"]["text"]

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,13 +19,13 @@ from bot.errors import (
     UnknownPersonError,
     trace_of,
 )
-from bot.messages.blocks import Block, Rendered, section, sections
+from bot.messages.blocks import Block, Rendered, sections
 from bot.messages.problems import NOT_SHOWN, explain_error
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background, Work
 from bot.slack.languages import Languages
-from bot.slack.modal import form_view, words_view
+from bot.slack.modal import form_view, sentence_view
 from bot.slack.payloads import Button, Click, Submission
 from bot.slack.profiles import Profiles
 from bot.slack.web_api import asked
@@ -94,7 +94,8 @@ class Desk:
     async def open_now(self, form: Form, *, trigger_id: str) -> None:
         """Open a form; where that fails, a button that opens it is offered at once."""
         draft = form.draft
-        is_open = await self._is_opened(form, trigger_id)
+        view = form_view(form, self.words)
+        is_open = await self.opened(trigger_id, view, what=f"form of draft={draft.draft_id}")
         try:
             if is_open:
                 await asyncio.to_thread(self.ledger.draft_shown, draft.draft_id)
@@ -106,15 +107,6 @@ class Desk:
         except LedgerError as error:
             # the draft is kept, and its form is offered by itself
             log.warning("form not followed up draft=%s error=%s", draft.draft_id, error)
-
-    async def _is_opened(self, form: Form, trigger_id: str) -> bool:
-        view = form_view(form, self.words)
-        try:
-            await asked(self.client.views_open(trigger_id=trigger_id, view=view))
-        except SlackError as error:
-            log.warning("form not opened draft=%s code=%s", form.draft.draft_id, error.code)
-            return False
-        return True
 
     async def learn(self, *, team_id: str, user_id: str) -> None:
         """Remember who somebody is for the next time, if Slack says so."""
@@ -143,22 +135,28 @@ class Desk:
             raise UnknownPersonError("slack did not say who somebody is")
         return profile
 
-    async def show(self, click: Click, blocks: Sequence[Block]) -> bool:
-        """Show something over what somebody sees, if Slack lets us."""
-        view = words_view(blocks, self.words)
+    async def opened(self, trigger_id: str, view: Block, *, what: str) -> bool:
+        """Open a view over what somebody sees, if Slack lets us; `what` names it in the log."""
         try:
-            await asked(self.client.views_open(trigger_id=click.trigger_id, view=view))
+            await asked(self.client.views_open(trigger_id=trigger_id, view=view))
         except SlackError as error:
-            log.warning("view not opened code=%s", error.code)
+            log.warning("not opened: %s code=%s", what, error.code)
             return False
         return True
 
-    async def open_view(self, click: Click, view: Block) -> None:
-        """Open a view over what somebody sees, or tell them that Slack did not let us."""
+    async def updated(self, view_id: str, view: Block, *, what: str, hash_: str = "") -> bool:
+        """Put another view in the place of an open one, if it still is the one of that hash."""
+        update = self.client.views_update(view_id=view_id, hash=hash_ or None, view=view)
         try:
-            await asked(self.client.views_open(trigger_id=click.trigger_id, view=view))
+            await asked(update)
         except SlackError as error:
-            log.warning("view not opened code=%s", error.code)
+            log.warning("not updated: %s code=%s", what, error.code)
+            return False
+        return True
+
+    async def open_view(self, click: Click, view: Block, *, what: str) -> None:
+        """Open a view over what somebody sees, or tell them that Slack did not let us."""
+        if not await self.opened(click.trigger_id, view, what=what):
             await self.tell(click, self.words.mrkdwn(NOT_SHOWN))
 
     def tell_later(self, click: Click, text: Mrkdwn) -> None:
@@ -167,8 +165,10 @@ class Desk:
 
     async def tell(self, who: Click | Submission, text: Mrkdwn) -> None:
         """Tell somebody something, for their eyes only: where they are, if Slack lets us."""
-        if isinstance(who, Button) and who.is_home and await self.show(who, [section(text)]):
-            return
+        if isinstance(who, Button) and who.is_home:
+            view = sentence_view(text, self.words)
+            if await self.opened(who.trigger_id, view, what="what is told at Home"):
+                return
         await self.show_to(who, Rendered(text=text, blocks=sections(text)))
 
     async def show_to(self, who: Click | Submission | Draft, rendered: Rendered) -> None:

@@ -9,7 +9,6 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.call import Call
 from bot.calls.sharing import ShareResults
-from bot.errors import SlackError
 from bot.messages import details_words
 from bot.messages.alerts import SHOW_RAW
 from bot.messages.blocks import Block, modal, section
@@ -30,7 +29,6 @@ from bot.ports import Ledger
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Button, read_button
-from bot.slack.web_api import asked
 from bot.use_cases.event_ledger import EventLedger
 
 log = logging.getLogger(__name__)
@@ -89,12 +87,9 @@ class Details:
         close = self.words.plain(details_words.CLOSE)
         view = modal(title, [*blocks[number - 1], *turner], close=close)
         if not button.view_id or button.is_home:
-            await self.desk.open_view(button, view)
-            return
-        try:
-            await asked(self.desk.client.views_update(view_id=button.view_id, view=view))
-        except SlackError as error:
-            log.warning("page not turned code=%s", error.code)
+            await self.desk.open_view(button, view, what="details")
+        else:
+            await self.desk.updated(button.view_id, view, what="details")
 
     async def _call_pages(
         self, button: Button, call_id: int

@@ -49,7 +49,9 @@ class Help:
         button = read_button(body)
         await ack()
         view = words_view(everything(self.words), self.words)
-        self.desk.background.start(self.desk.open_view(button, view), name="show everything")
+        self.desk.background.start(
+            self.desk.open_view(button, view, what="help"), name="show everything"
+        )
 
     async def help(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Say how to use the bot."""

@@ -8,12 +8,10 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.form import Form
-from bot.errors import SlackError
 from bot.messages.words import Words
 from bot.slack.desk import Desk
 from bot.slack.modal import USE_TIME, Anew, form_view, read_fields
 from bot.slack.payloads import Button, read_button, read_submission, view_hash
-from bot.slack.web_api import asked
 from bot.use_cases.pick_time import PickTime
 
 log = logging.getLogger(__name__)
@@ -51,9 +49,5 @@ class NextTime:
 
     async def _show(self, form: Form, button: Button, *, view_id: str, hash_: str) -> None:
         view = form_view(form, self.words, anew=Anew(mark=button.action_ts))
-        try:
-            await asked(
-                self.desk.client.views_update(view_id=view_id, hash=hash_ or None, view=view)
-            )
-        except SlackError as error:
-            log.warning("form not updated draft=%s code=%s", form.draft.draft_id, error.code)
+        what = f"form of draft={form.draft.draft_id}"
+        await self.desk.updated(view_id, view, what=what, hash_=hash_)

@@ -65,7 +65,7 @@ class People:
         try:
             await self._updated(picked, partial(update, hash=hash_ or None), update)
         except SlackError as error:
-            log.warning("form not updated draft=%s code=%s", form.draft.draft_id, error.code)
+            log.warning("not updated: form of draft=%s code=%s", form.draft.draft_id, error.code)
 
     async def _updated(self, picked: Picked, at_first: Update, again: Update) -> None:
         """Update a form, also one that an earlier pick has filled in after this one was made."""

@@ -110,7 +110,7 @@ class Settings:
             await self.desk.tell(click, self.words.mrkdwn(FOR_MEMBERS))
             return
         form = await asyncio.to_thread(self._form, click, profile, channel_id)
-        await self.desk.open_view(click, settings_view(form, self.words))
+        await self.desk.open_view(click, settings_view(form, self.words), what="settings")
 
     def _form(self, click: Click, profile: Profile | None, channel_id: str) -> SettingsForm:
         places = [place for place in (click.user_id, channel_id) if place]

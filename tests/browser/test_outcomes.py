@@ -60,7 +60,7 @@ def test_the_details_are_shown_to_the_requester_alone(screen: Screen) -> None:
     screen.backstage.get_by_role("button", name="answered", exact=True).click()
     screen.close_backstage()
 
-    screen.thread.get_by_role("button", name="Details").click()
+    screen.thread.get_by_role("button", name="Details").last.click()
     expect(screen.form).to_contain_text("alex.mueller@example.com")
     screen.shot("details")
     screen.page.keyboard.press("Escape")
@@ -68,7 +68,7 @@ def test_the_details_are_shown_to_the_requester_alone(screen: Screen) -> None:
 
     screen.sit_down_as("Lukas Gruber")
     screen.open_thread()
-    screen.thread.get_by_role("button", name="Details").click()
+    screen.thread.get_by_role("button", name="Details").last.click()
     refusal = screen.thread.locator(".message.ephemeral").last
     expect(refusal).to_contain_text("@Jane Doe")
     expect(screen.form).to_have_count(0)

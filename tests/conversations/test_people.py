@@ -254,7 +254,7 @@ async def test_a_form_that_slack_does_not_update_rings_whom_it_shows_at_the_hour
 
         await stage.jane.click(form, button, *([OMAR.id] if button == "person" else []))
         async with asyncio.timeout(5):
-            while "form not updated" not in caplog.text:  # noqa: ASYNC110 - nobody is told
+            while "not updated: form" not in caplog.text:  # noqa: ASYNC110 - nobody is told
                 await asyncio.sleep(0.01)
 
         assert stage.jane.modal is not None
