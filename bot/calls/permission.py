@@ -71,10 +71,19 @@ def refuse_caller(
     return _refuse_by_group(profile, rules, now) if rules.usergroups else None
 
 
+def is_admin(user_id: str, profile: Profile | None, *, listed: frozenset[str]) -> bool:
+    """
+    Whether somebody of this profile is an admin: one that ADMINS lists, if it lists any, else the
+    workspace's owners and admins; no guest is.
+    """
+    if listed:
+        return user_id in listed
+    return profile is not None and profile.is_admin and not profile.is_guest
+
+
 def cap_of(profile: Profile, *, rules: CallerRules, now: datetime) -> DailyCap | None:
     """Give the cap of somebody's own day, None if there is none for them: admins have none."""
-    is_admin = profile.user_id in rules.admins if rules.admins else profile.is_admin
-    if rules.daily_calls is None or is_admin:
+    if rules.daily_calls is None or is_admin(profile.user_id, profile, listed=rules.admins):
         return None
     zone = ZoneInfo(profile.zone or "UTC")
     midnight = datetime.combine(now.astimezone(zone), time(), tzinfo=zone)

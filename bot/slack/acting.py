@@ -11,11 +11,8 @@ from bot.calls.call import Call
 from bot.calls.draft import Surface
 from bot.calls.status import NOT_SENT
 from bot.messages.cancelling import done, not_cancelled
-from bot.messages.erasing import nothing_left
 from bot.messages.problems import (
     form_not_opened,
-    no_call_with_number,
-    no_such_call,
     too_late,
 )
 from bot.messages.words import Mrkdwn, Words
@@ -45,21 +42,6 @@ class Acting:
     wake: Callable[[], None]
     moved: Callable[[Call], None]
 
-    async def call_of(self, click: Click, call_id: int) -> Call | None:
-        """Read a call, if it is one of the workspace; if it is not, say so."""
-        call = await asyncio.to_thread(self.ledger.call, call_id)
-        if call is None or call.new.team_id != click.team_id:
-            is_typed = isinstance(click, Command)
-            sorry = (
-                no_call_with_number(call_id, self.words) if is_typed else no_such_call(self.words)
-            )
-            self.desk.tell_later(click, sorry)
-            return None
-        if call.is_erased:
-            self.desk.tell_later(click, nothing_left(call, self.words))
-            return None
-        return call
-
     async def stop(self, ack: AsyncAck, click: Click, call_id: int, verb: Verb) -> None:
         """Stop a call for certain, or say what is and is not possible."""
         sorry = partial(not_cancelled, now=self.desk.clock.now())
@@ -76,7 +58,7 @@ class Acting:
         then: Then | None = None,
     ) -> None:
         """Do it before Slack is answered for the requester; who is an admin is asked after it."""
-        call = await self.call_of(click, call_id)
+        call = await self.desk.call_of(click, call_id)
         if call is None:
             await ack()
         elif call.new.requester_id == click.user_id:

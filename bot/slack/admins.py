@@ -1,13 +1,13 @@
 """Who are admins: those that ADMINS lists, else the workspace's owners and admins."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.calls.permission import is_admin
 from bot.calls.profile import Profile
 from bot.slack.desk import Desk
-from bot.slack.payloads import Click, Submission
+from bot.slack.payloads import Click, Submission, is_member, runs_workspace
 from bot.slack.web_api import asked
 
 PAGE = 1000
@@ -29,9 +29,7 @@ class Admins:
 
     def have(self, user_id: str, profile: Profile | None) -> bool:
         """Whether somebody of this profile is an admin."""
-        if self.listed:
-            return user_id in self.listed
-        return profile is not None and profile.is_admin and not profile.is_guest
+        return is_admin(user_id, profile, listed=self.listed)
 
     async def everybody(self) -> tuple[str, ...]:
         """List them. Raises SlackRefusedError or SlackUnavailableError."""
@@ -41,12 +39,8 @@ class Admins:
         cursor = ""
         while True:
             answer = await asked(self.client.users_list(limit=PAGE, cursor=cursor))
-            found += [user["id"] for user in answer["members"] if _is_admin(user)]
+            members = filter(is_member, answer["members"])
+            found += [user["id"] for user in members if runs_workspace(user)]
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return tuple(sorted(found))
-
-
-def _is_admin(user: dict[str, Any]) -> bool:
-    gone = user.get("deleted") or user.get("is_bot")
-    return not gone and bool(user.get("is_admin") or user.get("is_owner"))

@@ -15,7 +15,7 @@ from bot.messages.blocks import Block, modal, plain
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
-from bot.slack.payloads import Button, Submission, read_button, read_submission
+from bot.slack.payloads import Button, Submission, read_button, read_id, read_submission
 from bot.use_cases.record_outcome import RecordOutcome
 
 CALLBACK_ID = "assign_form"
@@ -80,15 +80,14 @@ class Assigning:
 
     def _take(self, event: KeptEvent, chosen: str, *, by: str) -> KeptEvent | None:
         """Take the word, and tell how the event stands; it is read only if nothing was changed."""
-        call_id = int(chosen) if chosen.isdecimal() else None
+        call_id = read_id(chosen) or None
         if not self.record.assign(event.event_id, call_id=call_id, by=by):
             return self.record.ledger.event(event.event_id)
         state = EventState.DISMISSED if call_id is None else EventState.MATCHED
         return replace(event, state=state, call_id=call_id, settled_by=by)
 
     async def _event(self, value: str) -> KeptEvent | None:
-        event_id = int(value) if value.isdecimal() else 0
-        return await asyncio.to_thread(self.record.ledger.event, event_id)
+        return await asyncio.to_thread(self.record.ledger.event, read_id(value))
 
     def _settled(self, event: KeptEvent | None) -> Mrkdwn:
         if event is None:

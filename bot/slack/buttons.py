@@ -1,7 +1,6 @@
 """What Slack calls when a button of a call or a kept form is pressed."""
 
 import asyncio
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +14,8 @@ from bot.messages.usage import OPEN_FORM
 from bot.messages.words import Words
 from bot.slack.acting import Acting
 from bot.slack.desk import Desk
-from bot.slack.payloads import Button, read_button
+from bot.slack.payloads import read_button, read_id
 from bot.use_cases.fill_form import FillForm
-
-CALL_ID = re.compile(r"[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,41 +44,41 @@ class Buttons:
     async def undo(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Stop a call that was not sent yet."""
         button = read_button(body)
-        await self.acting.stop(ack, button, _call_id(button), self.acting.settle_call.undo)
+        await self.acting.stop(ack, button, read_id(button.value), self.acting.settle_call.undo)
 
     async def cancel(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Stop a call that waits here, or say what can be done about one that does not."""
         button = read_button(body)
-        await self.acting.stop(ack, button, _call_id(button), self.acting.settle_call.cancel)
+        await self.acting.stop(ack, button, read_id(button.value), self.acting.settle_call.cancel)
 
     async def reschedule(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open the form for a call that takes this one's place."""
         button = read_button(body)
-        call = await self.acting.call_of(button, _call_id(button))
+        call = await self.desk.call_of(button, read_id(button.value))
         await ack()
         if call is not None:
             self.desk.later(button, self.acting.reschedule(button, call), name="reschedule")
 
     async def it_rang(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Take a person's word for an uncertain call."""
-        button = read_button(body)
-        await self.acting.settle(ack, button, _call_id(button), self.acting.settle_call.it_rang)
+        button, verb = read_button(body), self.acting.settle_call.it_rang
+        await self.acting.settle(ack, button, read_id(button.value), verb)
 
     async def zeeg_has_it(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Take a person's word for an uncertain call that is due later."""
         button, verb = read_button(body), self.acting.settle_call.zeeg_has_it
-        await self.acting.settle(ack, button, _call_id(button), verb)
+        await self.acting.settle(ack, button, read_id(button.value), verb)
 
     async def nobody_called(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Take a person's word for an uncertain call, and open the form to try again."""
         button = read_button(body)
         verb, then = self.acting.settle_call.nobody_called, self.acting.form_of_call
-        await self.acting.settle(ack, button, _call_id(button), verb, then=then)
+        await self.acting.settle(ack, button, read_id(button.value), verb, then=then)
 
     async def call_again(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open the form, filled in from an earlier call."""
         button = read_button(body)
-        call = await self.acting.call_of(button, _call_id(button))
+        call = await self.desk.call_of(button, read_id(button.value))
         await ack()
         if call is not None:
             self.desk.later(button, self.acting.again(button, call), name="call again")
@@ -100,8 +97,3 @@ class Buttons:
             self.desk.tell_later(button, self.words.mrkdwn(LOST))
         else:
             self.desk.open_later(form, button)
-
-
-def _call_id(button: Button) -> int:
-    """Read the call that a button names, 0 if it names none."""
-    return int(button.value) if CALL_ID.fullmatch(button.value) else 0

@@ -9,6 +9,7 @@ from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.calls.call import Call
 from bot.calls.draft import Draft
 from bot.calls.form import Form
 from bot.calls.profile import Profile
@@ -20,13 +21,19 @@ from bot.errors import (
     trace_of,
 )
 from bot.messages.blocks import Block, Rendered, sections
-from bot.messages.problems import NOT_SHOWN, explain_error
+from bot.messages.erasing import nothing_left
+from bot.messages.problems import (
+    NOT_SHOWN,
+    explain_error,
+    no_call_with_number,
+    no_such_call,
+)
 from bot.messages.words import Mrkdwn, Words
 from bot.ports import Clock, Ledger
 from bot.slack.background import Background, Work
 from bot.slack.languages import Languages
 from bot.slack.modal import form_view, sentence_view
-from bot.slack.payloads import Button, Click, Submission
+from bot.slack.payloads import Button, Click, Command, Submission
 from bot.slack.profiles import Profiles
 from bot.slack.web_api import asked
 from bot.slack.whisper import whisper
@@ -158,6 +165,20 @@ class Desk:
         """Open a view over what somebody sees, or tell them that Slack did not let us."""
         if not await self.opened(click.trigger_id, view, what=what):
             await self.tell(click, self.words.mrkdwn(NOT_SHOWN))
+
+    async def call_of(self, click: Click, call_id: int) -> Call | None:
+        """Read a call, if it is one of the workspace and not erased; if it is not, say so."""
+        call = await asyncio.to_thread(self.ledger.call, call_id)
+        if call is not None and call.new.team_id == click.team_id and not call.is_erased:
+            return call
+        if call is not None and call.new.team_id == click.team_id:
+            sorry = nothing_left(call, self.words)
+        elif isinstance(click, Command):
+            sorry = no_call_with_number(call_id, self.words)
+        else:
+            sorry = no_such_call(self.words)
+        self.tell_later(click, sorry)
+        return None
 
     def tell_later(self, click: Click, text: Mrkdwn) -> None:
         """Tell somebody who pressed or typed something, for their eyes only."""

@@ -21,14 +21,11 @@ from bot.messages.details import (
     page_turner,
     text_pages,
 )
-from bot.messages.erasing import nothing_left
 from bot.messages.outcomes import DETAILS
-from bot.messages.problems import no_such_call
 from bot.messages.words import Words
-from bot.ports import Ledger
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
-from bot.slack.payloads import Button, read_button
+from bot.slack.payloads import Button, read_button, read_id
 from bot.use_cases.event_ledger import EventLedger
 
 log = logging.getLogger(__name__)
@@ -44,7 +41,6 @@ class Details:
     A page's button carries what is shown and which page: "call:42:2".
     """
 
-    ledger: Ledger
     events: EventLedger
     admins: Admins
     desk: Desk
@@ -94,12 +90,8 @@ class Details:
     async def _call_pages(
         self, button: Button, call_id: int
     ) -> tuple[str, list[list[Block]]] | None:
-        call = await asyncio.to_thread(self.ledger.call, call_id)
-        if call is None or call.new.team_id != button.team_id:
-            self.desk.tell_later(button, no_such_call(self.words))
-            return None
-        if call.is_erased:
-            self.desk.tell_later(button, nothing_left(call, self.words))
+        call = await self.desk.call_of(button, call_id)
+        if call is None:
             return None
         whole = await self._sees_whole(button, call)
         if not whole and self.share is not ShareResults.ALL:
@@ -136,6 +128,4 @@ def _read_value(value: str) -> tuple[str, int, int]:
     """Read "call:42:2"; what no button of ours carries names nothing."""
     what, _, rest = value.partition(":")
     row_id, _, number = rest.partition(":")
-    if not row_id.isdecimal() or not number.isdecimal():
-        return CALL, 0, 1
-    return what, int(row_id), int(number)
+    return what, read_id(row_id), read_id(number)

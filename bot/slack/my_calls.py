@@ -66,7 +66,7 @@ class MyCalls:
         if call_id is None:
             await self.list(ack, command, "")
             return
-        call = await self.acting.call_of(command, call_id)
+        call = await self.desk.call_of(command, call_id)
         await ack()
         if call is not None:
             again = self.acting.again(command, call, when=named.when)

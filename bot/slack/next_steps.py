@@ -8,14 +8,11 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.call import Call, Card
 from bot.calls.draft import Surface
-from bot.messages.erasing import nothing_left
 from bot.messages.outcomes import pressed_before
-from bot.messages.problems import no_such_call
 from bot.messages.words import Words
-from bot.ports import Ledger
 from bot.slack.desk import Desk
 from bot.slack.gate import Gate
-from bot.slack.payloads import Button, read_button
+from bot.slack.payloads import Button, read_button, read_id
 from bot.use_cases.asking import Asked
 from bot.use_cases.call_after import CallAfter, Pressed, Step
 
@@ -24,7 +21,6 @@ from bot.use_cases.call_after import CallAfter, Pressed, Step
 class NextSteps:
     """The listeners of the next steps, for whoever may call."""
 
-    ledger: Ledger
     call_after: CallAfter
     gate: Gate
     desk: Desk
@@ -42,13 +38,10 @@ class NextSteps:
         self.desk.later(button, self._press(button), name="next step")
 
     async def _press(self, button: Button) -> None:
-        call_id = int(button.value) if button.value.isdecimal() else 0
-        call = await asyncio.to_thread(self.ledger.call, call_id)
-        if call is None or call.new.team_id != button.team_id:
-            self.desk.tell_later(button, no_such_call(self.words))
-        elif call.is_erased:
-            self.desk.tell_later(button, nothing_left(call, self.words))
-        elif await self.gate.lets_call(button, channel_id=call.new.channel_id):
+        call = await self.desk.call_of(button, read_id(button.value))
+        if call is None:
+            return
+        if await self.gate.lets_call(button, channel_id=call.new.channel_id):
             await self._step(button, call)
 
     async def _step(self, button: Button, call: Call) -> None:

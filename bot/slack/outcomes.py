@@ -34,12 +34,8 @@ def register_outcomes(
 ) -> None:
     """Tell Bolt what to call."""
     share = record.share
-    Details(
-        ledger=ledger, events=ledger, admins=admins, desk=desk, share=share, words=words
-    ).register(app)
+    Details(events=ledger, admins=admins, desk=desk, share=share, words=words).register(app)
     call_after = CallAfter(presses=ledger, fill_form=fill_form, share=share)
     gate = Gate(callers=fill_form.intake.callers, admins=admins, desk=desk, words=words)
-    NextSteps(ledger=ledger, call_after=call_after, gate=gate, desk=desk, words=words).register(
-        app
-    )
+    NextSteps(call_after=call_after, gate=gate, desk=desk, words=words).register(app)
     Assigning(record=record, admins=admins, desk=desk, words=words, wake=desk.wake).register(app)

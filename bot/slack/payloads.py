@@ -1,5 +1,6 @@
 """Slack's JSON → values, and nothing else; text stays as it came."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,8 +67,11 @@ class Shortcut:
     author_id: str = ""
 
 
+ID = re.compile(r"[0-9]{1,9}")
+"""A row of the ledger: no database counts further than ten digits."""
+
 Click = Button | Command | Shortcut
-"""Somebody pressed or typed something: both have a trigger, and may have a response_url."""
+"""Somebody pressed or typed something: it has a trigger, and may have a response_url."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +219,17 @@ def _text(payload: Payload, key: str) -> str:
     return value.encode(errors="ignore").decode() if isinstance(value, str) else ""
 
 
+def is_member(user: Payload) -> bool:
+    """Whether a user object is of a person who is no guest, and not gone."""
+    flags = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot", "deleted")
+    return not any(user.get(flag) for flag in flags)
+
+
+def runs_workspace(user: Payload) -> bool:
+    """Whether a user object is of an owner or admin."""
+    return bool(user.get("is_admin") or user.get("is_owner"))
+
+
 def read_profile(
     user: Payload,
     *,
@@ -230,7 +245,6 @@ def read_profile(
     A zone that is not in the zone database counts as none: times would be read wrongly in it.
     """
     zone = _text(user, "tz")
-    flags = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot", "deleted")
     home = _text(user, "team_id")
     grid = user.get("enterprise_user")
     theirs = grid.get("enterprise_id") if isinstance(grid, dict) else None
@@ -240,9 +254,8 @@ def read_profile(
         user_id=user_id,
         zone=zone if _is_zone(zone) else None,
         locale=_text(user, "locale") or None,
-        is_guest=any(bool(user.get(flag)) for flag in flags)
-        or (bool(home) and home != team_id and not is_of_our_grid),
-        is_admin=bool(user.get("is_admin")) or bool(user.get("is_owner")),
+        is_guest=not is_member(user) or (bool(home) and home != team_id and not is_of_our_grid),
+        is_admin=runs_workspace(user),
         read_at=read_at,
     )
 
@@ -253,3 +266,8 @@ def _is_zone(name: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
+
+
+def read_id(value: str) -> int:
+    """Read the row that a button of ours names, 0 if it names none."""
+    return int(value) if ID.fullmatch(value) else 0

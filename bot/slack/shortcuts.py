@@ -73,7 +73,7 @@ class Shortcuts:
             ts=str(shortcut.message.get("ts")),
             thread_ts=shortcut.thread_ts,
         )
-        call = None if shown is None else await self.acting.call_of(shortcut, shown.call_id)
+        call = None if shown is None else await self.acting.desk.call_of(shortcut, shown.call_id)
         await ack()
         if call is not None:
             again = self.acting.form_of_call(shortcut, call)
