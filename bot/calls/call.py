@@ -8,7 +8,7 @@ from bot.calls.failure import Failure
 from bot.calls.replacing import Replacing
 from bot.calls.request import CallRequest
 from bot.calls.result import Result
-from bot.calls.status import NOT_SENT, Outcome, Status
+from bot.calls.status import NOT_SENT, OVER, Outcome, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +93,8 @@ class Call:
     @property
     def is_hearsay(self) -> bool:
         """Whether a person said how it went, of which Zeeg has told nothing."""
-        is_over = self.status in {Status.COMPLETED, Status.FAILED}
-        return is_over and self.outcome is None and (self.zeeg_id is None or self.is_overdue)
+        is_told = self.outcome is not None or (self.zeeg_id is not None and not self.is_overdue)
+        return self.status in OVER and not is_told
 
     @property
     def is_unknown(self) -> bool:

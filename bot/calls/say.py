@@ -7,6 +7,12 @@ from enum import StrEnum
 WORD = "word"
 """The fact that holds how a call stands by somebody's word: news may come before it is said."""
 
+FORGOTTEN_BY = "forgotten_by"
+"""The fact that names who asked for a number to be forgotten."""
+
+TO = "to"
+"""The fact that names for whom a note or an alert is, where that is not the requester."""
+
 TAKEN = "taken"
 """The fact that names the call to the same contact that Zeeg has after all."""
 

@@ -69,6 +69,9 @@ AWAITED = frozenset({Status.SENDING, Status.PENDING, Status.UNCERTAIN})
 
 SURELY_NOT_CALLED = frozenset({Status.CANCELLED, Status.EXPIRED, Status.REFUSED})
 
+OVER = frozenset({Status.COMPLETED, Status.FAILED})
+"""It rang, or a person says so or not: nothing more is to come but news of how it went."""
+
 PERHAPS_CALLED = frozenset(Status) - SURELY_NOT_CALLED
 """Somebody was called, may have been, or will be."""
 

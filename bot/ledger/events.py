@@ -11,7 +11,7 @@ from bot.calls.deed import Deed
 from bot.calls.event import CallEnded, EventState, KeptEvent, Unreadable
 from bot.calls.matching import EARLY, Candidate, Verdict
 from bot.calls.say import Say
-from bot.calls.status import AWAITED, STATUS_OF_OUTCOME, Status
+from bot.calls.status import AWAITED, OVER, STATUS_OF_OUTCOME, Status
 from bot.ledger.auditing import audit_deed
 from bot.ledger.columns import time_now
 from bot.ledger.door import Door, insertion_once
@@ -25,12 +25,10 @@ from bot.ledger.writing_down import Subject, write_down
 
 BATCH = 100
 
-SETTLED = frozenset({Status.COMPLETED, Status.FAILED})
-
 due_at = func.coalesce(calls.c.scheduled_time, calls.c.send_at)
 
 awaited = calls.c.status.in_([fixed(status) for status in sorted(AWAITED)])
-is_settled = calls.c.status.in_([fixed(status) for status in sorted(SETTLED)])
+is_settled = calls.c.status.in_([fixed(status) for status in sorted(OVER)])
 by_word = (
     is_settled
     & calls.c.outcome.is_(None)

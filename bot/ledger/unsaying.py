@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, bindparam, select
 
 from bot.calls.erasing import TELL_OF_PERSONS
-from bot.calls.say import Say, Saying, Topic
+from bot.calls.say import FORGOTTEN_BY, Say, Saying, Topic
 from bot.ledger.schema import MessageState, calls, fixed, outbox
 from bot.ledger.writing_down import Subject, write_down
 from bot.ports import Message
@@ -32,7 +32,7 @@ ERASED = select(calls.c.card_channel_id, calls.c.forgotten_by).where(
 
 def unsay(connection: Connection, call_id: int, *, channel_id: str, by: str | None) -> None:
     """Have a call's card and its replies edited; `by` is who had the number forgotten."""
-    told = {} if by is None else {"forgotten_by": by}
+    told = {} if by is None else {FORGOTTEN_BY: by}
     card = Say(saying=Saying.CARD_EDIT, facts=told)
     replies = _edits(
         connection, call_id, TELL_OF_PERSONS, channel_id=channel_id, told=told, why="erased"

@@ -65,6 +65,13 @@ def settled(event: KeptEvent, words: Words) -> Mrkdwn:
     return words.mrkdwn("Nothing was changed: that call has its outcome already, or is gone.")
 
 
+NOT_KNOWN = sentence("I don't know this outcome any more.")
+WHICH = sentence("Which call has ended?")
+TITLE = sentence("Assign an outcome")
+TAKE = sentence("Assign")
+CLOSE = sentence("Close")
+
+
 def choices(calls: Sequence[Call], words: Words) -> list[Block]:
     """Offer the calls that it may have been, and that it was none."""
     options = [

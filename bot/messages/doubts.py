@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.calls.doubts import Doubt, Field, Reason
-from bot.messages.times import in_zone, one_of
-from bot.messages.words import Words, one_line, sentence
+from bot.messages.times import UTC, in_zone, one_of
+from bot.messages.words import Mrkdwn, Words, one_line, sentence
 
 MISSING: Mapping[Field, str] = {
     Field.PHONE_NUMBER: sentence(
@@ -191,6 +191,12 @@ def explain_doubt(doubt: Doubt, *, zone: str, words: Words, is_filled_in: bool =
             proposes = is_filled_in and doubt.reason in INEXACT and doubt.options
             sentence = PROPOSED if proposes else SENTENCES[doubt.reason]
             return _about_what_was_read(doubt, sentence, zone=zone, words=words)
+
+
+def nothing_changed(doubt: Doubt, words: Words) -> Mrkdwn:
+    """Say in mrkdwn why a subcommand did nothing: the words of the form are plain text."""
+    why = explain_doubt(doubt, zone=UTC, words=words)
+    return words.mrkdwn("{why} Nothing was changed.", why=why)
 
 
 def _about_what_was_read(doubt: Doubt, sentence: str, *, zone: str, words: Words) -> str:

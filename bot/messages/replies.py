@@ -9,7 +9,7 @@ from bot.calls.erasing import TELL_OF_PERSONS
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.replacing import INSTEAD
 from bot.calls.say import TAKEN, WORD, Topic
-from bot.calls.status import AWAITED, Status
+from bot.calls.status import AWAITED, SURELY_NOT_CALLED, Status
 from bot.messages.blocks import Block, Rendered, actions, button, section
 from bot.messages.cards import standing, when
 from bot.messages.concerns import mention
@@ -177,7 +177,8 @@ def _after_a_word(call: Call, words: Words) -> Mrkdwn:
 def _problem(call: Call, words: Words) -> Mrkdwn:
     failure = call.failure or UNEXPLAINED
     explained = explain_failure(failure, agent=call.request.agent.name, words=words)
-    rings = words.mrkdwn("Nobody was called.") if _surely_not(call) else who_rings(failure, words)
+    surely_not = call.status in SURELY_NOT_CALLED
+    rings = words.mrkdwn("Nobody was called.") if surely_not else who_rings(failure, words)
     return _to_requester(
         call,
         words.mrkdwn(
@@ -189,10 +190,6 @@ def _problem(call: Call, words: Words) -> Mrkdwn:
         ),
         words,
     )
-
-
-def _surely_not(call: Call) -> bool:
-    return call.status in {Status.REFUSED, Status.EXPIRED, Status.CANCELLED}
 
 
 def _done_by(topic: Topic, call: Call, *, facts: Mapping[str, str], words: Words) -> Mrkdwn:

@@ -10,7 +10,17 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.event import EventState, KeptEvent
-from bot.messages.alerts import ADMINS_ONLY, ASSIGN, choices, settled
+from bot.messages.alerts import (
+    ADMINS_ONLY,
+    ASSIGN,
+    CLOSE,
+    NOT_KNOWN,
+    TAKE,
+    TITLE,
+    WHICH,
+    choices,
+    settled,
+)
 from bot.messages.blocks import Block, modal, plain
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
@@ -91,21 +101,21 @@ class Assigning:
 
     def _settled(self, event: KeptEvent | None) -> Mrkdwn:
         if event is None:
-            return self.words.mrkdwn("I don't know this outcome any more.")
+            return self.words.mrkdwn(NOT_KNOWN)
         return settled(event, self.words)
 
     def _view(self, event: KeptEvent, options: list[Block]) -> Block:
         question: Block = {
             "type": "input",
             "block_id": CALL,
-            "label": plain(self.words.plain("Which call has ended?")),
+            "label": plain(self.words.plain(WHICH)),
             "element": {"type": "radio_buttons", "action_id": CALL, "options": options},
         }
         return modal(
-            self.words.plain("Assign an outcome"),
+            self.words.plain(TITLE),
             [question],
-            close=self.words.plain("Close"),
-            submit=self.words.plain("Assign"),
+            close=self.words.plain(CLOSE),
+            submit=self.words.plain(TAKE),
             callback_id=CALLBACK_ID,
             private_metadata=str(event.event_id),
         )

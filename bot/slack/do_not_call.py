@@ -17,8 +17,7 @@ from bot.messages.do_not_call import (
     only_admins_unblock,
     only_members,
 )
-from bot.messages.doubts import explain_doubt
-from bot.messages.times import UTC
+from bot.messages.doubts import nothing_changed
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
@@ -91,7 +90,7 @@ class DoNotCallList:
     async def _put_on(self, command: Command, argument: str) -> Mrkdwn:
         answer = await asyncio.to_thread(self._block, command, argument)
         if isinstance(answer, Doubt):
-            return self._unclear(answer)
+            return nothing_changed(answer, self.words)
         self.desk.wake()
         return number_blocked(answer, self.words)
 
@@ -126,10 +125,5 @@ class DoNotCallList:
     async def _taken_off(self, command: Command, argument: str) -> Mrkdwn:
         answer = await asyncio.to_thread(self._unblock_now, command, argument)
         if isinstance(answer, Doubt):
-            return self._unclear(answer)
+            return nothing_changed(answer, self.words)
         return number_unblocked(answer.block, self.words)
-
-    def _unclear(self, doubt: Doubt) -> Mrkdwn:
-        """Say why no number was read, in mrkdwn: the words of the form are plain text."""
-        why = explain_doubt(doubt, zone=UTC, words=self.words)
-        return self.words.mrkdwn("{why} Nothing was changed.", why=why)

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.calls.doubts import Doubt
-from bot.messages.doubts import explain_doubt
+from bot.messages.doubts import nothing_changed
 from bot.messages.erasing import (
     FORGET,
     ask_to_forget,
@@ -17,7 +17,6 @@ from bot.messages.erasing import (
     only_admins_forget,
 )
 from bot.messages.masking import mask_number
-from bot.messages.times import UTC
 from bot.messages.words import Mrkdwn, Words
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
@@ -69,8 +68,7 @@ class Forgetting:
         region = await asyncio.to_thread(self.region_of, command)
         phone = self.forget.number(argument, region=region)
         if isinstance(phone, Doubt):
-            why = explain_doubt(phone, zone=UTC, words=self.words)
-            await self.desk.tell(command, self.words.mrkdwn("{why} Nothing was changed.", why=why))
+            await self.desk.tell(command, nothing_changed(phone, self.words))
             return
         await self.desk.show_to(command, ask_to_forget(phone.e164, self.words))
 

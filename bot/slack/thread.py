@@ -14,7 +14,7 @@ from bot.calls.draft import Draft
 from bot.calls.event import KeptEvent
 from bot.calls.failure import Failure
 from bot.calls.preferences import Results
-from bot.calls.say import Saying, Topic
+from bot.calls.say import TO, Saying, Topic
 from bot.calls.spoken import Spoken
 from bot.errors import SlackRefusedError
 from bot.messages.alerts import alert
@@ -93,7 +93,7 @@ class SlackThread:
             stands = Card(channel_id=message.facts["channel"], ts=message.facts["ts"])
             return await self._update(message, stands, rendered)
         if message.saying is Saying.NOTE or call.card is None:
-            return await self._note(call, rendered, to=message.facts.get("to"))
+            return await self._note(call, rendered, to=message.facts.get(TO))
         try:
             return await self._post(
                 message, call, rendered, channel_id=call.card.channel_id, thread_ts=call.thread_ts
@@ -105,7 +105,7 @@ class SlackThread:
         """Speak to one person in their own language, in a thread as its channel does."""
         if message.saying is not Saying.NOTE and call.card is not None:
             return await self.languages.of_thread(call)
-        to = message.facts.get("to", call.new.requester_id)
+        to = message.facts.get(TO, call.new.requester_id)
         return await self.languages.of_person(team_id=call.new.team_id, user_id=to)
 
     async def _card(self, message: Message, call: Call) -> Spoken:
@@ -154,7 +154,7 @@ class SlackThread:
         return await self.everybody()
 
     async def _alert(self, message: Message, event: KeptEvent) -> Spoken:
-        to = message.facts["to"]
+        to = message.facts[TO]
         rendered = alert(event, facts=message.facts, words=await self._words_of_admin(to))
         return await whisper(self.client, rendered, response_url=None, channel_id="", user_id=to)
 

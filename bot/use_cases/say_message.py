@@ -8,7 +8,7 @@ from functools import partial
 from bot.calls.call import Call, Card
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.review import Policy
-from bot.calls.say import Say, Saying, Topic
+from bot.calls.say import FORGOTTEN_BY, TO, Say, Saying, Topic
 from bot.calls.spoken import Spoken
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import SlackRefusedError, SlackUnavailableError
@@ -21,12 +21,6 @@ LEASE = 60.0
 
 LONGEST = 40.0
 """Seconds for saying one thing: looking for it, posting it, and posting it elsewhere."""
-
-FORGOTTEN_BY = "forgotten_by"
-"""The fact that names who asked for a number to be forgotten."""
-
-TO = "to"
-"""The fact that names the admin for whom an alert is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
