@@ -35,7 +35,7 @@ class Form:
     """
     A draft's form. `fields` are what it is filled in with, `hints` what needs a look, `concerns`
     what needs a yes. Times are told in `zone`, which is named; it is None until Slack was asked
-    for the reader's own. `locale` is the reader's.
+    for the reader's own.
     `asked` is what a yes to the concerns is bound to. `from_call` is the earlier call whose
     contact is filled in, if there is one.
     """
@@ -44,7 +44,6 @@ class Form:
     fields: Mapping[FormField, str]
     agents: tuple[Agent, ...]
     zone: str | None
-    locale: str | None
     hints: tuple[Doubt, ...] = ()
     concerns: tuple[Concern, ...] = ()
     asked: str | None = None

@@ -62,7 +62,6 @@ def move_where(
     *,
     to: Status,
     failure: Failure | None,
-    zeeg_id: str | None = None,
     more: rows.Values | None = None,
 ) -> int | None:
     """
@@ -70,7 +69,7 @@ def move_where(
     status, and `more` are columns that change with it.
     """
     statement = moving(condition, to=to).values(more or {})
-    return move_by(connection, statement, {}, failure=failure, zeeg_id=zeeg_id)
+    return move_by(connection, statement, {}, failure=failure)
 
 
 def leaving(to: Status) -> rows.Values:

@@ -140,10 +140,9 @@ FIXABLE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """Three sentences, in mrkdwn: what happened, who may be ringing, what to do next."""
+    """Two sentences, in mrkdwn: what happened, and what to do next."""
 
     happened: Mrkdwn
-    rings: Mrkdwn
     next_step: Mrkdwn
 
 
@@ -159,7 +158,6 @@ def explain_failure(failure: Failure, *, agent: str, words: Words) -> Explained:
         said = Mrkdwn(f"{said} {quoted}")
     return Explained(
         happened=said,
-        rings=who_rings(failure, words),
         next_step=words.mrkdwn(next_step, agent=agent, advice=how_to_post(failure.code, words)),
     )
 

@@ -78,7 +78,6 @@ class Mistakes:
 
     at: Mapping[FormField, Doubt]
     zone: str
-    locale: str | None
     knows_zone: bool
 
 

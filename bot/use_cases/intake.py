@@ -95,7 +95,6 @@ class Intake:
             fields=fields if earlier is None else self.veil.hide(fields, earlier),
             agents=reader.agents,
             zone=reader.zone if reader.knows_zone else None,
-            locale=reader.locale,
             hints=hints if earlier is None else self.veil.cover(hints, earlier),
             concerns=unconfirmed.concerns if unconfirmed else (),
             asked=unconfirmed.asked if unconfirmed else None,

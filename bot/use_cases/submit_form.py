@@ -144,4 +144,4 @@ def _sent(call: Call, fields: Mapping[FormField, str], reader: Reader) -> Accept
 
 
 def _told(at: Mapping[FormField, Doubt], reader: Reader) -> Mistakes:
-    return Mistakes(at=at, zone=reader.zone, locale=reader.locale, knows_zone=reader.knows_zone)
+    return Mistakes(at=at, zone=reader.zone, knows_zone=reader.knows_zone)

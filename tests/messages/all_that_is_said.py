@@ -207,7 +207,6 @@ FORM = Form(
     fields={FormField.FULL_NAME: "Alex Mueller", SHOWN_AT[Field.PHONE_NUMBER]: "+49 30 23125001"},
     agents=(SALES, SUPPORT),
     zone="Europe/Berlin",
-    locale="en-GB",
 )
 
 

@@ -31,7 +31,6 @@ EMPTY = Form(
     fields={},
     agents=(SALES,),
     zone="Europe/Berlin",
-    locale="en-GB",
 )
 
 TYPED = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=4000)
