@@ -15,7 +15,7 @@ from bot.messages.times import for_reader
 from bot.messages.words import Mrkdwn, Words, sentence
 
 NONE_YET = sentence(
-    "You have no calls yet. Try `/zeegcall Alex Mueller +49 151 12345678 "
+    "You have no calls yet. Try `/zeegcall Alex Mueller +49 30 23125001 "
     "alex.mueller@example.com tomorrow 2pm`, or `/zeegcall` alone for a form."
 )
 MORE = sentence("There are more than these {count}: find the others by their threads.")

@@ -13,7 +13,7 @@ SHOW_EVERYTHING = "show_everything"
 OPEN_THE_FORM = sentence("Open the form")
 
 EXAMPLE = sentence(
-    "`/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm follow up on "
+    "`/zeegcall Alex Mueller +49 30 23125001 alex.mueller@example.com tomorrow 2pm follow up on "
     "the demo`"
 )
 USAGE = sentence(

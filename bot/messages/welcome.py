@@ -7,7 +7,7 @@ CALL_SOMEONE = "call_someone"
 
 WELCOME = sentence(
     "*Type one line, and an AI agent makes the phone call and tells you here how it went.*\n"
-    "For example `/zeegcall Alex Mueller +49 151 12345678 alex.mueller@example.com tomorrow 2pm "
+    "For example `/zeegcall Alex Mueller +49 30 23125001 alex.mueller@example.com tomorrow 2pm "
     "follow up on the demo`, or `/zeegcall` alone for a form."
 )
 

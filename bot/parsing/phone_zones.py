@@ -27,6 +27,14 @@ def _zones_by_region() -> dict[str, tuple[str, ...]]:
     return zones
 
 
+@cache
+def _links() -> dict[str, str]:
+    """Names of zones that are others by now, or were always: Pacific/Truk and Pacific/Chuuk."""
+    rules = (files("tzdata.zoneinfo") / "tzdata.zi").read_text("utf-8")
+    links = (line.split() for line in rules.splitlines() if line.startswith("L "))
+    return {alias: target for _, target, alias in links}
+
+
 def zones_of(number: ParsedNumber, region: str) -> tuple[str, ...]:
     """
     Zones in which the owner of `number` may live, none for a number of no country.
@@ -37,6 +45,7 @@ def zones_of(number: ParsedNumber, region: str) -> tuple[str, ...]:
     zones = _zones_by_region().get(region, ())
     if len(zones) < 2:
         return zones
-    likely = set(time_zones_for_number(number))
-    narrowed = tuple(zone for zone in zones if zone in likely)
+    links = _links()
+    likely = {links.get(zone, zone) for zone in time_zones_for_number(number)}
+    narrowed = tuple(zone for zone in zones if links.get(zone, zone) in likely)
     return narrowed if 1 <= len(narrowed) <= _FEW else zones

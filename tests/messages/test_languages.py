@@ -175,7 +175,7 @@ def test_the_example_of_every_language_is_understood_without_a_question(language
 
     assert read.to_ask == frozenset()
     assert read.scheduled_time == datetime(2026, 11, 24, 14, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-    assert read.phone_number == "+4915112345678"
+    assert read.phone_number == "+493023125001"
     assert read.additional_data
 
 

@@ -133,3 +133,20 @@ def test_asks_in_the_form_and_in_a_list() -> None:
     reading = read_form(fields, reader)
 
     assert reading.mistakes[FormField.PHONE_NUMBER].reason is Reason.NUMBER_COUNTRY_UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("number", "zones"),
+    [
+        pytest.param("+691 330 2345", ("Pacific/Chuuk",), id="an island that was renamed"),
+        pytest.param("+691 320 2345", ("Pacific/Pohnpei",), id="another"),
+        pytest.param("+7 343 2123456", ("Asia/Yekaterinburg",), id="an area"),
+    ],
+)
+def test_an_area_code_tells_the_zone_by_whichever_name(
+    number: str, zones: tuple[str, ...]
+) -> None:
+    found = read_phone(number, region=None)
+
+    assert found.value is not None
+    assert found.value.zones == zones
