@@ -22,7 +22,7 @@ from bot.ledger.indexes import metadata
 from bot.ledger.key import settle_data_key
 from bot.ledger.migrating import check_version, migrate
 from bot.ledger.version import MIGRATIONS, is_up_to_date, newest_version
-from tests.ledger.samples import recorded
+from tests.ledger.samples import ADA, NOW, recorded
 from tests.ledger.test_races import at_once
 
 
@@ -104,6 +104,27 @@ def test_does_nothing_the_second_time(empty_url: str) -> None:
 
     assert second.call(call.call_id) == call
     second.close()
+
+
+def test_knows_the_countries_of_calls_of_before_they_were_kept(empty_url: str) -> None:
+    first = open_ledger(empty_url)
+    recorded(first)
+    first.close()
+    engine = open_engine(empty_url)
+    with writing(engine) as connection:
+        connection.execute(text("DROP INDEX ix_calls_region"))
+        connection.execute(text("ALTER TABLE calls DROP COLUMN region"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
+    engine.dispose()
+
+    second = open_ledger(empty_url)
+
+    is_new = {
+        region: second.history(phone_number=ADA, since=NOW, region=region).is_new_country
+        for region in ("DE", "GB")
+    }
+    second.close()
+    assert is_new == {"DE": False, "GB": True}
 
 
 def test_several_processes_may_start_at_once(empty_url: str) -> None:
