@@ -169,14 +169,15 @@ class Desk:
     async def call_of(self, click: Click, call_id: int) -> Call | None:
         """Read a call, if it is one of the workspace and not erased; if it is not, say so."""
         call = await asyncio.to_thread(self.ledger.call, call_id)
-        if call is not None and call.new.team_id == click.team_id and not call.is_erased:
-            return call
-        if call is not None and call.new.team_id == click.team_id:
+        if call is None or call.new.team_id != click.team_id:
+            is_typed = isinstance(click, Command)
+            sorry = (
+                no_call_with_number(call_id, self.words) if is_typed else no_such_call(self.words)
+            )
+        elif call.is_erased:
             sorry = nothing_left(call, self.words)
-        elif isinstance(click, Command):
-            sorry = no_call_with_number(call_id, self.words)
         else:
-            sorry = no_such_call(self.words)
+            return call
         self.tell_later(click, sorry)
         return None
 
