@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.calls.bulk import ListRow
 from bot.calls.call import Call
-from bot.calls.concerns import OpenCall, TimeLeftOut, digest
+from bot.calls.concerns import Concern, OpenCall, TimeLeftOut, digest
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import Form
@@ -164,16 +164,9 @@ class Intake:
         away = self.turned_away(draft, reader.profile, asked_in=asked_in)
         if away is not None:
             return away
-        history = self._history(request.phone, reader, without=draft.replaces)
-        at, policy = request.scheduled_time, self.policy
-        refusal = refuse(request.phone, policy=policy, history=history) or refuse_time(
-            at, policy=policy, now=reader.now
-        )
-        if refusal is not None:
-            return Refused(doubt=refusal)
-        left_out = self._left_out(draft, request, reader) if is_kept else ()
-        usual = review(request, history=history, policy=self.policy, now=reader.now)
-        concerns = (*left_out, *usual)
+        concerns = self._reviewed(draft, request, reader, is_kept=is_kept)
+        if isinstance(concerns, Refused):
+            return concerns
         asked = digest(request, concerns)
         if concerns and not (confirmed and draft.asked == asked):
             return Unconfirmed(concerns=concerns, asked=asked)
@@ -183,7 +176,7 @@ class Intake:
             reader,
             key=key,
             concerns=concerns,
-            policy=policy,
+            policy=self.policy,
             retry_of=self._retried(draft, request),
         )
         may_repeat = any(
@@ -205,6 +198,20 @@ class Intake:
             barred = NotAllowed(rule=Rule.DAILY_CAP, limit=error.limit)
             return TurnedAway(draft=draft, barred=barred)
         return Accepted(call=recorded.call, is_new=recorded.is_new)
+
+    def _reviewed(
+        self, draft: Draft, request: CallRequest, reader: Reader, *, is_kept: bool
+    ) -> Refused | tuple[Concern, ...]:
+        """Say why a call is refused, or all that a person has to say yes to."""
+        history = self._history(request.phone, reader, without=draft.replaces)
+        refusal = refuse(request.phone, policy=self.policy, history=history)
+        refusal = refusal or refuse_time(
+            request.scheduled_time, policy=self.policy, now=reader.now
+        )
+        if refusal is not None:
+            return Refused(doubt=refusal)
+        left_out = self._left_out(draft, request, reader) if is_kept else ()
+        return *left_out, *review(request, history=history, policy=self.policy, now=reader.now)
 
     def turned_away(
         self, draft: Draft, profile: Profile | None, *, asked_in: str | None = None
