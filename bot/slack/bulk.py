@@ -37,8 +37,8 @@ from bot.slack.modal import words_view
 from bot.slack.payloads import Button, Command, Submission, read_button, read_submission
 from bot.slack.subcommands import Answer, Subcommand
 from bot.use_cases.bulk_ledger import BulkLedger
+from bot.use_cases.form_reading import read_form
 from bot.use_cases.intake import Intake
-from bot.use_cases.reading import read_form
 
 log = logging.getLogger(__name__)
 

@@ -17,8 +17,8 @@ from bot.calls.say import Say, Saying, Topic
 from bot.calls.sharing import ShareResults
 from bot.use_cases.asking import Asked
 from bot.use_cases.fill_form import FillForm, at_time, fields_of
+from bot.use_cases.form_reading import read_form
 from bot.use_cases.reader import Reader
-from bot.use_cases.reading import read_form
 from bot.use_cases.request_call import OFFER_AFTER
 
 

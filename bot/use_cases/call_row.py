@@ -13,8 +13,8 @@ from bot.calls.permission import NotAllowed
 from bot.calls.profile import Profile
 from bot.errors import RepeatedClickError, RowSettledError
 from bot.use_cases.asking import Accepted, Refused, TurnedAway, Unconfirmed
+from bot.use_cases.form_reading import read_form
 from bot.use_cases.intake import Intake
-from bot.use_cases.reading import read_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,10 @@ from bot.calls.draft import FormField
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.parsing.tables import TableRow
+from bot.use_cases.form_reading import read_form
 from bot.use_cases.intake import Intake
 from bot.use_cases.reader import Reader
-from bot.use_cases.reading import picked, read_form
+from bot.use_cases.when import picked
 
 REPEATED = "repeated"
 """Why a row is left out whose number stands in an earlier one; that one's number follows."""

@@ -12,10 +12,12 @@ from bot.calls.form import TIMES, Form
 from bot.calls.review import TWICE_AT_ZEEG
 from bot.calls.status import NOT_SENT
 from bot.use_cases.asking import Asked
+from bot.use_cases.form_reading import read_form
 from bot.use_cases.intake import Intake
 from bot.use_cases.reader import Reader
-from bot.use_cases.reading import picked, read_form, read_line
+from bot.use_cases.reading import read_line
 from bot.use_cases.request_call import OFFER_AFTER, shown_hints
+from bot.use_cases.when import picked
 
 ZEEG_REFUSED = frozenset(
     {FailureKind.NUMBER_REFUSED, FailureKind.TIME_REFUSED, FailureKind.FIELD_REFUSED}

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.calls.draft import FormField
 from bot.calls.form import Form
+from bot.use_cases.form_reading import read_form
 from bot.use_cases.intake import Intake
-from bot.use_cases.reading import read_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,9 +24,9 @@ from bot.use_cases.asking import (
     Unanswered,
     Unconfirmed,
 )
+from bot.use_cases.form_reading import read_form, read_form_again
 from bot.use_cases.intake import Intake
 from bot.use_cases.reader import Reader
-from bot.use_cases.reading import read_form, read_form_again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

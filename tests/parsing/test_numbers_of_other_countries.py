@@ -5,8 +5,8 @@ import pytest
 from bot.calls.doubts import Doubt, Reason
 from bot.calls.draft import FormField
 from bot.parsing import read_phone
+from bot.use_cases.form_reading import read_form
 from bot.use_cases.reader import Reader
-from bot.use_cases.reading import read_form
 from tests.parsing.lines import (
     BERLIN,
     BERLIN_DE,
