@@ -45,7 +45,7 @@ class Reason(StrEnum):
     NUMBER_COUNTRY_REFUSED = "number_country_refused"  # its country is not on the allow-list
     NUMBER_PREFIX_REFUSED = "number_prefix_refused"  # `options` holds the beginning that is denied
     NUMBER_BLOCKED = "number_blocked"  # on the do-not-call list; `options` say why, if anybody did
-    EXTENSION = "extension"  # an extension was read; Zeeg takes none
+    EXTENSION = "extension"  # Zeeg takes none; `options` holds it, and the context keeps it
 
     # emails
     EMAIL_INVALID = "email_invalid"

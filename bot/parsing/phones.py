@@ -64,7 +64,9 @@ def read_number(text: str, *, region: str | None, is_alone: bool = True) -> Foun
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare)):
         doubt = found[0].doubt
         if doubt is None and found[0].extension:
-            doubt = Doubt(field=Field.PHONE_NUMBER, reason=Reason.EXTENSION, read=bare)
+            extension = (found[0].extension,)
+            reason = Reason.EXTENSION
+            doubt = Doubt(field=Field.PHONE_NUMBER, reason=reason, read=bare, options=extension)
         return Found(start=0, end=len(text), value=found[0].value, doubt=doubt)
     reason = Reason.SEVERAL if len(known) > 1 else Reason.UNREADABLE
     if len(found) == 1 and found[0].doubt is not None:

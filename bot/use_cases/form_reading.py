@@ -21,8 +21,11 @@ ANOTHER_DAY = timedelta(hours=12)
 EPOCH = re.compile(r"[0-9]{9,10}")
 """What Slack's date-time picker gives."""
 
-SEEN_IN_THE_FORM = frozenset({Reason.NAME_UNCLEAR, Reason.NUMBER_KIND_UNUSUAL})
-"""Asked about by showing the value in a field of its own, or by the form's warnings."""
+NO_MISTAKES = frozenset({Reason.NAME_UNCLEAR, Reason.NUMBER_KIND_UNUSUAL, Reason.EXTENSION})
+"""
+Asked about by showing the value in a field of its own, or by the form's warnings; an extension is
+told in the context.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:
     typed = fields.get(FormField.PHONE_NUMBER, "")
     phone = read_phone(typed, region=reader.region, email=email.value)
     for doubt in (name.doubt, phone.doubt, email.doubt):
-        if doubt is not None and doubt.reason not in SEEN_IN_THE_FORM:
+        if doubt is not None and doubt.reason not in NO_MISTAKES:
             at = SHOWN_AT[doubt.field]
             is_typed = bool(fields.get(at, "").strip())
             mistakes[at] = doubt if is_typed else Doubt(field=doubt.field, reason=Reason.MISSING)
@@ -55,11 +58,20 @@ def read_form(fields: Mapping[FormField, str], reader: Reader) -> FormReading:
         phone=phone.value,
         email=email.value,
         full_name=name.value,
-        additional_data=fields.get(FormField.ADDITIONAL_DATA, "").strip() or None,
+        additional_data=_about(fields, phone.doubt),
         scheduled_time=scheduled_time,
         agent=agent,
     )
     return FormReading(request=request, mistakes={})
+
+
+def _about(fields: Mapping[FormField, str], of_number: Doubt | None) -> str | None:
+    """Give the context, before it the extension of the number, as in a line."""
+    about = fields.get(FormField.ADDITIONAL_DATA, "").strip()
+    if of_number is None or of_number.reason is not Reason.EXTENSION:
+        return about or None
+    extension = f"ext. {of_number.options[0]}"
+    return f"{extension}, {about}" if about else extension
 
 
 def read_form_again(draft: Draft, fields: Mapping[FormField, str], reader: Reader) -> FormReading:

@@ -653,3 +653,14 @@ async def test_a_field_that_is_cut_says_so(stage: Stage) -> None:
     await stage.form()
 
     assert "No more than this fits here" in hint(stage, "additional_data")
+
+
+async def test_an_extension_in_the_number_s_field_is_told_in_the_context(stage: Stage) -> None:
+    await stage.type()
+    await stage.form()
+
+    await stage.jane.submit({**FILLED_IN, "phone_number": "+49 30 23125001 ext. 12"})
+
+    await stage.told("is pending")
+    assert stage.posts[0]["phoneNumber"] == "+493023125001"
+    assert stage.posts[0]["additionalData"] == "ext. 12"
