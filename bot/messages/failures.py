@@ -85,7 +85,7 @@ SENTENCES: Mapping[FailureKind, tuple[str, str]] = {
             "I may neither post in this channel nor write to you, so there would be no thread "
             "to tell you how the call went ({code})."
         ),
-        sentence("{advice} Then press *Call again*: what you typed is still there."),
+        sentence("{advice} *Call again* opens the form with all that you typed."),
     ),
     FailureKind.CARD_BROKEN: (
         sentence(

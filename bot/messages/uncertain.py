@@ -4,12 +4,13 @@ from datetime import datetime
 
 from bot.calls.call import Call
 from bot.calls.status import Status
-from bot.messages.blocks import Block, button, clip, question
+from bot.messages.blocks import Block, Rendered, actions, button, clip, question, section
 from bot.messages.words import Words
 
 IT_RANG = "it_rang"
 ZEEG_HAS_IT = "zeeg_has_it"
 NOBODY_CALLED = "nobody_called"
+NOT_AT_ZEEG = "not_at_zeeg"
 
 
 def uncertain_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
@@ -54,8 +55,21 @@ def _is_it_at_zeeg(call: Call, words: Words) -> list[Block]:
         button(words.plain("Zeeg has it"), action_id=ZEEG_HAS_IT, value=value),
         button(
             words.plain("Zeeg does not have it, try again"),
-            action_id=NOBODY_CALLED,
+            action_id=NOT_AT_ZEEG,
             value=value,
             asks=asks,
         ),
     ]
+
+
+def was_due_since(call: Call, *, words: Words, now: datetime) -> Rendered:
+    """Answer "Zeeg does not have it" of a call that was due meanwhile: it may have rung."""
+    text = words.mrkdwn(
+        "Call #{call_id} was due since you were asked that, so nobody knows whether it rang. Look "
+        "in Zeeg's dashboard, under the calls of the agent *{agent}*, and say what you found. "
+        "Nothing was changed.",
+        call_id=call.call_id,
+        agent=call.request.agent.name,
+    )
+    buttons = uncertain_buttons(call, words=words, now=now)
+    return Rendered(text=text, blocks=[section(text), actions(*buttons)])

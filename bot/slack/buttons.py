@@ -9,7 +9,13 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.form_words import LOST
 from bot.messages.replies import CALL_AGAIN
-from bot.messages.uncertain import IT_RANG, NOBODY_CALLED, ZEEG_HAS_IT
+from bot.messages.uncertain import (
+    IT_RANG,
+    NOBODY_CALLED,
+    NOT_AT_ZEEG,
+    ZEEG_HAS_IT,
+    was_due_since,
+)
 from bot.messages.usage import OPEN_FORM
 from bot.messages.words import Words
 from bot.slack.acting import Acting
@@ -39,6 +45,7 @@ class Buttons:
         app.action(IT_RANG)(self.it_rang)
         app.action(ZEEG_HAS_IT)(self.zeeg_has_it)
         app.action(NOBODY_CALLED)(self.nobody_called)
+        app.action(NOT_AT_ZEEG)(self.not_at_zeeg)
         app.action(OPEN_FORM)(self.offered_form)
 
     async def undo(self, ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -74,6 +81,22 @@ class Buttons:
         button = read_button(body)
         verb, then = self.acting.settle_call.nobody_called, self.acting.form_of_call
         await self.acting.settle(ack, button, read_id(button.value), verb, then=then)
+
+    async def not_at_zeeg(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """
+        Take a person's word that an uncertain call that is due later is not at Zeeg, and open the
+        form to try again; if it was due meanwhile, ask whether it rang.
+        """
+        button = read_button(body)
+        call, now = await self.desk.call_of(button, read_id(button.value)), self.desk.clock.now()
+        if call is None:
+            await ack()
+        elif call.is_unknown and call.due <= now:
+            await ack()
+            asks = was_due_since(call, words=self.words, now=now)
+            self.desk.later(button, self.desk.show_to(button, asks), name="was due")
+        else:
+            await self.nobody_called(ack, body)
 
     async def call_again(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Open the form, filled in from an earlier call."""

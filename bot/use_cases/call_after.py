@@ -99,10 +99,12 @@ class CallAfter:
         reader = intake.reader(draft, intake.known_profile(draft))
         fields, hints = dict(draft.fields), tuple[Doubt, ...]()
         at = int(fields.get(FormField.WHEN_PICKED, "0"))
-        if 0 < at <= reader.now.timestamp():
+        if 0 < at <= reader.now.timestamp() and not fields.get(FormField.WHEN_WORDS):
             again, hints = self._time(call, step, reader)
             fields = at_time(fields, again)
-        request = read_form(fields, reader).request
+        reading = read_form(fields, reader)
+        hints = (*hints, *reading.mistakes.values())
+        request = reading.request
         unconfirmed = intake.foresee(request, reader) if request is not None else None
         if unconfirmed is not None:
             intake.ledger.show_warnings(draft.draft_id, asked=unconfirmed.asked)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.calls.bulk import BulkRow, Job, ListRow, RowState
-from bot.calls.concerns import OPEN_CALL, Concern, name_of
+from bot.calls.concerns import OPEN_CALL, Concern, NewCountry, name_of
 from bot.calls.doubts import Doubt
 from bot.calls.draft import Draft, Surface
 from bot.calls.permission import NotAllowed
@@ -88,7 +88,8 @@ class CallRow:
         try:
             answer = accept(draft)
             if isinstance(answer, Unconfirmed) and _were_said_yes_to(answer.concerns, row):
-                answer = accept(replace(draft, asked=answer.asked))
+                again = replace(draft, asked=answer.asked)
+                answer = accept(again, confirmed=True) if _is_of_list(answer) else accept(again)
         except (RowSettledError, RepeatedClickError):
             return Gone()
         match answer:
@@ -104,6 +105,11 @@ class CallRow:
                 return Dropped(why=(new or names)[0])
 
 
+def _is_of_list(answer: Unconfirmed) -> bool:
+    """Whether all that is unusual is a country: the list's earlier rows may be all that is not."""
+    return all(isinstance(concern, NewCountry) for concern in answer.concerns)
+
+
 def _is_fresh(job: Job, now: datetime) -> bool:
     """Whether a yes to rings of now still counts: it was given for the hour that was shown."""
     if job.confirmed_at is None:
@@ -116,7 +122,8 @@ def _were_said_yes_to(concerns: Sequence[Concern], row: BulkRow) -> bool:
     Whether all that is unusual by now was among what the preview showed. Of several open calls
     none may be gone: it may have rung meanwhile, which nobody says while another is open.
     """
-    names, shown = set(map(name_of, concerns)), set(row.warnings)
+    names = {name_of(each) for each in concerns if not isinstance(each, NewCountry)}
+    shown = set(row.warnings)
     is_open = any(name.startswith(OPEN_CALL) for name in names)
     rang = is_open and any(name.startswith(OPEN_CALL) for name in shown - names)
     return names <= shown and not rang

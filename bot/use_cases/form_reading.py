@@ -132,6 +132,7 @@ def _read_when(
         mistakes[FormField.WHEN_PICKED] = Doubt(
             field=Field.SCHEDULED_TIME, reason=Reason.TIME_PAST, read=reader.written(at)
         )
+        return None
     return at
 
 

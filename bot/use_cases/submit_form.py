@@ -7,6 +7,7 @@ from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import Draft, DraftState, FormField
 from bot.calls.form import SHOWN_AT, TIMES
+from bot.calls.permission import Rule
 from bot.calls.request import CallRequest
 from bot.calls.status import NOT_SENT
 from bot.errors import CallMovedError
@@ -47,6 +48,9 @@ class SubmitForm:
             return Lost() if call is None else _sent(call, fields, reader)
         reading = read_form_again(draft, fields, reader)
         if reading.request is None:
+            away = self.intake.turned_away(draft, reader.profile)
+            if away is not None and away.barred.rule is not Rule.UNKNOWN:
+                return away  # before anything is said of the number
             refused = self.intake.refusals(reading.phone, reader, at=reading.at)
             also = {SHOWN_AT[doubt.field]: doubt for doubt in refused}
             return self._mistakes(draft, fields, {**also, **reading.mistakes}, reader)

@@ -100,5 +100,8 @@ def _failure(
     detail = _said_of(said, field) if field else ""
     others = dict.fromkeys(complaint.field for complaint in said if complaint.field)
     also = {other: _said_of(said, other) for other in others if detail and other != field}
+    foreign = _short(complaint.text for complaint in said if complaint.is_named)
+    if detail and foreign:
+        also[""] = foreign
     detail = detail or _short(complaint.text for complaint in said)
     return Failure(kind=kind, detail=detail, field=field, also=also, code=str(status))

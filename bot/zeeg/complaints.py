@@ -38,10 +38,14 @@ _FIELD_OF_KEY = {name.lower(): ours for name, ours in FIELDS.items()}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """One sentence of Zeeg's; `field` is our name of the field it is filed under, if any."""
+    """
+    One sentence of Zeeg's; `field` is our name of the field it is filed under, if any, and where
+    it is filed under one that is none of ours, its text begins with that name.
+    """
 
     text: str
     field: str = ""
+    is_named: bool = False
 
     @property
     def words(self) -> str:
@@ -85,17 +89,20 @@ def _walk(value: object, *, field: str, depth: int) -> Iterator[Complaint]:
         for part in value[:MOST]:
             yield from _walk(part, field=field, depth=depth + 1)
     elif depth < DEEPEST and isinstance(value, dict):
-        own = _field_named(value.get("field")) or field
+        about = value.get("field")
+        own = _field_named(about) or field
         for key, part in _speaking(value, is_root=depth == 0):
             found = _walk(part, field=_field_named(key) or own, depth=depth + 1)
-            yield from found if key in CARRIERS else (_named(key, each) for each in found)
+            name = about if key in CARRIERS else key
+            yield from (_named(name, each) for each in found) if isinstance(name, str) else found
 
 
 def _named(key: str, complaint: Complaint) -> Complaint:
     """Say which field it is about where that is none of ours."""
-    if complaint.field:
+    if complaint.field or complaint.is_named:
         return complaint
-    return replace(complaint, text=f"{_clean(key[:LONGEST_KEY])}: {complaint.text}")
+    text = f"{_clean(key[:LONGEST_KEY])}: {complaint.text}"
+    return replace(complaint, text=text, is_named=True)
 
 
 def _speaking(body: Mapping[str, object], *, is_root: bool) -> Iterator[tuple[str, object]]:

@@ -367,6 +367,22 @@ async def test_who_comes_back_to_a_step_later_gets_its_time_and_warnings_anew(
     await stage.until(lambda: len(stage.posts) == 2 or None)
 
 
+async def test_who_comes_back_to_a_step_finds_the_words_that_were_typed(stage: Stage) -> None:
+    reply = await over(stage, Outcome.BUSY)
+    await stage.jane.click(reply, "again_in_an_hour")
+    await stage.form()
+    await stage.jane.submit({"when_words": "friday 3pm"})
+    await stage.jane.close_modal()
+    stage.pass_time(3 * 3600)
+
+    await stage.jane.click(reply, "again_in_an_hour")
+
+    await stage.form()
+    await stage.jane.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    assert stage.posts[1]["scheduledTime"] == "2026-11-27 14:00:00"
+
+
 def picked(view: View) -> int:
     """The time that a form opens with."""
     [block] = [block for block in view.blocks if block.get("block_id") == "when_picked"]

@@ -134,8 +134,10 @@ async def test_a_row_is_told_how_to_be_certain(stage: Stage) -> None:
 
     assert "2. Bo: I read “at 3” as Mon, 23 Nov 2026, 15:00" in said
     assert "In a list, write date and hour out in full" in said
-    assert "3. Cy: Zeeg dials no extension" in said
-    assert "would ring the switchboard" in said
+    assert "3. Cy · +493023125002 · now" in said
+    await stage.jane.submit()
+    await stage.until(lambda: stage.posts or None)
+    assert stage.posts[0]["additionalData"] == "ext. 12"
 
 
 async def test_the_result_tells_times_as_the_preview_did(stage: Stage) -> None:

@@ -86,3 +86,18 @@ async def test_a_row_is_left_out_for_what_is_new(tmp_path: Path) -> None:
         await settled(stage, RowState.DROPPED)
         assert stage.house.ledger.rows(1)[0].why == "called_recently:1"
         assert len(stage.posts) == 1
+
+
+async def test_a_list_is_not_stopped_by_the_countries_of_its_own_rows(stage: Stage) -> None:
+    rows = (
+        "Name;Phone;Email;When\nBo Ode;+49 30 23125002;bo@example.com;tomorrow 15:00\n"
+        "Cy Lee;+33 1 99 00 00 01;cy@example.com;tomorrow 15:00\n"
+        "Di Poe;+44 20 7946 0958;di@example.com;tomorrow 15:00\n"
+    )
+    await stage.met()
+    view = await previewed(stage, rows)
+    assert "3 rows can be called" in str(view.blocks)
+
+    await stage.jane.submit()
+
+    await stage.until(lambda: len(stage.posts) == 3 or None)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.calls import review
+from bot.calls.status import Status
 from bot.playground.faults import Fault, answering, reset, slack_error
 from bot.playground.records import User
 from tests.conversations.stage import ALEX, SALES, Stage, on_stage
@@ -259,6 +260,33 @@ async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> No
     await stage.card_says("Nobody was called, by a teammate's word")
     await stage.form()
     await stage.jane.submit()
+    await stage.form()
+
+
+async def test_what_zeeg_does_not_have_any_more_may_have_rung(stage: Stage) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    await stage.told("Reference ")
+    reply = stage.replies()[0]
+    stage.pass_time(3 * 24 * 3600)
+
+    await stage.jane.click(reply, "not_at_zeeg")
+
+    asked = await stage.whispered("nobody knows whether it rang")
+    assert stage.house.ledger.call(1).status is Status.UNCERTAIN  # type: ignore[union-attr]
+    assert "Did it really not ring?" in str(asked.blocks)
+    await stage.jane.click(asked, "it_rang")
+    await stage.card_says("It rang, by a teammate's word")
+
+
+async def test_what_is_not_at_zeeg_is_tried_again(stage: Stage) -> None:
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    await stage.told("Reference ")
+
+    await stage.jane.click(stage.replies()[0], "not_at_zeeg")
+
+    await stage.told("<@U_JANE> says that nobody was called.")
     await stage.form()
 
 

@@ -302,3 +302,19 @@ async def test_what_was_typed_is_kept_for_somebody_turned_away(tmp_path: Path) -
         said = await stage.whispered("You typed: Ben Ode")
         assert "+49 30 23125002" in said.text
         assert stage.house.ledger.profile(team_id=TEAM, user_id="U_JANE") is None
+
+
+async def test_a_guest_learns_nothing_of_a_number_from_the_form(stage: Stage) -> None:
+    guest = stage.let_in(User(id="U_G", name="g", real_name="G", is_restricted=True))
+    await stage.met()
+    await stage.type("block +49 30 23125001")
+    await guest.type_command("C_SALES", "/zeegcall", "")
+    await stage.until(lambda: guest.modal)
+    await guest.open_home()
+    await stage.until(lambda: guest.home)
+
+    await guest.submit({"phone_number": "+49 30 23125001", "email": "alex@", "full_name": "A B"})
+
+    assert guest.modal is not None
+    assert "do-not-call" not in str(guest.modal.errors)
+    assert "full members" in str(guest.modal.errors)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.messages.cards import CANCEL, RESCHEDULE, UNDO
 from bot.messages.replies import CALL_AGAIN
-from bot.messages.uncertain import IT_RANG, NOBODY_CALLED, ZEEG_HAS_IT
+from bot.messages.uncertain import IT_RANG, NOBODY_CALLED, NOT_AT_ZEEG, ZEEG_HAS_IT
 from bot.playground.delivery import Kind
 from bot.playground.faults import answering
 from bot.playground.person import Person
@@ -60,6 +60,7 @@ BUTTONS = [
     RESCHEDULE,
     IT_RANG,
     ZEEG_HAS_IT,
+    NOT_AT_ZEEG,
     NOBODY_CALLED,
     "call_details",
 ]

@@ -262,3 +262,27 @@ async def test_422_keeps_what_zeeg_said_of_each_field() -> None:
     failure = caught.value.failure
     assert (failure.field, failure.detail) == ("phone_number", "No network")
     assert failure.also == {"email": "No mail server"}
+
+
+@pytest.mark.parametrize(
+    "errors",
+    [
+        pytest.param({"phoneNumber": ["No network"], "language": ["is required"]}, id="by key"),
+        pytest.param(
+            [
+                {"field": "language", "message": "is required"},
+                {"field": "phoneNumber", "message": "No network"},
+            ],
+            id="in a list",
+        ),
+    ],
+)
+async def test_422_keeps_what_zeeg_said_of_fields_that_are_none_of_ours(errors: object) -> None:
+    with pytest.raises(CallRefusedError) as caught:
+        await answering(422, {"message": "Invalid.", "errors": errors}).create_outbound_call(
+            a_request()
+        )
+
+    failure = caught.value.failure
+    assert (failure.field, failure.detail) == ("phone_number", "No network")
+    assert failure.also == {"": "language: is required"}
