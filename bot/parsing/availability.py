@@ -16,6 +16,7 @@ _TALK = re.compile(
     r"\b(?:call|callback|call back|ring|phone|speak|talk|chat|contact|reach|catch|connect|free|"
     r"available|back|to be called|be contacted|time|works|suits|would be|can do|"
     r"is (?:best|better|good|fine|ok)|(?:must|has to|have to|needs to) be|"
+    r"reachable|joignable|"
     r"melden|meldet|anrufen|anruf|rückruf|sprechen|telefonieren|erreichen|erreichbar|zeit|passt|"
     r"zurück|wieder da|r?appeler|appel|parler|recontacter|joindre|dispo|disponible|de retour|"
     r"returns?|rentre|revient|regresa|"
@@ -24,11 +25,15 @@ _TALK = re.compile(
 )
 _SAYS = re.compile(r"\b(?:said|says|dit|sagte|meinte|dijo)(?: on| am| el)?\s*\Z", re.IGNORECASE)
 _ORDER = re.compile(
-    r"[\W_]*(?:please |pls |bitte )?"
-    r"(?:call|ring|phone|anrufen|ruf(?:en?|t)?|r?appel(?:er|ez)|llam(?:ar|a|e|en))\b",
+    r"[\W_]*(?:please |pls |bitte |merci de (?:me |nous |l['’])?|"
+    r"(?:can|could|would) (?:you|we|someone|somebody) (?:please )?(?:give me a )?)?"
+    r"(?:call|ring|phone|talk|speak|anrufen|ruf(?:en?|t)?|r?appel(?:er|ez)|llam(?:ar|a|e|en))\b|"
+    r"[\W_]*(?:könnt?en (?:wir|sie)|kannst du|(?:pouvez|pourriez)-vous|"
+    r"(?:pouvons|pourrions)-nous|"
+    r"ll[aá]m\w+me|pued\w+ llamar\w*|podemos hablar)\b",
     re.IGNORECASE,
 )
-"""Call about the offer on Tuesday."""
+"""Call about the offer on Tuesday; could we talk on Friday; können wir am Freitag telefonieren."""
 
 
 def asks_for_call(before: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 _WHO = (
-    r"(?:(?:s?he|they|er|sie|il|elle|él|ella|i|ich)(?:['’](?:s|re|m))? )?"
-    r"(?:(?:is|are|am|has|ist|hat|bin|est|a|está|anda|sitzt|macht) )?"
+    r"(?:(?:s?he|they|er|sie|il|elle|él|ella|i|ich|we|wir|nous)(?:['’](?:s|re|m))? )?"
+    r"(?:(?:is|are|am|has|ist|hat|bin|sind|est|sommes|a|está|anda|sitzt|macht) )?"
     r"(?:(?:currently|still|just|now|today|gerade|noch|aktuell|momentan|derzeit|heute|encore|"
     r"actuellement|ahora|hoy) )*"
 )
@@ -46,7 +46,8 @@ _WILL_CALL = (
     r"(?:(?:nous|me) )?rappelle(?:ra)?|(?:nos|me) (?:llama(?:rá)?|devuelve la llamada)"
 )
 _NOW = (
-    r"(?: (?:now|right now|at the moment|atm|currently|today|all day|gerade|heute|momentan|"
+    r"(?: (?:now|right now|at the moment|atm|currently|today|all day|(?:this|next|all) week|"
+    r"(?:diese|nächste) woche|cette semaine|esta semana|gerade|heute|momentan|"
     r"im moment|den ganzen tag|en ce moment|aujourd['’]hui|toute la journée|ahora|hoy|"
     r"todo el día|(?:until|till?|bis|jusqu['’]|hasta)\b.*))?"
 )

@@ -81,7 +81,8 @@ LABELS: dict[str, tuple[Field, Part]] = {
 NO_SLIPS = frozenset({
     "rate", "rates", "data", "daten", "gate", "late", "dates", "times", "timer", "hour", "hours",
     "heures", "horas", "fechas", "termine", "then", "wenn", "dann", "kann", "game", "same", "vote",
-    "node", "none", "nope", "notes", "names", "quando", "tile", "lime", "dare", "update",
+    "node", "none", "nope", "call", "calls", "sell", "bell", "names", "quando", "tile", "lime",
+    "dare", "update",
 })  # fmt: skip
 """Words that miss a label by a letter and are ordinary ones themselves: "Rate: 20"."""
 

@@ -1,5 +1,6 @@
 """Asks about what may be the time of the call though it was not clear enough to be one."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -18,7 +19,12 @@ from bot.parsing.line import Line
 from bot.parsing.links import mask
 from bot.parsing.time_labels import values_about_the_call
 from bot.parsing.time_roles import beginnings_of, is_about_something, segments_of
-from bot.parsing.vague_times import is_vague_or_past, says_when_to_call
+from bot.parsing.vague_times import is_part_of_day, is_vague_or_past, says_when_to_call
+
+_ANYTIME = re.compile(
+    r"\s*(?:any ?time|flexible|jederzeit|egal|n['’]importe quand|cuando sea)[ .!]*", re.IGNORECASE
+)
+"""Best time to call: anytime, which now is one of."""
 
 _LONG = timedelta(days=180)
 _MOST = 5
@@ -40,7 +46,15 @@ def ask_about_missed_time(
     segments = segments_of(text)
     if len(segments) == 1 and is_bare_length(text, segments[0]):
         return _no_time(line, segments[0], Reason.TIME_UNCLEAR)
-    for segment in [*values_about_the_call(line, text), *segments[:_MOST_WORDS]]:
+    values = [
+        value
+        for value in values_about_the_call(line, text)
+        if not _ANYTIME.fullmatch(text, value.start, value.end)
+    ]
+    for value in values:
+        if is_part_of_day(text[value.start : value.end]):
+            return _no_time(line, value, Reason.TIME_VAGUE)
+    for segment in [*values, *segments[:_MOST_WORDS]]:
         if (reason := is_vague_or_past(text, segment)) is not None:
             return _no_time(line, segment, reason)
     return _perhaps_a_time(line, text, reads_as_time)

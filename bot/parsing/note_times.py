@@ -7,16 +7,20 @@ from datetime import datetime
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.availability import asks_for_call, is_talk
+from bot.parsing.away import is_away
 from bot.parsing.choices import Choice
 from bot.parsing.found import Found, Span
 from bot.parsing.layout import Layout
 from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.missed_times import perhaps
 from bot.parsing.time_roles import is_about_something, is_past, segments_of
-from bot.parsing.vague_times import says_when_to_call
+from bot.parsing.vague_times import is_vague_or_past, says_when_to_call
 
 _SIGNS = {"", *",;|-—\n."}
 _CELL_END = re.compile(r"[ .!]*(?:[|\n]|\Z)")
+_IS_OVER = re.compile(
+    r"\)?(?: (?:please|pls|bitte|svp|por favor|only|nur))?[ .!)]*(?:[,;|\n]|\Z)", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"[,;.!|\n]")
 _DEADLINE = re.compile(r"(?:before|by|vor|bis|spätestens|avant|antes)\b", re.IGNORECASE)
 _MOST = 5
@@ -59,18 +63,22 @@ def _times_in_notes(line: Line, layout: Layout) -> Iterator[Found[datetime]]:
             if not _is_quoted(line, note):
                 sure = time.doubt is None or (sure and not told)
             clause = _CLAUSE_END.split(before)[-1]
-            asks = asks_for_call(clause) and not told and not _DEADLINE.match(text, time.start)
-            if asks or (sure and _CELL_END.match(after)):
+            is_all = LEADS_TO_TIME.fullmatch(clause) and _IS_OVER.match(after)
+            is_meant = not told or "?" in after[:_NEAR]
+            asks = asks_for_call(clause) and not _DEADLINE.match(text, time.start)
+            fits = is_all or is_talk("", after)
+            if ((asks or fits) and is_meant) or (sure and _CELL_END.match(after)):
                 yield replace(time, start=note.start + time.start, end=note.start + time.end)
 
 
 def _vague_in_note(line: Line, layout: Layout) -> Choice[datetime]:
-    """Ask about "note: call her in January"."""
+    """Ask about "note: call her in January", "Message: I can be reached after work"."""
     for note in layout.notes:
         text = line.text[note.start : note.end]
         for segment in [] if _is_quoted(line, note) else segments_of(text)[:_MOST_SEGMENTS]:
             words = text[segment.start : segment.end]
-            if says_when_to_call(words):
+            vague = is_vague_or_past(text, segment)
+            if says_when_to_call(words) or is_away(words) or vague is Reason.TIME_VAGUE:
                 reason, read = Reason.TIME_VAGUE, words.strip()
                 return Choice(
                     doubts=(Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read),)

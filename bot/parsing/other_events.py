@@ -95,6 +95,24 @@ _NO_GOOD = re.compile(
 """Busy at 2pm, 2pm doesn't work: that is when not to call."""
 
 
+_BOOKED = re.compile(
+    r"\b(?:booked(?: in)?(?: for)?|gebucht(?: für)?|réservée?(?: pour)?|reservad[oa](?: para)?|"
+    r"(?:first|last) day|erster? (?:arbeits)?tag|slot)(?: on| at| am| um| le| el)?\s*\Z",
+    re.IGNORECASE,
+)
+"""Booked for Friday 3pm: for something else."""
+
+_EVENT = re.compile(
+    r"\s*(?:(?:class|viewing|delivery|install\w*|maintenance|inspection|surgery|exam|kurs|wartung|"
+    r"lieferung|besichtigung|montage|prüfung|livraison|cours|visite|installation|entrega|clase|"
+    r"instalación)(?=\s*(?:[,;.!?|)\n]|\Z)| (?:is|was|at|in|ist|wird|est|es)\b)|"
+    r"[^\W\d_]+ (?:(?:is|was|has been|ist|wurde|est|está) )?"
+    r"(?:cancell?ed|moved|full|needs moving|abgesagt|verlegt|fällt aus|annulée?|cancelad[oa])\b)",
+    re.IGNORECASE,
+)
+"""Tomorrow 2pm class cancelled; demain 10h livraison: no call is one of these."""
+
+
 def is_unsuitable(after: str) -> bool:
     """Whether words behind a time say that it is none to call at."""
     return _NO_GOOD.match(after) is not None
@@ -108,6 +126,8 @@ def is_of_meeting(before: str) -> bool:
 def is_when_it_happens(before: str, after: str) -> bool:
     """Whether the words beside a time, up to the next mark, say what happens then."""
     if _ARRANGED_BEHIND.match(after) or _NO_GOOD.match(after):
+        return True
+    if _BOOKED.search(before) or _EVENT.match(after):
         return True
     return is_of_meeting(before) and _HANDLED.match(after) is not None
 

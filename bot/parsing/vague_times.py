@@ -5,7 +5,17 @@ from unicodedata import combining, normalize
 
 from bot.calls.doubts import Reason
 from bot.parsing.found import Span
-from bot.parsing.vague_words import BESIDE_EVENT, BUSY, MONTH, PARTS, PAST, PERIOD, SIDES, VAGUE
+from bot.parsing.vague_words import (
+    BESIDE_EVENT,
+    BUSY,
+    EDGE,
+    MONTH,
+    PARTS,
+    PAST,
+    PERIOD,
+    SIDES,
+    VAGUE,
+)
 
 _DATED = re.compile(rf"\d[./-]\d{{1,2}}[./-]|\d/\d|\b{MONTH}(?!\w)", re.IGNORECASE)
 
@@ -73,7 +83,7 @@ _CALLING = re.compile(
     re.IGNORECASE,
 )
 _WHEN_LATER = (
-    rf"(?:(?:{SIDES})[ -]{MONTH}\b(?! \d)|"
+    rf"(?:(?:{SIDES})[ -]{MONTH}\b(?! \d)|{EDGE}\b|"
     r"later(?: on| today| this \w+)?(?=$|[^\w ]| (?:please|pls|if|when|about|re|as|for|with|to|is|"
     r"works|suits|would)\b)|"
     rf"some ?time|another (?:day|time)|{PARTS}|"
@@ -84,6 +94,7 @@ _WHEN_LATER = (
     r"(?:at|um|@) [1-9][0-5]\d\b(?! ?[A-Z€$%])|"
     r"(?:before|b4|after) that|beforehand|afterwards|vorher|davor|danach|hinterher|luego|"
     r"después\b(?! de)|avant cela|ensuite|au préalable|"
+    r"(?:at )?(?:lunch|tea|dinner)[ -]?time\b|"
     r"weekend$|(?:on|by|after|before) the \d{1,2}(?:st|nd|rd|th)|am \d{1,2}\.(?! ?\d)|"
     r"(?:le|el|el día) \d{1,2}(?:er)?\b(?! [^\W\d_])|"
     rf"(?:in|dans|en|dentro de) [^\W_]+ {PERIOD}|"
@@ -150,6 +161,16 @@ _BESIDE_LATER = re.compile(
     re.IGNORECASE,
 )
 """Better in January, in January works: the verb stands beside the day."""
+
+_PART = re.compile(
+    _unaccented(
+        r"(?:in the |am |le |la |por la |early |late |anytime in the )?"
+        r"(?:mornings?|afternoons?|evenings?|noon|midday|lunch(?:[ -]?time)?|weekdays?|weekends?|"
+        r"vormittags?|nachmittags?|abends?|morgens?|mittags?|früh|wochenende|matin(?:ée)?|"
+        r"après-midi|soir(?:ée)?|midi|mañanas?|tardes?|noches?|mediodía|(?:business|office) hours)"
+    ),
+    re.IGNORECASE,
+)
 
 _AT_END = re.compile(
     _unaccented(
@@ -242,6 +263,11 @@ def is_vague_or_past(text: str, segment: Span) -> Reason | None:
     if found is None:
         return None
     return Reason.TIME_PAST if found["past"] else Reason.TIME_VAGUE
+
+
+def is_part_of_day(words: str) -> bool:
+    """Whether words say a part of the day and nothing else: "Best time to call: Morning"."""
+    return _PART.fullmatch(_unaccented(words.strip(" .!?*_"))) is not None
 
 
 def _is_beside_event(words: str) -> bool:

@@ -17,6 +17,26 @@ PARTS = (
     r"mittags|werktags|le matin|le soir|por las? (?:mañanas?|tardes?|noches?)|"
     r"(?:las |les )?(?:mañanas|tardes|noches|matins|soirs|après-midis))"
 )
+SEASON = (
+    r"(?:spring|summer|autumn|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|"
+    r"primavera|verano|otoño|invierno)"
+)
+EDGE = (
+    rf"(?:(?:at |by |in |from |around |towards )?(?:the )?"
+    rf"(?:start|beginning|first week|middle|end) of "
+    rf"(?:the |this |next |coming |new )*(?:day|week|month|quarter|year|{SEASON}|{MONTH})|"
+    rf"in the new year|(?:in|next) (?:the )?q[1-4]|"
+    rf"(?:post|right after|after) (?:thanksgiving|new year(?:['’]s)?|month end)|"
+    rf"(?:erst )?(?:im|zum) (?:neuen|nächsten) jahr|nächstes (?:quartal|jahr)|"
+    rf"(?:zu |zum )?(?:anfang|beginn|mitte|ende) (?:der |des |nächster |nächsten |dieser )?"
+    rf"(?:woche|monats|quartals|jahres|{MONTH})|(?:die )?(?:nächsten|kommenden) tage|"
+    rf"(?:en )?(?:début|courant|milieu|fin) (?:de |du )?(?:semaine|mois|trimestre|année|{MONTH})"
+    rf"(?: prochaine?)?|l['’]année prochaine|dans les jours qui viennent|"
+    rf"(?:a )?(?:principios|mediados|finales) de (?:la |el )?(?:semana|mes|trimestre|año|{MONTH})"
+    rf"(?: que viene| próxim[ao])?|el año que viene|entre semana)"
+)
+"""Where in a week, month or year: start of next week, Mitte der Woche, a finales de mes."""
+
 PART_OF_DAY = (
     r"(?: (?:morning|afternoon|evening|night|noon|früh|morgen|mittag|nachmittag|abend|nacht|matin|"
     r"midi|après-midi|soir|nuit|por la (?:mañana|tarde|noche)|noche))"
@@ -49,7 +69,8 @@ PAST = (
     rf"{PERIOD} (?:dernier|dernière|pass[eé]e?|pasad[oa])"
 )
 VAGUE = (
-    rf"(?:very |quite )?soon|shortly|eventually|(?:some ?time |an? (?:bit|little) |much )?later|"
+    rf"{EDGE}|(?:in|im|au|en) (?:the )?{SEASON}|(?:very |quite )?soon|shortly|eventually|"
+    rf"(?:some ?time |an? (?:bit|little) |much )?later|"
     rf"later on|(?:some|any) ?time(?: \w+){{0,2}}|(?:some|another) ?(?:day|time)|"
     rf"whenever(?: (?:you|they|he|she|it)?(?:'s| is| are)? ?\w+)?|"
     rf"in (?:an? (?:bit|while|moment|few)|\d{{1,3}})|"

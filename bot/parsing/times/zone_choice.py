@@ -5,10 +5,13 @@ from datetime import datetime, timedelta, tzinfo
 from bot.calls.doubts import Reason
 from bot.parsing.times.components import Zone
 from bot.parsing.times.wall_clock import zone_at, zone_named
-from bot.parsing.times.zone_names import GREENWICH
+from bot.parsing.times.zone_names import GREENWICH, NORTH_AMERICAN
 
-_IRELAND = "Europe/Dublin"
-"""IST is India's to a Londoner, whose clocks show what Ireland's do."""
+_AT_HOME = frozenset({"Europe/Dublin", "America/Havana"})
+"""
+Zones that a name means only to who lives there: IST is India's to a Londoner, whose clocks show
+what Ireland's do, and CST Chicago's to a New Yorker, whose clocks show what Havana's do.
+"""
 
 
 def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None]:
@@ -29,9 +32,15 @@ def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None
         one
         for one in known
         if now.astimezone(one).utcoffset() == now.utcoffset()
-        and (str(one) != _IRELAND or str(own) == _IRELAND)
+        and (str(one) not in _AT_HOME or str(own) == str(one))
     ]
+    if not settled and _is_in_north_america(own) and zone.names[0] in NORTH_AMERICAN:
+        return known[0], doubt
     return (settled[0], doubt) if settled else (known[0], Reason.TIME_ZONE_UNCLEAR)
+
+
+def _is_in_north_america(own: tzinfo) -> bool:
+    return str(own) in NORTH_AMERICAN
 
 
 def season_shift(zone: Zone, at: datetime, own: tzinfo) -> timedelta | None:

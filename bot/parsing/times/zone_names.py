@@ -12,6 +12,13 @@ _US = {
     "m": "America/Denver",
     "p": "America/Los_Angeles",
 }
+NORTH_AMERICAN = frozenset({
+    *_US.values(), "America/Toronto", "America/Vancouver", "America/Edmonton", "America/Winnipeg",
+    "America/Halifax", "America/Phoenix", "America/Anchorage", "Pacific/Honolulu",
+    "America/Detroit", "America/Boise", "America/Indiana/Indianapolis", "America/Regina",
+})  # fmt: skip
+"""Where CST is that of Chicago, and AST that of Halifax, whatever the clock shows."""
+
 GREENWICH = ("Etc/GMT",)
 _NAMED: dict[str, tuple[str, ...]] = {
     "utc": ("UTC",), "gmt": GREENWICH, "z": ("UTC",), "zulu": ("UTC",),

@@ -101,6 +101,8 @@ def test_looks_forward_and_asks(text: str, now: str, expected: str) -> None:
         pytest.param("3pm IST", "Europe/Berlin", "2026-11-23 10:30 asked", id="three ISTs"),
         pytest.param("3pm IST", "Asia/Kolkata", "2026-11-23 15:00", id="settled in India"),
         pytest.param("3pm CST", "America/Chicago", "2026-11-23 15:00", id="settled in Chicago"),
+        pytest.param("3pm CST", "America/New_York", "2026-11-23 16:00", id="from New York"),
+        pytest.param("3pm CST", "America/Havana", "2026-11-23 15:00", id="from Havana"),
         pytest.param("3pm CST", "Europe/Berlin", "2026-11-23 22:00 asked", id="two CSTs"),
         pytest.param("3pm EST", "Europe/Berlin", "2026-11-23 21:00", id="winter time in winter"),
         pytest.param("3 July 3pm EST", "Europe/Berlin", "2027-07-03 22:00 asked", id="in summer"),
