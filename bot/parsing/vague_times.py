@@ -162,6 +162,22 @@ _BESIDE_LATER = re.compile(
 )
 """Better in January, in January works: the verb stands beside the day."""
 
+_HABIT = re.compile(
+    _unaccented(
+        r"(?:early |late )?(?:mornings|afternoons|evenings|weekends|weekdays) "
+        r"(?:(?:are|is|works?) )?(?:best|better|preferred|preferably|good|ok|fine|only)\b|"
+        r"\b(?:best|easiest|good) (?:time|to (?:catch|reach|get|call))\b[^,.;:]{0,25}"
+        r"\b(?:mornings?|afternoons?|evenings?|weekends?|lunch\w*)\b|"
+        r"\b(?:nur|nicht|am besten|lieber) (?:(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs|"
+        r"vormittags|nachmittags|abends|morgens|mittags)\b|"
+        r"\bnot on (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:m-f|mon-fri|mo-fr) \d|"
+        r"\bles (?:matins|après-midis|soirs) (?:c['’]est |plutôt )?mieux\b|"
+        r"\b(?:horario|horas) (?:de oficina|laboral)\b"
+    ),
+    re.IGNORECASE,
+)
+"""Mornings are best; nur dienstags."""
+
 _PART = re.compile(
     _unaccented(
         r"(?:in the |am |le |la |por la |early |late |anytime in the )?"
@@ -253,7 +269,7 @@ def is_vague_or_past(text: str, segment: Span) -> Reason | None:
     In a sentence such a word tells what the call is about: "spoke yesterday", "later stage".
     """
     words = _unaccented(" ".join(text[segment.start : segment.end].split())).strip(" .!?-–—:")
-    if any(each.search(words) for each in (_SOMETIMES, _AWAY_UNTIL, _DELAY)):
+    if any(each.search(words) for each in (_SOMETIMES, _AWAY_UNTIL, _DELAY, _HABIT)):
         return Reason.TIME_VAGUE
     if _CLAUSE.match(words) or _is_beside_event(words):
         return Reason.TIME_VAGUE

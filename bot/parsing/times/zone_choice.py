@@ -34,13 +34,9 @@ def chosen_zone(zone: Zone | None, now: datetime) -> tuple[tzinfo, Reason | None
         if now.astimezone(one).utcoffset() == now.utcoffset()
         and (str(one) not in _AT_HOME or str(own) == str(one))
     ]
-    if not settled and _is_in_north_america(own) and zone.names[0] in NORTH_AMERICAN:
+    if not settled and NORTH_AMERICAN.issuperset({str(own), zone.names[0]}):
         return known[0], doubt
     return (settled[0], doubt) if settled else (known[0], Reason.TIME_ZONE_UNCLEAR)
-
-
-def _is_in_north_america(own: tzinfo) -> bool:
-    return str(own) in NORTH_AMERICAN
 
 
 def season_shift(zone: Zone, at: datetime, own: tzinfo) -> timedelta | None:
