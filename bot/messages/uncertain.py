@@ -16,49 +16,28 @@ NOT_AT_ZEEG = "not_at_zeeg"
 def uncertain_buttons(call: Call, *, words: Words, now: datetime) -> list[Block]:
     """Let a person say what became of it: of one that is due later, whether Zeeg has it."""
     if call.status is Status.UNCERTAIN and call.due > now:
-        return _is_it_at_zeeg(call, words)
-    value = str(call.call_id)
-    asks = question(
-        words.plain("Did it really not ring?"),
-        words.plain(
-            "Look in Zeeg's dashboard first, under the calls of the agent {agent}. If it did "
-            "ring, a new call would ring the same person again.",
-            agent=clip(call.request.agent.name, 60),
-        ),
-        yes=words.plain("Nobody was called"),
-        no=words.plain("Not sure"),
-    )
-    return [
-        button(words.plain("It rang"), action_id=IT_RANG, value=value),
-        button(
-            words.plain("Nobody was called, try again"),
-            action_id=NOBODY_CALLED,
-            value=value,
-            asks=asks,
-        ),
-    ]
-
-
-def _is_it_at_zeeg(call: Call, words: Words) -> list[Block]:
-    value = str(call.call_id)
-    asks = question(
-        words.plain("Is it really not at Zeeg?"),
-        words.plain(
+        title, yes = words.plain("Is it really not at Zeeg?"), words.plain("It is not there")
+        why = words.plain(
             "Look in Zeeg's dashboard first, under the calls of the agent {agent}. If it is "
             "there, a new call would ring the same person twice.",
             agent=clip(call.request.agent.name, 60),
-        ),
-        yes=words.plain("It is not there"),
-        no=words.plain("Not sure"),
-    )
+        )
+        is_so = (words.plain("Zeeg has it"), ZEEG_HAS_IT)
+        is_not = (words.plain("Zeeg does not have it, try again"), NOT_AT_ZEEG)
+    else:
+        title, yes = words.plain("Did it really not ring?"), words.plain("Nobody was called")
+        why = words.plain(
+            "Look in Zeeg's dashboard first, under the calls of the agent {agent}. If it did "
+            "ring, a new call would ring the same person again.",
+            agent=clip(call.request.agent.name, 60),
+        )
+        is_so = (words.plain("It rang"), IT_RANG)
+        is_not = (words.plain("Nobody was called, try again"), NOBODY_CALLED)
+    asks = question(title, why, yes=yes, no=words.plain("Not sure"))
+    value = str(call.call_id)
     return [
-        button(words.plain("Zeeg has it"), action_id=ZEEG_HAS_IT, value=value),
-        button(
-            words.plain("Zeeg does not have it, try again"),
-            action_id=NOT_AT_ZEEG,
-            value=value,
-            asks=asks,
-        ),
+        button(is_so[0], action_id=is_so[1], value=value),
+        button(is_not[0], action_id=is_not[1], value=value, asks=asks),
     ]
 
 

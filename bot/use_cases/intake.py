@@ -241,8 +241,8 @@ class Intake:
         Say why a number, or a time, is none to call. Who is on the do-not-call list is for
         members: whoever is not known to be one is told so once they may call.
         """
-        knows = phone is not None and reader.profile is not None
-        history = self._history(phone, reader) if phone and knows else History()
+        is_known = reader.profile is not None
+        history = self._history(phone, reader) if phone and is_known else History()
         number = refuse(phone, policy=self.policy, history=history) if phone else None
         time = refuse_time(at, policy=self.policy, now=reader.now)
         return tuple(doubt for doubt in (number, time) if doubt is not None)

@@ -62,7 +62,9 @@ async def test_a_line_is_answered_in_time_also_where_nothing_can_be_read(
 
 
 @pytest.mark.usefixtures("slow")
-async def test_a_form_that_is_sent_again_calls_once(stage: Stage) -> None:
+async def test_a_form_that_is_sent_again_calls_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await stage.met()
     await stage.type()
     await stage.form()
@@ -71,6 +73,7 @@ async def test_a_form_that_is_sent_again_calls_once(stage: Stage) -> None:
     assert stage.jane.modal is not None
     assert "My records are slow" in stage.jane.modal.errors["full_name"]
     await stage.told("is pending")
+    monkeypatch.setattr(patience, "PATIENCE", 60.0)
     await stage.jane.submit()
 
     assert stage.jane.modal is None
@@ -78,12 +81,15 @@ async def test_a_form_that_is_sent_again_calls_once(stage: Stage) -> None:
 
 
 @pytest.mark.usefixtures("slow")
-async def test_what_was_changed_after_a_slow_answer_is_not_taken_for_called(stage: Stage) -> None:
+async def test_what_was_changed_after_a_slow_answer_is_not_taken_for_called(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await stage.met()
     await stage.type()
     await stage.form()
     await stage.jane.submit(FILLED_IN)
     await stage.told("is pending")
+    monkeypatch.setattr(patience, "PATIENCE", 60.0)
 
     await stage.jane.submit({"full_name": "Bea Other", "phone_number": "+49 30 23125002"})
 
@@ -94,7 +100,7 @@ async def test_what_was_changed_after_a_slow_answer_is_not_taken_for_called(stag
 
 @pytest.mark.usefixtures("slow")
 async def test_what_is_changed_while_it_is_being_kept_is_not_taken_for_called(
-    stage: Stage,
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await stage.met()
     await stage.type()
@@ -103,6 +109,7 @@ async def test_what_is_changed_while_it_is_being_kept_is_not_taken_for_called(
 
     await stage.jane.submit({"full_name": "Bea Other", "phone_number": "+49 30 23125002"})
     await stage.told("is pending")
+    monkeypatch.setattr(patience, "PATIENCE", 60.0)
     await stage.jane.submit()
 
     assert stage.jane.modal is not None
