@@ -68,7 +68,7 @@ class Shortcut:
 
 
 ID = re.compile(r"[0-9]{1,9}")
-"""A row of the ledger: no database counts further than ten digits."""
+"""A row of the ledger; with a tenth digit it may be more than a database can compare it with."""
 
 Click = Button | Command | Shortcut
 """Somebody pressed or typed something: it has a trigger, and may have a response_url."""
