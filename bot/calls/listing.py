@@ -1,8 +1,24 @@
 """Somebody's calls, or everybody's, as a list shows them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.calls.call import Call
+
+
+class Half(StrEnum):
+    """Which calls of a list: those that are not over, or those that are."""
+
+    UPCOMING = "upcoming"
+    RECENT = "recent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The calls of one half that come behind the one of this number."""
+
+    half: Half
+    after: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

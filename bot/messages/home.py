@@ -19,7 +19,7 @@ AS_ANYWHERE = sentence(
 
 def home_view(listing: Listing, *, words: Words, now: datetime) -> Block:
     """Show somebody their calls, and where to begin."""
-    parts = list(list_parts(listing, words=words, now=now))
+    parts = list(list_parts(listing, words=words, now=now, is_home=True))
     head = context(words.mrkdwn(AS_ANYWHERE)) if parts else section(words.mrkdwn(WELCOME))
     settings = button(words.plain("Settings"), action_id=SETTINGS, value="mine")
     helping = show_everything(words.plain("Help"))  # "everything" would be all of one's calls here

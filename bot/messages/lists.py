@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.calls.call import Call
-from bot.calls.listing import Listing
-from bot.messages.blocks import Block, Rendered, actions, clip, section
+from bot.calls.listing import Half, Listing, Page
+from bot.messages.blocks import Block, Rendered, actions, button, clip, section
 from bot.messages.call_buttons import call_buttons
 from bot.messages.cards import standing_now
 from bot.messages.concerns import mention
@@ -18,7 +18,12 @@ NONE_YET = sentence(
     "You have no calls yet. Try `/zeegcall Alex Mueller +49 30 23125001 "
     "alex.mueller@example.com tomorrow 2pm`, or `/zeegcall` alone for a form."
 )
-MORE = sentence("There are more than these {count}: find the others by their threads.")
+SHOW_MORE = "list_more"
+MORE = sentence("There are more than these {count}.")
+MORE_ELSEWHERE = sentence(
+    "There are more than these {count}: `/zeegcall list` leads to the others."
+)
+NO_MORE = sentence("There are no more.")
 NONE_AT_ALL = sentence("There are no calls yet.")
 NOTHING_TO_CANCEL = sentence(
     "There is nothing to cancel: none of your calls waits or is under way."
@@ -41,11 +46,15 @@ def listed(
     of_all: bool = False,
     for_guest: bool = False,
     to_cancel: bool = False,
+    is_page: bool = False,
 ) -> Rendered:
     """
     Show calls to one person: their own, or everybody's to an admin; `to_cancel` one of them.
+    `is_page` tells that others were shown before.
     """
     parts = list(list_parts(listing, words=words, now=now, of_all=of_all))
+    if not parts and is_page:
+        parts = [(words.mrkdwn(NO_MORE), ())]
     if parts and to_cancel and not listing.upcoming:
         parts = [(words.mrkdwn(NOTHING_TO_CANCEL), ()), *parts]
     if not parts:
@@ -57,20 +66,32 @@ def listed(
 
 
 def list_parts(
-    listing: Listing, *, words: Words, now: datetime, of_all: bool = False
+    listing: Listing,
+    *,
+    words: Words,
+    now: datetime,
+    of_all: bool = False,
+    is_home: bool = False,
 ) -> Iterator[tuple[Mrkdwn, Sequence[Block]]]:
-    """Give each paragraph of a list with its buttons; nothing if there are no calls."""
-    for title, calls, more in (
-        (words.mrkdwn("*Upcoming and under way*"), listing.upcoming, listing.more_upcoming),
-        (words.mrkdwn("*Recent*"), listing.recent, listing.more_recent),
+    """
+    Give each paragraph of a list with its buttons; nothing if there are no calls. Home is no
+    place for another page.
+    """
+    upcoming, recent = words.mrkdwn("*Upcoming and under way*"), words.mrkdwn("*Recent*")
+    for half, title, calls, more in (
+        (Half.UPCOMING, upcoming, listing.upcoming, listing.more_upcoming),
+        (Half.RECENT, recent, listing.recent, listing.more_recent),
     ):
         if calls:
             yield title, ()
         for call in calls:
             line = call_line(call, words=words, now=now, of_all=of_all)
             yield line, call_buttons(call, words=words, now=now)
-        if more:
-            yield words.mrkdwn(MORE, count=len(calls)), ()
+        if more and is_home:
+            yield words.mrkdwn(MORE_ELSEWHERE, count=len(calls)), ()
+        elif more:
+            page = Page(half=half, after=calls[-1].call_id)
+            yield words.mrkdwn(MORE, count=len(calls)), [_show_more(page, words, of_all=of_all)]
 
 
 def call_line(call: Call, *, words: Words, now: datetime, of_all: bool = False) -> Mrkdwn:
@@ -93,6 +114,18 @@ def call_line(call: Call, *, words: Words, now: datetime, of_all: bool = False) 
     return words.mrkdwn(
         "#{call_id} *{name}* ({number}), {at}\n{standing} · agent {agent}", **facts
     )
+
+
+def _show_more(page: Page, words: Words, *, of_all: bool) -> Block:
+    whose = "all" if of_all else "mine"
+    value = f"{whose} {page.half} {page.after}"
+    return button(words.plain("Show more"), action_id=SHOW_MORE, value=value)
+
+
+def read_page(value: str) -> tuple[Page, bool]:
+    """Read what *Show more* asks for, and whether it is of everybody's calls."""
+    whose, half, after = value.split()
+    return Page(half=Half(half), after=int(after)), whose == "all"
 
 
 def only_admins_list_all(words: Words) -> Mrkdwn:

@@ -3,19 +3,19 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.calls.listing import Listing
+from bot.calls.listing import Listing, Page
 from bot.messages.blocks import Rendered
-from bot.messages.lists import listed, only_admins_list_all
+from bot.messages.lists import SHOW_MORE, listed, only_admins_list_all, read_page
 from bot.messages.words import Words
 from bot.ports import Clock
 from bot.slack.acting import Acting
 from bot.slack.admins import Admins
 from bot.slack.desk import Desk
-from bot.slack.payloads import Command
+from bot.slack.payloads import Click, Command, read_button
 from bot.slack.subcommands import Again, Answer, Subcommand, again_named, call_named
 from bot.use_cases.earlier_contacts import ContactLedger
 from bot.use_cases.list_ledger import ListLedger
@@ -50,11 +50,15 @@ class MyCalls:
             Subcommand.CANCEL: self.cancel,
         }
 
+    def register(self, app: AsyncApp) -> None:
+        """Tell Bolt what to call."""
+        app.action(SHOW_MORE)(self.show_more)
+
     async def list(self, ack: AsyncAck, command: Command, argument: str) -> None:
         """Show the calls of who asks, or everybody's to an admin."""
         if argument:
             await ack()
-            self.desk.later(command, self._list_all(command), name="list all")
+            self.desk.later(command, self._show(command, of_all=True), name="list all")
             return
         shown = await asyncio.to_thread(self._shown, command)
         await ack(text=shown.text, blocks=[*shown.blocks])
@@ -81,18 +85,30 @@ class MyCalls:
         else:
             await self.acting.stop(ack, command, call_id, self.acting.settle_call.cancel)
 
-    async def _list_all(self, command: Command) -> None:
-        if not await self.admins.admit(command, desk=self.desk):
-            await self.desk.tell(command, only_admins_list_all(self.words))
+    async def show_more(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Show the calls behind the last that a list showed."""
+        button = read_button(body)
+        page, of_all = read_page(button.value)
+        await ack()
+        self.desk.later(button, self._show(button, of_all=of_all, page=page), name="show more")
+
+    async def _show(self, click: Click, *, of_all: bool, page: Page | None = None) -> None:
+        if of_all and not await self.admins.admit(click, desk=self.desk):
+            await self.desk.tell(click, only_admins_list_all(self.words))
             return
-        shown = await asyncio.to_thread(self._shown, command, of_all=True)
-        await self.desk.show_to(command, shown)
+        shown = await asyncio.to_thread(self._shown, click, of_all=of_all, page=page)
+        await self.desk.show_to(click, shown)
 
     def _shown(
-        self, command: Command, *, of_all: bool = False, to_cancel: bool = False
+        self,
+        click: Click,
+        *,
+        of_all: bool = False,
+        to_cancel: bool = False,
+        page: Page | None = None,
     ) -> Rendered:
-        listing = self._listing(command, of_all=of_all)
-        profile = self.desk.ledger.profile(team_id=command.team_id, user_id=command.user_id)
+        listing = self._listing(click, of_all=of_all, page=page)
+        profile = self.desk.ledger.profile(team_id=click.team_id, user_id=click.user_id)
         is_guest = profile is not None and profile.is_guest
         return listed(
             listing,
@@ -101,6 +117,7 @@ class MyCalls:
             of_all=of_all,
             for_guest=is_guest,
             to_cancel=to_cancel,
+            is_page=page is not None,
         )
 
     def _newest(self, command: Command) -> int | None:
@@ -109,9 +126,10 @@ class MyCalls:
         )
         return next((call.call_id for call in asked_for), None)
 
-    def _listing(self, command: Command, *, of_all: bool) -> Listing:
+    def _listing(self, click: Click, *, of_all: bool, page: Page | None) -> Listing:
         return self.lists.listed(
-            team_id=command.team_id,
-            requester_id=None if of_all else command.user_id,
+            team_id=click.team_id,
+            requester_id=None if of_all else click.user_id,
             most=MOST,
+            page=page,
         )

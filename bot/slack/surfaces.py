@@ -115,10 +115,19 @@ class Surfaces:
             words=words,
         )
         helping = Help(agents_of=self.intake.agents_of, desk=self.desk, words=words)
+        mine = MyCalls(
+            lists=self.ledger,
+            acting=acting,
+            admins=self.admins,
+            clock=self.desk.clock,
+            desk=self.desk,
+            words=words,
+        )
         subcommands = {
             **helping.answers,
             **settings.answers,
-            **self._subcommands(acting, words),
+            **self._subcommands(words),
+            **mine.answers,
             **forgetting.answers,
             **bulk.answers,
         }
@@ -133,7 +142,7 @@ class Surfaces:
         Buttons(acting=acting, fill_form=acting.fill_form, desk=self.desk, words=words).register(
             app
         )
-        for surface in (settings, helping, bulk, forgetting, asking, answering.contacts):
+        for surface in (settings, helping, mine, bulk, forgetting, asking, answering.contacts):
             surface.register(app)
         self._forms(answering, acting, app, words)
         register_outcomes(
@@ -238,7 +247,7 @@ class Surfaces:
             moved=self.homes.moved,
         )
 
-    def _subcommands(self, acting: Acting, words: Words) -> Mapping[Subcommand, Answer]:
+    def _subcommands(self, words: Words) -> Mapping[Subcommand, Answer]:
         do_not_call = DoNotCall(
             ledger=self.ledger,
             clock=self.desk.clock,
@@ -252,16 +261,4 @@ class Surfaces:
             words=words,
         )
         exporting = Exporting(ledger=self.ledger, admins=self.admins, desk=self.desk, words=words)
-        mine = MyCalls(
-            lists=self.ledger,
-            acting=acting,
-            admins=self.admins,
-            clock=self.desk.clock,
-            desk=self.desk,
-            words=words,
-        )
-        return {
-            **blocking.answers,
-            **exporting.answers,
-            **mine.answers,
-        }
+        return {**blocking.answers, **exporting.answers}

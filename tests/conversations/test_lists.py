@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.playground.block_kit import problems_of
 from bot.playground.delivery import Kind
 from bot.playground.faults import held_until, reset
 from bot.playground.records import Message, User
@@ -87,6 +89,56 @@ async def test_the_requester_sees_the_whole_number_before_the_call_is_due(stage:
         assert "Scheduled: <!date^1795525200" in str(view.content)
         assert "follow up on the demo" in str(view.content)
         await stage.jane.close_modal()
+
+
+async def eleven_held(stage: Stage) -> None:
+    """Let eleven calls wait here, #11 the last."""
+    await stage.met()
+    for nth in range(1, 12):
+        line = f"Pat Lee +49 30 231250{nth:02} pat@example.com tomorrow 2pm"
+        await stage.type(line, channel_id=stage.another_channel(nth))
+        await stage.announced(nth)
+
+
+async def test_shows_the_calls_behind_the_first_ten(keeping: Stage) -> None:
+    await eleven_held(keeping)
+    await keeping.type("list")
+    answer = await keeping.whispered("There are more than these 10.")
+    assert problems_of({"text": answer.text, "blocks": answer.blocks}, "message") == []
+
+    await keeping.jane.click(answer, "list_more")
+
+    page = await keeping.whispered("#11 *Pat Lee*")
+    assert "#10 *Pat Lee*" not in page.text
+    assert "There are more" not in page.text
+    await keeping.jane.click(page, "cancel_call")
+    await keeping.whispered("Call #11 is cancelled")
+
+
+async def test_nothing_is_left_behind_the_first_ten(keeping: Stage) -> None:
+    await eleven_held(keeping)
+    await keeping.type("list")
+    answer = await keeping.whispered("There are more than these 10.")
+    await keeping.type("cancel 11")
+
+    await keeping.jane.click(answer, "list_more")
+
+    await keeping.whispered("There are no more.")
+
+
+async def test_shows_more_of_everybodys_only_to_who_is_still_an_admin(keeping: Stage) -> None:
+    boss = keeping.let_in(BOSS)
+    await eleven_held(keeping)
+    await boss.type_command("C_SALES", "/zeegcall", "list all")
+    answer = await keeping.whispered("There are more than these 10.", to=boss)
+
+    await boss.click(answer, "list_more")
+    page = await keeping.whispered("#11 *Pat Lee*", to=boss)
+    assert "asked for by <@U_JANE>" in page.text
+
+    keeping.let_in(replace(BOSS, is_admin=False))
+    await boss.click(answer, "list_more")
+    await keeping.whispered("Only admins can list", to=boss)
 
 
 async def test_lists_only_ones_own(stage: Stage) -> None:

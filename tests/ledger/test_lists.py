@@ -1,8 +1,10 @@
 """Calls by whose they are: what comes first, what was last, and nobody else's."""
 
 from datetime import timedelta
+from functools import partial
 
 from bot.calls.call import Call
+from bot.calls.listing import Half, Page
 from bot.calls.status import NOT_SENT, Status
 from bot.ledger import SqlLedger
 from tests.ledger.samples import NOW, a_call, a_request, claimed, recorded
@@ -54,6 +56,35 @@ def test_says_that_there_is_more(ledger: SqlLedger) -> None:
     assert len(listing.upcoming) == 2
     assert listing.more_upcoming
     assert not listing.more_recent
+
+
+def test_reads_a_half_page_by_page_though_calls_are_due_together(ledger: SqlLedger) -> None:
+    listed = partial(ledger.listed, team_id="T1", requester_id="U1", most=2)
+    soon = [record(ledger, nth, hours=hours).call_id for nth, hours in enumerate([5, 1, 1, 1, 3])]
+    over = [record(ledger, nth).call_id for nth in range(5, 8)]
+    for call_id in over:
+        ledger.move(call_id, to=Status.CANCELLED, out_of=NOT_SENT)
+
+    first = listed()
+    second = listed(page=Page(half=Half.UPCOMING, after=first.upcoming[-1].call_id))
+    third = listed(page=Page(half=Half.UPCOMING, after=second.upcoming[-1].call_id))
+    before = listed(page=Page(half=Half.RECENT, after=first.recent[-1].call_id))
+
+    of_pages = [ids(each.upcoming) for each in (first, second, third)]
+    assert of_pages == [[soon[1], soon[2]], [soon[3], soon[4]], [soon[0]]]
+    assert [each.more_upcoming for each in (first, second, third)] == [True, True, False]
+    assert (ids(first.recent), ids(before.recent)) == ([over[2], over[1]], [over[0]])
+    assert (second.recent, before.upcoming) == ((), ())
+
+
+def test_goes_on_behind_a_call_that_is_over_meanwhile(ledger: SqlLedger) -> None:
+    shown, other = record(ledger, 1, hours=1), record(ledger, 2, hours=2)
+    ledger.move(shown.call_id, to=Status.CANCELLED, out_of=NOT_SENT)
+
+    page = Page(half=Half.UPCOMING, after=shown.call_id)
+    listing = ledger.listed(team_id="T1", requester_id="U1", most=2, page=page)
+
+    assert ids(listing.upcoming) == [other.call_id]
 
 
 def test_shows_nobody_elses_unless_everybodys_are_asked_for(ledger: SqlLedger) -> None:

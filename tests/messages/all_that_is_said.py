@@ -92,7 +92,7 @@ def messages(words: Words) -> Iterator[Rendered]:
             Listing(upcoming=some[:3], recent=some[3:6], more_upcoming=True, more_recent=True),
         ):
             yield listed(listing, words=words, now=NOW, of_all=of_all)
-            over = replace(listing, upcoming=())
+            over = replace(listing, upcoming=(), more_upcoming=False)
             yield listed(over, words=words, now=NOW, of_all=of_all, to_cancel=True)
     block = Block(masked="+49", reason="rude", blocked_by="U_JANE", blocked_at=NOW)
     off = TakenOff(block=block, unblocked_by="U_OMAR", unblocked_at=NOW)
