@@ -11,7 +11,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.calls.listing import Listing
+from bot.calls.listing import Listing, Page
 from bot.calls.preferences import Preferences
 from bot.calls.profile import Profile
 from bot.errors import LedgerError, SlackUnavailableError
@@ -76,8 +76,10 @@ class People:
 
     def prefer(self, wishes: Mapping[str, Preferences], *, team_id: str, by: str) -> None: ...
 
-    def listed(self, *, team_id: str, requester_id: str | None, most: int) -> Listing:
-        del team_id, requester_id, most
+    def listed(
+        self, *, team_id: str, requester_id: str | None, most: int, page: Page | None = None
+    ) -> Listing:
+        del team_id, requester_id, most, page
         return Listing(upcoming=(), recent=())
 
 
