@@ -58,6 +58,9 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}” sounds as if nobody should be called. Send this only if somebody should."
     ),
     Reason.LABEL_UNCLEAR: sentence("I read “{read}” as “{best}:”. Please check."),
+    Reason.ANOTHERS: sentence(
+        "“{read}” sounds as if this is somebody else's. Keep it only if it is the contact's own."
+    ),
     Reason.NOTHING_CHANGED: sentence(
         "Call {read} stands just like this already. Pick another time, or close this form."
     ),

@@ -127,6 +127,13 @@ OTHER_NAMES = frozenset({
 })  # fmt: skip
 """Words before "name" or "to" with which it is not the contact who is named."""
 
+THINGS = frozenset({
+    "product", "project", "form", "list", "source", "page", "ad", "store", "shop", "branch",
+    "department", "team", "group", "course", "plan", "firma", "produkt", "projekt", "formular",
+    "kampagne", "liste", "kurs",
+})  # fmt: skip
+"""Others with which a line begins; further on they may end a note: "annual plan name: Ada"."""
+
 OTHER_TIMES = frozenset({
     "due", "end", "start", "starting", "close", "closing", "birth", "delivery", "check-in",
     "checkin", "check-out", "checkout", "arrival", "departure", "local", "opening", "create",

@@ -15,6 +15,7 @@ from bot.parsing.label_words import (
     OTHER_TIMES,
     PLACES,
     PLAIN,
+    THINGS,
     WHOSE,
     Part,
 )
@@ -99,6 +100,8 @@ def _read(match: re.Match[str]) -> Label | None:
                 return None
             before = words[:start].casefold().split()
             others = _OTHERS.get(field, frozenset()) if key in PLAIN else EARLIER
+            if key == "name" and not match.string[: match.start()].rpartition("\n")[2]:
+                others |= THINGS
             if before and before[-1] in others:
                 return Label(start=match.start(), end=match.end(), word=key)
             begin = _start_of_whose(words, start)

@@ -20,6 +20,9 @@ _SITE = re.compile(
 
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?![\w:])", re.IGNORECASE)
 
+_STRUCK = re.compile(r"(?<![^\s(*_])~(?=[^\s~])[^~\n]*[^\s~]~(?![^\s.,;:!?)*_])")
+"""~+49 151 12345678~: what somebody has struck out is not to be called."""
+
 
 def mask(text: str, spans: Iterable[Span]) -> str:
     """Cover spans, character for character."""
@@ -29,10 +32,13 @@ def mask(text: str, spans: Iterable[Span]) -> str:
 
 
 def mask_pages(plain: PlainText) -> str:
-    """Cover what is neither name, number, address nor time: pages, mentions, emoji codes."""
+    """
+    Cover what is neither name, number, address nor time: pages, mentions, emoji codes, and what
+    was struck out.
+    """
     covered = {LinkKind.PAGE, LinkKind.MENTION}
     text = mask(plain.text, (link for link in plain.links if link.kind in covered))
-    for pattern in (_PAGE, _SITE, _EMOJI):
+    for pattern in (_PAGE, _SITE, _EMOJI, _STRUCK):
         text = pattern.sub(lambda found: MASK * len(found.group()), text)
     return text
 

@@ -93,16 +93,19 @@ _REFERENCE = re.compile(
         (?:client|abonn[eé]|s[eé]rie|cliente|socio|serie)
       | (?:kunden|kd|rechnungs|auftrags|bestell|vertrags|konto|vorgangs|ticket|mitglieds|artikel
           |serien|sendungs|buchungs|angebots|beleg|akten|versicherungs|schaden|steuer|personal
-          |z[aä]hler|policen|patienten|referenz|reservierungs|ger[aä]te|liefer)
+          |z[aä]hler|policen|patienten|referenz|reservierungs|ger[aä]te|liefer|matrikel
+          |ausweis|register|fall|projekt|kassen|inventar)
         [.\ -]{0,2}(?:nummer|nr)
-    ) ) \.?\ ?[.:\#=]?\ ?\#?\Z
+      | \w{2,}zeichen | hr[ab] | matrikel | umsatz | betrag | revenue | amount
+    ) )(?:\ 20\d\d)? \.?\ ?[.:\#=]?\ ?\#?\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 _FAX = re.compile(
     r"(?<!\w)(?<!tel/)(?<!tel\./)(?<!tél/)(?<!tél\./)(?<!phone/)(?<!fon/)(?<!telefon/)"
-    r"(?:tele)?fax(?:nummer| number| no| nr)?\.? ?[:=]?\*? ?\Z|"
+    r"(?:(?:tele)?fax|télécopie(?:ur)?)(?:nummer| number| phone| no| nr)?\.?"
+    r"(?: ?\([^()]{1,20}\))? ?[:=]?\*? ?\Z|"
     r"(?:[\n|;,•·]|\d) ?\*?(?-i:F)[:.]? ?\*? ?\Z",
     re.IGNORECASE,
 )
@@ -136,4 +139,4 @@ def find_reference_word(text: str, start: int) -> int | None:
 
 def follows_fax(text: str, start: int) -> bool:
     """Whether a number is that of a fax machine, which nobody answers."""
-    return _FAX.search(text[max(0, start - 20) : start]) is not None
+    return _FAX.search(text[max(0, start - _LONGEST_REFERENCE) : start]) is not None

@@ -196,8 +196,10 @@ class _Reader:
                 start, end = piece.start if before else start, piece.end if not is_last else end
         read = self.text[start:end]
         word = None if piece.has_plus else find_reference_word(self.text, piece.start)
-        if reason is None and word is not None and first == last:
-            reason, read = Reason.UNREADABLE, self.text[word:end]
+        if reason is None and word is not None:
+            label = self.text[word : piece.start]
+            if first == last or not label.rstrip().isalpha():  # "about the invoice 0151 12345678"
+                reason, read = Reason.UNREADABLE, self.text[word:end]
         return FoundPhone(
             start=start,
             end=extension.end() if extension else end,

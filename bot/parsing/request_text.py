@@ -29,6 +29,7 @@ from bot.parsing.said import name_to_protect
 from bot.parsing.slack_text import MASK
 from bot.parsing.time_roles import words_beside
 from bot.parsing.times import find_times, parse_time
+from bot.parsing.whose import unless_anothers
 
 LONGEST = 4000
 _UNMASKED = re.compile(rf"[^{MASK}]+")
@@ -112,9 +113,11 @@ def _settle(
         additional_data=join_pieces(line.plain, pieces, layout.notes, _extension(phone)),
         scheduled_time=None if time.value == line.now else time.value,
         doubts=(
-            *phone.doubts,
-            *torn_address(line, email, name),
-            *name.doubts,
+            *unless_anothers(line, layout, Field.PHONE_NUMBER, phone, name.span).doubts,
+            *torn_address(
+                line, unless_anothers(line, layout, Field.EMAIL, email, name.span), name
+            ),
+            *unless_anothers(line, layout, Field.FULL_NAME, name).doubts,
             *(time.doubts or _day_or_surname(line, name, time)),
             *_near(layout, line),
         ),

@@ -96,8 +96,14 @@ def _of_inline(inline: Json) -> str:
             return f"<@{_text(inline.get('user_id'))}>"
         case "text":
             text = _text(inline.get("text"))
-            bold = (inline.get("style") or {}).get("bold") and text.strip()
+            style = inline.get("style") or {}
+            if style.get("strike") and text.strip() and "~" not in text:
+                return f"~{text.strip()}~ "
+            bold = style.get("bold") and text.strip()
             return f"*{text.strip()}* " if bold and "*" not in text else text
+        case "date":
+            at, fallback = inline.get("timestamp"), _text(inline.get("fallback"))
+            return f"<!date^{at}^{_text(inline.get('format'))}|{fallback}>"
         case _:
             return ""
 
