@@ -46,7 +46,8 @@ class Draft:
     click, one draft. `fields` hold what was typed, word for word, as it came from Slack.
     `asked` is the digest of the warnings that the form last showed, None if it showed none.
     `replaces` is the call that is cancelled once this draft becomes one.
-    `thread_ts` and `source_link` are those of the message that a shortcut was used on.
+    `thread_ts` and `source_link` are those of the message that a shortcut was used on, and
+    `written_at` is when that was written, None for what was typed to the bot itself.
     """
 
     draft_id: str
@@ -64,3 +65,9 @@ class Draft:
     replaces: int | None = None
     state: DraftState = DraftState.OPEN
     created_at: datetime
+    written_at: datetime | None = None
+
+    @property
+    def words_from(self) -> datetime:
+        """From when the words of its line count: "tomorrow" of an old message is a day ago."""
+        return self.written_at or self.created_at

@@ -38,6 +38,7 @@ def draft_values(draft: Draft) -> Values:
         "replaces": draft.replaces,
         "state": draft.state.value,
         "created_at": draft.created_at,
+        "written_at": draft.written_at,
     }
 
 
@@ -64,6 +65,7 @@ def read_draft(row: RowMapping) -> Draft:
         replaces=row["replaces"],
         state=DraftState(row["state"]),
         created_at=row["created_at"],
+        written_at=row["written_at"],
     )
 
 

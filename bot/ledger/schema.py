@@ -81,6 +81,7 @@ drafts = Table(
     Column("created_at", AwareTime, nullable=False),
     Column("replaces", Integer),
     Column("erased_at", AwareTime),
+    Column("written_at", AwareTime),
     CheckConstraint(among("state", DraftState), name="state"),
 )
 

@@ -23,6 +23,13 @@ _NOTE_MARK = re.compile(r"\||--|—")
 _COPIED = re.compile(r"\s*b?cc\b[:\s]*", re.IGNORECASE)
 """… | cc b@example.com."""
 
+_ONLY_SENDS = re.compile(
+    r"(?:\A|[._+-])(?:no-?reply|do-?not-?reply|nicht-?antworten|keine-?antwort|ne-?pas-?repondre"
+    r"|no-?responder|mailer-daemon)(?=[._+@-])",
+    re.IGNORECASE,
+)
+"""forms-noreply@google.com: nobody's own address."""
+
 _OR = re.compile(
     r"[\s,;/|(&+-]*(?:(?:or|and|oder|und|bzw|ou|et|o|y|b?cc)\b[.:]?\s*)?", re.IGNORECASE
 )
@@ -106,7 +113,19 @@ def settle_email(line: Line, layout: Layout) -> Choice[str]:
     labelled += [each for each in free if _is_next_to(line.text, each, labelled)]
     end = len(line.text) if layout.note_mark is None else layout.note_mark.end
     free += [each for each in line.emails if _COPIED.fullmatch(line.text, end, each.start)]
-    return choose_email(labelled or free)
+    found = labelled or free
+    read = [each for each in found if not _only_sends(each)]
+    read = read or [each for each in free if not _only_sends(each)]
+    return choose_email(read or [_asked_about(each) for each in found])
+
+
+def _only_sends(email: Found[str]) -> bool:
+    return _ONLY_SENDS.search(email.value or "") is not None
+
+
+def _asked_about(email: Found[str]) -> Found[str]:
+    doubt = Doubt(field=Field.EMAIL, reason=Reason.ANOTHERS, read=email.value or "")
+    return replace(email, doubt=email.doubt or doubt)
 
 
 def torn_address(line: Line, email: Choice[str], name: Choice[str]) -> tuple[Doubt, ...]:

@@ -135,13 +135,14 @@ THINGS = frozenset({
 """Others with which a line begins; further on they may end a note: "annual plan name: Ada"."""
 
 OTHER_TIMES = frozenset({
-    "due", "end", "start", "starting", "close", "closing", "birth", "delivery", "check-in",
+    "end", "start", "starting", "close", "closing", "birth", "delivery", "check-in",
     "checkin", "check-out", "checkout", "arrival", "departure", "local", "opening", "create",
     "created", "received", "sent", "posted",
     "submitted", "submission", "signup", "sign-up", "renewal", "expiry", "expiration", "invoice",
     "contract", "order", "interview", "current", "response", "hire", "purchase", "shipping",
     "ship", "pickup", "pick-up", "release", "launch", "travel", "flight", "exam", "payment",
     "creation", "update", "updated", "modified", "activity", "last", "move-in", "viewing",
-    "installation", "inspection", "trial",
+    "installation", "inspection", "trial", "event", "meeting", "appointment", "demo", "booking",
+    "reservation", "webinar", "class", "lesson", "visit", "tour", "session", "workshop",
 })  # fmt: skip
 """Words before "date" or "time" with which it is not the call that is then."""

@@ -29,13 +29,13 @@ _MARK = re.compile(
     (?:(?<=[\s,;|(>{MASK}])|\A)                # never inside a word or an address
     (?: [*_]{{0,2}} (?:\d(?:st|nd|rd|th)\ )? (?P<key>{_KEY}(?:\.?[ /]{_KEY}){{0,3}}) \.?
         (?P<count>\ ?\#?[1-9](?=\ ?[:=]\ ?(?:\D|\d{{3}})))?  # phone 2:, and no 2:30
-        [*_]{{0,2}} \ {{0,2}} (?P<mark>[:=]) (?!//) [*_]{{0,2}}
+        [*_]{{0,2}} \ {{0,2}} (?:\?\ ?)? (?P<mark>[:=]) (?!//) [*_]{{0,2}}
       | (?:--|[—–]) (?P<option>{_KEY}) (?:\ ?[:=]\ ?|(?=\s)) )
     \s*
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_COUNTED = frozenset({Field.PHONE_NUMBER, Field.EMAIL})
+_COUNTED = frozenset({Field.PHONE_NUMBER, Field.EMAIL, Field.SCHEDULED_TIME})
 _OTHERS = {Field.FULL_NAME: OTHER_NAMES, Field.SCHEDULED_TIME: OTHER_TIMES}
 _SIGNS = (":", "=", "\n", "--", "—", "–")
 """Without one of them nothing is a label."""

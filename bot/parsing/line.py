@@ -27,6 +27,9 @@ _VALUE = re.compile(rf"[^,;|\n•·{MASK}]*")
 _CELL = re.compile(r"[^;|\n•·]+")
 _DAY = re.compile(r"\d\d?\.\d\d?\.")
 _SIGNS = re.compile(r"\A[^\w\n]+(?=\w)")
+_SNAKE = re.compile(r"(?<![\w@./+-])[^\W_]+(?:_[^\W_]+)+(?![\w@/+-])")
+"""when_can_we_call_you: in_the_evening, as lead forms are posted."""
+
 _MOST_CELLS = 40
 _LONGEST_TIME = 40
 
@@ -84,7 +87,7 @@ class Line:
 def read_line(given: str, *, region: str | None, now: datetime, find_times: TimesFinder) -> Line:
     """Find what there is in a text that Slack sent."""
     plain = read_slack_text(given)
-    text = mask_pages(plain)
+    text = _SNAKE.sub(lambda found: found.group().replace("_", " "), mask_pages(plain))
     head = find_mail_head(text)
     past = [
         each for each in head.written if not _is_ahead(find_times(text[each.start : each.end]))

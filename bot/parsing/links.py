@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.emails import read_address
 from bot.parsing.found import Found, Span
+from bot.parsing.labels import find_labels
+from bot.parsing.name_shapes import looks_like_person
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phones import read_number
 from bot.parsing.slack_text import MASK, Link, LinkKind, PlainText
@@ -37,10 +39,22 @@ def mask_pages(plain: PlainText) -> str:
     was struck out.
     """
     covered = {LinkKind.PAGE, LinkKind.MENTION}
-    text = mask(plain.text, (link for link in plain.links if link.kind in covered))
+    hidden = (each for each in plain.links if each.kind in covered and not _is_name(plain, each))
+    text = mask(plain.text, hidden)
     for pattern in (_PAGE, _SITE, _EMOJI, _STRUCK):
         text = pattern.sub(lambda found: MASK * len(found.group()), text)
     return text
+
+
+def _is_name(plain: PlainText, link: Link) -> bool:
+    """Whether a page is linked to a labelled name, as in what CRMs post: "Name: Nora Stein"."""
+    if link.kind is not LinkKind.PAGE or not looks_like_person(link.label.split()):
+        return False
+    before = plain.text[plain.text.rfind("\n", 0, link.start) + 1 : link.start]
+    return any(
+        label.end == len(before) and label.field is Field.FULL_NAME
+        for label in find_labels(before)
+    )
 
 
 def find_linked_emails(plain: PlainText) -> list[Found[str]]:

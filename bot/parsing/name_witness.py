@@ -150,10 +150,10 @@ def _clusters(words: Sequence[Word], known: set[int], witness: Witness) -> list[
                 break  # "Bob Friday Friday 10am"
             last = following
         begin = _with_neighbour_before(words, first, witness)
+        names = [word for word in words[begin : last + 1] if word.bare not in CONTEXT_WORDS]
+        score = sum(len(word.text) for word in names)  # a host may be a company's as well
         if last == begin or words[first].segment != words[last].segment:
             last = _with_host_name(words, last, witness)
-        names = [word for word in words[begin : last + 1] if word.bare not in CONTEXT_WORDS]
-        score = sum(len(word.text) for word in names)
         clusters.append((score, Span(start=words[begin].start, end=words[last].end)))
     return clusters
 

@@ -31,7 +31,7 @@ from bot.parsing.name_words import (
 from bot.parsing.slack_text import MASK
 
 _BETWEEN = re.compile(
-    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@~]+|\s(?:--?|[–—/&])(?=\s)|/(?<=[^\W\d_]{{2}}/)(?=[^\W\d_]{{2}})|:(?=\s|$)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
+    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@~]+|\s(?:--?|[–—/&])(?=\s)|/(?<=[^\W\d_]{{2}}/)(?=[^\W\d_]{{2}})|:(?=\s|$)|(?<=\s)[?!](?=\s)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
 )
 CELL = "•"
 """Stands between the cells of a table when names are looked for."""

@@ -95,6 +95,7 @@ _IN_VAIN = re.compile(
     r"|\b(?!agent\b|zeeg\b)[^\W\d_]+ (?:will|['’]ll) (?:call|ring|phone) (?:him|her|them)\b"
     r"|\bübernimmt (?:den|diesen) anruf\b"
     r"|\bnur (?:per |via )?(?:(?:e-?)?mail|sms|whatsapp|schriftlich)\b"
+    r"|\A\W*(?:cancell?ed|abgesagt|annulée?|cancelad[oa]) ?:"
     r"|\banruf abbrechen\b|\b(?:uniquement|seulement) par (?:e-?mail|écrit|sms|whatsapp)\b"
     r"|\b(?:s[oó]lo|únicamente) por (?:correo|e-?mail|mail|escrito|whatsapp)\b"
     r"|\bleft the (?:company|firm|business)\b"

@@ -26,7 +26,7 @@ from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phone_surroundings import EXTENSION
 from bot.parsing.phones import known_region
 from bot.parsing.said import name_to_protect
-from bot.parsing.slack_text import MASK
+from bot.parsing.slack_text import MASK, LinkKind
 from bot.parsing.time_roles import words_beside
 from bot.parsing.times import find_times, parse_time
 from bot.parsing.whose import unless_anothers
@@ -269,8 +269,10 @@ def _day_or_surname(line: Line, name: Choice[str], time: Choice[datetime]) -> li
 
 
 def _as_typed(line: Line, name: Choice[str]) -> str | None:
-    """Give the name with the characters that were typed, its spaces made one."""
+    """Give the name with the characters that were typed, its spaces made one, and no page."""
     if name.value is None or name.span is None or len(name.taken) > 1:
+        return name.value
+    if any(link.kind is LinkKind.PAGE and link.overlaps(name.span) for link in line.plain.links):
         return name.value
     return " ".join(line.plain.quote(name.span.start, name.span.end).split())
 

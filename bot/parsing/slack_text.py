@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.parsing.found import Span
@@ -13,6 +14,7 @@ _TOKEN = re.compile(
     r"<(?:(?P<kind>[@#!])|(?P<scheme>(?i:tel|mailto|[a-z][a-z0-9+.]*(?=://))):)"
     r"(?P<target>[^<>|\n]*)(?:\|(?P<label>[^<>\n]*))?>"
 )
+_DATE = re.compile(r"date\^([0-9]{9,11})\^")
 _ODD = re.compile(r"<|&(?:lt|gt|amp);|\r\n?|[^\n\x20-\x7e]")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _JOINERS = "\u200c\u200d"  # part of Persian words and of emoji: read without, shown with
@@ -132,6 +134,10 @@ class _Writer:
         first = len(self.chars)
         kind = _kind_of(token)
         label = token.group("label") or ""
+        moment = _DATE.match(token.group("target")) if token.group("kind") == "!" else None
+        if moment is not None:
+            self._write_date(token, datetime.fromtimestamp(int(moment[1]), UTC))
+            return
         if kind is LinkKind.MENTION:
             self._write_mention(token)
         elif not label or _is_only_a_name(label, kind):
@@ -155,6 +161,13 @@ class _Writer:
             self._write_range(*token.span("label"))
         self.plain.starts[first] = token.start()
         self.plain.ends[-1] = token.end()
+
+    def _write_date(self, token: re.Match[str], at: datetime) -> None:
+        """Write the moment that each reader sees by their own clock; it is shown as it was."""
+        words = f"{at:%Y-%m-%d %H:%M} UTC"
+        for char in words:
+            self._put(char, "", token.start(), token.end())
+        self.plain.shown[-len(words)] = _decoded(token.group("label") or "") or words
 
     def _write_mention(self, token: re.Match[str]) -> None:
         mark = token.group("kind")

@@ -24,6 +24,17 @@ _ZONE = re.compile(
 )
 """Time zone: America/New_York."""
 
+_SENT = re.compile(
+    r"\W*(?:(?:form|lead|entry|was) )*(?:submitted|created|received|sent|posted|generated"
+    r"|eingegangen|eingereicht|erstellt|gesendet|abgeschickt|empfangen|envoyée?|reçue?|créée?"
+    r"|enviad[oa]|recibid[oa]|cread[oa])(?: (?:on|at|am|um|den|le|el|à))*[ :]*",
+    re.IGNORECASE,
+)
+"""Submitted on Nov 23, 2026 at 9:58 AM CET, in a line of its own."""
+
+_OF_A_MACHINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+"""2026-11-23T08:55:12Z: no person writes so."""
+
 _VALUE = re.compile(r"[^;|\n]*")
 _CLOCK = re.compile(r"\d{1,2}[:h]\d\d\S*")
 _NUMBER = re.compile(r"\d+")
@@ -42,14 +53,19 @@ def is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
 
 def is_stamp(line: Line, time: Found[datetime], names: Sequence[Span]) -> bool:
     """Whether it is only when a form was sent: "Created: …", and that has passed."""
-    return is_past(time) and is_of_another_label(line, time, names)
+    if not is_past(time):
+        return False
+    begin = line.text.rfind("\n", 0, time.start) + 1
+    return (
+        _SENT.fullmatch(line.text, begin, time.start) is not None
+        or _OF_A_MACHINE.match(line.text, time.start) is not None
+        or is_of_another_label(line, time, names)
+    )
 
 
 def was_written_before(line: Line, text: str, names: Sequence[Span]) -> bool:
     """Whether a mail, or a form that was sent on another day, is pasted in a line."""
-    if line.is_mail or not any(label.is_foreign for label in line.labels):
-        return line.is_mail
-    return any(
+    return line.is_mail or any(
         is_stamp(line, time, names) and not _is_of_today(line, time)
         for time in line.find_times(text)
     )

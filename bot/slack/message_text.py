@@ -14,6 +14,18 @@ MOST_BLOCKS = 200
 LONGEST_LABEL = 30
 
 _BOLD = re.compile(r"\A\s*([*_~`]{1,2})(?P<words>[^*_~`\n]+)\1(?P<rest>.*)\Z")
+_FROM = re.compile(
+    r"^[>\s*]*(?:from|von|de|expéditeur|remitente)[*\s]*:", re.IGNORECASE | re.MULTILINE
+)
+"""The head of a mail in a mail."""
+
+_VIA = re.compile(r" (?:via|über) .*\Z", re.DOTALL)
+"""Eva Lenz via Google Forms."""
+
+_ANSWERS = re.compile(r"\A(?:\s*(?:re|aw|antw|fwd?|wg|tr|rv)\s*:)+\s*", re.IGNORECASE)
+"""Re: Fwd: before a subject, in all four languages."""
+
+_WORDS = re.compile(r"[^\W_@]+|@")
 _LABEL = re.compile(rf"\A\s*(?P<label>[^\W\d_][^:\n|<>@]{{0,{LONGEST_LABEL}}}?)\s*:\s*\Z")
 
 
@@ -29,11 +41,11 @@ def text_of_message(message: Json) -> str:
     lines = map(_cut, islice(_lines(message), LONGEST))
     for line in _with_their_labels(_unmarked(lines)):
         plain = _compared(line)
-        if plain and plain not in seen:
+        if plain and f" {plain} " not in seen:
             left -= len(line) + 1
             if said and left < 0:  # a pasted log would hold up everybody's answers
                 break
-            seen += f"\n{plain}"
+            seen += f"\n {plain} "
             said.append(line)
     return "\n".join(said)
 
@@ -109,7 +121,9 @@ def _of_inline(inline: Json) -> str:
 
 
 def _of_attachment(attachment: Json) -> Iterator[str]:
-    told = [attachment.get(key) for key in ("pretext", "title", "text")]
+    yield from _split(_text(attachment.get("pretext")))
+    yield from _split(_text(attachment.get("author_name")))
+    told = [attachment.get(key) for key in ("title", "text")]
     for text in told:
         yield from _split(_text(text))
     for field in _listed(attachment.get("fields")):
@@ -125,14 +139,21 @@ def _of_attachment(attachment: Json) -> Iterator[str]:
 
 
 def _of_file(file: Json) -> Iterator[str]:
-    """Read a mail that was forwarded into the channel."""
+    """
+    Read a mail that was sent into the channel. Where another mail stands in it, who sent it in
+    may be a colleague, and nothing says which of the two is meant.
+    """
     if file.get("filetype") != "email" and file.get("mode") != "email":
         return
+    body = _text(file.get("plain_text")) or _text(file.get("preview"))
+    passes_on = _FROM.search(body) is not None
     for sender in _listed(file.get("from")):
-        yield f"name: {_text(sender.get('name'))}"
-        yield f"email: {_text(sender.get('address'))}"
-    yield from _split(_text(file.get("subject")))
-    yield from _split(_text(file.get("plain_text")) or _text(file.get("preview")))
+        name, address = _VIA.sub("", _text(sender.get("name"))), _text(sender.get("address"))
+        if name.strip():
+            yield name if passes_on else f"name: {name}"
+        yield address if passes_on else f"email: {address}"
+    yield from _split(_ANSWERS.sub("", _text(file.get("subject"))))
+    yield from _split(body)
 
 
 def _unmarked(lines: Iterable[str]) -> Iterator[str]:
@@ -164,9 +185,9 @@ def _with_their_labels(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _compared(line: str) -> str:
-    """Give a line as it is compared with another: its letters and digits."""
+    """Give a line as it is compared with another: its words and digits."""
     unlinked = re.sub(r"<(?:mailto:|tel:)?([^|<>]*)(?:\|[^<>]*)?>", r"\1", line)
-    return "".join(sign for sign in unlinked.casefold() if sign.isalnum() or sign == "@")
+    return " ".join(_WORDS.findall(unlinked.casefold()))
 
 
 def _split(text: object) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -52,8 +52,9 @@ class Button:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcut:
     """
-    A shortcut. On a message, `message` is that, in the thread `thread_ts`, at `link`, written by
-    `author_id` if a person wrote it; anywhere else these and the channel are empty.
+    A shortcut. On a message, `message` is that, in the thread `thread_ts`, at `link`, written at
+    `written_at`, by `author_id` if a person wrote it; anywhere else these and the channel are
+    empty.
     """
 
     team_id: str
@@ -65,10 +66,13 @@ class Shortcut:
     thread_ts: str = ""
     link: str = ""
     author_id: str = ""
+    written_at: datetime | None = None
 
 
 ID = re.compile(r"[0-9]{1,9}")
 """A row of the ledger; with a tenth digit it may be more than a database can compare it with."""
+
+TIMESTAMP = re.compile(r"[0-9]{9,11}(?:\.[0-9]{1,6})?")
 
 Click = Button | Command | Shortcut
 """Somebody pressed or typed something: it has a trigger, and may have a response_url."""
@@ -181,7 +185,16 @@ def read_shortcut(payload: Payload) -> Shortcut:
         thread_ts=thread_ts,
         link=link if domain and channel_id and ts else "",
         author_id="" if is_app else _text(message, "user"),
+        written_at=_written_at(message),
     )
+
+
+def _written_at(message: Payload) -> datetime | None:
+    """Tell when a message was written, or the oldest of those that are shared in it."""
+    shared = [each for each in message.get("attachments") or [] if each.get("message_blocks")]
+    told = [_text(each, "ts") for each in (message, *shared)]
+    seconds = [float(ts) for ts in told if TIMESTAMP.fullmatch(ts)]
+    return datetime.fromtimestamp(min(seconds), UTC) if seconds else None
 
 
 def read_contact(user: Payload, *, user_id: str) -> Contact | None:

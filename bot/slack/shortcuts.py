@@ -94,6 +94,7 @@ class Shortcuts:
             thread_ts=shortcut.thread_ts or None,
             source_link=shortcut.link or None,
             response_url=shortcut.response_url,
+            written_at=shortcut.written_at,
         )
         await self.answering.ask(ack, shortcut, asked, then=partial(self._go_on, shortcut))
 

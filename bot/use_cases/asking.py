@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.calls.call import Call
 from bot.calls.concerns import Concern
@@ -15,7 +16,8 @@ from bot.calls.permission import NotAllowed
 class Asked:
     """
     Somebody asked for a call. `key` names the click, so that a repeated delivery asks nothing
-    new. `text` is the request text just as Slack sent it.
+    new. `text` is the request text just as Slack sent it, `written_at` when the message was
+    written in which it stands, None where it was typed to the bot itself.
     """
 
     key: str
@@ -27,6 +29,7 @@ class Asked:
     thread_ts: str | None = None
     source_link: str | None = None
     response_url: str | None = None
+    written_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,7 @@ def _moved(draft: Draft, words: str, reader: Reader) -> Doubt | None:
         return None
     then, now = (
         read_time(words, now=moment, tz=reader.zone, locale=reader.reads_as).at
-        for moment in (draft.created_at, reader.now)
+        for moment in (draft.words_from, reader.now)
     )
     if then is None or now is None or now <= reader.now or abs(now - then) < ANOTHER_DAY:
         return None

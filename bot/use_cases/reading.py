@@ -33,11 +33,11 @@ def read_line(draft: Draft, reader: Reader) -> LineReading:
     """
     Read a draft's line. Without the person's zone, a time that depends on it is asked about.
 
-    What is relative counts from when it was typed: "tomorrow" stays that day after midnight. A
-    time that has passed since is asked about.
+    What is relative counts from when it was typed, in a message from when that was written:
+    "tomorrow" stays that day after midnight. A time that has passed since is asked about.
     """
     text = draft.fields.get(FormField.REQUEST_TEXT, "")
-    typist = replace(reader, now=draft.created_at)
+    typist = replace(reader, now=draft.words_from)
     parsed = _parsed(text, typist, reader.zone)
     doubts = parsed.doubts
     if parsed.scheduled_time is not None and parsed.scheduled_time <= reader.now:

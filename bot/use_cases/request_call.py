@@ -98,6 +98,7 @@ class RequestCall:
             source_link=asked.source_link,
             response_url=asked.response_url,
             created_at=self.intake.clock.now(),
+            written_at=asked.written_at,
         )
 
     def _is_worth_asking(self, draft: Draft, barred: NotAllowed) -> bool:

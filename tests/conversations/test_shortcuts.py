@@ -72,6 +72,22 @@ async def test_a_lead_is_called_in_two_clicks_in_its_own_thread(stage: Stage) ->
     assert f"<{call.new.source_link}|The message it came from>" in said(stage, lead)
 
 
+@pytest.mark.parametrize("days", [0, 3])
+async def test_a_time_in_a_message_counts_from_when_it_was_written(
+    stage: Stage, days: int
+) -> None:
+    await stage.met()
+    lead = posted(stage, "Tom Becker 030 23125007 tom.becker@example.com, call tomorrow 2pm")
+    stage.pass_time(days * 86_400)
+    await stage.met_again()
+
+    await stage.jane.message_shortcut(lead, SHORTCUT)
+    view = await form(stage)
+
+    assert ("1795525200" in str(view.blocks)) is (days == 0)  # 24 November, 2 pm
+    assert ("has already passed" in str(view.blocks)) is (days == 3)
+
+
 async def test_a_message_in_a_thread_keeps_its_thread(stage: Stage) -> None:
     await stage.met()
     first = posted(stage, "leads of today")

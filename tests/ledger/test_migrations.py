@@ -114,6 +114,7 @@ def test_knows_the_countries_of_calls_of_before_they_were_kept(empty_url: str) -
     with writing(engine) as connection:
         connection.execute(text("DROP INDEX ix_calls_region"))
         connection.execute(text("ALTER TABLE calls DROP COLUMN region"))
+        connection.execute(text("ALTER TABLE drafts DROP COLUMN written_at"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
     engine.dispose()
 

@@ -22,6 +22,7 @@ READ = [
     pytest.param("a\r\nb\rc\u2028d", "a\nb\nc\nd", id="line breaks"),
     pytest.param("a\u200bb\u00adc\ufeffd\x00e\ud800f", "abcdef", id="what cannot be seen"),
     pytest.param("“a” „b“ «c» ‘d’", '"a" "b" "c" \'d\'', id="quotation marks"),
+    pytest.param("<!date^1795525200^{time}|2 pm>", "2026-11-24 13:00 UTC", id="a moment"),
     pytest.param("１２٣", "123", id="digits"),
     pytest.param(f"a{MASK}b", "a b", id="the mask itself"),
 ]
@@ -36,6 +37,7 @@ SHOWN = [
     pytest.param("“Zoë’s” plan – ½", "“Zoë’s” plan – ½", id="as typed"),
     pytest.param("👩\u200d💻 می\u200cخواهم", "👩\u200d💻 می\u200cخواهم", id="joiners"),
     pytest.param("<@U1> <!here>", "<@U1> <!here>", id="mentions that only Slack can name"),
+    pytest.param("at <!date^1795525200^{time}|2 pm>", "at 2 pm", id="a moment as it was shown"),
     pytest.param("<https://a.org/x|a.org/x>", "https://a.org/x", id="page"),
     pytest.param("<https://a.org|our site>", "our site (https://a.org)", id="labelled page"),
 ]

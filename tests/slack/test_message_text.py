@@ -54,7 +54,45 @@ LISTED = {
 LINK = {"type": "link", "url": "mailto:tom@example.com", "text": "tom@example.com"}
 BOLD = {"type": "text", "text": "Phone", "style": {"bold": True}}
 
+STRUCK = {"type": "text", "text": "030 901820", "style": {"strike": True}}
+MOMENT = {"type": "date", "timestamp": 1795525200, "format": "{time}", "fallback": "2 pm"}
+FORWARDED = {
+    **MAIL,
+    "subject": "WG: Call me",
+    "plain_text": "FYI\n\nVon: Eva Lenz <eva@lenz.example.com>\nMobil: 0171 3920012",
+}
+BY_A_FORM = {**MAIL, "from": [{"name": "Tom Becker via Forms", "address": "no-reply@example.com"}]}
+
 SHAPES = [
+    pytest.param(
+        {"files": [FORWARDED]},
+        "Tom Becker\ntom@example.com\nCall me\nFYI\n"
+        "Von: Eva Lenz <eva@lenz.example.com>\nMobil: 0171 3920012",
+        id="a mail in a mail: either may be meant",
+    ),
+    pytest.param(
+        {"files": [{**BY_A_FORM, "subject": "Re: AW: Demo"}]},
+        "name: Tom Becker\nemail: no-reply@example.com\nDemo\nMy number is 030 901820",
+        id="a mail by a form, and answered",
+    ),
+    pytest.param(
+        {"text": "030 231250011\n030 23125001"}, "030 231250011\n030 23125001", id="near numbers"
+    ),
+    pytest.param(
+        {"blocks": [rich({"type": "text", "text": "Tom "}, STRUCK)]},
+        "Tom ~030 901820~",
+        id="struck out",
+    ),
+    pytest.param(
+        {"blocks": [rich({"type": "text", "text": "at "}, MOMENT)]},
+        "at <!date^1795525200^{time}|2 pm>",
+        id="a moment",
+    ),
+    pytest.param(
+        {"attachments": [{"author_name": "Tom Becker", "text": "call me"}]},
+        "Tom Becker\ncall me",
+        id="author of an attachment",
+    ),
     pytest.param({"text": "Tom\n\n030 901820"}, "Tom\n030 901820", id="plain text"),
     pytest.param(
         {"blocks": [FIELDS]},
