@@ -17,6 +17,20 @@ _ANOTHER_BEHIND = re.compile(rf" {_AND} (?P<word>[A-ZÀ-Þ][\w'’-]+)")
 _JOINED = re.compile(r" (?:&|\+|and|und|u\.|et|y|e) (?=\S)")
 """Ben & Kate Stone: two people, and one telephone."""
 
+_OF_RELATIVE = re.compile(
+    r"['’]s (?:mother|father|mom|mum|dad|parents|wife|husband|partner|son|daughter|brother|"
+    r"sister|boss|assistant|secretary|colleague)\b",
+    re.IGNORECASE,
+)
+_RELATIVE_OF = re.compile(
+    r"(?:mutter|vater|eltern|sohn|tochter|ehefrau|ehemann|bruder|schwester|oma|opa|partner(?:in)?"
+    r"|assistent(?:in)?|kolleg(?:e|in)|chef(?:in)?|mother|father|son|daughter|wife|husband|brother"
+    r"|sister|assistant|colleague|mère|père|fils|fille|mari|femme|frère|sœur|madre|padre|hij[oa]"
+    r"|mujer|marido|herman[oa]) (?:von|of|de) ",
+    re.IGNORECASE,
+)
+"""Nils Sommer's mother, Mutter von Nils Sommer: somebody else."""
+
 _HOUSEHOLD = re.compile(
     r"(?:famil(?:ie|y|ia)|famille|fam\.|eheleute|ehepaar|époux|matrimonio|erben|geschwister|"
     r"consorts|the|vorzimmer|sekretariat|büro|assistenz) ",
@@ -63,6 +77,17 @@ def is_one_of_single(text: str, persons: Sequence[Sequence[Word]]) -> bool:
     if text[one.end : other.start].strip() != "/":
         return False
     return other.bare not in CITIES
+
+
+def is_a_relative(text: str, start: int, end: int) -> bool:
+    """Whether a name is there only to say whose mother, assistant and so on is meant."""
+    behind = _OF_RELATIVE.match(text, end)
+    return behind is not None or _RELATIVE_OF.match(text, start, end) is not None
+
+
+def stand_together(text: str, one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether neither number nor address is between two whole names: one may be a company's."""
+    return min(len(one), len(other)) > 1 and MASK not in text[one[-1].end : other[0].start]
 
 
 def are_related(one: Sequence[Word], other: Sequence[Word]) -> bool:

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.found import Found, Span
-from bot.parsing.joined_names import are_related, is_one_of_single, is_one_of_two
+from bot.parsing.joined_names import (
+    are_related,
+    is_a_relative,
+    is_one_of_single,
+    is_one_of_two,
+    stand_together,
+)
 from bot.parsing.name_extent import (
     extend_name,
     find_family_given,
@@ -45,13 +51,6 @@ _LABEL_OF_ONE_LETTER = re.compile(r"[A-Z]:(?=\s|$)")
 
 _LETTER_BEFORE_VALUE = re.compile(rf"[TMPFDOCE] {MASK}")
 """Alex Mueller T +49 …: said so of a telephone, where a whole name stands before it."""
-
-_OF_RELATIVE = re.compile(
-    r"['’]s (?:mother|father|mom|mum|dad|parents|wife|husband|partner|son|daughter|brother|"
-    r"sister|boss|assistant|secretary|colleague)\b",
-    re.IGNORECASE,
-)
-"""Nils Sommer's mother: somebody else."""
 
 _PARTED = re.compile(r"['’]s |[*~]")
 """Nils Sommer's PA, *VIP* Nils Sommer: not one name."""
@@ -220,7 +219,10 @@ def _first_name(
     persons = [seg for seg in ordered if looks_like_person([word.text for word in seg])]
     if persons:
         alone = len(persons) == 1 or persons[0] is ordered[0]
-        alone = alone and not any(are_related(persons[0], each) for each in persons[1:])
+        alone = alone and not any(
+            are_related(persons[0], each) or stand_together(text, persons[0], each)
+            for each in persons[1:]
+        )
         first = persons[0] is ordered[0]
         sure = alone and (first or _between_commas(text, persons[0]))
         sure = sure and not all(word.bare in ROLES for word in persons[0])
@@ -287,8 +289,7 @@ def _found(text: str, words: Sequence[Word], *, sure: bool, told: bool = False) 
     if text[start:end].endswith("'s") and end - start > _LONGEST_INITIAL:
         end -= 2
     name = text[start:end]
-    sure = sure and _OF_RELATIVE.match(text, end) is None
-    sure = sure and _PARTED.search(name) is None
+    sure = sure and not (is_a_relative(text, start, end) or _PARTED.search(name))
     sure = sure and not is_one_of_two(text, start, end, told=told)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
     return Found(start=start, end=end, value=name, doubt=doubt)

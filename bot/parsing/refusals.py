@@ -36,7 +36,11 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)")
+_BEGIN = r"(?:\b|(?=[^\w\s])|\A)"
+"""Where words begin or a sign stands: elsewhere none of the many ways need be tried."""
+
 _NOT_CALLED = re.compile(
+    rf"{_BEGIN}(?:"
     r"\b(?:(?:do|must|should|to) ?not|not to|(?:do|must|should)n['’]?t|never|stop|no longer)"
     r" (?:ever |please )?(?:be (?:called|contacted)|call(?:ing)?|contact(?:ing)?|ring(?:ing)?"
     r"|phon(?:e|ing)|dial)\b"
@@ -71,15 +75,18 @@ _NOT_CALLED = re.compile(
     r"|\bne (?:souhaite|veut|désire) (?:pas|plus) (?:être \w+|d['’]appels?)\b"
     r"|\bbloctel\b"
     r"|\bopposition (?:au )?démarchage\b|\bno quiere (?:más )?llamadas\b|\bno molest\w+"
-    r"|\blista robinson\b",
+    r"|\blista robinson\b)",
     re.IGNORECASE,
 )
 _END = r"(?: (?:today|already|heute|schon|any ?more|mehr))?[ ]*(?:[.!,;|\n)–-]|\Z)"
-_HIS = r"(?:\A|[,;:.(|–-] ?|(?:\.[a-z]{2,12}|\d) |\b(?:phone|mobile|this|his|her|their) )"
+_HIS = r"(?:\A|[,;:.(|–-] ?|\.[a-z]{2,12} |(?<=\d) |\b(?:phone|mobile|this|his|her|their) )"
 """And not "invoice number is wrong", which is a reason to call."""
 
 _IN_WRITING = r"(?:e-?mails?|mail|text|sms|whatsapp|courriel|correo)"
+_NO = r"[:=?] ?(?:no|nein|non|false|denied|declined|abgelehnt|refusé)\b(?! ?\.? ?[+\d])"
+_YES = r"[:=?] ?(?:yes|ja|oui|s[ií]|true|1|x)\b"
 _IN_VAIN = re.compile(
+    rf"{_BEGIN}(?:"
     r"\b(?:deceased|passed away|has died|verstorben|décédée?|fallecid[oa]|falleció)\b"
     r"|\bno (?:phone )?calls? (?:needed|necessary|required|please|pls|wanted)\b"
     r"|\bcall (?:is )?not (?:needed|necessary|required)\b"
@@ -87,10 +94,18 @@ _IN_VAIN = re.compile(
     r"|\b(?:e-?mail|text|sms|whatsapp) only\b|\bonly (?:by|via) (?:e-?mail|text|sms|whatsapp)\b"
     r"|\b(?:heute|noch|doch|vorerst|erst ?mal|jetzt|momentan) nicht (?:an|zurück)rufen\b"
     rf"|\b(?:prefers?|preferred|rather|lieber|préf[èe]re\w*|prefier[eo]) (?:an? |une? )?"
-    rf"(?:(?:by|per|via|par|por) )?{_IN_WRITING}\b"
+    rf"(?:(?:by|per|via|par|por) )?{_IN_WRITING}\b(?! ?[:=])"
     rf"|\b{_IN_WRITING} (?:first|instead of|before) (?:call|phon|ring)\w*|\b{_IN_WRITING} first\b"
     rf"|\b(?:par|per|por|by|via) {_IN_WRITING} (?:uniquement|seulement|only|solamente)\b"
-    r"|\b(?:call(?:back)?|rückruf|anruf|rappel|llamada)(?: [^\W\d_]+)?: ?(?:no|nein|non)\b"
+    r"|\b(?:calls?|call(?:ed|back)|phone|consent|opt-?in|rückruf\w*|anruf\w*|angerufen|telefon\w*"
+    r"|einwilligung|r?appel\w*|t[ée]l[ée]phon\w*|consentement|llamadas?|llamar\w*|consentimiento)"
+    rf"\b[^:=?\n]{{0,30}}\??{_NO}"
+    rf"|\b(?:dnc|do[ -]not[ -]call|opt-?out|werbesperre|abgemeldet)\b[^:=?\n]{{0,20}}\??{_YES}"
+    r"|\bunsubscribed\b|\bnicht telefonisch\b|\bnot by (?:tele)?phone\b"
+    r"|\bpas (?:par |au )?téléphone\b|\bno por teléfono\b"
+    r"|\b(?:preferred|preferred contact|bevorzugte\w*|préférée?|preferid[oa])\b[^:=\n]{0,25}[:=] ?"
+    rf"{_IN_WRITING}\b(?![@.\w])"
+    rf"|\b(?:kontakt|contacto?) (?:per|by|via|par|por) ?:? ?{_IN_WRITING}\b(?![@.\w])"
     r"|\bduplicate (?:lead|entry|contact|record)\b|\b(?:lead|kontakt) (?:ist )?doppelt\b"
     r"|\b(?!agent\b|zeeg\b)[^\W\d_]+ (?:will|['’]ll) (?:call|ring|phone) (?:him|her|them)\b"
     r"|\bübernimmt (?:den|diesen) anruf\b"
@@ -117,7 +132,7 @@ _IN_VAIN = re.compile(
     r"|\bich rufe (?:\w+ )?selbst an\b|\bi(?:['’]ll| will) (?:call|ring|phone)\b"
     r"|\bremind me to (?:call|ring|phone)\b|\bnever ?mind\b|\bdo not disturb\b|\bnicht stören\b"
     r"|\bne pas déranger\b|\A\s*who(?:['’]s| is) "
-    r"|\A\s*(?:did|has|have|who|hat|wer) (?:\w+ ){0,2}(?:call(?:ed)?|rung|phoned|angerufen)\b",
+    r"|\A\s*(?:did|has|have|who|hat|wer) (?:\w+ ){0,2}(?:call(?:ed)?|rung|phoned|angerufen)\b)",
     re.IGNORECASE,
 )
 """

@@ -254,15 +254,19 @@ def _near(layout: Layout, line: Line) -> list[Doubt]:
 
 
 def _day_or_surname(line: Line, name: Choice[str], time: Choice[datetime]) -> list[Doubt]:
-    """Ask about "Maik Freitag 14 Uhr" where nothing tells that Freitag is not the surname."""
+    """
+    Ask about "Maik Freitag 14 Uhr" and "Noon Abdi" where nothing tells that the one word is not
+    the name's other half.
+    """
     if name.span is None or time.span is None or time.value is None:
         return []
-    between = line.text[name.span.end : time.span.start]
-    first_word = line.text[name.span.start : name.span.end]
-    at_once = name.span.end < time.span.start and not between.strip()
-    if not at_once or " " in first_word or not line.text[time.span.start].isupper():
+    first, second = sorted((name.span, time.span), key=lambda span: span.start)
+    at_once = first.end < second.start and not line.text[first.end : second.start].strip()
+    words = line.text[name.span.start : name.span.end], line.text[time.span.start : time.span.end]
+    one_word = " " not in words[0] and (first is name.span or words[1].isalpha())
+    if not at_once or not one_word or not words[1][0].isupper():
         return []
-    read = line.text[name.span.start : time.span.end]
+    read = line.text[first.start : second.end]
     options = (time.value.isoformat(),)
     reason = Reason.TIME_DAY_UNCLEAR
     return [Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read, options=options)]
