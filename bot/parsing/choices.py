@@ -83,5 +83,7 @@ def choose_email(found: Sequence[Found[str]]) -> Choice[str]:
 
 def choose_time(found: Sequence[Found[datetime]]) -> Choice[datetime]:
     """Choose the time of the call; none is no doubt, since it means now."""
-    spellings = [time.value.isoformat() if time.value else str(time.start) for time in found]
+    spellings = [
+        time.value.isoformat() if time.value else str(time.doubt or time.start) for time in found
+    ]
     return one_of(Field.SCHEDULED_TIME, found, spellings)
