@@ -29,7 +29,7 @@ class Reason(StrEnum):
     ASKS_FOR_NO_CALL = "asks_for_no_call"  # "block Anna …", "please do not call"
     LABEL_UNCLEAR = "label_unclear"  # "naem: Alex": nearly a label; `options` holds the real one
 
-    ANOTHERS = "anothers"  # "our phone", "owner:": somebody else's perhaps, as `read` says
+    WHOSE = "whose"  # "our phone", "owner:": somebody else's perhaps, as `read` says
 
     NOTHING_CHANGED = "nothing_changed"  # rescheduled to what it is; `read` is the call's number
 

@@ -58,7 +58,7 @@ SENTENCES: Mapping[Reason, str] = {
         "“{read}” sounds as if nobody should be called. Send this only if somebody should."
     ),
     Reason.LABEL_UNCLEAR: sentence("I read “{read}” as “{best}:”. Please check."),
-    Reason.ANOTHERS: sentence(
+    Reason.WHOSE: sentence(
         "“{read}” sounds as if this is somebody else's. Keep it only if it is the contact's own."
     ),
     Reason.NOTHING_CHANGED: sentence(

@@ -124,7 +124,7 @@ def _only_sends(email: Found[str]) -> bool:
 
 
 def _asked_about(email: Found[str]) -> Found[str]:
-    doubt = Doubt(field=Field.EMAIL, reason=Reason.ANOTHERS, read=email.value or "")
+    doubt = Doubt(field=Field.EMAIL, reason=Reason.WHOSE, read=email.value or "")
     return replace(email, doubt=email.doubt or doubt)
 
 

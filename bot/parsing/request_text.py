@@ -29,7 +29,7 @@ from bot.parsing.said import name_to_protect
 from bot.parsing.slack_text import MASK, LinkKind
 from bot.parsing.time_roles import words_beside
 from bot.parsing.times import find_times, parse_time
-from bot.parsing.whose import unless_anothers
+from bot.parsing.whose import ask_whose
 
 LONGEST = 4000
 _UNMASKED = re.compile(rf"[^{MASK}]+")
@@ -113,11 +113,9 @@ def _settle(
         additional_data=join_pieces(line.plain, pieces, layout.notes, _extension(phone)),
         scheduled_time=None if time.value == line.now else time.value,
         doubts=(
-            *unless_anothers(line, layout, Field.PHONE_NUMBER, phone, name.span).doubts,
-            *torn_address(
-                line, unless_anothers(line, layout, Field.EMAIL, email, name.span), name
-            ),
-            *unless_anothers(line, layout, Field.FULL_NAME, name).doubts,
+            *ask_whose(line, layout, Field.PHONE_NUMBER, phone, name.span).doubts,
+            *torn_address(line, ask_whose(line, layout, Field.EMAIL, email, name.span), name),
+            *ask_whose(line, layout, Field.FULL_NAME, name).doubts,
             *(time.doubts or _day_or_surname(line, name, time)),
             *_near(layout, line),
         ),

@@ -41,7 +41,7 @@ _PEOPLE = (
 )
 _FIELD = r"(?:['’]s)?(?: [\w.-]+){0,2}[*_]{0,2} ?[:=(]\W*\Z"
 
-_ANOTHERS = {
+_SOMEBODY_ELSES = {
     Field.PHONE_NUMBER: re.compile(
         rf"(?<!\w)(?:(?:{_OURS}|{_LINES})\b|(?:{_PEOPLE})\b{_FIELD})", re.IGNORECASE
     ),
@@ -60,7 +60,7 @@ _BORDER = re.compile(r"[,;|\n•·)]")
 _LONGEST = 60
 
 
-def unless_anothers(
+def ask_whose(
     line: Line, layout: Layout, field: Field, choice: Choice[Value], name: Span | None = None
 ) -> Choice[Value]:
     """
@@ -78,8 +78,8 @@ def unless_anothers(
     if whole is not None and any(whole.end() <= each for each in own):
         whole = None
     borders = [border.end() for border in _BORDER.finditer(text, begin, start)]
-    found = _ANOTHERS[field].search(text, max([begin, *borders]), start) or whole
+    found = _SOMEBODY_ELSES[field].search(text, max([begin, *borders]), start) or whole
     if found is None or (name is not None and found.end() <= name.start < start):
         return choice
     read = found.group().strip(" \n:=(*_-")
-    return replace(choice, doubts=(Doubt(field=field, reason=Reason.ANOTHERS, read=read),))
+    return replace(choice, doubts=(Doubt(field=field, reason=Reason.WHOSE, read=read),))
