@@ -87,7 +87,9 @@ class Line:
 def read_line(given: str, *, region: str | None, now: datetime, find_times: TimesFinder) -> Line:
     """Find what there is in a text that Slack sent."""
     plain = read_slack_text(given)
-    text = _SNAKE.sub(lambda found: found.group().replace("_", " "), mask_pages(plain))
+    text = mask_pages(plain)
+    if "_" in text:
+        text = _SNAKE.sub(lambda found: found.group().replace("_", " "), text)
     head = find_mail_head(text)
     past = [
         each for each in head.written if not _is_ahead(find_times(text[each.start : each.end]))

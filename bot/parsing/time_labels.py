@@ -65,7 +65,9 @@ def is_stamp(line: Line, time: Found[datetime], names: Sequence[Span]) -> bool:
 
 def was_written_before(line: Line, text: str, names: Sequence[Span]) -> bool:
     """Whether a mail, or a form that was sent on another day, is pasted in a line."""
-    return line.is_mail or any(
+    if line.is_mail or not ("\n" in line.text or any(each.is_foreign for each in line.labels)):
+        return line.is_mail
+    return any(
         is_stamp(line, time, names) and not _is_of_today(line, time)
         for time in line.find_times(text)
     )
