@@ -81,5 +81,5 @@ def ask_whose(
     found = _SOMEBODY_ELSES[field].search(text, max([begin, *borders]), start) or whole
     if found is None or (name is not None and found.end() <= name.start < start):
         return choice
-    read = found.group().strip(" \n:=(*_-")
+    read = text[found.start() : start].strip(" \n:=(*_-")
     return replace(choice, doubts=(Doubt(field=field, reason=Reason.WHOSE, read=read),))
