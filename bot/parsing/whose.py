@@ -12,7 +12,7 @@ from bot.parsing.line import Line
 
 _OURS = (
     r"(?:our|notre|nos|nuestr[oa]s?|unsere?[mnrs]?)"
-    r"(?! (?:customer|client|lead|contact|candidate|kund|kontakt|contacto)\w*)"
+    r"(?! (?:\w+ )?(?:customer|client|lead|contact|candidate|kund|kontakt|contacto)\w*)"
     r"|(?:call|reach|contact|ring|phone|appelez|llám[ae]n|rufen sie|erreichen sie) ?-?"
     r"(?:(?-i:us)|uns|nous|nos)"
 )
@@ -78,6 +78,7 @@ def ask_whose(
     if whole is not None and any(whole.end() <= each for each in own):
         whole = None
     borders = [border.end() for border in _BORDER.finditer(text, begin, start)]
+    borders += [each.end for each in (*line.strong_phones, *line.emails) if each.end <= start]
     found = _SOMEBODY_ELSES[field].search(text, max([begin, *borders]), start) or whole
     if found is None or (name is not None and found.end() <= name.start < start):
         return choice
