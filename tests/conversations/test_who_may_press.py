@@ -173,6 +173,87 @@ async def test_a_masked_number_that_is_left_as_it_is_rings_the_contact(stage: St
     assert (again.new.requester_id, again.new.retry_of) == ("U_MEM", 1)
 
 
+async def repeated_by_another(stage: Stage, typed: dict[str, str] | None = None) -> Person:
+    """Let somebody repeat Jane's call without a look at its number, as call #2."""
+    other = let_in(stage, MEMBER)
+    await stage.type(f"{ALEX} note: ask for {WHOLE}")
+    await stage.told("is pending")
+    await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
+    await stage.until(lambda: other.modal)
+    await other.submit(typed)
+    if other.modal is not None:
+        await other.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    return other
+
+
+async def test_what_was_hidden_from_a_requester_stays_so_in_their_own_call(stage: Stage) -> None:
+    other = await repeated_by_another(stage)
+
+    await press(stage, other, stage.cards()[-1], "call_details", "2")
+
+    view = await stage.until(lambda: other.modal)
+    assert MASKED in str(view.content)
+    assert WHOLE not in str(view.content)
+    assert "alex.mueller@" not in str(view.content)
+
+
+async def test_a_hidden_note_for_somebody_else_stays_hidden(stage: Stage) -> None:
+    contact = {"phone_number": "+49 30 23125009", "email": "eva@example.com"}
+    other = await repeated_by_another(stage, contact)
+    assert stage.posts[1]["additionalData"] == f"ask for {WHOLE}"
+
+    await press(stage, other, stage.cards()[-1], "call_details", "2")
+
+    view = await stage.until(lambda: other.modal)
+    assert WHOLE not in str(view.content)
+
+
+async def test_who_takes_nothing_over_sees_what_they_typed(stage: Stage) -> None:
+    typed = {
+        "phone_number": "+49 30 23125009",
+        "email": "eva@example.com",
+        "additional_data": "the new offer",
+    }
+    other = await repeated_by_another(stage, typed)
+
+    await press(stage, other, stage.cards()[-1], "call_details", "2")
+
+    view = await stage.until(lambda: other.modal)
+    assert "+493023125009" in str(view.content)
+    assert "eva@example.com" in str(view.content)
+
+
+@pytest.mark.parametrize("line", ["again 2", "alex", "+49 30 23125001"])
+async def test_no_line_shows_a_requester_what_was_hidden_from_them(
+    stage: Stage, line: str
+) -> None:
+    other = await repeated_by_another(stage)
+
+    await other.type_command("C_SALES", "/zeegcall", line)
+
+    view = await stage.until(lambda: other.modal)
+    assert values(view)["phone_number"] in {MASKED, "", line.replace(" ", "")}
+    assert "alex" not in values(view)["email"]
+    assert f"ask for {WHOLE}" not in str(view.content)
+
+
+async def test_what_was_hidden_stays_so_however_often_it_is_repeated(stage: Stage) -> None:
+    other = await repeated_by_another(stage)
+    await other.type_command("C_SALES", "/zeegcall", "again 2")
+    view = await stage.until(lambda: other.modal)
+    assert values(view)["phone_number"] == MASKED
+    await other.submit()
+    await other.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 3 or None)
+    assert stage.posts[2]["phoneNumber"] == WHOLE
+
+    await press(stage, other, stage.cards()[-1], "call_details", "3")
+
+    view = await stage.until(lambda: other.modal)
+    assert WHOLE not in str(view.content)
+
+
 async def test_a_long_masked_note_that_is_left_as_it_is_is_told_whole(stage: Stage) -> None:
     other = let_in(stage, MEMBER)
     note = f"{'word ' * 640}ask for {WHOLE} at the end"
