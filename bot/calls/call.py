@@ -43,6 +43,11 @@ class NewCall:
     is_veiled: bool = False
     replacing: Replacing | None = None
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether it was asked for in direct messages or at Home: its requester's own place."""
+        return self.channel_id == self.requester_id or self.channel_id.startswith("D")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:

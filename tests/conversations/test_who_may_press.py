@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.playground.delivery import Kind
 from bot.playground.faults import answering
 from bot.playground.person import Person
 from bot.playground.records import Message, User, View
-from tests.conversations.stage import ALEX, Stage, on_stage
+from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
 from tests.ledger.samples import BEN, a_call, recorded
 
 STRANGER = User(id="U_STR", name="s", real_name="S", is_stranger=True)
@@ -322,6 +323,25 @@ async def test_a_call_is_repeated_by_its_number_only_by_whose_it_is(stage: Stage
 
     await told(stage, other, "Only <@U_JANE> and admins")
     assert other.modal is None
+
+
+@pytest.mark.parametrize("thread_ts", [None, "1795424400.000001"])
+@pytest.mark.parametrize("is_home", [True, False], ids=["Home", "direct messages"])
+async def test_what_an_admin_repeats_of_somebodys_own_place_comes_to_the_admin(
+    stage: Stage, thread_ts: str | None, *, is_home: bool
+) -> None:
+    boss = let_in(stage, BOSS)
+    direct = stage.playground.workspace.direct_channel("U_JANE").id
+    place = "U_JANE" if is_home else direct
+    asked: dict[str, Any] = {"channel_id": place, "thread_ts": thread_ts}
+    recorded(stage.house.ledger, a_call(team_id=TEAM, requester_id="U_JANE", **asked))
+
+    await boss.type_command("C_SALES", "/zeegcall", "again 1")
+    await stage.until(lambda: boss.modal)
+    await boss.submit()
+
+    await stage.until(lambda: "#2" in str(boss.sees_from_app()) or None)
+    assert "#2" not in str(stage.jane.sees_from_app())
 
 
 @pytest.mark.parametrize("button", [IT_RANG, ZEEG_HAS_IT, NOBODY_CALLED])
