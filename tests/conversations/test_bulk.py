@@ -365,11 +365,14 @@ async def test_a_guest_gets_no_form(stage: Stage) -> None:
     assert guest.modal is None
 
 
+MANY = "Name;Phone;Email\n" + "".join(
+    f"A B;+49 30 231250{number:02};a{number}@example.com\n" for number in range(10, 18)
+)
+"""More than are called at once."""
+
+
 async def test_paused_it_waits_and_resumed_it_goes_on(stage: Stage) -> None:
-    rows = "Name;Phone;Email\n" + "".join(
-        f"A B;+49 30 231250{number:02};a{number}@example.com\n" for number in range(10, 18)
-    )
-    await previewed(stage, rows)
+    await previewed(stage, MANY)
     await stage.jane.submit()
     running = await stage.until(lambda: card(stage))
     await stage.jane.click(running, "bulk_pause")
@@ -377,6 +380,20 @@ async def test_paused_it_waits_and_resumed_it_goes_on(stage: Stage) -> None:
     assert stage.house.ledger.call(8) is None
 
     await stage.jane.click(paused, "bulk_resume")
+
+    await stage.until(lambda: len(stage.posts) == 8 or None)
+
+
+@pytest.mark.parametrize("user_id", ["U_JANE", "U_BOS"])
+async def test_the_work_is_told_of_a_press_in_its_own_thread(stage: Stage, user_id: str) -> None:
+    stage.let_in(User(id="U_BOS", name="bos", real_name="Bos", is_admin=True))
+    await previewed(stage, MANY)
+    await stage.jane.submit()
+    await stage.jane.click(await stage.until(lambda: card(stage)), "bulk_pause")
+    paused = await card_says(stage, "Paused")
+    asyncio.get_running_loop().set_debug(True)  # it raises where another thread sets an event
+
+    await stage.playground.person(user_id).click(paused, "bulk_resume")
 
     await stage.until(lambda: len(stage.posts) == 8 or None)
 
