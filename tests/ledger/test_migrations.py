@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerOutdatedError
 from bot.ledger import open_ledger
 from bot.ledger.door import reading, writing
 from bot.ledger.engine import open_engine
@@ -193,7 +193,11 @@ def test_refuses_a_database_of_a_newer_program(
 
 
 def test_refuses_to_work_with_tables_of_an_older_program(empty_url: str) -> None:
-    with pytest.raises(LedgerError, match="older"):
+    engine = open_engine(empty_url)
+    migrate(engine, to=released()[1])
+    engine.dispose()
+
+    with pytest.raises(LedgerOutdatedError, match="older"):
         open_ledger(empty_url, migrate=False)
 
 
