@@ -32,16 +32,13 @@ from bot.ledger.list_rows import hold_row, row_called
 from bot.ledger.moving import move_where, refuse_moves
 from bot.ledger.replacing import stop_replaced, tell_replaced
 from bot.ledger.schema import (
-    MessageState,
     blocked_numbers,
     calls,
     drafts,
-    fixed,
     is_open,
-    outbox,
 )
 from bot.ledger.unsaying import answer_replies
-from bot.ledger.writing_down import Subject, write_down
+from bot.ledger.writing_down import Subject, drop_unsaid, write_down
 from bot.ports import Recorded
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -271,8 +268,4 @@ def _close_draft(connection: Connection, draft_id: str | None) -> None:
     connection.execute(
         update(drafts).where(drafts.c.id == draft_id).values(state=DraftState.CLOSED.value)
     )
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.draft_id == draft_id, outbox.c.state == fixed(MessageState.WAITING))
-        .values(state=MessageState.DROPPED.value, token=None)
-    )
+    drop_unsaid(connection, Subject(draft_id=draft_id))

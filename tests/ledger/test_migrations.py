@@ -212,6 +212,9 @@ def test_a_step_that_fails_leaves_nothing_behind(engine: Engine) -> None:
 
 
 TO_0014 = (
+    "DROP INDEX ix_calls_retry_of",
+    "DROP INDEX ix_calls_card_ts",
+    "DROP INDEX ix_calls_agent_uuid",
     "ALTER TABLE calls DROP COLUMN is_veiled",
     "UPDATE alembic_version SET version_num = '0014'",
 )
