@@ -64,6 +64,13 @@ class SlackThread:
 
         Raises SlackRefusedError if it can never be said, SlackUnavailableError if it can later.
         """
+        try:
+            return await self._say(message)
+        except SlackRefusedError as refusal:
+            log.warning("message given up key=%s code=%s", message.key, refusal.code)
+            raise
+
+    async def _say(self, message: Message) -> Spoken:
         if message.call is not None:
             try:
                 return await self._about_call(message, message.call)
