@@ -153,7 +153,8 @@ class SlackThread:
                 )
             )
 
-        await self.pace.edit(edit, turn=message.key)
+        erases = message.call is not None and message.call.is_erased
+        await self.pace.edit(edit, turn=message.key, erases=erases)
         return Spoken(channel_id=stands.channel_id, ts=stands.ts)
 
     async def admins(self) -> Sequence[str]:
