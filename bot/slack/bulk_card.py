@@ -67,16 +67,18 @@ class BulkCards:
         await asyncio.to_thread(self.ledger.show_job, stands)
         return stands
 
-    async def edit(self, job: Job, rows: Sequence[BulkRow]) -> None:
+    async def edit(self, job: Job, rows: Sequence[BulkRow]) -> bool:
         """
         Edit the card if it shows something else than where the list stands, and not too often:
-        at once where the list has moved, counts every few seconds.
+        at once where the list has moved, counts every few seconds. Give whether nothing is left
+        to be shown.
         """
         rendered = await self._card(job, rows, job.card_channel_id)
         shown, at = self.edited.get(job.job_id, (None, 0.0))
         now = asyncio.get_running_loop().time()
-        if rendered.text == job.card_shows or (shown is job.state and now - at < BETWEEN_EDITS):
-            return
+        is_shown = rendered.text == job.card_shows
+        if is_shown or (shown is job.state and now - at < BETWEEN_EDITS):
+            return is_shown
         try:
             await asked(
                 self.client.chat_update(
@@ -91,6 +93,7 @@ class BulkCards:
             log.warning("list's card not edited job=%d code=%s", job.job_id, error.code)
         self.edited[job.job_id] = (job.state, now)
         await asyncio.to_thread(self.ledger.show_job, replace(job, card_shows=rendered.text))
+        return True
 
     async def _card(self, job: Job, rows: Sequence[BulkRow], channel_id: str) -> Rendered:
         words = await self.languages.of_place(
