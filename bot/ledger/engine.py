@@ -92,6 +92,11 @@ def begin(connection: Connection, *, writes: bool, patient: bool = False) -> Non
     SQLAlchemy's event for this would make each statement slower.
     """
     if connection.dialect.name != "sqlite":
+        if not writes:
+            # its BEGIN says so: it costs nothing, while each statement would see another moment
+            connection.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
         if patient:
             connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         return
