@@ -12,6 +12,7 @@ from bot.calls.tallying import tally_of
 from bot.errors import SlackRefusedError
 from bot.messages.blocks import Rendered
 from bot.messages.bulk import progress_card
+from bot.slack.identity import Identity
 from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from bot.slack.posting import Post
@@ -32,6 +33,7 @@ class BulkCards:
     client: AsyncWebClient
     languages: Languages
     pace: Pace
+    identity: Identity
     edited: dict[int, tuple[JobState, float]] = field(default_factory=dict)
 
     async def standing(self, job: Job, rows: Sequence[BulkRow]) -> Job:
@@ -60,7 +62,7 @@ class BulkCards:
             since=job.created_at,
             tries=job.tries,
         )
-        spoken = await post.found(self.client, self.pace)
+        spoken = await post.found(self.client, self.pace, self.identity.bot_id)
         if spoken is None:
             spoken = await post.said(self.client, await self._card(job, rows, channel_id))
         stands = replace(job, card_channel_id=spoken.channel_id, card_ts=spoken.ts or "")
