@@ -142,6 +142,8 @@ def _environment() -> Mapping[str, str]:
         kept = dotenv_values(Path(".env"))
     except UnicodeDecodeError as error:
         raise SettingsError([".env is not UTF-8: save it anew in UTF-8"]) from error
+    except OSError as error:
+        raise SettingsError([f".env cannot be read: {error.strerror}"]) from error
     return {**{name: value for name, value in kept.items() if value}, **os.environ}
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -167,7 +167,7 @@ def _zeeg(take: Take, token: str | None) -> Callable[[Request], Awaitable[Respon
             return Response(status_code=401)
         body = await _body(request, most=MOST_OF_ZEEGS, seconds=LONGEST_OF_ZEEGS)
         if body is None:
-            log.error("delivery not kept error=too large, or too slow")
+            log.error("delivery not kept error=too large, too slow, or broken off")
             return Response(status_code=413)
         try:
             kept = await insist(partial(keep, body))  # whether Zeeg tells it again is not known
@@ -181,7 +181,7 @@ def _zeeg(take: Take, token: str | None) -> Callable[[Request], Awaitable[Respon
 
 
 async def _body(request: Request, *, most: int, seconds: float) -> bytes | None:
-    """Read the body, None if it has more bytes, or takes more seconds."""
+    """Read the body, None if it has more bytes, takes more seconds, or does not come whole."""
     body = bytearray()
     try:
         async with asyncio.timeout(seconds):
@@ -189,6 +189,6 @@ async def _body(request: Request, *, most: int, seconds: float) -> bytes | None:
                 body += chunk
                 if len(body) > most:
                     return None
-    except TimeoutError:
+    except (TimeoutError, ClientDisconnect):
         return None
     return bytes(body)

@@ -1,6 +1,7 @@
 """`python -m bot`: what keeps it from starting is told in the terminal; it ends as it should."""
 
 import asyncio
+import errno
 import gc
 import logging
 import os
@@ -109,6 +110,24 @@ def test_a_file_of_settings_in_another_encoding_is_told(
     assert main([]) == 2
 
     assert "  - .env is not UTF-8: save it anew in UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["migrate"]])
+def test_a_file_of_settings_that_may_not_be_read_is_told(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+) -> None:
+    def denied(path: Path) -> dict[str, str]:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr("bot.__main__.dotenv_values", denied)
+
+    assert main(command) == 2
+
+    assert "  - .env cannot be read: Permission denied" in capsys.readouterr().err
+    assert files_in(folder) == []
 
 
 def test_an_address_that_is_taken_is_told_before_anything_is_made(

@@ -234,6 +234,7 @@ async def test_says_what_is_wrong_with_the_database(
     empty = surgery.folder / "empty.db"
     assert await surgery.doctor(DATABASE_URL=f"sqlite:///{empty}") == 0
     assert "look  The database is not ready" in printed()
+    assert not empty.exists()
 
     nowhere = surgery.folder / "no" / "such.db"
     assert await surgery.doctor(DATABASE_URL=f"sqlite:///{nowhere}") == 1

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx
@@ -16,7 +17,14 @@ from bot.errors import LedgerError
 from bot.playground.clock import MovableClock
 from bot.settings import read_settings
 from bot.web import Crowd, web_app
-from tests.conversations.stage import FollowingClock, Stage, environment, furnished, on_stage
+from tests.conversations.stage import (
+    WEBHOOK_TOKEN,
+    FollowingClock,
+    Stage,
+    environment,
+    furnished,
+    on_stage,
+)
 from tests.sample import NOW
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -189,6 +197,45 @@ async def test_a_body_that_only_drips_holds_no_place(
 
     assert answer.status_code == 413
     assert taken == []
+
+
+NOT_KEPT = "delivery not kept error=too large, too slow, or broken off"
+
+
+@pytest.mark.parametrize(
+    ("path", "logged"),
+    [
+        pytest.param("/slack/events", [], id="Slack's"),
+        pytest.param("/zeeg/webhook", [NOT_KEPT], id="Zeeg's"),
+    ],
+)
+async def test_whoever_goes_away_while_they_send_is_no_error(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, path: str, logged: list[str]
+) -> None:
+    heard = [
+        {"type": "http.request", "body": b"payload=%7B", "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+    answers: list[Any] = []
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": path,
+        "query_string": b"",
+        "headers": [(b"token", WEBHOOK_TOKEN.encode())],
+    }
+
+    async def receive() -> Any:
+        return heard.pop(0)
+
+    async def send(answer: Any) -> None:
+        answers.append(answer)
+
+    async with on_stage(tmp_path / "calls.db") as stage:
+        await stage.house.web(scope, receive, send)
+
+    assert answers[0]["status"] == 413
+    assert [each.getMessage() for each in caplog.records if each.levelname == "ERROR"] == logged
 
 
 async def test_another_workspace_is_turned_away(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The do-not-call list: numbers that are called by nobody here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +29,15 @@ class TakenOff:
     block: Block
     unblocked_by: str
     unblocked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockList:
+    """The newest of the list, whether there is more of it, and what was taken off it last."""
+
+    newest: Sequence[Block] = ()
+    has_more: bool = False
+    taken_off: Sequence[TakenOff] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,8 @@ class NewCall:
     `thread_ts` the thread in which its card belongs, None for the channel itself. `send_after`
     is the earliest time to hand it to Zeeg, `not_after` the latest; both aware. `confirmed` are
     the names of the concerns that the requester said yes to. `replacing`, known only until it is
-    recorded, is the call that is cancelled in the same transaction.
+    recorded, is the call that is cancelled in the same transaction. One that `is_veiled` holds
+    what was hidden from its requester, who took it over from another's call.
     """
 
     key: str
@@ -39,7 +40,13 @@ class NewCall:
     not_after: datetime
     confirmed: tuple[str, ...] = ()
     retry_of: int | None = None
+    is_veiled: bool = False
     replacing: Replacing | None = None
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it was asked for in direct messages or at Home: its requester's own place."""
+        return self.channel_id == self.requester_id or self.channel_id.startswith("D")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +90,10 @@ class Call:
     def request(self) -> CallRequest:
         """What Zeeg is asked for."""
         return self.new.request
+
+    def is_whole_for(self, user_id: str) -> bool:
+        """Whether it is somebody's own, and its number and email were never hidden from them."""
+        return self.new.requester_id == user_id and not self.new.is_veiled
 
     @property
     def is_held(self) -> bool:

@@ -12,8 +12,8 @@ EARLY = timedelta(minutes=2)
 BY_THE_SECOND = timedelta(seconds=5)
 """Zeeg tells a start in whole seconds, by its own clock: so much before it was due is on time."""
 
-NEWS_OF_HEARSAY = timedelta(days=1)
-"""How long after it was due a call may still be heard of whose end a person has told."""
+LATE = timedelta(days=1)
+"""A call may start so long after it was due. The end of one from before was never heard of."""
 
 HOUR = timedelta(hours=1)
 ON_TIME = timedelta(minutes=3)
@@ -63,14 +63,14 @@ def find_match(
     Find the one call that was due when this one started. `now` stands in for an unknown start.
 
     Two candidates or none are for a person: a guess could tell one contact's words in the thread
-    of another. What a person has settled may still be heard of for a day, but is not expected to
-    be where another call was due by then.
+    of another. What a person has settled may still be heard of, but is not expected to be where
+    another call was due by then.
     """
     at = started_at or now
-    was_due = [candidate for candidate in candidates if candidate.due - EARLY <= at]
+    was_due = [each for each in candidates if each.due - EARLY <= at <= each.due + LATE]
     due = [candidate for candidate in was_due if not candidate.is_hearsay]
     if not any(candidate.due - BY_THE_SECOND <= at for candidate in due):
-        due += [c for c in was_due if c.is_hearsay and at - c.due <= NEWS_OF_HEARSAY]
+        due += [candidate for candidate in was_due if candidate.is_hearsay]
     if len(due) == 1:
         return Match(call_id=due[0].call_id, hours_off=_hours_off(started_at, due[0]))
     if len(candidates) == 1:

@@ -24,6 +24,7 @@ from bot.calls.request import CallRequest
 from bot.calls.status import OPEN, SURELY_NOT_CALLED
 
 REPEAT_WINDOW = timedelta(hours=24)
+"""So long after it was due a call counts as a repeated one's first, also if it never ended."""
 
 TWICE_AT_ZEEG = Doubt(field=Field.SCHEDULED_TIME, reason=Reason.TIME_TWICE_AT_ZEEG)
 """Zeeg is told a time without its offset, so that it might call an hour early or late."""
@@ -130,7 +131,8 @@ def _hours(request: CallRequest, *, policy: Policy, now: datetime) -> Iterator[C
 def _repeats(request: CallRequest, *, history: History, now: datetime) -> Iterator[Concern]:
     """Ask about every call that may still ring, as they are due; else about the last one."""
     still_open = sorted(
-        (past for past in history.calls if past.status in OPEN), key=lambda past: past.at
+        (past for past in history.calls if past.status in OPEN and _is_recent(past, now=now)),
+        key=lambda past: past.at,
     )
     for past in still_open:
         yield OpenCall(
@@ -148,4 +150,9 @@ def _repeats(request: CallRequest, *, history: History, now: datetime) -> Iterat
 
 
 def _counts(past: PastCall, *, now: datetime) -> bool:
-    return past.status not in SURELY_NOT_CALLED and past.at >= now - REPEAT_WINDOW
+    return past.status not in SURELY_NOT_CALLED and _is_recent(past, now=now)
+
+
+def _is_recent(past: PastCall, *, now: datetime) -> bool:
+    """Whether it is yet to ring, or was due lately: of what was due before, nothing comes."""
+    return past.at >= now - REPEAT_WINDOW

@@ -17,6 +17,7 @@ from bot.calls.draft import Draft, DraftState
 from bot.calls.failure import Failure
 from bot.calls.history import History
 from bot.calls.permission import DailyCap
+from bot.calls.review import REPEAT_WINDOW
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Status
 from bot.errors import LedgerError, NumberBlockedError, OpenCallError, RepeatedClickError
@@ -24,22 +25,20 @@ from bot.ledger import rows
 from bot.ledger.auditing import audit_deed
 from bot.ledger.blocks import wait_for_number
 from bot.ledger.capping import count_since, refuse_over_cap
+from bot.ledger.columns import AwareTime
 from bot.ledger.door import Door, insertion_once
 from bot.ledger.histories import history_of
 from bot.ledger.list_rows import hold_row, row_called
 from bot.ledger.moving import move_where, refuse_moves
 from bot.ledger.replacing import stop_replaced, tell_replaced
 from bot.ledger.schema import (
-    MessageState,
     blocked_numbers,
     calls,
     drafts,
-    fixed,
     is_open,
-    outbox,
 )
 from bot.ledger.unsaying import answer_replies
-from bot.ledger.writing_down import Subject, write_down
+from bot.ledger.writing_down import Subject, drop_unsaid, write_down
 from bot.ports import Recorded
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -50,13 +49,18 @@ BY_ID, BY_KEY, BY_DRAFT = (
     select(calls).where(column == bindparam("this"))
     for column in (calls.c.id, calls.c.key, calls.c.draft_id)
 )
+_to_it = (calls.c.phone_hash == bindparam("number")) & is_open
+_at = func.coalesce(calls.c.scheduled_time, calls.c.requested_at)
+_since = bindparam("since", type_=AwareTime)
 IN_THE_WAY = select(
     exists().where(blocked_numbers.c.phone_hash == bindparam("number")),
-    select(func.max(calls.c.id))
-    .where(calls.c.phone_hash == bindparam("number"), is_open)
-    .scalar_subquery(),
+    select(func.max(calls.c.id)).where(_to_it, _at >= _since).scalar_subquery(),
+    exists().where(_to_it, _at < _since),
 )
-"""Whether a number is blocked, and the newest call to it that is open, whichever agent's."""
+"""
+Whether a number is blocked, the newest call to it that is open, whichever agent's, and whether
+there are others that were due long ago and never ended.
+"""
 
 
 class SqlCalls:
@@ -83,14 +87,14 @@ class SqlCalls:
                 return Recorded(call=earlier, is_new=False)
             if new.replacing is not None:
                 stop_replaced(connection, new.replacing)
-            _refuse(connection, new, phone_hash, may_repeat=may_repeat)
+            is_repeat = _refuse(connection, new, phone_hash, may_repeat=may_repeat)
             refuse_over_cap(connection, new, cap)
             hold_row(connection, row)
             values = {
                 **rows.call_values(new),
                 "draft_id": draft_id,
                 "phone_hash": phone_hash,
-                "may_repeat": may_repeat,
+                "may_repeat": is_repeat,
             }
             call, is_new = _insert(connection, new, values)
             if is_new:
@@ -175,13 +179,19 @@ def _recorded_before(
     return None
 
 
-def _refuse(connection: Connection, new: NewCall, phone_hash: str, *, may_repeat: bool) -> None:
-    """Raise for a number that is blocked, or that has an open call nobody said yes to."""
-    is_blocked, newest = connection.execute(IN_THE_WAY, {"number": phone_hash}).one()
+def _refuse(connection: Connection, new: NewCall, phone_hash: str, *, may_repeat: bool) -> bool:
+    """
+    Raise for a number that is blocked, or that has an open call nobody said yes to; give whether
+    it is not the only one that is open.
+    """
+    since = new.requested_at - REPEAT_WINDOW
+    found = connection.execute(IN_THE_WAY, {"number": phone_hash, "since": since})
+    is_blocked, newest, has_old = found.one()
     if is_blocked:
         raise NumberBlockedError("this number is on the do-not-call list")
     if newest is not None and not _means(new, newest, may_repeat=may_repeat):
         raise OpenCallError("there is an open call to this number")
+    return may_repeat or has_old
 
 
 def _audit_yeses(connection: Connection, call: Call) -> None:
@@ -258,8 +268,4 @@ def _close_draft(connection: Connection, draft_id: str | None) -> None:
     connection.execute(
         update(drafts).where(drafts.c.id == draft_id).values(state=DraftState.CLOSED.value)
     )
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.draft_id == draft_id, outbox.c.state == fixed(MessageState.WAITING))
-        .values(state=MessageState.DROPPED.value, token=None)
-    )
+    drop_unsaid(connection, Subject(draft_id=draft_id))

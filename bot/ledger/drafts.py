@@ -11,7 +11,9 @@ from bot.ledger import rows
 from bot.ledger.columns import epoch_now
 from bot.ledger.door import Door, insertion, insertion_once
 from bot.ledger.schema import MessageState, drafts, fixed, outbox, preferences, profiles
-from bot.ledger.writing_down import Subject, lock, write_down
+from bot.ledger.writing_down import Subject, drop_unsaid, lock, write_down
+
+OFFER = Say(saying=Saying.OFFER_FORM)
 
 _wishes = (preferences.c.team_id == profiles.c.team_id) & (
     preferences.c.place == profiles.c.user_id
@@ -38,7 +40,7 @@ class SqlDrafts:
             if new is None:
                 return False
             subject = Subject(draft_id=draft.draft_id)
-            write_down(connection, subject, [Say(saying=Saying.OFFER_FORM)], after=offer_after)
+            write_down(connection, subject, [OFFER], after=offer_after)
             return True
 
     def draft(self, draft_id: str) -> Draft | None:
@@ -65,13 +67,7 @@ class SqlDrafts:
                 .values(state=DraftState.SHOWN.value)
             )
             lock(connection, Subject(draft_id=draft_id))
-            connection.execute(
-                update(outbox)
-                .where(
-                    outbox.c.draft_id == draft_id, outbox.c.state == fixed(MessageState.WAITING)
-                )
-                .values(state=MessageState.DROPPED.value, token=None)
-            )
+            drop_unsaid(connection, Subject(draft_id=draft_id))
 
     def offer_form_now(self, draft_id: str) -> None:
         """Make the offer due, also one that was dropped; what is being said goes on."""
@@ -84,7 +80,7 @@ class SqlDrafts:
             connection.execute(
                 update(outbox)
                 .where(
-                    outbox.c.draft_id == draft_id,
+                    outbox.c.key == Subject(draft_id=draft_id).key(OFFER.what),
                     outbox.c.state.in_([MessageState.WAITING.value, MessageState.DROPPED.value]),
                     outbox.c.token.is_(None),
                 )

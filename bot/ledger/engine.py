@@ -9,7 +9,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerOutdatedError
 
 BUSY_SECONDS = 2
 """How long one waits for another's write to end: Slack wants its answer within three."""
@@ -34,16 +34,17 @@ POSTGRESQL = {
 }
 
 
-def open_engine(database_url: str) -> Engine:
+def open_engine(database_url: str, *, create: bool = True) -> Engine:
     """
-    Make the engine; nothing is connected yet.
+    Make the engine; nothing is connected yet. A file that is not there is made, or told as
+    LedgerOutdatedError unless it may be.
 
     `postgres://` and `postgresql://` speak through psycopg, `sqlite:///file` needs nothing.
     Raises LedgerError, without the URL in it, if it names no database that we know.
     """
     url = read_url(database_url)
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url)
+        return _sqlite(url, create=create)
     try:
         engine = create_engine(
             url,
@@ -91,6 +92,11 @@ def begin(connection: Connection, *, writes: bool, patient: bool = False) -> Non
     SQLAlchemy's event for this would make each statement slower.
     """
     if connection.dialect.name != "sqlite":
+        if not writes:
+            # its BEGIN says so: it costs nothing, while each statement would see another moment
+            connection.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
         if patient:
             connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         return
@@ -100,7 +106,7 @@ def begin(connection: Connection, *, writes: bool, patient: bool = False) -> Non
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL, *, create: bool) -> Engine:
     engine = create_engine(
         url,
         connect_args={"timeout": BUSY_SECONDS},
@@ -109,15 +115,17 @@ def _sqlite(url: URL) -> Engine:
         pool_timeout=BUSY_SECONDS,
         hide_parameters=True,
     )
-    _make_private(Path(str(url.database)))
+    _make_private(Path(str(url.database)), create=create)
     event.listen(engine, "connect", _prepare)
     return engine
 
 
-def _make_private(file: Path) -> None:
+def _make_private(file: Path, *, create: bool) -> None:
     """Create the file for its owner's eyes only; SQLite gives its own files the same mode."""
+    if not create and not file.exists() and os.access(file.parent, os.W_OK):
+        raise LedgerOutdatedError("its file is not there yet")
     try:
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+        os.close(os.open(file, os.O_RDWR | (os.O_CREAT if create else 0), 0o600))
     except OSError as error:
         raise LedgerError(f"the database file cannot be opened: {error.strerror}") from error
 

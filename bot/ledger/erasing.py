@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
     update,
 )
 
@@ -39,6 +40,9 @@ from bot.ledger.writing_down import Subject, write_down
 BATCH = 50
 """Rows that one transaction erases: nobody waits long for it."""
 
+UNDER_WAY = timedelta(minutes=1)
+"""A draft is kept no later than so long after it was made; machines' clocks differ by less."""
+
 NEVER_HEARD_OF = frozenset({Status.PENDING, Status.UNCERTAIN})
 
 _due = func.coalesce(calls.c.scheduled_time, calls.c.send_at, calls.c.requested_at)
@@ -54,6 +58,10 @@ FORGOTTEN = _over.where(_whole, calls.c.forgotten_by.is_not(None), calls.c.ended
 UNHEARD = select(calls.c.id).where(is_open, _unheard, _due < _before)
 OLD_DRAFTS = select(drafts.c.id).where(drafts.c.erased_at.is_(None), drafts.c.created_at < _before)
 OLD_EVENTS = select(events.c.id).where(_told, events.c.received_at < _before)
+NEWEST = select(
+    select(func.max(drafts.c.created_at)).scalar_subquery(),
+    select(func.max(events.c.id)).scalar_subquery(),
+)
 
 
 class SqlErasing:
@@ -95,10 +103,14 @@ class SqlErasing:
         """Erase a number at once, and stop what was not sent; `say` tells that in its thread."""
         phone_hash = self._door.phone_hash(phone_number)
         erased, stopped, still_open = {}, [], []
+        with self._door.reading() as connection:
+            typed, unread = _looked_through(connection, digits)
         with self._door.writing("forget") as connection:
             wait_for_number(connection, phone_hash)
+            told = select(events.c.id).where(_told, events.c.phone_hash == phone_hash)
+            about = [*connection.scalars(told), *_unread_with(connection, digits, unread)]
             # before calls, as whoever assigns an event to a call holds them
-            others = _erase_events(connection, _events_with(connection, phone_hash, digits))
+            others = _erase_events(connection, about)
             of_number = calls.c.phone_hash == phone_hash
             found = connection.execute(
                 select(calls.c.id, calls.c.status, calls.c.ended_at)
@@ -125,7 +137,7 @@ class SqlErasing:
                 .where(blocked_numbers.c.phone_hash == phone_hash)
                 .values(reason="")
             )
-            alone = set(_drafts_with(connection, digits)) - set(erased.values())
+            alone = set(_drafts_with(connection, digits, typed)) - set(erased.values())
             _erase_drafts(connection, [*erased.values(), *alone])
             others += len(alone) + forget_rows(connection, partial(_hold, digits))
         return Forgotten(
@@ -213,20 +225,30 @@ def _wait_for(connection: Connection, ids: Column[Any], some: Sequence[Any]) -> 
     connection.execute(select(ids).where(ids.in_(some)).order_by(ids).with_for_update()).all()
 
 
-def _events_with(connection: Connection, phone_hash: str, digits: str) -> list[int]:
-    """Find deliveries about a number, also those that nobody could read."""
-    told = select(events.c.id).where(_told, events.c.phone_hash == phone_hash)
-    unread = select(events.c.id, events.c.body).where(events.c.body.is_not(None))
-    found = [row.id for row in connection.execute(unread) if _hold(digits, [row.body])]
-    return [*connection.scalars(told), *found]
+def _looked_through(
+    connection: Connection, digits: str
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """
+    Look through all drafts, and all deliveries that nobody could read, for a number. It takes a
+    while, in which others write: give those to look at again, and what came meanwhile.
+    """
+    newest, last = connection.execute(NEWEST).one()
+    typed = drafts.c.id.in_(_drafts_with(connection, digits, true()))
+    unread = events.c.id.in_(_unread_with(connection, digits, true()))
+    since = drafts.c.created_at > newest - UNDER_WAY if newest is not None else true()
+    return or_(typed, since), or_(unread, events.c.id > (last or 0))
 
 
-def _drafts_with(connection: Connection, digits: str) -> list[str]:
+def _unread_with(connection: Connection, digits: str, these: ColumnElement[bool]) -> list[int]:
+    """Find deliveries that nobody could read, and that hold a number."""
+    unread = select(events.c.id, events.c.body).where(events.c.body.is_not(None), these)
+    return [row.id for row in connection.execute(unread) if _hold(digits, [row.body])]
+
+
+def _drafts_with(connection: Connection, digits: str, these: ColumnElement[bool]) -> list[str]:
     """Find what was typed with a number in it, in whatever way it was written."""
-    whole = connection.execute(
-        select(drafts.c.id, drafts.c.fields).where(drafts.c.erased_at.is_(None))
-    )
-    return [row.id for row in whole if _hold(digits, row.fields.values())]
+    whole = select(drafts.c.id, drafts.c.fields).where(drafts.c.erased_at.is_(None), these)
+    return [row.id for row in connection.execute(whole) if _hold(digits, row.fields.values())]
 
 
 def _hold(digits: str, texts: Iterable[str]) -> bool:

@@ -83,7 +83,7 @@ def open_ledger(
     it commits, "after claim" once it has; likewise for intake, finish, message claim, ts stored,
     and others. Raises LedgerError, with words for whoever set DATABASE_URL.
     """
-    engine = open_engine(database_url)
+    engine = open_engine(database_url, create=migrate)
     with ExitStack() as unless_it_opens:
         unless_it_opens.callback(engine.dispose)
         _prepare(engine, migrate=migrate)

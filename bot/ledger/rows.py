@@ -125,6 +125,7 @@ def call_values(new: NewCall) -> Values:
         "not_after": new.not_after,
         "confirmed": list(new.confirmed),
         "retry_of": new.retry_of,
+        "is_veiled": new.is_veiled,
     }
 
 
@@ -214,6 +215,7 @@ def _read_new(row: RowMapping) -> NewCall:
         not_after=row["not_after"],
         confirmed=tuple(row["confirmed"]),
         retry_of=row["retry_of"],
+        is_veiled=row["is_veiled"],
     )
 
 

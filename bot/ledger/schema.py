@@ -18,6 +18,7 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
+    false,
 )
 
 from bot.calls.draft import DraftState
@@ -134,6 +135,7 @@ calls = Table(
     Column("erased_at", AwareTime),
     Column("forgotten_by", Text),
     Column("region", Text),
+    Column("is_veiled", Boolean, nullable=False, server_default=false()),
     CheckConstraint(f"{among('status', OPEN)} OR {among('status', ENDED)}", name="status"),
     CheckConstraint(
         "status <> 'sending' OR (token IS NOT NULL AND lease_until IS NOT NULL)", name="claimed"

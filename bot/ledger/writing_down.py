@@ -30,6 +30,10 @@ class Subject:
             return f"event:{self.event_id}"
         return f"draft:{self.draft_id}"
 
+    def key(self, what: str) -> str:
+        """Give the key of one of its messages."""
+        return f"{self.name}:{what}"
+
 
 def _locking(table: Table) -> Select[str]:
     row = select(table.c.key).where(table.c.id == bindparam("subject"))
@@ -80,6 +84,13 @@ def write_down(
             _insert(connection, subject, say, what=say.what, after=after)
 
 
+def drop_unsaid(connection: Connection, subject: Subject) -> None:
+    """Say nothing of it that is not said yet. Whoever calls this holds the subject's row."""
+    unsaid = (outbox.c.subject == subject.name) & (outbox.c.state == fixed(MessageState.WAITING))
+    dropped = {"state": MessageState.DROPPED.value, "token": None}
+    connection.execute(update(outbox).where(unsaid).values(dropped))
+
+
 def _edit_card(connection: Connection, subject: Subject, say: Say, *, after: float) -> None:
     """Let an edit that nobody has begun do for this one too: it shows the call as it is then."""
     call = {"call": subject.call_id}
@@ -97,7 +108,7 @@ def _insert(
     connection: Connection, subject: Subject, say: Say, *, what: str, after: float
 ) -> None:
     values: Values = {
-        "key": f"once:{say.once}:{what}" if say.once else f"{subject.name}:{what}",
+        "key": f"once:{say.once}:{what}" if say.once else subject.key(what),
         "subject": subject.name,
         "call_id": subject.call_id,
         "draft_id": subject.draft_id,

@@ -55,6 +55,17 @@ def sections(text: Mrkdwn) -> list[Block]:
     return [*parts, section(text)]
 
 
+def paragraphs(lines: Sequence[Mrkdwn]) -> list[Mrkdwn]:
+    """Fill paragraphs with lines, none of which is torn."""
+    filled: list[Mrkdwn] = []
+    for line in lines:
+        if not filled or len(filled[-1]) + 1 + len(line) > SECTION_LIMIT:
+            filled.append(line)
+        else:
+            filled[-1] = Mrkdwn(f"{filled[-1]}\n{line}")
+    return filled
+
+
 def plain_section(text: str) -> Block:
     """Make a paragraph of a stranger's words, in which nothing has a meaning to Slack."""
     return {"type": "section", "text": {"type": "plain_text", "text": clip(text, SECTION_LIMIT)}}

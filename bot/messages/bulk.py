@@ -16,6 +16,7 @@ from bot.messages.blocks import (
     button,
     clip,
     context,
+    paragraphs,
     question,
     section,
 )
@@ -44,7 +45,6 @@ from bot.messages.words import Mrkdwn, Words, escape
 SHOWN, SHOWN_OTHERWISE = 10, 60
 """Rows that a preview shows: of those without a question, and of each other kind."""
 
-PARAGRAPH = 2500
 
 HEAD = ("row", "status", "outcome", "call", "reason")
 """The result file's columns; their names are for programs too, and the same in every language."""
@@ -169,13 +169,7 @@ def _listed(
     shown = list(lines[:most])
     if len(lines) > most:
         shown.append(words.counted("… and one more.", "… and {count} more.", len(lines) - most))
-    paragraphs = [title]
-    for line in shown:
-        if len(paragraphs[-1]) + len(line) > PARAGRAPH:
-            paragraphs.append(line)
-        else:
-            paragraphs[-1] = Mrkdwn(f"{paragraphs[-1]}\n{line}")
-    return [section(paragraph) for paragraph in paragraphs]
+    return [section(paragraph) for paragraph in paragraphs([title, *shown])]
 
 
 def _called_line(row: BulkRow, zone: str, agents: Mapping[str, str], words: Words) -> Mrkdwn:

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.calls.block import Block, Blocked, TakenOff
+from bot.calls.block import Block, Blocked, BlockList, TakenOff
 from bot.calls.call import Call
-from bot.messages.blocks import Rendered, section
+from bot.messages.blocks import Rendered, paragraphs, section
 from bot.messages.concerns import mention
+from bot.messages.lists import MORE
 from bot.messages.masking import mask_text
 from bot.messages.times import UTC, all_of, for_reader
 from bot.messages.words import Mrkdwn, Words, sentence
-
-IN_A_PARAGRAPH = 8
 
 HOW_TO_BLOCK = sentence(
     "Type the number behind it, and why: `/zeegcall {word} +49 30 23125001 {example}`."
@@ -89,11 +88,9 @@ def only_admins_unblock(words: Words) -> Mrkdwn:
     )
 
 
-def blocked_numbers(
-    blocks: Sequence[Block], taken_off: Sequence[TakenOff], words: Words
-) -> Rendered:
+def blocked_numbers(listed: BlockList, words: Words) -> Rendered:
     """Show the list, newest first, and what was taken off it last."""
-    if blocks:
+    if listed.newest:
         title = words.mrkdwn("*Do not call*, newest first:")
     else:
         title = words.mrkdwn(
@@ -101,23 +98,15 @@ def blocked_numbers(
         )
     lines = [
         words.mrkdwn("• {number} {entry}", number=block.masked, entry=entry(block, words))
-        for block in blocks
+        for block in listed.newest
     ]
-    paragraphs = [title, *_paragraphs(lines)]
-    if taken_off:
-        paragraphs.append(words.mrkdwn("*Taken off it*, newest first:"))
-        paragraphs += _paragraphs([_taken_off(each, words) for each in taken_off])
-    return Rendered(
-        text=Mrkdwn("\n".join(paragraphs)),
-        blocks=[section(paragraph) for paragraph in paragraphs],
-    )
-
-
-def _paragraphs(lines: Sequence[Mrkdwn]) -> list[Mrkdwn]:
-    return [
-        Mrkdwn("\n".join(lines[at : at + IN_A_PARAGRAPH]))
-        for at in range(0, len(lines), IN_A_PARAGRAPH)
-    ]
+    if listed.has_more:
+        lines.append(words.mrkdwn(MORE, count=len(listed.newest)))
+    parts = [title, *paragraphs(lines)]
+    if listed.taken_off:
+        parts.append(words.mrkdwn("*Taken off it*, newest first:"))
+        parts += paragraphs([_taken_off(each, words) for each in listed.taken_off])
+    return Rendered(text=Mrkdwn("\n".join(parts)), blocks=[section(part) for part in parts])
 
 
 def _taken_off(taken_off: TakenOff, words: Words) -> Mrkdwn:

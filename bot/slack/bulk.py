@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -157,7 +158,7 @@ class Bulk:
             await ack()
             self.desk.tell_later(button, self.words.mrkdwn(bulk_words.ANSWERED))
         elif job.user_id == button.user_id:
-            await asyncio.to_thread(self._move, job, button)
+            await self._move(job, button)
             await ack()
         else:
             await ack()
@@ -178,14 +179,15 @@ class Bulk:
             return None
         return explain_in_list(doubt, zone=reader.zone, words=self.words)
 
-    def _move(self, job: Job, button: Button) -> None:
+    async def _move(self, job: Job, button: Button) -> None:
         to, out_of = MOVES[button.action_id]
-        self.ledger.move_job(job.job_id, to=to, out_of=out_of, by=button.user_id)
+        move = partial(self.ledger.move_job, to=to, out_of=out_of, by=button.user_id)
+        await asyncio.to_thread(move, job.job_id)
         self.rung.set()
 
     async def _move_for_admin(self, job: Job, button: Button) -> None:
         if await self._may(job, button):
-            await asyncio.to_thread(self._move, job, button)
+            await self._move(job, button)
 
     async def _may(self, job: Job, button: Button) -> bool:
         """Let whoever sent a list go on, and admins; tell others that it is not theirs."""

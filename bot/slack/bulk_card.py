@@ -12,6 +12,7 @@ from bot.calls.tallying import tally_of
 from bot.errors import SlackRefusedError
 from bot.messages.blocks import Rendered
 from bot.messages.bulk import progress_card
+from bot.slack.identity import Identity
 from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from bot.slack.posting import Post
@@ -32,6 +33,7 @@ class BulkCards:
     client: AsyncWebClient
     languages: Languages
     pace: Pace
+    identity: Identity
     edited: dict[int, tuple[JobState, float]] = field(default_factory=dict)
 
     async def standing(self, job: Job, rows: Sequence[BulkRow]) -> Job:
@@ -60,23 +62,25 @@ class BulkCards:
             since=job.created_at,
             tries=job.tries,
         )
-        spoken = await post.found(self.client, self.pace)
+        spoken = await post.found(self.client, self.pace, self.identity.bot_id)
         if spoken is None:
             spoken = await post.said(self.client, await self._card(job, rows, channel_id))
         stands = replace(job, card_channel_id=spoken.channel_id, card_ts=spoken.ts or "")
         await asyncio.to_thread(self.ledger.show_job, stands)
         return stands
 
-    async def edit(self, job: Job, rows: Sequence[BulkRow]) -> None:
+    async def edit(self, job: Job, rows: Sequence[BulkRow]) -> bool:
         """
         Edit the card if it shows something else than where the list stands, and not too often:
-        at once where the list has moved, counts every few seconds.
+        at once where the list has moved, counts every few seconds. Give whether nothing is left
+        to be shown.
         """
         rendered = await self._card(job, rows, job.card_channel_id)
         shown, at = self.edited.get(job.job_id, (None, 0.0))
         now = asyncio.get_running_loop().time()
-        if rendered.text == job.card_shows or (shown is job.state and now - at < BETWEEN_EDITS):
-            return
+        is_shown = rendered.text == job.card_shows
+        if is_shown or (shown is job.state and now - at < BETWEEN_EDITS):
+            return is_shown
         try:
             await asked(
                 self.client.chat_update(
@@ -91,6 +95,7 @@ class BulkCards:
             log.warning("list's card not edited job=%d code=%s", job.job_id, error.code)
         self.edited[job.job_id] = (job.state, now)
         await asyncio.to_thread(self.ledger.show_job, replace(job, card_shows=rendered.text))
+        return True
 
     async def _card(self, job: Job, rows: Sequence[BulkRow], channel_id: str) -> Rendered:
         words = await self.languages.of_place(

@@ -40,8 +40,11 @@ UNDER_WAY_AT_ONCE = 5
 POLL = 1.0
 """Seconds between looks for lists that have something to do."""
 
-SOON, LATER = 0.5, 5.0
-"""Seconds until a list is looked at again: while it makes calls, and while it only waits."""
+SOON, LATER, IDLE = 0.5, 5.0, 60.0
+"""
+Seconds until a list is looked at again: while it makes calls, where something has yet to be shown
+or went wrong, and while it only waits. A press does not wait for it.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,9 +204,10 @@ class BulkWork:
             if await hold.renew(for_good=True):
                 await self._end(job, rows, words)
             return SOON
-        await self.cards.edit(job, rows)
-        moves = any(map(sending, rows)) or (waiting and job.state is JobState.RUNNING)
-        return SOON if moves else LATER
+        is_shown = await self.cards.edit(job, rows)
+        if any(map(sending, rows)) or (waiting and job.state is JobState.RUNNING):
+            return SOON
+        return IDLE if is_shown else LATER
 
     async def _give_up(self, job: Job, code: str, words: Words) -> None:
         """End a list whose card may stand nowhere, before anybody is called, and say so."""

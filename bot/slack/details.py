@@ -94,7 +94,8 @@ class Details:
         if call is None:
             return None
         whole = await self._sees_whole(button, call)
-        if not whole and self.share is not ShareResults.ALL:
+        is_theirs = call.new.requester_id == button.user_id
+        if not (whole or is_theirs or self.share is ShareResults.ALL):
             self._refuse(button, call)
             return None
         seen = Seen(whole=whole, zone=call.new.requester_zone)
@@ -102,8 +103,7 @@ class Details:
         return title, details_pages(call, seen, self.words)
 
     async def _sees_whole(self, button: Button, call: Call) -> bool:
-        is_theirs = call.new.requester_id == button.user_id
-        return is_theirs or await self.admins.admit(button, desk=self.desk)
+        return call.is_whole_for(button.user_id) or await self.admins.admit(button, desk=self.desk)
 
     async def _raw_pages(
         self, button: Button, event_id: int

@@ -95,9 +95,7 @@ class DoNotCallList:
         return number_blocked(answer, self.words)
 
     async def _list(self) -> Rendered:
-        newest = await asyncio.to_thread(self.do_not_call.newest)
-        taken_off = await asyncio.to_thread(self.do_not_call.taken_off)
-        return blocked_numbers(newest, taken_off, self.words)
+        return blocked_numbers(await asyncio.to_thread(self.do_not_call.listed), self.words)
 
     def _is_known_member(self, command: Command) -> bool:
         """Whether it is remembered that they are no guest; if it is not, Slack is asked."""

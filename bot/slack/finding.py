@@ -1,6 +1,6 @@
 """Finds a message of ours again by the key in its metadata, where the bot may read."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -11,6 +11,9 @@ from bot.slack.web_api import asked
 
 EVENT_TYPE = "zeegcall"
 """Marks our messages with their key, so that one whose answer was lost can be found again."""
+
+WhoWeAre = Callable[[], Awaitable[str | None]]
+"""Tells by which id of a bot Slack marks what we say. Raises as whatever is asked of Slack."""
 
 PAGE, PAGES = 200, 5
 """Where more than a thousand messages came since, it is not searched for any longer."""
@@ -25,6 +28,7 @@ async def find_message(
     client: AsyncWebClient,
     pace: Pace,
     *,
+    who: WhoWeAre,
     channel_id: str,
     thread_ts: str | None,
     key: str,
@@ -38,7 +42,7 @@ async def find_message(
     """
     cursor = ""
     try:
-        us = (await asked(client.auth_test())).get("bot_id")
+        us = await who()
         for _ in range(PAGES):
             page = await _page(client, pace, channel_id, thread_ts, since=since, cursor=cursor)
             for message in page.get("messages") or []:

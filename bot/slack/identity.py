@@ -76,6 +76,13 @@ class Identity:
         """The Grid organisation, None if there is none or Slack has not said it."""
         return self.result.enterprise_id if self.result else None
 
+    async def bot_id(self) -> str | None:
+        """Tell by which id Slack marks what we say. Asks, and raises, while that is unknown."""
+        if self.result is None:
+            answer = await asked(self.client.auth_test())
+            return answer.get("bot_id")
+        return self.result.bot_id
+
     async def is_known(self) -> bool:
         """Whether Slack has said who we are."""
         return self.known.is_set()

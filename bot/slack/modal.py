@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.calls.concerns import Concern, OutsideCallingHours
+from bot.calls.concerns import Concern, OpenCall, OutsideCallingHours
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.form import FIELD_LIMIT, SHOWN_AT, TIMES, Form
@@ -37,6 +37,9 @@ USE_TIME = "use_time"
 PERSON_PICKED = "person_picked"
 
 HINT_LIMIT = 2000
+OPEN_SHOWN = 5
+"""Open calls to a number that are shown one by one: a form takes 100 blocks."""
+
 ABOVE_ALL = frozenset({Reason.ASKS_FOR_NO_CALL, Reason.ZEEG_SAID})
 
 
@@ -189,7 +192,13 @@ def _warnings(form: Form, words: Words) -> list[Block]:
     """
     if not form.concerns:
         return []
-    sentences = [block for concern in form.concerns for block in _warning(concern, form, words)]
+    open_calls = [concern for concern in form.concerns if isinstance(concern, OpenCall)]
+    untold = open_calls[OPEN_SHOWN:]
+    told = [concern for concern in form.concerns if concern not in untold]
+    sentences = [block for concern in told for block in _warning(concern, form, words)]
+    if untold:
+        more = words.counted("… and one more.", "… and {count} more.", len(untold))
+        sentences.append(section(more))
     question: Block = {
         "type": "input",
         "block_id": YES,

@@ -21,6 +21,9 @@ BURST = 5
 EDITS_AT_ONCE = 20
 """Edits share one lane for the workspace: tier 3, 50 and more a minute."""
 
+UNSAID_AT_ONCE, UNSAID_INTERVAL = 10, 1.5
+"""What erases may be thousands of edits: in a slower lane of their own they hold up no others."""
+
 HOMES_AT_ONCE = 30
 """Home tabs share one lane for the workspace: tier 4, 100 and more a minute."""
 
@@ -37,12 +40,13 @@ class _Lane:
     """A line in which one message follows another; `next_at` is when it would be all empty."""
 
     burst: int
+    interval: float = INTERVAL
     next_at: float = float("-inf")
 
     def turn(self, now: float) -> float:
         """Give the moment of the next free turn, and take it."""
-        at = max(now, self.next_at - (self.burst - 1) * INTERVAL)
-        self.next_at = max(now, self.next_at) + INTERVAL
+        at = max(now, self.next_at - (self.burst - 1) * self.interval)
+        self.next_at = max(now, self.next_at) + self.interval
         return at
 
 
@@ -70,19 +74,23 @@ class Pace:
         """
         self._refuse_resting(POST, channel_id)
         lane = "urgent" if urgent else "usual"
-        self._take((lane, channel_id), turn, burst=BURST)
+        self._take((lane, channel_id), turn, _Lane(burst=BURST))
         return await self._watched(do, method=POST, place=channel_id)
 
-    async def edit(self, do: Callable[[], Awaitable[T]], *, turn: str) -> T:
+    async def edit(self, do: Callable[[], Awaitable[T]], *, turn: str, erases: bool = False) -> T:
         """Edit a message, if it is its turn. Raises SlackUnavailableError as `post` does."""
         self._refuse_resting(UPDATE, "")
-        self._take(("edit", ""), turn, burst=EDITS_AT_ONCE)
+        if erases:
+            lane = _Lane(burst=UNSAID_AT_ONCE, interval=UNSAID_INTERVAL)
+            self._take(("unsay", ""), turn, lane)
+        else:
+            self._take(("edit", ""), turn, _Lane(burst=EDITS_AT_ONCE))
         return await self._watched(do, method=UPDATE, place="")
 
     async def publish(self, do: Callable[[], Awaitable[T]], *, turn: str) -> T:
         """Show a Home tab, if it is its turn. Raises SlackUnavailableError as `post` does."""
         self._refuse_resting(PUBLISH, "")
-        self._take(("home", ""), turn, burst=HOMES_AT_ONCE)
+        self._take(("home", ""), turn, _Lane(burst=HOMES_AT_ONCE))
         return await self._watched(do, method=PUBLISH, place="")
 
     async def look(self, do: Callable[[], Awaitable[T]]) -> T:
@@ -90,12 +98,13 @@ class Pace:
         self._refuse_resting(HISTORY, "")
         return await self._watched(do, method=HISTORY, place="")
 
-    def _take(self, name: tuple[str, str], turn: str, *, burst: int) -> None:
+    def _take(self, name: tuple[str, str], turn: str, empty: _Lane) -> None:
+        """Take a turn in a lane, which is this empty one if nobody was in it lately."""
         now = self.time()
         self._forget(now)
         at = self._turns.get(turn)
         if at is None:
-            at = self._lanes.setdefault(name, _Lane(burst=burst)).turn(now)
+            at = self._lanes.setdefault(name, empty).turn(now)
         if at > now:
             self._turns[turn] = at
             raise _not_yet("its_turn_comes", at - now)

@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.calls.spoken import Spoken
 from bot.errors import SlackUnavailableError
 from bot.messages.blocks import Rendered
-from bot.slack.finding import direct_channel, find_message, marked
+from bot.slack.finding import WhoWeAre, direct_channel, find_message, marked
 from bot.slack.pacing import Pace
 from bot.slack.web_api import asked
 
@@ -34,12 +34,12 @@ class Post:
     tries: int
     thread_ts: str | None = None
 
-    async def found(self, client: AsyncWebClient, pace: Pace) -> Spoken | None:
+    async def found(self, client: AsyncWebClient, pace: Pace, who: WhoWeAre) -> Spoken | None:
         """Look whether it stands there already, if an earlier try may have said it."""
         if self.tries <= 1:
             return None
         try:
-            return await self._searched(client, pace)
+            return await self._searched(client, pace, who)
         except SlackUnavailableError:
             if self.tries <= LOOKS:
                 raise
@@ -64,7 +64,7 @@ class Post:
         )
         return Spoken(channel_id=str(answer["channel"]), ts=str(answer["ts"]))
 
-    async def _searched(self, client: AsyncWebClient, pace: Pace) -> Spoken | None:
+    async def _searched(self, client: AsyncWebClient, pace: Pace, who: WhoWeAre) -> Spoken | None:
         where: str | None = self.channel_id
         if self.channel_id == self.user_id:
             where = await direct_channel(client, self.user_id)
@@ -73,6 +73,7 @@ class Post:
         ts = await find_message(
             client,
             pace,
+            who=who,
             channel_id=where,
             thread_ts=self.thread_ts,
             key=self.key,

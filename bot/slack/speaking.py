@@ -41,5 +41,5 @@ def call_threads(
         everybody=admins.everybody,
         moved=homes.moved,
         results=partial(results_of, ledger),
-        team_id=lambda: identity.team_id,
+        identity=identity,
     )

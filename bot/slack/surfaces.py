@@ -98,6 +98,7 @@ class Surfaces:
                 client=self.desk.client,
                 languages=self.desk.languages,
                 pace=Pace(time=time.monotonic),
+                identity=self.desk.profiles.identity,
             ),
             rung=self.rung,
         )

@@ -25,6 +25,7 @@ from bot.messages.replies import reply
 from bot.messages.usage import OPEN_FORM, OPEN_THE_FORM, offer_form
 from bot.messages.words import Words, words_in
 from bot.ports import Clock, Message
+from bot.slack.identity import Identity
 from bot.slack.languages import Languages
 from bot.slack.pacing import Pace
 from bot.slack.posting import Post
@@ -45,8 +46,7 @@ class SlackThread:
     """
     Says what the outbox holds. `client` has one session that all calls share; `everybody` lists
     the admins; `moved` is told of each call whose card is to be seen anew; `results` looks up
-    where it is told how a call ended; `team_id` tells the bot's own workspace, empty while Slack
-    has not said it.
+    where it is told how a call ended.
     """
 
     client: AsyncWebClient
@@ -56,7 +56,7 @@ class SlackThread:
     everybody: Callable[[], Awaitable[Sequence[str]]]
     moved: Callable[[Call], None]
     results: Callable[[Call], Results]
-    team_id: Callable[[], str]
+    identity: Identity
 
     async def say(self, message: Message) -> Spoken:
         """
@@ -64,6 +64,13 @@ class SlackThread:
 
         Raises SlackRefusedError if it can never be said, SlackUnavailableError if it can later.
         """
+        try:
+            return await self._say(message)
+        except SlackRefusedError as refusal:
+            log.warning("message given up key=%s code=%s", message.key, refusal.code)
+            raise
+
+    async def _say(self, message: Message) -> Spoken:
         if message.call is not None:
             try:
                 return await self._about_call(message, message.call)
@@ -146,7 +153,8 @@ class SlackThread:
                 )
             )
 
-        await self.pace.edit(edit, turn=message.key)
+        erases = message.call is not None and message.call.is_erased
+        await self.pace.edit(edit, turn=message.key, erases=erases)
         return Spoken(channel_id=stands.channel_id, ts=stands.ts)
 
     async def admins(self) -> Sequence[str]:
@@ -160,7 +168,7 @@ class SlackThread:
 
     async def _words_of_admin(self, user_id: str) -> Words:
         """Speak to somebody in their own language who may never have spoken to the bot."""
-        team_id = self.team_id()
+        team_id = self.identity.team_id
         if await self.languages.to_reader(team_id=team_id, user_id=user_id):
             return await self.languages.of_person(team_id=team_id, user_id=user_id)
         try:
@@ -215,7 +223,7 @@ class SlackThread:
             tries=message.tries,
             thread_ts=thread_ts,
         )
-        found = await post.found(self.client, self.pace)
+        found = await post.found(self.client, self.pace, self.identity.bot_id)
         if found is not None:
             return found
         broadcast = await self._is_for_the_channel(message, call, thread_ts)

@@ -31,6 +31,9 @@ NOT_NOW = {
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
 
+LONGEST_WAIT = 3600.0
+"""Seconds for which Slack's word to wait is taken: a slip in it keeps nobody quiet for ever."""
+
 RESPONSE_HOST = "hooks.slack.com"
 
 
@@ -74,7 +77,7 @@ def _named(error: SlackApiError) -> SlackRefusedError | SlackUnavailableError:
 def _retry_after(response: AsyncSlackResponse) -> float | None:
     headers = {str(name).lower(): value for name, value in (response.headers or {}).items()}
     value = str(headers.get("retry-after", ""))
-    return float(value) if value.isdigit() else None
+    return min(float(value), LONGEST_WAIT) if value.isdecimal() else None
 
 
 async def respond(

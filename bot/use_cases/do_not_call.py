@@ -1,9 +1,9 @@
 """Somebody puts a number on the do-not-call list, takes it off, or looks at the list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.calls.block import Block, Blocked, TakenOff
+from bot.calls.block import Block, Blocked, BlockList
 from bot.calls.doubts import Doubt
 from bot.calls.failure import Failure, FailureKind
 from bot.calls.say import Say, Saying, Topic
@@ -12,8 +12,11 @@ from bot.use_cases.block_ledger import BlockLedger
 from bot.use_cases.named_number import read_number
 
 LONGEST_REASON = 300
-SHOWN, SHOWN_OFF = 50, 10
-"""Entries of the list that are shown, and of what was taken off it."""
+SHOWN, SHOWN_OFF = 40, 10
+"""
+Entries of the list that are shown, and of what was taken off it: a message takes 50 blocks, and a
+long reason may fill one.
+"""
 
 STOPPED = [
     Say(saying=Saying.REPLY, topic=Topic.REFUSED),
@@ -72,10 +75,11 @@ class DoNotCall:
         at = self.clock.now()
         return Unblocked(block=self.ledger.unblock_number(phone.e164, by=by, at=at))
 
-    def newest(self) -> Sequence[Block]:
-        """Read the newest entries."""
-        return self.ledger.blocks(limit=SHOWN)
-
-    def taken_off(self) -> Sequence[TakenOff]:
-        """Read what was taken off last."""
-        return self.ledger.taken_off(limit=SHOWN_OFF)
+    def listed(self) -> BlockList:
+        """Read as much of the list as one message holds."""
+        newest = self.ledger.blocks(limit=SHOWN + 1)
+        return BlockList(
+            newest=newest[:SHOWN],
+            has_more=len(newest) > SHOWN,
+            taken_off=self.ledger.taken_off(limit=SHOWN_OFF),
+        )

@@ -33,7 +33,8 @@ class ContactLedger(Protocol):
 class EarlierContacts:
     """
     The verbs of calling somebody again by name or email. They block, shortly, on the ledger, and
-    look at the person's own calls alone. Nobody is called: a form is filled in.
+    look at the person's own calls alone, of which nothing was hidden from them. Nobody is called:
+    a form is filled in.
     """
 
     intake: Intake
@@ -57,7 +58,8 @@ class EarlierContacts:
         )
         newest: dict[str, Call] = {}
         for call in theirs:
-            if call.status is not Status.CANCELLED:  # it may have been cancelled for its contact
+            was_undone = call.status is Status.CANCELLED  # it may be for its contact
+            if call.is_whole_for(draft.user_id) and not was_undone:
                 newest.setdefault(call.request.phone.e164, call)
         if not (email or number):
             return _called(name, list(newest.values()))
@@ -91,7 +93,7 @@ class EarlierContacts:
         call = self.intake.ledger.call(call_id)
         if draft is None or call is None or call.is_erased:
             return None
-        if (call.new.team_id, call.new.requester_id) != (team_id, user_id):
+        if call.new.team_id != team_id or not call.is_whole_for(user_id):
             return None
         reader = self.intake.reader(draft, self.intake.known_profile(draft))
         line = read_line(draft, reader)

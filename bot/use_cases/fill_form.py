@@ -76,16 +76,20 @@ class FillForm:
         return self.intake.form(draft, reader, fields=draft.fields)
 
     def draft_of_call(self, call: Call, asked: Asked, fields: Mapping[FormField, str]) -> Draft:
-        """Begin a draft that follows an earlier call; it is not kept yet."""
+        """
+        Begin a draft that follows an earlier call; it is not kept yet. Its card will stand where
+        the earlier one was asked for, but in nobody else's own place.
+        """
+        is_there = call.new.requester_id == asked.user_id or not call.new.is_direct
         return Draft(
             draft_id=self.intake.new_id(),
             key=asked.key,
             team_id=asked.team_id,
-            channel_id=call.new.channel_id,
+            channel_id=call.new.channel_id if is_there else asked.user_id,
             user_id=asked.user_id,
             surface=asked.surface,
             fields=fields,
-            thread_ts=call.new.thread_ts,
+            thread_ts=call.new.thread_ts if is_there else None,
             source_link=call.new.source_link,
             response_url=asked.response_url,
             retry_of=call.call_id,

@@ -184,7 +184,7 @@ class Intake:
         )
         try:
             recorded = self.ledger.record_call(
-                new,
+                replace(new, is_veiled=self._is_veiled(draft, request)),
                 draft_id=draft.draft_id,
                 may_repeat=may_repeat,
                 say=[Say(saying=Saying.CARD)],
@@ -271,9 +271,14 @@ class Intake:
         return None if call is None or call.is_erased else call
 
     def _anothers(self, draft: Draft) -> Call | None:
-        """Read the call that a draft repeats, if it was asked for by somebody else."""
+        """Read the call that a draft repeats, if it is not its writer's to see."""
         call = self._earlier(draft)
-        return None if call is None or call.new.requester_id == draft.user_id else call
+        return None if call is None or call.is_whole_for(draft.user_id) else call
+
+    def _is_veiled(self, draft: Draft, request: CallRequest) -> bool:
+        """Whether something was taken over that its writer has not seen."""
+        earlier = self._anothers(draft)
+        return earlier is not None and self.veil.is_over(request, earlier)
 
     def _history(
         self, phone: PhoneNumber, reader: Reader, *, without: int | None = None

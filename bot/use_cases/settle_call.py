@@ -60,12 +60,14 @@ class SettleCall:
         topic: Topic,
         deed: Deed,
     ) -> Call | None:
+        was_told = out_of == frozenset({Status.PENDING})  # perhaps somebody said that Zeeg has it
         say = [
             Say(saying=Saying.CARD_EDIT),
             Say(
                 saying=Saying.REPLY,
                 topic=topic,
                 facts={"by": deed.user_id, WORD: to.value},
+                nth=int(was_told),
             ),
         ]
         return self.ledger.move(call_id, to=to, out_of=out_of, deed=deed, say=say)

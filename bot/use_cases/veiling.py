@@ -1,4 +1,4 @@
-"""Hides an earlier call's number and email from whoever repeats it and did not ask for it."""
+"""Hides an earlier call's number and email from whoever repeats it and may not see them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from bot.calls.call import Call
 from bot.calls.doubts import Doubt, Reason
 from bot.calls.draft import FormField
+from bot.calls.request import CallRequest
 
+_NUMBER = FormField.PHONE_NUMBER
 ZEEGS = frozenset({Reason.ZEEG_REFUSED, Reason.ZEEG_SAID})
 
 
@@ -40,6 +42,11 @@ class Veil:
         """Give what is said at fields that hold hidden values; Zeeg may quote one as it likes."""
         return tuple(replace(doubt, read=self._covered(doubt, call)) for doubt in doubts)
 
+    def is_over(self, request: CallRequest, call: Call) -> bool:
+        """Whether a request holds something of an earlier call that was hidden."""
+        held = _values(request)
+        return any(held[field] == whole for field, (whole, _) in self._hidden(call).items())
+
     def _covered(self, doubt: Doubt, call: Call) -> str:
         said = doubt.read
         for whole, hidden in self._hidden(call).values():
@@ -47,11 +54,17 @@ class Veil:
         return self.text(said) if doubt.reason in ZEEGS else said
 
     def _hidden(self, call: Call) -> dict[FormField, tuple[str, str]]:
-        request = call.request
-        about = request.additional_data or ""
         pairs = {
-            FormField.PHONE_NUMBER: (request.phone.e164, self.number(request.phone.e164)),
-            FormField.EMAIL: (request.email, self.text(request.email)),
-            FormField.ADDITIONAL_DATA: (about, self.text(about)),
+            field: (whole, self.number(whole) if field is _NUMBER else self.text(whole))
+            for field, whole in _values(call.request).items()
         }
         return {field: pair for field, pair in pairs.items() if pair[0] and pair[0] != pair[1]}
+
+
+def _values(request: CallRequest) -> dict[FormField, str]:
+    """Give what may have to be hidden."""
+    return {
+        _NUMBER: request.phone.e164,
+        FormField.EMAIL: request.email,
+        FormField.ADDITIONAL_DATA: request.additional_data or "",
+    }

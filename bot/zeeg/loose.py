@@ -85,7 +85,13 @@ def _phrases(name: str, value: object, *, depth: int) -> Iterator[tuple[str, str
 
 
 def _written(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+    """Write a value as it came, but for one that nobody could read."""
+    if not isinstance(value, dict | list):
+        return str(value)
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return "…"
 
 
 def _number(value: object) -> float | None:

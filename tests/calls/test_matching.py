@@ -27,6 +27,12 @@ def told(call_id: int, after: timedelta = timedelta()) -> Candidate:
         pytest.param([due(1, 2 * MINUTE)], 1, id="two minutes early"),
         pytest.param([due(1, 2 * MINUTE + timedelta(seconds=1))], None, id="more than that"),
         pytest.param([due(1, -24 * HOUR)], 1, id="a day late"),
+        pytest.param([due(1, -25 * HOUR)], None, id="more than a day late"),
+        pytest.param(
+            [due(1, -30 * 24 * HOUR), due(2, timedelta(seconds=-20))],
+            2,
+            id="of the other nothing was ever heard",
+        ),
         pytest.param([due(1), due(2, 24 * HOUR)], 1, id="the other is due tomorrow"),
         pytest.param([told(1, -HOUR)], 1, id="a person has told of it"),
         pytest.param([told(1, -HOUR), due(2)], 2, id="of the other a person has told"),

@@ -125,12 +125,19 @@ OPEN_STATUSES = [Status.RECORDED, Status.ANNOUNCED, Status.SENDING, Status.PENDI
 
 @pytest.mark.parametrize("status", [*OPEN_STATUSES, Status.UNCERTAIN])
 def test_asks_about_a_call_by_the_same_agent_that_is_not_over(status: Status) -> None:
-    history = past(status, ago=timedelta(days=3))
+    history = past(status, ago=timedelta(hours=23))
 
     (concern,) = review(REQUEST, history=history, policy=POLICY, now=NOW)
 
     assert isinstance(concern, OpenCall)
     assert (concern.call_id, concern.requester_id) == (7, "U_OMAR")
+
+
+@pytest.mark.parametrize("status", [Status.PENDING, Status.UNCERTAIN])
+def test_asks_nothing_about_a_call_whose_end_was_never_heard_of(status: Status) -> None:
+    history = past(status, ago=timedelta(hours=25))
+
+    assert review(REQUEST, history=history, policy=POLICY, now=NOW) == ()
 
 
 @pytest.mark.parametrize(

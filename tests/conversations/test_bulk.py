@@ -15,6 +15,7 @@ from bot.playground.delivery import Kind
 from bot.playground.faults import rate_limited, slack_error
 from bot.playground.records import Message, User, View
 from bot.playground.typed_values import find_element
+from bot.slack import bulk_work
 from bot.slack.downloads import LONGEST_FETCH
 from tests.conversations.stage import ALEX, Stage, on_stage
 
@@ -365,16 +366,57 @@ async def test_a_guest_gets_no_form(stage: Stage) -> None:
     assert guest.modal is None
 
 
+MANY = "Name;Phone;Email\n" + "".join(
+    f"A B;+49 30 231250{number:02};a{number}@example.com\n" for number in range(10, 18)
+)
+"""More than are called at once."""
+
+
 async def test_paused_it_waits_and_resumed_it_goes_on(stage: Stage) -> None:
-    rows = "Name;Phone;Email\n" + "".join(
-        f"A B;+49 30 231250{number:02};a{number}@example.com\n" for number in range(10, 18)
-    )
-    await previewed(stage, rows)
+    await previewed(stage, MANY)
     await stage.jane.submit()
     running = await stage.until(lambda: card(stage))
     await stage.jane.click(running, "bulk_pause")
     paused = await card_says(stage, "Paused, by <@U_JANE>")
     assert stage.house.ledger.call(8) is None
+
+    await stage.jane.click(paused, "bulk_resume")
+
+    await stage.until(lambda: len(stage.posts) == 8 or None)
+
+
+@pytest.mark.parametrize("user_id", ["U_JANE", "U_BOS"])
+async def test_the_work_is_told_of_a_press_in_its_own_thread(stage: Stage, user_id: str) -> None:
+    stage.let_in(User(id="U_BOS", name="bos", real_name="Bos", is_admin=True))
+    await previewed(stage, MANY)
+    await stage.jane.submit()
+    await stage.jane.click(await stage.until(lambda: card(stage)), "bulk_pause")
+    paused = await card_says(stage, "Paused")
+    asyncio.get_running_loop().set_debug(True)  # it raises where another thread sets an event
+
+    await stage.playground.person(user_id).click(paused, "bulk_resume")
+
+    await stage.until(lambda: len(stage.posts) == 8 or None)
+
+
+async def test_paused_it_is_looked_at_once_a_minute_and_resumed_at_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk_work, "LATER", 0.1)
+    await previewed(stage, MANY)
+    await stage.jane.submit()
+    await stage.jane.click(await stage.until(lambda: card(stage)), "bulk_pause")
+    await card_says(stage, "Paused")
+    engine = stage.house.ledger._door.engine
+    async with asyncio.timeout(10):
+        wait = 0.0
+        while wait < 30:
+            await asyncio.sleep(0.05)
+            with reading(engine) as connection:
+                wait = connection.scalar(select(bulk_jobs.c.due - epoch_now())) or 0.0
+    paused = await card_says(stage, "Paused")
+    sent = len(stage.posts)
+    assert f"{sent} sent to Zeeg" in paused.text
 
     await stage.jane.click(paused, "bulk_resume")
 

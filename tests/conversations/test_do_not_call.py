@@ -264,3 +264,21 @@ async def test_an_outsider_does_not_learn_from_the_form_who_is_on_the_list(stage
 
     form = await stage.until(lambda: guest.modal)
     assert "do-not-call" not in str(form.blocks)
+
+
+async def test_no_entry_of_a_long_list_is_torn_or_left_out_in_silence(stage: Stage) -> None:
+    reason = "asked for it again & " * 14
+    for number in range(42):
+        await stage.type(f"block +49 30 231250{number:02} {reason}")
+        stage.pass_time(1)
+    await stage.answered()
+
+    await stage.type("blocked")
+
+    listed = await stage.whispered("newest first")
+    shown = "\n".join(block["text"]["text"] for block in listed.blocks)
+    entries = [line for line in shown.splitlines() if line.startswith("•")]
+    numbers = [f"• +49 30 ••••50{number:02}" for number in range(41, 1, -1)]
+    assert [line[: len(numbers[0])] for line in entries] == numbers
+    assert all(line.endswith("”.") for line in entries)
+    assert "There are more than these 40." in shown

@@ -4,8 +4,11 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from bot.playground.faults import slack_error
 from bot.playground.records import User
+from bot.slack import pacing
 from tests.conversations.stage import ALEX, Stage, on_stage
 from tests.conversations.test_outcomes import called
 
@@ -66,6 +69,21 @@ async def test_an_admin_has_a_number_forgotten_at_once(stage: Stage) -> None:
     await stage.card_says("has been erased")
     await stage.until(lambda: "has been erased" in stage.replies()[-1].text or None)
     assert [piece for piece in PERSONAL if piece in shown(stage)] == []
+
+
+async def test_no_card_waits_for_what_is_erased(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pacing, "UNSAID_AT_ONCE", 1)
+    monkeypatch.setattr(pacing, "UNSAID_INTERVAL", 1000.0)
+    await answered(stage)
+    await forgets(stage, "is forgotten")
+    await stage.card_says("has been erased")
+
+    await stage.type("Pat Lee +49 30 23125002 pat@example.com")
+
+    await stage.until(lambda: "Pending" in stage.cards()[-1].text or None)
+    assert "Alex Mueller" in str([each.text for each in stage.replies()])
 
 
 async def test_whose_calls_are_all_forgotten_is_not_told_that_there_were_none(

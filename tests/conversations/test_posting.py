@@ -82,6 +82,21 @@ async def test_no_card_no_call(stage: Stage) -> None:
     assert "Alex Mueller" in str(view.content)
 
 
+async def test_what_slack_refuses_for_good_is_in_the_log(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    await stage.type(ALEX)
+    await stage.told("is pending")
+    stage.playground.faults.next("chat.update", slack_error("cant_update_message"), times=9)
+
+    await stage.playground.zeeg.complete(stage.playground.zeeg.calls[0])
+
+    await stage.told("answered")
+    given_up = "message given up key=call:1:card_edit"
+    await stage.until(lambda: given_up in caplog.text or None)
+    assert "code=cant_update_message" in caplog.text
+
+
 async def test_a_busy_slack_is_waited_for(stage: Stage) -> None:
     stage.playground.faults.next("chat.postMessage", rate_limited(0), times=2)
     await stage.type(ALEX)

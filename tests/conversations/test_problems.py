@@ -248,6 +248,24 @@ async def test_of_a_call_for_later_a_person_says_whether_zeeg_has_it(stage: Stag
     assert len(stage.posts) == 1
 
 
+async def test_every_word_about_a_call_is_told_in_its_thread(stage: Stage) -> None:
+    boss = stage.let_in(User(id="U_BOS", name="bos", real_name="Bos", is_admin=True))
+    stage.playground.faults.next("outbound-calls", reset())
+    await stage.type(f"{ALEX} tomorrow 2pm")
+    await stage.told("Reference ")
+    await stage.jane.click(stage.replies()[0], "zeeg_has_it")
+    await stage.told("<@U_JANE> says that Zeeg has it.")
+    stage.pass_time(3 * 24 * 3600)
+    await stage.told("I have heard nothing of it since")
+
+    await boss.click(stage.replies()[-1], "it_rang")
+
+    await stage.told("<@U_BOS> says that it rang.")
+    await stage.told("For a while nobody knew what became of call #1. It stands at: It rang")
+    await stage.until(lambda: None if "it_rang" in str(stage.replies()) else True)
+    assert "<@U_JANE> says that Zeeg has it." in stage.thread()
+
+
 async def test_nobody_was_called_opens_the_form_to_try_again(stage: Stage) -> None:
     stage.playground.faults.next("outbound-calls", reset())
     await stage.type(ALEX)

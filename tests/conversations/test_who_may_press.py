@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.playground.delivery import Kind
 from bot.playground.faults import answering
 from bot.playground.person import Person
 from bot.playground.records import Message, User, View
-from tests.conversations.stage import ALEX, Stage, on_stage
+from tests.conversations.stage import ALEX, TEAM, Stage, on_stage
 from tests.ledger.samples import BEN, a_call, recorded
 
 STRANGER = User(id="U_STR", name="s", real_name="S", is_stranger=True)
@@ -173,6 +174,87 @@ async def test_a_masked_number_that_is_left_as_it_is_rings_the_contact(stage: St
     assert (again.new.requester_id, again.new.retry_of) == ("U_MEM", 1)
 
 
+async def repeated_by_another(stage: Stage, typed: dict[str, str] | None = None) -> Person:
+    """Let somebody repeat Jane's call without a look at its number, as call #2."""
+    other = let_in(stage, MEMBER)
+    await stage.type(f"{ALEX} note: ask for {WHOLE}")
+    await stage.told("is pending")
+    await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
+    await stage.until(lambda: other.modal)
+    await other.submit(typed)
+    if other.modal is not None:
+        await other.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 2 or None)
+    return other
+
+
+async def test_what_was_hidden_from_a_requester_stays_so_in_their_own_call(stage: Stage) -> None:
+    other = await repeated_by_another(stage)
+
+    await press(stage, other, stage.cards()[-1], "call_details", "2")
+
+    view = await stage.until(lambda: other.modal)
+    assert MASKED in str(view.content)
+    assert WHOLE not in str(view.content)
+    assert "alex.mueller@" not in str(view.content)
+
+
+async def test_a_hidden_note_for_somebody_else_stays_hidden(stage: Stage) -> None:
+    contact = {"phone_number": "+49 30 23125009", "email": "eva@example.com"}
+    other = await repeated_by_another(stage, contact)
+    assert stage.posts[1]["additionalData"] == f"ask for {WHOLE}"
+
+    await press(stage, other, stage.cards()[-1], "call_details", "2")
+
+    view = await stage.until(lambda: other.modal)
+    assert WHOLE not in str(view.content)
+
+
+async def test_who_takes_nothing_over_sees_what_they_typed(stage: Stage) -> None:
+    typed = {
+        "phone_number": "+49 30 23125009",
+        "email": "eva@example.com",
+        "additional_data": "the new offer",
+    }
+    other = await repeated_by_another(stage, typed)
+
+    await press(stage, other, stage.cards()[-1], "call_details", "2")
+
+    view = await stage.until(lambda: other.modal)
+    assert "+493023125009" in str(view.content)
+    assert "eva@example.com" in str(view.content)
+
+
+@pytest.mark.parametrize("line", ["again 2", "alex", "+49 30 23125001"])
+async def test_no_line_shows_a_requester_what_was_hidden_from_them(
+    stage: Stage, line: str
+) -> None:
+    other = await repeated_by_another(stage)
+
+    await other.type_command("C_SALES", "/zeegcall", line)
+
+    view = await stage.until(lambda: other.modal)
+    assert values(view)["phone_number"] in {MASKED, "", line.replace(" ", "")}
+    assert "alex" not in values(view)["email"]
+    assert f"ask for {WHOLE}" not in str(view.content)
+
+
+async def test_what_was_hidden_stays_so_however_often_it_is_repeated(stage: Stage) -> None:
+    other = await repeated_by_another(stage)
+    await other.type_command("C_SALES", "/zeegcall", "again 2")
+    view = await stage.until(lambda: other.modal)
+    assert values(view)["phone_number"] == MASKED
+    await other.submit()
+    await other.submit({"yes": ["yes"]})
+    await stage.until(lambda: len(stage.posts) == 3 or None)
+    assert stage.posts[2]["phoneNumber"] == WHOLE
+
+    await press(stage, other, stage.cards()[-1], "call_details", "3")
+
+    view = await stage.until(lambda: other.modal)
+    assert WHOLE not in str(view.content)
+
+
 async def test_a_long_masked_note_that_is_left_as_it_is_is_told_whole(stage: Stage) -> None:
     other = let_in(stage, MEMBER)
     note = f"{'word ' * 640}ask for {WHOLE} at the end"
@@ -241,6 +323,25 @@ async def test_a_call_is_repeated_by_its_number_only_by_whose_it_is(stage: Stage
 
     await told(stage, other, "Only <@U_JANE> and admins")
     assert other.modal is None
+
+
+@pytest.mark.parametrize("thread_ts", [None, "1795424400.000001"])
+@pytest.mark.parametrize("is_home", [True, False], ids=["Home", "direct messages"])
+async def test_what_an_admin_repeats_of_somebodys_own_place_comes_to_the_admin(
+    stage: Stage, thread_ts: str | None, *, is_home: bool
+) -> None:
+    boss = let_in(stage, BOSS)
+    direct = stage.playground.workspace.direct_channel("U_JANE").id
+    place = "U_JANE" if is_home else direct
+    asked: dict[str, Any] = {"channel_id": place, "thread_ts": thread_ts}
+    recorded(stage.house.ledger, a_call(team_id=TEAM, requester_id="U_JANE", **asked))
+
+    await boss.type_command("C_SALES", "/zeegcall", "again 1")
+    await stage.until(lambda: boss.modal)
+    await boss.submit()
+
+    await stage.until(lambda: "#2" in str(boss.sees_from_app()) or None)
+    assert "#2" not in str(stage.jane.sees_from_app())
 
 
 @pytest.mark.parametrize("button", [IT_RANG, ZEEG_HAS_IT, NOBODY_CALLED])

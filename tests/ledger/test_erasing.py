@@ -1,5 +1,6 @@
 """What is known of a contact is gone after a while, or at once; what guards people stays."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -18,8 +19,9 @@ from bot.calls.result import Result, Turn
 from bot.calls.say import Say, Saying, Topic
 from bot.calls.status import NOT_SENT, Outcome, Status
 from bot.errors import NumberBlockedError
-from bot.ledger import SqlLedger
+from bot.ledger import SqlLedger, erasing
 from bot.ledger.schema import calls, drafts, events, outbox
+from tests.ledger.conftest import Opening
 from tests.ledger.samples import (
     ADA,
     BEN,
@@ -41,6 +43,7 @@ LATER = datetime.now(UTC) + timedelta(days=1)
 """What ends during a test ended before then: ends are told by the database's clock."""
 
 PERSONAL = ["Lovelace", "ada@", "15112345678", "demo", "Ada +49", "brother", "noted"]
+NOTHING = {FormField.REQUEST_TEXT: "Ben, about the offer"}
 CANCELLED = Say(saying=Saying.REPLY, topic=Topic.CANCELLED, facts={"by": "U_ADMIN"})
 
 
@@ -348,3 +351,49 @@ def test_an_erased_call_cannot_be_moved_back_to_life(ledger: SqlLedger) -> None:
     ledger.forget(ADA, by="U_ADMIN", digits="12345678", say=[])
 
     assert ledger.move(call.call_id, to=Status.CANCELLED, out_of=NOT_SENT) is None
+
+
+def test_while_a_number_is_looked_for_others_write_and_that_is_looked_at_too(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, another = opening(), opening()
+    ledger.record_draft(a_draft("d1", fields=NOTHING), offer_after=60)
+    hold, came = erasing._hold, iter(["d2"])
+
+    def meanwhile(digits: str, texts: Iterable[str]) -> bool:
+        for name in came:
+            assert another.record_draft(a_draft(name), offer_after=60)
+            body = Unreadable(text="{+49 151 12345678", digest="b1")
+            assert another.record_unreadable(body, alert=[])
+        return hold(digits, texts)
+
+    monkeypatch.setattr(erasing, "_hold", meanwhile)
+
+    done = ledger.forget(ADA, by="U_ADMIN", digits="15112345678", say=[])
+
+    assert done.others == 2
+    [first, second] = [ledger.draft(name) for name in ("d1", "d2")]
+    assert first is not None
+    assert first.fields == NOTHING
+    assert second is not None
+    assert second.fields == {}
+
+
+def test_a_draft_that_was_changed_while_a_number_was_looked_for_stays(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, another = opening(), opening()
+    ledger.record_draft(a_draft(), offer_after=60)
+    looked = erasing._looked_through
+
+    def changed(*given: Any) -> object:
+        found = looked(*given)
+        another.change_draft("d1", fields=NOTHING)
+        return found
+
+    monkeypatch.setattr(erasing, "_looked_through", changed)
+
+    assert ledger.forget(ADA, by="U_ADMIN", digits="15112345678", say=[]) == Forgotten()
+    kept = ledger.draft("d1")
+    assert kept is not None
+    assert kept.fields == NOTHING

@@ -26,6 +26,7 @@ from tests.ledger.samples import (
     NOW,
     PENDING,
     SALES,
+    SUPPORT,
     a_call,
     a_request,
     audited,
@@ -161,6 +162,27 @@ def test_agents_are_the_same_however_their_ids_are_written(ledger: SqlLedger) ->
     pending(ledger, request=a_request(agent=loud))
 
     assert ledger.record_ended(ended(), judge=the_only) is EventState.MATCHED
+
+
+def test_what_was_heard_is_ours_if_its_agent_or_its_number_ever_was(ledger: SqlLedger) -> None:
+    loud = replace(SALES, uuid=SALES.uuid.upper())
+    assert not ledger.may_be_ours(ended())
+    for nth, agent in enumerate([SUPPORT, loud, SALES, SUPPORT]):
+        new = a_call(f"click {nth}", request=a_request(ADA, agent=agent))
+        recorded(ledger, new, may_repeat=True)
+
+    told = [
+        ended(agent_uuid=uuid, phone_number=number)
+        for uuid in (SALES.uuid, SUPPORT.uuid, "another", None)
+        for number in (ADA, BEN, None)
+    ]
+
+    assert [ledger.may_be_ours(each) for each in told] == [
+        *[True, True, True],
+        *[True, True, True],
+        *[True, False, True],
+        *[True, True, True],
+    ]
 
 
 def seen_by_judge(ledger: SqlLedger) -> list[Candidate]:

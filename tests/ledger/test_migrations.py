@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerOutdatedError
 from bot.ledger import open_ledger
 from bot.ledger.door import reading, writing
 from bot.ledger.engine import open_engine
@@ -22,7 +22,7 @@ from bot.ledger.indexes import metadata
 from bot.ledger.key import settle_data_key
 from bot.ledger.migrating import check_version, migrate
 from bot.ledger.version import MIGRATIONS, is_up_to_date, newest_version
-from tests.ledger.samples import ADA, NOW, recorded
+from tests.ledger.samples import ADA, NOW, a_call, recorded
 from tests.ledger.test_races import at_once
 
 
@@ -110,13 +110,13 @@ def test_knows_the_countries_of_calls_of_before_they_were_kept(empty_url: str) -
     first = open_ledger(empty_url)
     recorded(first)
     first.close()
-    engine = open_engine(empty_url)
-    with writing(engine) as connection:
-        connection.execute(text("DROP INDEX ix_calls_region"))
-        connection.execute(text("ALTER TABLE calls DROP COLUMN region"))
-        connection.execute(text("ALTER TABLE drafts DROP COLUMN written_at"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
-    engine.dispose()
+    _undo(
+        empty_url,
+        "DROP INDEX ix_calls_region",
+        "ALTER TABLE calls DROP COLUMN region",
+        *TO_0014,
+        "UPDATE alembic_version SET version_num = '0013'",
+    )
 
     second = open_ledger(empty_url)
 
@@ -126,6 +126,29 @@ def test_knows_the_countries_of_calls_of_before_they_were_kept(empty_url: str) -
     }
     second.close()
     assert is_new == {"DE": False, "GB": True}
+
+
+def test_knows_what_was_hidden_in_calls_of_before_that_was_kept(empty_url: str) -> None:
+    first = open_ledger(empty_url)
+    asked = [("U1", None), ("U2", 1), ("U2", 2), ("U1", 1), ("U2", None), ("U2", 5)]
+    for number, (who, earlier) in enumerate(asked):
+        new = a_call(f"click {number}", requester_id=who, retry_of=earlier)
+        recorded(first, new, may_repeat=True)
+    first.close()
+    _undo(empty_url, *TO_0014)
+
+    second = open_ledger(empty_url)
+
+    kept = [second.call(number) for number in range(1, 7)]
+    second.close()
+    assert [call.new.is_veiled for call in kept if call] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_several_processes_may_start_at_once(empty_url: str) -> None:
@@ -170,7 +193,11 @@ def test_refuses_a_database_of_a_newer_program(
 
 
 def test_refuses_to_work_with_tables_of_an_older_program(empty_url: str) -> None:
-    with pytest.raises(LedgerError, match="older"):
+    engine = open_engine(empty_url)
+    migrate(engine, to=released()[1])
+    engine.dispose()
+
+    with pytest.raises(LedgerOutdatedError, match="older"):
         open_ledger(empty_url, migrate=False)
 
 
@@ -182,6 +209,25 @@ def test_a_step_that_fails_leaves_nothing_behind(engine: Engine) -> None:
         migrate(engine)
 
     assert [*inspect(engine).get_table_names()] == ["outbox"]
+
+
+TO_0014 = (
+    "ALTER TABLE drafts DROP COLUMN written_at",
+    "DROP INDEX ix_calls_retry_of",
+    "DROP INDEX ix_calls_card_ts",
+    "DROP INDEX ix_calls_agent_uuid",
+    "ALTER TABLE calls DROP COLUMN is_veiled",
+    "UPDATE alembic_version SET version_num = '0014'",
+)
+
+
+def _undo(database_url: str, *steps: str) -> None:
+    """Make a database as it was before steps of its migrations."""
+    engine = open_engine(database_url)
+    with writing(engine) as connection:
+        for step in steps:
+            connection.execute(text(step))
+    engine.dispose()
 
 
 def _described(engine: Engine) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """One open call to a number, unless somebody said yes to more."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from bot.ledger import SqlLedger
 from tests.ledger.samples import (
     BEN,
     CARD,
+    NOW,
     SUPPORT,
     a_call,
     a_draft,
@@ -97,3 +99,22 @@ def test_two_who_say_yes_to_the_same_open_call_do_not_both_get_one(ledger: SqlLe
 
     with pytest.raises(OpenCallError):
         recorded(ledger, replace(a_call("click 3"), confirmed=yes), may_repeat=True)
+
+
+def test_a_call_that_was_due_long_ago_is_in_nobodys_way(ledger: SqlLedger) -> None:
+    day = timedelta(hours=25)
+    calls = [a_call(f"click {nth}", requested_at=NOW + nth * day) for nth in range(3)]
+
+    assert [recorded(ledger, new).call_id for new in calls] == [1, 2, 3]
+
+    with pytest.raises(OpenCallError):
+        recorded(ledger, replace(calls[-1], key="click 4"))
+
+
+def test_a_call_that_is_planned_is_asked_about_though_it_was_asked_for_long_ago(
+    ledger: SqlLedger,
+) -> None:
+    recorded(ledger, a_call(request=a_request(at=NOW + timedelta(days=30))))
+
+    with pytest.raises(OpenCallError):
+        recorded(ledger, a_call("click 2", requested_at=NOW + timedelta(days=20)))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.errors import LedgerError
+from bot.errors import LedgerError, LedgerOutdatedError
 from bot.ledger import SqlLedger, open_ledger
 from bot.ledger.engine import open_engine, read_url
 from bot.ports import Ledger
@@ -131,6 +131,15 @@ def test_the_file_and_its_key_are_for_the_owner_only(tmp_path: Path) -> None:
     assert modes == dict.fromkeys(
         ["zeegcall.db", "zeegcall.db-shm", "zeegcall.db-wal", "zeegcall.db.key"], 0o600
     )
+
+
+def test_whoever_only_looks_makes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(LedgerOutdatedError, match="not there yet"):
+        open_ledger(f"sqlite:///{tmp_path / 'zeegcall.db'}", migrate=False)
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        open_ledger(f"sqlite:///{tmp_path / 'nowhere' / 'zeegcall.db'}", migrate=False)
+
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_power_cut_loses_nothing_that_was_committed(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from bot.ledger import SqlLedger
 from bot.use_cases.place_call import LEASE
 from tests.ledger.samples import (
     ADA,
+    BEN,
     CARD,
     EDIT,
     NOW,
@@ -89,6 +90,27 @@ def hear(ledger: SqlLedger) -> None:
     ledger.record_ended(ended(), judge=the_only)
 
 
+def press(ledger: SqlLedger) -> None:
+    """What forms and cards ask for beside that."""
+    ledger.record_draft(a_draft(), offer_after=60)
+    ledger.offer_form_now("d1")
+    ledger.draft_shown("d1")
+    ledger.call_of_draft("d1")
+    ledger.draft_with_key("T1:trigger:d1")
+    ledger.call_of_card(channel_id="C1", ts="1.1", thread_ts="1.0")
+
+
+def hear_otherwise(ledger: SqlLedger) -> None:
+    """What Zeeg tells of calls of which a person had told something else, and of others' calls."""
+    call = pending(ledger)
+    ledger.tell_overdue(now=NOW + timedelta(days=1), after=timedelta(hours=2), say=[EDIT])
+    ledger.move(call.call_id, to=Status.FAILED, out_of=frozenset({Status.PENDING}))
+    again = a_call("again", retry_of=call.call_id)
+    recorded(ledger, again)
+    ledger.record_ended(ended(), judge=the_only)
+    ledger.may_be_ours(ended(agent_uuid="another", phone_number=BEN))
+
+
 def go_through(ledger: SqlLedger) -> None:
     """All that is done with a list of calls."""
     job = asked(ledger)
@@ -128,7 +150,9 @@ def plans(ledger: SqlLedger) -> Iterator[list[str]]:
         event.remove(engine, "before_cursor_execute", explain)
 
 
-@pytest.mark.parametrize("life", [place, send, give_back, look_around, hear, go_through])
+@pytest.mark.parametrize(
+    "life", [place, send, give_back, look_around, press, hear, hear_otherwise, go_through]
+)
 def test_no_table_is_read_through(
     sqlite_ledger: SqlLedger, life: Callable[[SqlLedger], None]
 ) -> None:

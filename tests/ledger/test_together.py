@@ -3,13 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.calls.call import Card
 from bot.calls.status import Status
 from bot.errors import LedgerError, OpenCallError, TornTransactionError
 from bot.ledger import SqlLedger
+from bot.ledger.schema import calls
 from bot.ports import Claim
+from tests.ledger.conftest import Opening
 from tests.ledger.samples import (
+    BEN,
     NOW,
     PENDING,
     a_call,
@@ -86,3 +90,19 @@ def test_each_is_told_to_be_done_once_all_are_committed(ledger: SqlLedger) -> No
 def test_one_inside_another_is_refused_and_waits_for_nothing(ledger: SqlLedger) -> None:
     with pytest.raises(RuntimeError), ledger.together(), ledger.together():
         pass
+
+
+def test_who_reads_sees_one_moment_whatever_others_write(opening: Opening) -> None:
+    ledger, another = opening(), opening()
+    count = select(func.count()).select_from(calls)
+    recorded(ledger)
+
+    with ledger._door.reading() as connection:
+        before = connection.scalar(count)
+        recorded(another, a_call("click 2", phone=BEN))
+        meanwhile = connection.scalar(count)
+    with ledger._door.reading() as connection:
+        after = connection.scalar(count)
+
+    assert (before, meanwhile, after) == (1, 1, 2)
+    assert recorded(ledger, a_call("click 3", phone="+4915112345679")).call_id == 3

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.calls.block import Block, TakenOff
+from bot.calls.block import Block, BlockList, TakenOff
 from bot.calls.bulk import BY_RULE, STOOD_STILL, BulkRow, Job, JobState, RowState, Tally
 from bot.calls.call import Call
 from bot.calls.concerns import (
@@ -96,7 +96,8 @@ def messages(words: Words) -> Iterator[Rendered]:
             yield listed(over, words=words, now=NOW, of_all=of_all, to_cancel=True)
     block = Block(masked="+49", reason="rude", blocked_by="U_JANE", blocked_at=NOW)
     off = TakenOff(block=block, unblocked_by="U_OMAR", unblocked_at=NOW)
-    yield from (blocked_numbers([], [], words), blocked_numbers([block], [off], words))
+    for blocks in (BlockList(), BlockList(newest=[block], has_more=True, taken_off=[off])):
+        yield blocked_numbers(blocks, words)
     yield from (usage(words), usage_for_guests(words), welcome(words))
     yield from _bulk(words)
     yield which_contact([call(), call()], draft_id="d-1", words=words)

@@ -115,3 +115,12 @@ def test_bolt_does_not_warn_of_a_token_in_the_environment(
     bolt_app(an_identity(), api_url=API)
 
     assert caplog.text == ""
+
+
+async def test_by_which_id_slack_marks_what_we_say_is_asked_only_where_it_is_not_known() -> None:
+    says: dict[str, object] = {"ok": True, "team_id": "T1", "bot_id": "B1"}
+    identity = Identity(client=Answering(says, says))
+
+    assert await identity.bot_id() == "B1"
+    assert await identity.learn()
+    assert await identity.bot_id() == "B1"

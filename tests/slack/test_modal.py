@@ -131,3 +131,13 @@ def test_reads_each_field_as_it_was_typed() -> None:
     }
     assert read_yes(submission(state)) == ("d1", True)
     assert read_yes(submission({})) == (None, False)
+
+
+def test_however_many_calls_are_open_slack_takes_the_form() -> None:
+    calls = tuple(OpenCall(call_id=number, requester_id="U_OMAR", at=NOW) for number in range(100))
+
+    view = form_view(replace(EMPTY, concerns=calls, asked="digest"), ENGLISH)
+
+    assert problems_of(view, "modal") == []
+    assert str(view).count("is not over") == 5
+    assert "… and 95 more." in str(view)

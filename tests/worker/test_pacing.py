@@ -103,6 +103,23 @@ async def test_edits_are_few_enough_for_the_workspace(pace: Pace, slack: Slack) 
         await pace.edit(slack, turn="one more")
 
 
+async def test_what_erases_holds_up_no_other_edit_and_leaves_room_for_it(
+    pace: Pace, slack: Slack, time: MovableClock
+) -> None:
+    done = 0
+    for second in range(60):
+        for n in range(100):
+            try:
+                await pace.edit(slack, turn=f"old {n}", erases=True)
+                done += 1
+            except SlackUnavailableError:
+                continue
+        await pace.edit(slack, turn=f"live {second}")
+        time.move(1)
+
+    assert 40 < done <= 50
+
+
 async def test_retry_after_is_obeyed_for_that_channel(
     pace: Pace, slack: Slack, time: MovableClock
 ) -> None:

@@ -6,15 +6,18 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import update
 
 from bot.calls.say import Saying
+from bot.errors import SlackRefusedError
 from bot.ledger import SqlLedger
 from bot.ledger.schema import outbox
 from bot.playground.faults import Fault, answering, done_but_answering, lost_answer, slack_error
 from bot.playground.records import Message
 from bot.ports import Message as Said
 from bot.slack import finding
+from bot.slack.pacing import Pace
 from bot.use_cases import say_message
 from tests.conversations.stage import ALEX, Stage, is_welcome, on_stage
 
@@ -99,13 +102,32 @@ async def test_a_card_is_found_again_behind_what_others_have_said_since(
     assert len(seeing.playground.traffic.of("conversations.history")) == 3
 
 
-async def test_a_card_is_posted_again_where_slack_does_not_say_who_we_are(seeing: Stage) -> None:
+async def test_who_looks_for_a_card_knows_who_we_are(seeing: Stage) -> None:
+    asked = len(seeing.playground.traffic.of("auth.test"))
     seeing.playground.faults.next("chat.postMessage", slack_error("internal_error"))
-    seeing.playground.faults.next("auth.test", slack_error("access_denied"), times=99)
 
     await seeing.type(ALEX)
 
     await seeing.told("is pending")
+    assert len(seeing.playground.traffic.of("conversations.history")) == 1
+    assert len(seeing.playground.traffic.of("auth.test")) == asked == 1
+
+
+async def test_nothing_is_found_where_slack_does_not_say_who_we_are() -> None:
+    async def who() -> str | None:
+        raise SlackRefusedError("access_denied")
+
+    looking = finding.find_message(
+        AsyncWebClient(),
+        Pace(time=time.monotonic),
+        who=who,
+        channel_id="C1",
+        thread_ts=None,
+        key="call:1:card",
+        since=0,
+    )
+
+    assert await looking is None
 
 
 async def test_a_card_of_another_app_is_not_ours(seeing: Stage) -> None:

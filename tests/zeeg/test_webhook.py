@@ -179,6 +179,16 @@ def test_knows_what_is_no_end_of_a_call(body: bytes, kind: type) -> None:
     assert isinstance(read_delivery(body), kind)
 
 
+def test_nothing_is_too_deep_to_be_read_or_to_be_told_as_unreadable() -> None:
+    kinds = set()
+    for depth in range(500, 1000):  # around it Python gives up, sooner or later
+        deep = '{"a":' * depth + "1" + "}" * depth
+        body = json.dumps({**EVENT, "conversationAnalysis": 0}).replace(": 0", f": {deep}")
+        kinds.add(type(read_delivery(body.encode())))
+
+    assert kinds <= {CallEnded, Unreadable}
+
+
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: (
