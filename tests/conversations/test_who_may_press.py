@@ -155,7 +155,7 @@ async def test_a_masked_number_that_is_left_as_it_is_rings_the_contact(stage: St
     other = let_in(stage, MEMBER)
     await stage.type(ALEX)
     await stage.told("is pending")
-    stage.pass_time(25 * 3600)
+    stage.pass_time(23 * 3600)
 
     await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
     view = await stage.until(lambda: other.modal)
@@ -260,7 +260,7 @@ async def test_a_long_masked_note_that_is_left_as_it_is_is_told_whole(stage: Sta
     note = f"{'word ' * 640}ask for {WHOLE} at the end"
     await stage.type(f"{ALEX} note: {note}")
     await stage.told("is pending")
-    stage.pass_time(25 * 3600)
+    stage.pass_time(23 * 3600)
     await press(stage, other, stage.cards()[0], CALL_AGAIN, "1")
     view = await stage.until(lambda: other.modal)
     assert WHOLE not in str(view.content)
