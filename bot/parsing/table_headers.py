@@ -96,6 +96,18 @@ def is_any_number(header: str) -> bool:
     return set(words_of(header)) <= _NUMBERS
 
 
+def tells_when(header: str, *, about_call: bool) -> bool:
+    """
+    Whether a column that is none of ours may say when to call: it is about the call, or names a
+    time and nothing else that happens then. "Call date", "Time (EST)", and no "Last call".
+    """
+    words = set(words_of(header))
+    if words & EARLIER:
+        return False
+    known = (LABELS[word][0] for word in words if len(word) > 2 and word in LABELS)
+    return about_call or (Field.SCHEDULED_TIME in known and not words & OTHER_TIMES)
+
+
 def words_of(header: str) -> list[str]:
     """List a header's words in lower case."""
     return _WORD.findall(_HUMP.sub(" ", _PLURAL.sub("", header)).casefold())

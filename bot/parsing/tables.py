@@ -36,6 +36,7 @@ class TableProblem(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"  # without a header nobody knows what it means
     TOO_MANY = "too_many"
     BROKEN = "broken"
+    ENCODING = "encoding"  # signs in it were lost, or may be others than are meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +61,6 @@ class Table:
     problem: TableProblem | None = None
 
 
-def decode(content: bytes) -> str:
-    """Read a file's bytes: UTF-8, UTF-16 or Windows-1252, as spreadsheets write them."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    head = content[:2000]
-    if head.count(0) > len(head) // 4:
-        little = head[1::2].count(0) >= head[::2].count(0)
-        return content.decode("utf-16-le" if little else "utf-16-be", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
 def read_table(text: str, *, most: int) -> Table:
     """
     Read a table with or without a header, at most `most` rows.
@@ -81,11 +68,10 @@ def read_table(text: str, *, most: int) -> Table:
     Columns are recognised by the words that label fields in four languages; without a header by
     what stands in them, and what could mean anything (a date, an id) is a problem, not a guess.
     """
-    try:
-        cells = _cells(text)
-    except csv.Error:
-        return Table(problem=TableProblem.BROKEN)
-    if any(_holds_rows(cell) for _, row in cells for cell in row):
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        return Table(problem=TableProblem.ENCODING)
+    cells = _cells(text)
+    if cells is None:
         return Table(problem=TableProblem.BROKEN)
     if not cells:
         return Table(problem=TableProblem.EMPTY)
@@ -108,15 +94,23 @@ def read_table(text: str, *, most: int) -> Table:
     return Table(rows=rows, ignored=tuple(left_out.values()))
 
 
-def _cells(text: str) -> list[tuple[int, list[str]]]:
-    """Cut a text into records with their numbers; empty ones are left out."""
+def _cells(text: str) -> list[tuple[int, list[str]]] | None:
+    """
+    Cut a text into records with their numbers; empty ones are left out. None if its quotes are
+    out of step.
+    """
     lines = text.replace("\x00", "").strip("\ufeff")
-    # strict: a quote that is never closed is an error, and does not swallow what follows
-    delimiter = _delimiter(lines)
-    records = csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter, strict=True)
-    found = (
-        (number, [cell.strip() for cell in record]) for number, record in enumerate(records, 1)
-    )
+    try:
+        delimiter = _delimiter(lines)
+        # strict: a quote that is never closed is an error, and does not swallow what follows
+        records = csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter, strict=True)
+        found = [
+            (number, [cell.strip() for cell in record]) for number, record in enumerate(records, 1)
+        ]
+    except csv.Error:
+        return None
+    if any(_holds_rows(cell) for _, record in found for cell in record):
+        return None
     return [(number, record) for number, record in found if any(record)]
 
 

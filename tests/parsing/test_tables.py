@@ -11,7 +11,7 @@ from bot.calls.doubts import Reason
 from bot.calls.draft import FormField
 from bot.parsing import read_name, read_phone
 from bot.parsing.tables import EMAIL as EMAIL_PATTERN
-from bot.parsing.tables import TableProblem, decode, read_table
+from bot.parsing.tables import TableProblem, read_table
 
 NAME, PHONE, EMAIL = FormField.FULL_NAME, FormField.PHONE_NUMBER, FormField.EMAIL
 WHEN, ABOUT, AGENT = FormField.WHEN_WORDS, FormField.ADDITIONAL_DATA, FormField.AGENT
@@ -150,23 +150,15 @@ def test_what_cannot_be_told_is_a_problem_and_no_guess(text: str, problem: Table
     assert read_table(text, most=9).problem is problem
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
-)
-def test_reads_what_spreadsheets_write(encoding: str) -> None:
-    text = "Name;Phone\nEva Núñez;+34 91 1234567\n" * 20
-
-    assert decode(text.encode(encoding)).strip("\ufeff") == text
-
-
 @given(st.text(max_size=400))
 def test_no_text_raises(text: str) -> None:
     read_table(text, most=50)
 
 
-@given(st.binary(max_size=400))
-def test_no_bytes_raise(content: bytes) -> None:
-    read_table(decode(content), most=50)
+def test_a_text_that_has_lost_a_letter_is_none_to_read() -> None:
+    table = read_table("Name;Phone\nJ\ufffdrgen;+49 30 23125001", most=9)
+
+    assert table.problem is TableProblem.ENCODING
 
 
 CELL = st.text(
