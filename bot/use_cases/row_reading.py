@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.phone_number import PhoneNumber
-from bot.parsing import ParsedRequest, parse, parse_time
+from bot.parsing import ParsedRequest, parse
 from bot.parsing.row_refusals import find_refusal
 from bot.parsing.table_headers import tells_when
 from bot.parsing.tables import TableRow
 from bot.parsing.time_labels import is_when_to_call, names_zone
+from bot.parsing.times import read_time
 from bot.use_cases.reader import Reader
 
 _COUNT = re.compile(r"\d*")
 _LETTER = re.compile(r"[^\W\d_]")
-_BESIDE_NAME = re.compile(r"[()\[\]]| [-–—] ")
+_BESIDE_NAME = re.compile(r"[()\[\]]| [-–—] |,(?=.*\d)")
+_NO_POINT = frozenset({Reason.TIME_RANGE, Reason.TIME_VAGUE, Reason.TIME_REPEATS})
 _LONGEST_TIME = 40
 _LONGEST = 3000
 """Characters of a note that are looked at for a time: a line has not many more."""
@@ -38,10 +40,11 @@ def time_beside(
     """
     own = row.fields.get(FormField.WHEN_WORDS, "")
     when = own or settings.get(FormField.WHEN_WORDS, "")
-    zones = [f"{header}: {cell}" for header, cell in row.others if cell] if when else []
-    for zone in filter(names_zone, zones):
-        if _doubt_in(_parsed(f"When: {when}\n{zone}", phone, reader)) is not None:
-            return _perhaps(zone)
+    for header, cell in row.others if when else ():
+        if names_zone(f"{header}: {cell}"):
+            parsed = _parsed(f"When: {when}\nTime zone: {cell}", phone, reader)
+            if _doubt_in(parsed) is not None:
+                return _perhaps(f"{header}: {cell}")
     for said in () if own else (*_times_told(row), *_notes(row, reader)):
         read = _time_in(said, phone, reader)
         if read:
@@ -100,6 +103,9 @@ def _notes(row: TableRow, reader: Reader) -> Iterator[str]:
 
 
 def _is_time(cell: str, reader: Reader) -> bool:
+    """Whether a cell is a date or an hour, and no word says what is to be done then."""
     if len(cell) > _LONGEST_TIME or is_when_to_call(cell) or not any(map(str.isdigit, cell)):
         return False
-    return parse_time(cell, now=reader.now, tz=reader.zone, locale=reader.reads_as) is not None
+    read = read_time(cell, now=reader.now, tz=reader.zone, locale=reader.reads_as)
+    reason = None if read.doubt is None else read.doubt.reason
+    return reason is Reason.TIME_PAST or (read.at is not None and reason not in _NO_POINT)
