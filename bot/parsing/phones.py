@@ -216,9 +216,13 @@ class _Reader:
         return [] if shorter is None else [shorter]
 
     def _ends_behind_stroke(self, piece: Piece, first: int, last: int) -> bool:
-        """Whether it is only one with what stands behind a stroke: "0151 2345678 / 9"."""
+        """Whether a number may end before a stroke: "0151 2345678 / 9", "030 231250 01/02"."""
         end = piece.end_without_tail(first, last, is_alone=self.is_alone)
-        return end is not None and piece.has_stroke_behind(end)
+        return any(
+            piece.has_stroke_behind(at)
+            and (at == end or self._check(piece.window(first, at)) is not None)
+            for at in range(first, last)
+        )
 
     def _touches_pair(self, piece: Piece) -> bool:
         """Whether pairs of digits go on in what was taken for a clock: "18 20 14 minute"."""

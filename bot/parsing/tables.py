@@ -43,8 +43,8 @@ class TableProblem(StrEnum):
 class TableRow:
     """
     A row: its number as a spreadsheet counts, and what stands in it, word for word. Values that
-    nothing chooses between stand on lines of their own. `others` are the cells of columns that
-    are left out, each with its header.
+    nothing chooses between stand on lines of their own. `others` are the cells that are
+    left out, each with its header.
     """
 
     number: int
@@ -87,10 +87,7 @@ def read_table(text: str, *, most: int) -> Table:
     if len(body) > most:
         return Table(problem=TableProblem.TOO_MANY)
     left_out = _left_out(cells[0][1], columns, body) if header else {}
-    rows = tuple(
-        TableRow(number=number, fields=_fields(row, columns), others=_others(row, left_out))
-        for number, row in body
-    )
+    rows = tuple(_row(number, row, columns, left_out, cells[0][1]) for number, row in body)
     return Table(rows=rows, ignored=tuple(left_out.values()))
 
 
@@ -199,10 +196,22 @@ def _left_out(
     }
 
 
-def _others(row: Sequence[str], left_out: Mapping[int, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, row[place] if place < len(row) else "") for place, name in left_out.items()
-    )
+def _row(
+    number: int,
+    row: Sequence[str],
+    columns: Sequence[Role | None],
+    left_out: Mapping[int, str],
+    header: Sequence[str],
+) -> TableRow:
+    """Read a row; a cell that its field holds nothing of, such as another name, is left out."""
+    fields = _fields(row, columns)
+    others = [(name, row[place] if place < len(row) else "") for place, name in left_out.items()]
+    for name, cell, role in zip(header, row, columns, strict=False):
+        if role is not None and " ".join(cell.split()) not in " ".join(
+            fields.get(role[0], "").split()
+        ):
+            others.append((name, cell))
+    return TableRow(number=number, fields=fields, others=tuple(others))
 
 
 def _fields(row: Sequence[str], columns: Sequence[Role | None]) -> dict[FormField, str]:

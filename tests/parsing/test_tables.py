@@ -228,6 +228,17 @@ def test_of_two_names_it_is_the_one_of_the_address_or_asked_about(
     assert (doubt and doubt.reason) == (Reason.SEVERAL if "\n" in name else None)
 
 
+def test_a_name_that_is_not_taken_is_left_out_and_not_lost() -> None:
+    table = read_table(
+        "Name;Preferred contact;Phone;Email\n"
+        "Nora Stein;email only;+34 91 1234567;nora.stein@example.com",
+        most=9,
+    )
+
+    assert table.rows[0].fields[NAME] == "Nora Stein"
+    assert table.rows[0].others == (("Preferred contact", "email only"),)
+
+
 @pytest.mark.parametrize(
     "row",
     [
