@@ -68,10 +68,12 @@ class ListRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkRow:
     """
-    A row: its number in the table, what stands in it, and what became of it. `asked` is what a
-    yes to its warnings is bound to, `warnings` are their names; `call_id` is the call that it
-    became, with where that stands, whether it is kept here until shortly before its time, whether
-    that is only a person's word, and whether nothing was heard of it though it was due long ago.
+    A row: its number in the table, what stands in it, and what became of it. `doubts` say what is
+    wrong with it, or in one that is called after a yes, what it says against that. `asked` is
+    what a yes to its warnings is bound to, `warnings` are their names; `call_id` is the call that
+    it became, with where that stands, whether it is kept here until shortly before its time,
+    whether that is only a person's word, and whether nothing was heard of it though it was due
+    long ago.
     `fields` are empty once it became a call or the job ended.
     """
 
@@ -130,11 +132,12 @@ class Job:
 
 
 def digest_of(rows: Iterable[BulkRow]) -> str:
-    """Give what a yes to a preview is bound to: every row, what it says, and its warnings."""
+    """Give what a yes to a preview is bound to: every row, what it says, and what is unusual."""
     whole = hashlib.sha256()
     for row in rows:
         said = sorted((name.value, text) for name, text in row.fields.items())
-        whole.update(repr((row.number, row.state.value, said, row.asked)).encode())
+        doubts = [(doubt.reason.value, doubt.read) for doubt in row.doubts]
+        whole.update(repr((row.number, row.state.value, said, row.asked, doubts)).encode())
     return whole.hexdigest()[:32]
 
 

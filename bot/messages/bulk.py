@@ -1,12 +1,10 @@
 """Many calls at once: the form, the preview, the progress card and the result file, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.calls.bulk import BY_RULE, STOOD_STILL, BulkRow, Job, JobState, RowState, Tally
-from bot.calls.doubts import Doubt, Field, hidden
-from bot.calls.draft import FormField
+from bot.calls.doubts import hidden
 from bot.calls.request import Agent
 from bot.calls.status import Status
 from bot.messages.blocks import (
@@ -14,12 +12,12 @@ from bot.messages.blocks import (
     Rendered,
     actions,
     button,
-    clip,
     context,
     paragraphs,
     question,
     section,
 )
+from bot.messages.bulk_rows import called_line, reason_of, unusual_line, wrong_line
 from bot.messages.bulk_words import (
     LOOK,
     OPEN_PREVIEW,
@@ -31,16 +29,12 @@ from bot.messages.bulk_words import (
     SHOWN_NOWHERE,
     STATES,
     STOP,
-    WARNINGS,
-    WRITE_IT_OUT,
 )
 from bot.messages.cards import ENDED, HEARSAY, STANDING, UNHEARD
 from bot.messages.concerns import mention
-from bot.messages.doubts import explain_doubt
 from bot.messages.exporting import export_refused
 from bot.messages.slack_refusals import how_to_post, named
-from bot.messages.times import in_zone
-from bot.messages.words import Mrkdwn, Words, escape
+from bot.messages.words import Mrkdwn, Words
 
 SHOWN, SHOWN_OTHERWISE = 10, 60
 """Rows that a preview shows: of those without a question, and of each other kind."""
@@ -63,11 +57,11 @@ def preview_blocks(
         blocks.append(context(words.mrkdwn("I leave these columns out: {names}.", names=names)))
     several = len(agents) > 1
     names_of = {agent.uuid: agent.name for agent in agents} if several else {}
-    lines = (_called_line(row, zone, names_of, words) for row in ready)
+    lines = (called_line(row, zone, names_of, words) for row in ready)
     blocks += _listed(words.mrkdwn("*These are called*"), list(lines), words, most=SHOWN)
-    unusual_lines = [_unusual_line(row, zone, names_of, words) for row in unusual]
+    unusual_lines = [unusual_line(row, zone, names_of, words) for row in unusual]
     blocks += _listed(words.mrkdwn("*These are unusual*"), unusual_lines, words)
-    wrong_lines = [_wrong_line(row, zone, words) for row in wrong]
+    wrong_lines = [wrong_line(row, zone, words) for row in wrong]
     blocks += _listed(words.mrkdwn("*These are left out*"), wrong_lines, words)
     return blocks
 
@@ -121,7 +115,7 @@ def result_rows(
             words.plain(_stands(row)),
             words.plain(ENDED[row.outcome]) if row.outcome else "",
             row.call_id or "",
-            _reason(replace(row, doubts=tuple(map(hidden, row.doubts))), words, zone),
+            reason_of(replace(row, doubts=tuple(map(hidden, row.doubts))), words, zone),
         )
 
 
@@ -170,58 +164,6 @@ def _listed(
     if len(lines) > most:
         shown.append(words.counted("… and one more.", "… and {count} more.", len(lines) - most))
     return [section(paragraph) for paragraph in paragraphs([title, *shown])]
-
-
-def _called_line(row: BulkRow, zone: str, agents: Mapping[str, str], words: Words) -> Mrkdwn:
-    agent = agents.get(row.fields.get(FormField.AGENT, ""), "")
-    facts = [
-        escape(clip(row.fields.get(FormField.FULL_NAME, ""), 80)),
-        escape(row.fields.get(FormField.PHONE_NUMBER, "")),
-        escape(_when(row, zone, words)),
-        *([escape(clip(agent, 40))] if agent else []),
-    ]
-    return Mrkdwn(f"{row.number}. {' · '.join(facts)}")
-
-
-def _when(row: BulkRow, zone: str, words: Words) -> str:
-    epoch = row.fields.get(FormField.WHEN_PICKED, "")
-    if not epoch.isdecimal():
-        return words.plain("now")
-    return in_zone(datetime.fromtimestamp(int(epoch), UTC), zone, words)
-
-
-def _unusual_line(row: BulkRow, zone: str, agents: Mapping[str, str], words: Words) -> Mrkdwn:
-    called = _called_line(row, zone, agents, words)
-    return Mrkdwn(f"{called}: {escape(_warnings(row, words))}")
-
-
-def _warnings(row: BulkRow, words: Words) -> str:
-    kinds = dict.fromkeys(warning.partition(":")[0] for warning in row.warnings)
-    return ", ".join(words.plain(WARNINGS[kind]) for kind in kinds if kind in WARNINGS)
-
-
-def _wrong_line(row: BulkRow, zone: str, words: Words) -> Mrkdwn:
-    name = clip(row.fields.get(FormField.FULL_NAME, ""), 80)
-    told = f"{name}: {_reason(row, words, zone)}" if name else _reason(row, words, zone)
-    return Mrkdwn(f"{row.number}. {escape(told)}")
-
-
-def _reason(row: BulkRow, words: Words, zone: str) -> str:
-    """Say why a row was left out or dropped."""
-    kind, _, about = row.why.partition(":")
-    if kind == "repeated":
-        return words.plain("The same number stands in row {row} already.", row=about)
-    if kind in WARNINGS:
-        return words.plain(WARNINGS[kind])
-    return " ".join(explain_in_list(doubt, zone=zone, words=words) for doubt in row.doubts)
-
-
-def explain_in_list(doubt: Doubt, *, zone: str, words: Words) -> str:
-    """Say what is unclear, and how it is said for certain: a list proposes nothing."""
-    said = explain_doubt(doubt, zone=zone, words=words)
-    if doubt.field is not Field.SCHEDULED_TIME or not doubt.options:
-        return said
-    return f"{said} {words.plain(WRITE_IT_OUT)}"
 
 
 def _counts(job: Job, tally: Tally, words: Words) -> Mrkdwn:

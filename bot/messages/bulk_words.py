@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.calls.bulk import JobState, RowState
 from bot.calls.concerns import OPEN_CALL
+from bot.calls.doubts import Reason
 from bot.messages.words import sentence
 
 PAUSE, RESUME, STOP = "bulk_pause", "bulk_resume", "bulk_stop"
@@ -67,6 +68,10 @@ PROBLEMS: Mapping[str, str] = {
         "I can't read this as a table: perhaps a quotation mark is not closed. Nobody was called. "
         "Mend it, and send the list again."
     ),
+    "encoding": sentence(
+        "I can't tell which letters are meant in this list: a name could come out with wrong ones."
+        " Save it as CSV UTF-8, or paste its rows. Nobody was called."
+    ),
     "no_file": sentence(
         "Slack did not let me read the file. Paste the rows instead, or ask whoever manages this "
         "Slack app to add the scope `files:read`. Nobody was called."
@@ -92,6 +97,12 @@ WARNINGS: Mapping[str, str] = {
     "new_country": sentence("in a country that was not called from here before"),
 }
 """By how the name of a warning begins."""
+
+ROW_SAYS: Mapping[Reason, str] = {
+    Reason.ASKS_FOR_NO_CALL: sentence("“{read}” sounds as if nobody should be called"),
+    Reason.TIME_OF_WHAT: sentence("“{read}” may say when to call"),
+}
+"""By what a row that can be called says against that."""
 
 ROW_WORDS: Mapping[RowState, str] = {
     RowState.READY: sentence("not called yet"),

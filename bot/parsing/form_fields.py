@@ -1,8 +1,10 @@
 """Reads the fields of a form: each holds one value, and at most its label beside."""
 
 import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from bot.calls.doubts import Field, Reason
+from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.phone_number import PhoneNumber
 from bot.parsing.emails import read_address
 from bot.parsing.found import Found
@@ -13,7 +15,11 @@ from bot.parsing.phone_country import beside_address
 from bot.parsing.phones import find_phones, known_region, read_number
 from bot.parsing.slack_text import PlainText, read_slack_text
 
+Value = TypeVar("Value")
+
 _LABEL = re.compile(r"\s*([^\W\d_][^\d+(:@<]{0,30}?)\.?\s*:\s*(?=\S)")
+_SIGN = re.compile(r"[^\W_]")
+_LONGEST_READ = 200
 _NAME_AND_ADDRESS = re.compile(r"[^<>@|]*<([^<>@|\s]+@[^<>@|\s]+)>\s*")
 """Alex Mueller <alex@example.com>, as mail programs copy it (RFC 5322, name-addr)."""
 
@@ -27,8 +33,14 @@ def read_phone(
 
     `region` is the ISO 3166 code whose national format is understood; the `email` of the number's
     owner may tell of another. The doubt says why a number is not called, or not before a person
-    confirmed it.
+    confirmed it. Each line is one of its own: of different ones it is asked which is meant.
     """
+    lines = _lines(text)
+    if len(lines) > 1:
+        numbers = [
+            read_phone(line, region=region, email=email, is_alone=is_alone) for line in lines
+        ]
+        return _only_one(Field.PHONE_NUMBER, text, numbers, shown=lambda phone: phone.e164)
     plain = read_slack_text(_without_label(text, Field.PHONE_NUMBER))
     if _is_one_link(plain) and (linked := find_linked_phones(plain, region=region)):
         return linked[0]
@@ -61,10 +73,32 @@ def read_email(text: str) -> Found[str]:
 
 
 def read_name(text: str) -> Found[str]:
-    """Read a person's name, as it is written."""
+    """Read a person's name, as it is written; of lines that differ it is asked which is one."""
+    lines = _lines(text)
+    if len(lines) > 1:
+        return _only_one(Field.FULL_NAME, text, [*map(read_name, lines)], shown=str)
     plain = read_slack_text(text)
     found = read_whole_name(plain.quote(0, len(plain.text)))
     return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if _SIGN.search(line)]
+
+
+def _only_one(
+    field: Field, text: str, found: Sequence[Found[Value]], *, shown: Callable[[Value], str]
+) -> Found[Value]:
+    """Take what all lines say alike; else ask which of them is meant."""
+    said = [(shown(each.value), each.value) for each in found if each.value is not None]
+    values = {key.casefold(): value for key, value in reversed(said)}
+    best = said[0][1] if said else None
+    doubt = next((each.doubt for each in found if each.doubt is not None), None)
+    if len(said) < len(found) or len(values) > 1:
+        read = " / ".join(_lines(text))[:_LONGEST_READ]
+        options = tuple(map(shown, reversed(values.values())))
+        doubt = Doubt(field=field, reason=Reason.SEVERAL, read=read, options=options)
+    return Found(start=0, end=len(text), value=best, doubt=doubt)
 
 
 def _without_label(text: str, field: Field) -> str:

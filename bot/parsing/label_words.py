@@ -23,7 +23,7 @@ _WORDS: dict[tuple[Field, Part], str] = {
         nombre y apellidos, contacto, cliente, quién, quien, destinataire, empfänger, para,
         candidate, applicant, invitee, attendee, prospect, interessent, interessentin, bewerber,
         bewerberin, kandidat, kandidatin, teilnehmer, teilnehmerin, candidat, candidate, invité,
-        invitée, candidato, candidata, invitado, invitada, participante
+        vor- und nachname, invitée, candidato, candidata, invitado, invitada, participante
         """,
     (Field.FULL_NAME, Part.GIVEN_NAME): """
         first name, firstname, first_name, given name, forename, vorname, prénom, prenom,
@@ -38,6 +38,7 @@ _WORDS: dict[tuple[Field, Part], str] = {
         tel no, tel nr, ph, fon, number, mobile, mobile number, mobile phone, cell, cell phone,
         cellphone, cell number, landline, work phone, office phone, telefon, telefonnummer,
         rufnummer, tel-nr, nummer, handy, handynummer, mobil, mobilnummer, mobiltelefon, festnetz,
+        mobilfunknummer, festnetznummer, telefonnr, handynr, mobilnr,
         tél, téléphone, telephone portable, portable, numéro, numero, numéro de téléphone, fixe,
         teléfono, telefono, tlf, telf, móvil, movil, celular, número, número de teléfono, fijo,
         whatsapp, mob, direct line, direct dial, direct number, contact number, contact no,

@@ -86,9 +86,11 @@ class Piece:
                 ends.append(last)
         return reversed(ends)
 
-    def end_without_tail(self, first: int, last: int) -> int | None:
+    def end_without_tail(self, first: int, last: int, *, is_alone: bool = False) -> int | None:
         """
         Last group of the shorter number that may be meant, None if the grouping leaves no doubt.
+        Where the number `is_alone` in a field, what only a space parts belongs together, unless
+        what stands before it is complete.
 
         A short group after a long one may be an hour or a quantity: "+49 30 901820 14", and one
         that begins with a zero another number. Groups of even length, and what a hyphen joins,
@@ -97,13 +99,22 @@ class Piece:
         for at in range(first, last):
             tail_start, tail_end = self.groups[at + 1][0], self.groups[last][1]
             mark = self.text[self.groups[at][1] : tail_start]
-            if mark.strip(" ") in {"", "/"}:
+            if is_alone and mark.strip(" ") == "" and self._joined_length(first, at) < _COMPLETE:
+                may_end = False
+            elif mark.strip(" ") in {"", "/"}:
                 may_end = self._may_end(first, at, tail_start, tail_end)
+            elif mark == ".":
+                may_end = self._is_fraction(at, tail_start, tail_end)
             else:
                 may_end = " " in mark and self._may_be_dash(at, tail_start, tail_end)
             if may_end:
                 return at
         return None
+
+    def has_stroke_behind(self, last: int) -> bool:
+        """Whether a stroke parts what follows group `last` from it."""
+        end, following = self.groups[last][1], self.groups[last + 1][0]
+        return "/" in self.text[end:following]
 
     def ends_in_count(self, first: int, last: int) -> bool:
         """Whether the last group is one digit that counts what follows: "0151 1234567 3 seats"."""
@@ -126,6 +137,11 @@ class Piece:
         counted = _COUNTED.match(self.text, tail_end) is not None
         so_far = sum(end - start for start, end in self.groups[first : at + 1])
         return counted and tail <= 3 and so_far >= _LONG_ENOUGH
+
+    def _is_fraction(self, at: int, tail_start: int, tail_end: int) -> bool:
+        """Whether a program wrote a number down as one with a fraction: "493023125001.0"."""
+        start, end = self.groups[at]
+        return end - start >= _COMPLETE and tail_end - tail_start == 1
 
     def _may_be_dash(self, at: int, tail_start: int, tail_end: int) -> bool:
         """Whether a mark that no digit touches parts a number from a quantity, not its desk."""

@@ -185,6 +185,7 @@ class _Reader:
         goes_on = is_last and extension is None and GOES_ON.match(self.text, end) is not None
         counts = not self.is_alone and piece.ends_in_count(first, last)
         counts = counts or (is_last and self._touches_pair(piece))
+        counts = counts or self._ends_behind_stroke(piece, first, last)
         counts = counts or (is_last and _HOUR_AFTER.match(self.text, end) is not None)
         unexplained = before > 0 or goes_on or counts or self._has_digits_left(piece, last)
         reason = objection_to(phone)
@@ -210,11 +211,20 @@ class _Reader:
         )
 
     def _shorter_readings(self, piece: Piece, first: int, last: int) -> list[PhoneNumber]:
-        end = None if self.is_alone else piece.end_without_tail(first, last)
+        end = piece.end_without_tail(first, last, is_alone=self.is_alone)
         if end is None:
             return []
         shorter = self._check(piece.window(first, end))
         return [] if shorter is None else [shorter]
+
+    def _ends_behind_stroke(self, piece: Piece, first: int, last: int) -> bool:
+        """Whether a number may end before a stroke: "0151 2345678 / 9", "030 231250 01/02"."""
+        end = piece.end_without_tail(first, last, is_alone=self.is_alone)
+        return any(
+            piece.has_stroke_behind(at)
+            and (at == end or self._check(piece.window(first, at)) is not None)
+            for at in range(first, last)
+        )
 
     def _touches_pair(self, piece: Piece) -> bool:
         """Whether pairs of digits go on in what was taken for a clock: "18 20 14 minute"."""

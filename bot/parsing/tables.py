@@ -4,13 +4,15 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.calls.doubts import Field
 from bot.calls.draft import FormField
-from bot.parsing.label_words import LABELS, PLACES, Part
+from bot.parsing.label_words import Part
+from bot.parsing.name_shapes import looks_like_person
+from bot.parsing.table_headers import Role, is_any_number, role_of
+from bot.parsing.table_names import names_in
 
 DELIMITERS = ",;\t|"
 LOOKED_AT = 50
@@ -19,25 +21,11 @@ LOOKED_AT = 50
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 PHONE = re.compile(r"(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?!\d))[+(]?[\d\s().\-/+]{6,}")
 """What looks like a number, and not like a date."""
+NOTHING = re.compile(r"[\W_]*+(?:0[\W_]*+)?")
 ADDRESS = re.compile(r"[^\s@,;|]@[^\s@,;|]")
 
-AGENT_WORDS = frozenset({"agent", "agents", "agente", "zeeg agent", "ai agent", "ki-agent"})
-
-Role = tuple[FormField, Part]
-
-FIELDS: Mapping[Field, FormField] = {
-    Field.FULL_NAME: FormField.FULL_NAME,
-    Field.PHONE_NUMBER: FormField.PHONE_NUMBER,
-    Field.EMAIL: FormField.EMAIL,
-    Field.SCHEDULED_TIME: FormField.WHEN_WORDS,
-    Field.ADDITIONAL_DATA: FormField.ADDITIONAL_DATA,
-}
-ROLES: Mapping[str, Role] = {
-    **{
-        word: (FIELDS[field], part) for word, (field, part) in LABELS.items() if word not in PLACES
-    },
-    **dict.fromkeys(AGENT_WORDS, (FormField.AGENT, Part.WHOLE)),
-}
+JOINTS: Mapping[FormField, str] = {FormField.PHONE_NUMBER: "\n", FormField.WHEN_WORDS: " "}
+"""What parts two values of a field: of two numbers nothing may be read as one."""
 
 
 class TableProblem(StrEnum):
@@ -48,14 +36,20 @@ class TableProblem(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"  # without a header nobody knows what it means
     TOO_MANY = "too_many"
     BROKEN = "broken"
+    ENCODING = "encoding"  # signs in it were lost, or may be others than are meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A row: its number as a spreadsheet counts, and what stands in it, word for word."""
+    """
+    A row: its number as a spreadsheet counts, and what stands in it, word for word. Values that
+    nothing chooses between stand on lines of their own. `others` are the cells that are
+    left out, each with its header.
+    """
 
     number: int
     fields: Mapping[FormField, str]
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +61,6 @@ class Table:
     problem: TableProblem | None = None
 
 
-def decode(content: bytes) -> str:
-    """Read a file's bytes: UTF-8, UTF-16 or Windows-1252, as spreadsheets write them."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    head = content[:2000]
-    if head.count(0) > len(head) // 4:
-        little = head[1::2].count(0) >= head[::2].count(0)
-        return content.decode("utf-16-le" if little else "utf-16-be", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
 def read_table(text: str, *, most: int) -> Table:
     """
     Read a table with or without a header, at most `most` rows.
@@ -88,11 +68,10 @@ def read_table(text: str, *, most: int) -> Table:
     Columns are recognised by the words that label fields in four languages; without a header by
     what stands in them, and what could mean anything (a date, an id) is a problem, not a guess.
     """
-    try:
-        cells = _cells(text)
-    except csv.Error:
-        return Table(problem=TableProblem.BROKEN)
-    if any(_holds_rows(cell) for _, row in cells for cell in row):
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        return Table(problem=TableProblem.ENCODING)
+    cells = _cells(text)
+    if cells is None:
         return Table(problem=TableProblem.BROKEN)
     if not cells:
         return Table(problem=TableProblem.EMPTY)
@@ -107,19 +86,28 @@ def read_table(text: str, *, most: int) -> Table:
         return Table(problem=TableProblem.EMPTY)
     if len(body) > most:
         return Table(problem=TableProblem.TOO_MANY)
-    rows = tuple(TableRow(number=number, fields=_fields(row, columns)) for number, row in body)
-    return Table(rows=rows, ignored=_ignored(cells[0][1], columns, body) if header else ())
+    left_out = _left_out(cells[0][1], columns, body) if header else {}
+    rows = tuple(_row(number, row, columns, left_out, cells[0][1]) for number, row in body)
+    return Table(rows=rows, ignored=tuple(left_out.values()))
 
 
-def _cells(text: str) -> list[tuple[int, list[str]]]:
-    """Cut a text into records with their numbers; empty ones are left out."""
+def _cells(text: str) -> list[tuple[int, list[str]]] | None:
+    """
+    Cut a text into records with their numbers; empty ones are left out. None if its quotes are
+    out of step.
+    """
     lines = text.replace("\x00", "").strip("\ufeff")
-    # strict: a quote that is never closed is an error, and does not swallow what follows
-    delimiter = _delimiter(lines)
-    records = csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter, strict=True)
-    found = (
-        (number, [cell.strip() for cell in record]) for number, record in enumerate(records, 1)
-    )
+    try:
+        delimiter = _delimiter(lines)
+        # strict: a quote that is never closed is an error, and does not swallow what follows
+        records = csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter, strict=True)
+        found = [
+            (number, [cell.strip() for cell in record]) for number, record in enumerate(records, 1)
+        ]
+    except csv.Error:
+        return None
+    if any(_holds_rows(cell) for _, record in found for cell in record):
+        return None
     return [(number, record) for number, record in found if any(record)]
 
 
@@ -146,9 +134,20 @@ def _delimiter(text: str) -> str:
 
 
 def _header(first: Sequence[str]) -> list[Role | None] | None:
-    roles = [ROLES.get(" ".join(cell.casefold().strip(" :*#").split())) for cell in first]
-    is_value = any(EMAIL.fullmatch(cell) or PHONE.fullmatch(cell) for cell in first)
-    return roles if any(roles) and not is_value else None
+    """Say what the columns hold, None if the first row is none that says so."""
+    roles = [role_of(cell) for cell in first]
+    if not any(roles) or any(map(_is_value, first)):
+        return None
+    phones = [at for at, role in enumerate(roles) if role and role[0] is FormField.PHONE_NUMBER]
+    for at in phones:
+        if is_any_number(first[at]) and not all(is_any_number(first[each]) for each in phones):
+            roles[at] = None  # "Nummer" beside "Telefon": of whatever else
+    return roles
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell holds an address or begins with a number, as no header does."""
+    return ADDRESS.search(cell) is not None or PHONE.match(cell) is not None
 
 
 def _by_content(body: Sequence[tuple[int, Sequence[str]]]) -> list[Role | None] | None:
@@ -174,62 +173,74 @@ def _meaning(column: Sequence[str], taken: set[FormField]) -> FormField | None:
         return None if FormField.PHONE_NUMBER in taken else FormField.PHONE_NUMBER
     if any(map(str.isdigit, "".join(column))):
         return None
-    is_name = all(len(cell.split()) <= 5 for cell in column)
-    if is_name and FormField.FULL_NAME not in taken:
-        return FormField.FULL_NAME
-    return None if FormField.ADDITIONAL_DATA in taken else FormField.ADDITIONAL_DATA
+    are_names = any(looks_like_person(cell.split()) for cell in column)
+    if FormField.FULL_NAME not in taken:
+        return FormField.FULL_NAME if are_names else None
+    # of two columns of names nobody says whose they are, nor which parts of one
+    return None if are_names or FormField.ADDITIONAL_DATA in taken else FormField.ADDITIONAL_DATA
 
 
-def _ignored(
+def _left_out(
     first: Sequence[str],
     columns: Sequence[Role | None],
     body: Sequence[tuple[int, Sequence[str]]],
-) -> tuple[str, ...]:
-    """Name the columns that mean nothing to us and hold something."""
+) -> dict[int, str]:
+    """Name the columns that mean nothing to us and hold something, by their places."""
     width = max((len(row) for _, row in body), default=0)
     names = [*first, *("?" for _ in range(width - len(first)))]
     known = [*columns, *(None for _ in range(width - len(columns)))]
-    return tuple(
-        name or "?"
+    return {
+        place: name or "?"
         for place, (name, role) in enumerate(zip(names, known, strict=False))
         if role is None and any(place < len(row) and row[place] for _, row in body)
-    )
+    }
+
+
+def _row(
+    number: int,
+    row: Sequence[str],
+    columns: Sequence[Role | None],
+    left_out: Mapping[int, str],
+    header: Sequence[str],
+) -> TableRow:
+    """Read a row; a cell that its field holds nothing of, such as another name, is left out."""
+    fields = _fields(row, columns)
+    others = [(name, row[place] if place < len(row) else "") for place, name in left_out.items()]
+    for name, cell, role in zip(header, row, columns, strict=False):
+        if role is not None and " ".join(cell.split()) not in " ".join(
+            fields.get(role[0], "").split()
+        ):
+            others.append((name, cell))
+    return TableRow(number=number, fields=fields, others=tuple(others))
 
 
 def _fields(row: Sequence[str], columns: Sequence[Role | None]) -> dict[FormField, str]:
     """Put a row's cells into the form's fields; two values for one are both there, to be asked."""
     fields: dict[FormField, str] = {}
     for field in dict.fromkeys(role[0] for role in columns if role):
-        said = list(dict.fromkeys(_values(row, columns, field)))
+        said = _said(row, columns, field)
         if said:
-            joint = " " if field in {FormField.FULL_NAME, FormField.WHEN_WORDS} else " / "
-            fields[field] = joint.join(said)
+            fields[field] = JOINTS.get(field, " / ").join(dict.fromkeys(cell for _, cell in said))
+    if FormField.FULL_NAME in fields:
+        said = _said(row, columns, FormField.FULL_NAME)
+        names = names_in(said, email=fields.get(FormField.EMAIL, ""))
+        fields[FormField.FULL_NAME] = "\n".join(names)
     return fields
 
 
-def _values(row: Sequence[str], columns: Sequence[Role | None], field: FormField) -> Iterator[str]:
-    """Give what a row says of a field: the whole if it stands there, or its parts in order."""
+def _said(
+    row: Sequence[str], columns: Sequence[Role | None], field: FormField
+) -> list[tuple[Part, str]]:
+    """List what a row says of a field, its parts in order."""
     said = [
         (role[1], cell)
         for cell, role in zip(row, columns, strict=False)
-        if role and role[0] is field and cell
+        if role and role[0] is field and not _is_nothing(cell, field)
     ]
-    if field is FormField.FULL_NAME:
-        return _names(said)
     order = list(Part)
-    return iter([cell for _, cell in sorted(said, key=lambda one: order.index(one[0]))])
+    return sorted(said, key=lambda one: order.index(one[0]))
 
 
-def _names(said: Sequence[tuple[Part, str]]) -> Iterator[str]:
-    """
-    Give a person's name: given and family name where both stand there; else the whole, with a
-    part that it lacks, as in "Name; Vorname".
-    """
-    of = {part: [cell for each, cell in said if each is part] for part in Part}
-    given, family, whole = of[Part.GIVEN_NAME], of[Part.FAMILY_NAME], of[Part.WHOLE]
-    if not whole or (given and family):
-        return iter([*given, *family])
-    lacks = [
-        name for name in (*given, *family) if name.casefold() not in " ".join(whole).casefold()
-    ]
-    return iter([*lacks, *whole] if given else [*whole, *lacks])
+def _is_nothing(cell: str, field: FormField) -> bool:
+    """Whether a cell is empty; a spreadsheet's formula makes a 0 of a number that is not there."""
+    return not cell or (field is FormField.PHONE_NUMBER and NOTHING.fullmatch(cell) is not None)

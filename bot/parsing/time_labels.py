@@ -41,6 +41,16 @@ _NUMBER = re.compile(r"\d+")
 _NEAR = 80
 
 
+def is_when_to_call(label: str) -> bool:
+    """Whether a label is about the call, and a time behind it perhaps that of the call."""
+    return _OF_THE_CALL.search(label) is not None
+
+
+def names_zone(text: str) -> bool:
+    """Whether a text says in which zone the times beside it are meant."""
+    return _ZONE.search(text) is not None
+
+
 def is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
     """Whether a label stands before a time that is none of the call's: "Deadline: …"."""
     for label in line.labels:
@@ -97,7 +107,7 @@ def values_about_the_call(line: Line, text: str) -> list[Span]:
 def _is_of_the_call(line: Line, label: Span) -> bool:
     before = line.text[max(0, label.start - _NEAR) : label.end].rstrip(" :=*_\n")
     words = _BEFORE_LABEL.split(before)[-1]
-    return _OF_THE_CALL.search(words) is not None
+    return is_when_to_call(words)
 
 
 def _is_of_today(line: Line, stamp: Span) -> bool:

@@ -14,7 +14,7 @@ from bot.calls.draft import FormField
 from bot.errors import SlackError
 from bot.messages import bulk_words
 from bot.messages.blocks import section
-from bot.messages.bulk import explain_in_list
+from bot.messages.bulk_rows import explain_in_list
 from bot.messages.exporting import export_refused, look_at_direct_messages
 from bot.messages.problems import NOT_SHOWN
 from bot.messages.words import Words

@@ -7,7 +7,8 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefusedError, SlackUnavailableError
-from bot.parsing.tables import decode
+from bot.parsing.encodings import decode
+from bot.parsing.tables import TableProblem
 from bot.slack.web_api import TIMEOUT, asked, leads_to
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,10 @@ async def read_file(client: AsyncWebClient, file_id: str, *, waited: timedelta) 
         raise SlackRefusedError(TOO_LARGE if error.code == TOO_LARGE else "no_file") from error
     if is_workbook(content):
         raise SlackRefusedError("workbook")
-    return decode(content)
+    text = decode(content)
+    if text is None:
+        raise SlackRefusedError(TableProblem.ENCODING.value)
+    return text
 
 
 async def download(client: AsyncWebClient, file_id: str) -> bytes:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.calls.bulk import BulkRow, Job, RowState
+from bot.calls.bulk import TO_DO, BulkRow, Job, RowState
 from bot.calls.concerns import name_of
+from bot.calls.doubts import Doubt
 from bot.calls.draft import FormField
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
 from bot.parsing.tables import TableRow
-from bot.use_cases.form_reading import read_form
+from bot.use_cases.form_reading import FormReading, read_form
 from bot.use_cases.intake import Intake
 from bot.use_cases.reader import Reader
+from bot.use_cases.row_reading import refused_in, time_beside
 from bot.use_cases.when import picked
 
 REPEATED = "repeated"
@@ -30,7 +32,9 @@ class CheckTable:
         """Say of each row whether it can be called, needs a yes, or is wrong."""
         reader = self.intake.reader(job, profile)
         first: dict[str, int] = {}
-        return tuple(self._checked(row, job.settings, reader, first) for row in rows)
+        refusals: dict[str, Doubt] = {}
+        checked = [self._checked(row, job.settings, reader, first, refusals) for row in rows]
+        return tuple(_with_refusal(row, refusals) for row in checked)
 
     def _checked(
         self,
@@ -38,10 +42,18 @@ class CheckTable:
         settings: Mapping[FormField, str],
         reader: Reader,
         first: dict[str, int],
+        refusals: dict[str, Doubt],
     ) -> BulkRow:
+        """
+        Check a row. Where it says that nobody is to be called, that is kept in `refusals` for
+        each row of its number, whatever else is wrong with it.
+        """
         said = {**settings, **row.fields}
         reading = read_form(_with_agent(said, reader.agents), reader)
         request = _to_the_minute(reading.request)
+        refusal = refused_in(row)
+        if refusal is not None:
+            refusals.update(dict.fromkeys(_numbers_in(reading), refusal))
         if request is None:
             doubts = tuple(reading.mistakes.values())
             return BulkRow(number=row.number, state=RowState.WRONG, fields=said, doubts=doubts)
@@ -55,15 +67,35 @@ class CheckTable:
             return BulkRow(number=row.number, state=RowState.WRONG, fields=said, doubts=refused)
         unconfirmed = self.intake.foresee(request, reader)
         fields = _fields_of(request)
-        if unconfirmed is None:
+        timed = time_beside(row, request.phone, settings, reader)
+        if unconfirmed is None and timed is None:
             return BulkRow(number=row.number, state=RowState.READY, fields=fields)
+        concerns = unconfirmed.concerns if unconfirmed is not None else ()
         return BulkRow(
             number=row.number,
             state=RowState.UNUSUAL,
             fields=fields,
-            warnings=tuple(name_of(concern) for concern in unconfirmed.concerns),
-            asked=unconfirmed.asked,
+            doubts=() if timed is None else (timed,),
+            warnings=tuple(map(name_of, concerns)),
+            asked=unconfirmed.asked if unconfirmed is not None else None,
         )
+
+
+def _numbers_in(reading: FormReading) -> list[str]:
+    """List the numbers that a row may mean."""
+    if reading.request is not None:
+        return [reading.request.phone.e164]
+    doubt = reading.mistakes.get(FormField.PHONE_NUMBER)
+    known = [] if reading.phone is None else [reading.phone.e164]
+    return [*known, *(doubt.options if doubt is not None else ())]
+
+
+def _with_refusal(row: BulkRow, refusals: Mapping[str, Doubt]) -> BulkRow:
+    """Ask about a row if it, or another of its number, says that nobody is to be called."""
+    refusal = refusals.get(row.fields.get(FormField.PHONE_NUMBER, ""))
+    if refusal is None or row.state not in TO_DO:
+        return row
+    return replace(row, state=RowState.UNUSUAL, doubts=(refusal, *row.doubts))
 
 
 def _to_the_minute(request: CallRequest | None) -> CallRequest | None:

@@ -126,6 +126,19 @@ async def test_every_mistake_comes_back_at_its_field_and_everything_typed_stays(
     assert stage.posts[0]["scheduledTime"] == "2026-11-23 13:00:00"
 
 
+async def test_a_number_with_a_tail_is_given_back_and_not_dialled_as_one(stage: Stage) -> None:
+    await stage.type("Alex Mueller alex.mueller@example.com demo")
+    await stage.form()
+
+    await stage.jane.submit({"phone_number": "+49 30 23125001 / 1"})
+
+    assert stage.jane.modal is not None
+    assert "where the number starts or ends" in stage.jane.modal.errors["phone_number"]
+    await stage.jane.submit({"phone_number": "+49 30 23125001"})
+    await stage.until(lambda: stage.posts or None)
+    assert stage.posts[0]["phoneNumber"] == "+493023125001"
+
+
 async def test_an_unclear_time_typed_into_the_form_comes_back_with_a_proposal(
     stage: Stage,
 ) -> None:

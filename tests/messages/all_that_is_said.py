@@ -31,7 +31,7 @@ from bot.calls.sharing import ShareResults
 from bot.calls.status import Outcome, Status
 from bot.messages.blocks import Rendered
 from bot.messages.bulk import offer_preview, progress_card, result_refused, shown_nowhere
-from bot.messages.bulk_words import PROBLEMS, WARNINGS
+from bot.messages.bulk_words import PROBLEMS, ROW_SAYS, WARNINGS
 from bot.messages.cards import card
 from bot.messages.contacts import which_contact
 from bot.messages.details import Seen, details_pages
@@ -182,6 +182,15 @@ ROWS = (
     *(
         BulkRow(number=3, state=RowState.UNUSUAL, fields=ALEX, warnings=(f"{kind}:x",))
         for kind in WARNINGS
+    ),
+    *(
+        BulkRow(
+            number=3,
+            state=RowState.UNUSUAL,
+            fields=ALEX,
+            doubts=(Doubt(field=Field.ADDITIONAL_DATA, reason=reason, read="x"),),
+        )
+        for reason in ROW_SAYS
     ),
     *(
         BulkRow(

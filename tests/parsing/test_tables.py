@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.calls.doubts import Reason
 from bot.calls.draft import FormField
+from bot.parsing import read_name, read_phone
 from bot.parsing.tables import EMAIL as EMAIL_PATTERN
-from bot.parsing.tables import TableProblem, decode, read_table
+from bot.parsing.tables import TableProblem, read_table
 
 NAME, PHONE, EMAIL = FormField.FULL_NAME, FormField.PHONE_NUMBER, FormField.EMAIL
 WHEN, ABOUT, AGENT = FormField.WHEN_WORDS, FormField.ADDITIONAL_DATA, FormField.AGENT
@@ -69,11 +71,42 @@ def test_date_and_clock_make_one_time_and_other_columns_have_their_fields() -> N
 def test_two_numbers_of_one_contact_are_both_there_to_be_asked() -> None:
     (row,) = rows("Name;Phone;Mobile\nEva;+34 91 1234567;+34 600 123456")
 
-    assert row[PHONE] == "+34 91 1234567 / +34 600 123456"
+    assert row[PHONE] == "+34 91 1234567\n+34 600 123456"
 
 
 def test_the_same_number_twice_is_one() -> None:
     (row,) = rows("Name;Phone;Mobile\nEva;+34 91 1234567;+34 91 1234567")
+
+    assert row[PHONE] == "+34 91 1234567"
+
+
+@pytest.mark.parametrize("nothing", ["0", "-", "—", " ", "(0)"])
+def test_a_number_that_a_formula_made_of_an_empty_cell_is_none(nothing: str) -> None:
+    (row,) = rows(f"Name;Telefon;Mobil\nEva;+34 91 1234567;{nothing}")
+
+    assert row[PHONE] == "+34 91 1234567"
+
+
+@pytest.mark.parametrize("other", ["9", "17", "12345", "n/a", "nur mail", "00"])
+def test_whatever_else_stands_in_a_second_column_of_numbers_is_asked_about(other: str) -> None:
+    (row,) = rows(f"Name;Telefon;Mobil\nEva;030 2312500;{other}")
+
+    found = read_phone(row[PHONE], region="DE")
+
+    assert found.doubt is not None
+    assert found.doubt.reason is Reason.SEVERAL
+
+
+@pytest.mark.parametrize("head", ["Nummer", "Number", "Numéro", "Número", "Nr."])
+def test_a_number_of_whatever_beside_a_telephone_is_left_out(head: str) -> None:
+    table = read_table(f"Name;Telefon;{head}\nEva;+34 91 1234567;17", most=9)
+
+    assert table.rows[0].fields[PHONE] == "+34 91 1234567"
+    assert (table.ignored, table.rows[0].others) == ((head,), ((head, "17"),))
+
+
+def test_a_number_of_whatever_is_the_telephone_where_no_other_is() -> None:
+    (row,) = rows("Name;Nummer;E-Mail\nEva;+34 91 1234567;eva@example.com")
 
     assert row[PHONE] == "+34 91 1234567"
 
@@ -117,23 +150,15 @@ def test_what_cannot_be_told_is_a_problem_and_no_guess(text: str, problem: Table
     assert read_table(text, most=9).problem is problem
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
-)
-def test_reads_what_spreadsheets_write(encoding: str) -> None:
-    text = "Name;Phone\nEva Núñez;+34 91 1234567\n" * 20
-
-    assert decode(text.encode(encoding)).strip("\ufeff") == text
-
-
 @given(st.text(max_size=400))
 def test_no_text_raises(text: str) -> None:
     read_table(text, most=50)
 
 
-@given(st.binary(max_size=400))
-def test_no_bytes_raise(content: bytes) -> None:
-    read_table(decode(content), most=50)
+def test_a_text_that_has_lost_a_letter_is_none_to_read() -> None:
+    table = read_table("Name;Phone\nJ\ufffdrgen;+49 30 23125001", most=9)
+
+    assert table.problem is TableProblem.ENCODING
 
 
 CELL = st.text(
@@ -167,12 +192,74 @@ def test_what_a_program_writes_is_read_back(names: list[str], delimiter: str) ->
         pytest.param("Client;First name;Last name", "ACME;Alex;Mueller", "Alex Mueller", id="all"),
         pytest.param("Name;First name", "Alex Mueller;Alex", "Alex Mueller", id="once"),
         pytest.param("Name;Last name", "Alex;Mueller", "Alex Mueller", id="given name first"),
+        pytest.param("Name;Vorname", "Steinmann;Ann", "Ann Steinmann", id="within another name"),
+        pytest.param("Nom;Prénom", "Martinez;Martin", "Martin Martinez", id="so in French"),
+        pytest.param("Name;Vorname", "Jean-Luc Petit;Jean-Luc", "Jean-Luc Petit", id="hyphen"),
+        pytest.param("Nombre;Apellidos", "Ana;García López", "Ana García López", id="Spanish"),
     ],
 )
 def test_no_part_of_a_name_is_left_out(head: str, cells: str, name: str) -> None:
     (row,) = rows(f"{head};Phone\n{cells};+34 91 1234567")
 
     assert row[NAME] == name
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "name"),
+    [
+        ("Kunde;Ansprechpartner;E-Mail", "Horn Bau;Nora Stein;nora@horn.de", "Nora Stein"),
+        ("Name;Kontakt;E-Mail", "Horn Bau;Nora Stein;n.stein@horn.de", "Nora Stein"),
+        ("Lead;Name;Email", "Website;Nora Stein;nora.stein@gmail.com", "Nora Stein"),
+        ("Customer;Name;Email", "K-1001;Nora Stein;office@horn.de", "Nora Stein"),
+        ("Client;Nom;E-mail", "Horn SARL;Nora Stein;info@horn.fr", "Nora Stein"),
+        ("Candidate;Name;Email", "Senior Engineer;Nora Stein;nora@a.io", "Nora Stein"),
+        ("Name;Contact Name;Email", "Nora Stein;nora stein;x@a.io", "Nora Stein"),
+        ("Kunde;Ansprechpartner;E-Mail", "Horn Bau;Nora Stein;info@a.de", "Horn Bau\nNora Stein"),
+        ("Cliente;Contacto;Correo", "Ana Gil;Eva Sanz;eva.gil@a.es", "Ana Gil\nEva Sanz"),
+    ],
+)
+def test_of_two_names_it_is_the_one_of_the_address_or_asked_about(
+    head: str, cells: str, name: str
+) -> None:
+    (row,) = rows(f"{head};Phone\n{cells};+34 91 1234567")
+
+    assert row[NAME] == name
+    doubt = read_name(row[NAME]).doubt
+    assert (doubt and doubt.reason) == (Reason.SEVERAL if "\n" in name else None)
+
+
+def test_a_name_that_is_not_taken_is_left_out_and_not_lost() -> None:
+    table = read_table(
+        "Name;Preferred contact;Phone;Email\n"
+        "Nora Stein;email only;+34 91 1234567;nora.stein@example.com",
+        most=9,
+    )
+
+    assert table.rows[0].fields[NAME] == "Nora Stein"
+    assert table.rows[0].others == (("Preferred contact", "email only"),)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Nora;Stein;+49 30 23125001;nora@stein.de",
+        "Stein;Nora;+49 30 23125001;nora@stein.de",
+        "Blue Kelp;Nora Stein;+49 30 23125001;nora@stein.de",
+        "Nora Stein;Berlin;+49 30 23125001;nora@stein.de",
+        "renewal of the contract;Nora Stein;+49 30 23125001;nora@stein.de",
+        "renewal call;+49 30 23125001;nora@stein.de",
+    ],
+)
+def test_without_a_header_no_one_is_named_by_a_guess(row: str) -> None:
+    table = read_table(f"{row}\n{row}", most=9)
+
+    assert table.problem is TableProblem.UNKNOWN_COLUMN
+
+
+def test_a_row_with_an_extension_is_no_header() -> None:
+    table = read_table("Nora Stein;+49 30 231250 ext. 5;Info\nBo;+49 30 23125002;x", most=9)
+
+    assert table.problem is TableProblem.UNKNOWN_COLUMN
 
 
 @pytest.mark.parametrize(

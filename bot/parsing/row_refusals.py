@@ -1,0 +1,104 @@
+"""What a row of a table says against calling whom it names, in any of its columns."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.calls.draft import FormField
+from bot.parsing.refusals import refusal_in
+from bot.parsing.table_headers import words_of
+
+_FORBIDS = re.compile(
+    r"\b(?:dnc|c?tps|do ?n(?:o|['’ ])?t (?:call|contact|phone|ring|disturb)|no calls?|never call"
+    r"|not to be (?:called|contacted)|opt(?:ed)? ?out|unsubscribed?|blocked|block ?list(?:ed)?"
+    r"|black ?list(?:ed)?|suppress(?:ed|ion)|excluded"
+    r"|nicht (?:mehr )?(?:an(?:zu)?rufen|angerufen|(?:zu )?kontaktieren)|kein(?:e|en)? (?:anrufe?"
+    r"|kontakt\w*|werbung)|\w*sperr(?:e|ung|liste|vermerk)"
+    r"|(?:anruf|werbe|kontakt|telefon|call) ?(?:stopp?|verbot)|gesperrt|robinson ?(?:liste)?"
+    r"|widersproch\w+|\w*widerspruch|widerruf\w*|abgemeldet|ausgeschlossen"
+    r"|ne (?:pas|plus) (?:être )?(?:r?appel\w+|contact\w+|démarch\w+)|pas d ?appels?"
+    r"|liste (?:noire|rouge|d ?opposition)|bloctel|opposition|opposée?|désinscri\w+|désabonn\w+"
+    r"|bloquée?|exclue?"
+    r"|no (?:l[aeo]s? )?(?:llam\w+|contactar)|sin llamadas|lista (?:negra|robinson)"
+    r"|bloquead[oa]|excluid[oa]|dad[oa] de baja)\b"
+)
+"""What names a list of those who are not called, or says that somebody stands on one."""
+
+_ALLOWS = re.compile(
+    r"\b(?:consent\w*|opt(?:ed)? ?in|permission|gdpr|(?:may|can|ok|okay|agree[sd]?|allowed?)\b"
+    r".{0,20}\b(?:call|contact|phone)\w*|(?:call(?:s|ing)?|contact) (?:ok|allowed|permitted"
+    r"|wanted)|callable|contactable|accepts? calls"
+    r"|\w*einwilligung\w*|einverst\w+|zustimmung\w*|\w*erlaubnis|dsgvo|(?:darf|dürfen|kann)\b"
+    r".{0,20}\b(?:an(?:ge)?rufen|kontaktier\w+)|(?:anrufe?n?|kontakt\w*) (?:ok|erlaubt|gewünscht"
+    r"|erwünscht)"
+    r"|rgpd|autoris\w+|accept\w+ .{0,12}appel\w*|appels? (?:ok|autorisée?s?|acceptée?s?)"
+    r"|autoriza\w*|permiso|acepta .{0,12}llamad\w+|llamadas? (?:ok|permitidas?)|lopd)\b"
+    r"|\A(?:to |please )?call\Z|\A(?:bitte )?anrufen\Z|\A(?:à )?appeler\Z|\A(?:a )?llamar\Z"
+)
+"""What names a column that says who may be called, or who is to be."""
+
+_OTHER_WAYS = re.compile(
+    r"\b(?:e|mails?|e?mails?|newsletter|sms|text|cookies?|whatsapp|post|courriel|courrier|correo)\b"
+)
+_CALLING = re.compile(r"call|phone|telef|téléph|tel\b|anruf|appel|llam")
+_YES = frozenset({
+    "yes", "y", "true", "t", "1", "x", "on", "ok", "okay", "granted", "given", "agreed",
+    "accepted", "confirmed", "opt in", "opted in", "subscribed", "allowed", "ja", "j", "wahr",
+    "erteilt", "gegeben", "liegt vor", "vorhanden", "erlaubt", "zugestimmt", "oui", "o", "vrai",
+    "donné", "accordé", "accepté", "sí", "si", "s", "verdadero", "dado", "otorgado", "concedido",
+    "aceptado", "✓", "✔", "☑", "✅",
+})  # fmt: skip
+_NO = frozenset({
+    "no", "n", "false", "f", "0", "none", "null", "na", "n a", "off", "never", "nein", "falsch",
+    "nie", "keine", "keiner", "non", "faux", "aucun", "aucune", "jamais", "falso", "ninguno",
+    "ninguna", "nunca",
+})  # fmt: skip
+_DEAD = re.compile("[†✝]")
+_BLANK = re.compile(r"[\s_./–—-]*")
+_PART = re.compile(r"[,;|/()\[\]\n]| [-–—:] ")
+
+
+def find_refusal(said: Mapping[FormField, str], others: Sequence[tuple[str, str]]) -> str:
+    """
+    Find the words by which a row says that nobody is to be called, nothing if it does not.
+
+    `others` are the columns that are left out, by their headers: "Consent" with a no, "Status"
+    with DNC.
+    """
+    flags = [header for header, _ in others if _is_flag(header)]
+    for header, cell in others:
+        if header in flags and _says_no(header, cell):
+            return f"{header}: {cell or '–'}"
+    name, note = said.get(FormField.FULL_NAME, ""), said.get(FormField.ADDITIONAL_DATA, "")
+    left = [(header, cell) for header, cell in others if header not in flags and cell]
+    if _DEAD.search(name):
+        return name
+    for cell in (name, note, *(cell for _, cell in left)):
+        for part in _PART.split(cell):
+            if _FORBIDS.fullmatch(_plain(part)):
+                return part.strip(" .!?")
+    labelled = [("Name", name), ("Note", note), *left]
+    refusal = refusal_in("\n".join(f"{header}: {cell}" for header, cell in labelled))
+    return refusal.words if refusal is not None else ""
+
+
+def _plain(text: str) -> str:
+    """Write words in lower case and without signs: DoNotCall, do_not_call, "Do not call?"."""
+    return " ".join(words_of(text))
+
+
+def _is_flag(header: str) -> bool:
+    """Whether a column says of each row whether somebody may be called."""
+    name = _plain(header)
+    if _OTHER_WAYS.search(name) and not _CALLING.search(name):
+        return False
+    return _FORBIDS.search(name) is not None or _ALLOWS.search(name) is not None
+
+
+def _says_no(header: str, cell: str) -> bool:
+    """Whether a flag says that nobody is to be called; a consent that is not there says so too."""
+    value = _plain(cell) or cell.strip()
+    is_no = value in _NO or _BLANK.fullmatch(value) is not None
+    if _FORBIDS.search(_plain(header)):
+        return not is_no
+    # when, or by which form, somebody agreed is a yes
+    return is_no or (value not in _YES and not any(map(str.isdigit, value)))
