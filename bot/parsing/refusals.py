@@ -83,6 +83,9 @@ _HIS = r"(?:\A|[,;:.(|–-] ?|\.[a-z]{2,12} |(?<=\d) |\b(?:phone|mobile|this|his
 """And not "invoice number is wrong", which is a reason to call."""
 
 _IN_WRITING = r"(?:e-?mails?|mail|text|sms|whatsapp|courriel|correo)"
+_OPT = r"(?<!letter )(?<!mail )(?<!sms )opt-?"
+"""And not that of a newsletter, which says nothing of calls."""
+
 _NO = r"[:=?] ?(?:no|nein|non|false|denied|declined|abgelehnt|refusé)\b(?! ?\.? ?[+\d])"
 _YES = r"[:=?] ?(?:yes|ja|oui|s[ií]|true|1|x)\b"
 _IN_VAIN = re.compile(
@@ -97,10 +100,10 @@ _IN_VAIN = re.compile(
     rf"(?:(?:by|per|via|par|por) )?{_IN_WRITING}\b(?! ?[:=])"
     rf"|\b{_IN_WRITING} (?:first|instead of|before) (?:call|phon|ring)\w*|\b{_IN_WRITING} first\b"
     rf"|\b(?:par|per|por|by|via) {_IN_WRITING} (?:uniquement|seulement|only|solamente)\b"
-    r"|\b(?:calls?|call(?:ed|back)|phone|consent|opt-?in|rückruf\w*|anruf\w*|angerufen|telefon\w*"
+    rf"|\b(?:calls?|call(?:ed|back)|phone|consent|{_OPT}in|rückruf\w*|anruf\w*|angerufen|telefon\w*"
     r"|einwilligung|r?appel\w*|t[ée]l[ée]phon\w*|consentement|llamadas?|llamar\w*|consentimiento)"
     rf"\b[^:=?\n]{{0,30}}\??{_NO}"
-    rf"|\b(?:dnc|do[ -]not[ -]call|opt-?out|werbesperre|abgemeldet)\b[^:=?\n]{{0,20}}\??{_YES}"
+    rf"|\b(?:dnc|do[ -]not[ -]call|{_OPT}out|werbesperre|abgemeldet)\b[^:=?\n]{{0,20}}\??{_YES}"
     r"|\bunsubscribed\b|\bnicht telefonisch\b|\bnot by (?:tele)?phone\b"
     r"|\bpas (?:par |au )?téléphone\b|\bno por teléfono\b"
     r"|\b(?:preferred|preferred contact|bevorzugte\w*|préférée?|preferid[oa])\b[^:=\n]{0,25}[:=] ?"
