@@ -6,7 +6,7 @@ from bot.parsing.found import Span
 from bot.parsing.slack_text import MASK
 
 _COUNT = re.compile(
-    r"(?:(?P<before>[^\W\d_]+)[\s,–-]+|(?<!\S))"
+    r"(?:(?P<before>[^\W\d_]+)\.?[\s,–-]+|(?<!\S))"
     r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|"
     r"\d{1,3}(?:(?P<english>st|nd|rd|th)|e|er|[eè]re|[eè]me|[ºª.])?)\Z",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _CLOCK_LIKE = re.compile(
 """15:00/16:00, 15: 00, 15:3O."""
 
 _DATE_ALONE = re.compile(
-    rf"(?:^|[{MASK},;|\n(])[ \t]*(?P<date>(?!24/7\b)\d{{1,2}}"
+    rf"(?:^|[{MASK},;|\n(])[ \t]*(?P<date>(?!24/7\b)(?:\d{{1,2}}\./)?\d{{1,2}}"
     r"(?:\.\d{1,2}\.(?:\d{2,4})?|/\d{1,2}(?:/\d{2,4})?))"
     r"(?![\w%€$/])"
 )
@@ -137,7 +137,10 @@ def has_begun_or_lasts(text: str, time: Span) -> bool:
 def _leads_to_number(text: str, last: re.Match[str]) -> bool:
     """Whether the word before a number makes an hour or a day of it, and no "2pm, 12 seats"."""
     is_half_of_day = text[: last.start("before")].rstrip(" ")[-1:].isdigit()
-    is_apart = bool(text[last.end("before") : last.start("count")].strip())
+    between = text[last.end("before") : last.start("count")].strip()
+    is_apart = bool(between)
+    if between in {".", "-"} and _BEFORE_DAY.fullmatch(last["before"]):
+        return True  # Dec. 2, aug-20
     if is_apart or (is_half_of_day and last["before"].casefold() == "am"):
         return False
     leading = _BEFORE_DAY if last["english"] else _BEFORE_HOUR_OR_DAY

@@ -1,7 +1,7 @@
 """A line with everything that finders saw in it, before it is settled what belongs to the call."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, pairwise
@@ -20,6 +20,7 @@ from bot.parsing.names import find_corroborated
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phones import find_phones
 from bot.parsing.slack_text import MASK, PlainText, read_slack_text
+from bot.parsing.times import Beginning
 
 LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
 
@@ -44,7 +45,8 @@ class Line:
     """
     A line as finders see it: pages and mentions masked, labels, numbers and addresses known.
 
-    `find_times` reads the times in a piece of it, for the person who typed it.
+    `find_times` reads the times in a piece of it, for the person who typed it, and
+    `find_beginning` the words with which a piece begins that may be one.
     """
 
     plain: PlainText
@@ -53,6 +55,7 @@ class Line:
     phones: Sequence[FoundPhone]
     emails: Sequence[Found[str]]
     find_times: TimesFinder
+    find_beginning: Callable[[str], Beginning | None]
     now: datetime
     subjects: Sequence[Span] = ()
     is_mail: bool = False
@@ -81,7 +84,14 @@ class Line:
         return not text[times[0].end :].strip(" \t\n,.;")
 
 
-def read_line(given: str, *, region: str | None, now: datetime, find_times: TimesFinder) -> Line:
+def read_line(
+    given: str,
+    *,
+    region: str | None,
+    now: datetime,
+    find_times: TimesFinder,
+    find_beginning: Callable[[str], Beginning | None],
+) -> Line:
     """Find what there is in a text that Slack sent."""
     plain = read_slack_text(given)
     text = mask_pages(plain)
@@ -109,6 +119,7 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
         phones=phones,
         emails=emails,
         find_times=find_times,
+        find_beginning=find_beginning,
         now=now,
         subjects=head.subjects,
         is_mail=bool(head.hidden),

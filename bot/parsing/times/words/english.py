@@ -130,8 +130,8 @@ WORDS = vocabulary(
             Part.LATE_EVENING: "late evening|late in the evening|late at night",
             Part.NIGHT: "at night|in the night|night|overnight",
             Part.SMALL_HOURS: "after midnight|in the small hours|in the early hours",
-            Part.END_OF_DAY: "end of day|end of the day|by end of day|eod|the eod|by eod|cob|"
-            "close of business|end of business|by close of business",
+            Part.END_OF_DAY: "end of day|end of the day|by end of day|eod|the eod|by eod|eob|cob|"
+            "close of business|end of business|by close of business|end of play|close of play",
         },
         Kind.PART_TODAY: {
             Part.NIGHT: "tonight|tonite|this night|2nite",
@@ -235,8 +235,8 @@ WORDS = vocabulary(
         },
         Kind.VAGUE: {
             0: "soon|later|later on|sometime|some time|anytime|any time|whenever|"
-            "shortly|in a bit|in a while|the weekend|this weekend|next weekend|weekend|"
-            "one day|some day|someday|eow|eom|"
+            "shortly|in a bit|in a while|in due course|the weekend|this weekend|next weekend|"
+            "weekend|one day|some day|someday|eow|eom|"
             "at the weekend|on the weekend|end of week|end of the week|end of the month|"
             "in a moment"
             "|the week of|week of|week commencing|w/c|the week beginning|labor day|memorial day|"

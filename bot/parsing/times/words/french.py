@@ -239,7 +239,7 @@ WORDS = vocabulary(
         },
         Kind.OPEN_RANGE: {
             1: "après|à partir de|à partir du|dès|depuis|pas avant|au plus tôt|à compter de|"
-            "au plus tôt à|à compter du",
+            "au plus tôt à|à compter du|passé",
             -1: "avant|jusqu'à|jusqu'au|au plus tard|au plus tard à|d'ici|pas après|sauf|pas|"
             "pas à|"
             "d'ici à|avant le|d'ici le|sauf le|pas le",

@@ -261,7 +261,7 @@ WORDS = vocabulary(
         },
         Kind.VAGUE: {
             0: "bald|gleich|später|demnächst|irgendwann|nachher|dann|wochenende|am wochenende|"
-            "dieses wochenende|nächstes wochenende|in kürze|"
+            "dieses wochenende|nächstes wochenende|in kürze|in einer weile|"
             "ende der woche|ende des monats|jederzeit|"
             "zeitnah|kommendes wochenende|anfang der woche|mitte der woche|in den nächsten tagen|"
             "die tage"

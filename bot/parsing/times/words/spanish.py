@@ -118,7 +118,8 @@ WORDS = vocabulary(
             Part.LATE_MORNING: "a media mañana|media mañana|a última hora de la mañana|"
             "antes del mediodía|antes de mediodía|de media mañana",
             Part.MIDDAY: "al mediodía|a mediodía|a la hora de comer|a la hora del almuerzo|"
-            "del mediodía|en el almuerzo|al medio día|a medio día",
+            "del mediodía|en el almuerzo|al medio día|a medio día|hora de comer|"
+            "hora del almuerzo|hora de almuerzo|hora de la comida",
             Part.AFTERNOON: "por la tarde|de la tarde|en la tarde|a la tarde|tarde|la tarde|"
             "a media tarde|a primera hora de la tarde|después de comer|durante la tarde|"
             "después del almuerzo|media tarde|de tarde",

@@ -1,0 +1,293 @@
+"""Says of each word what it may do in a time that no rule reads: one letter a phrase."""
+
+from dataclasses import dataclass
+
+from bot.parsing.times.counting import is_counted
+from bot.parsing.times.kinds import Kind, Language, Unit
+from bot.parsing.times.lexicon import Meaning
+from bot.parsing.times.line import Line
+from bot.parsing.times.tokens import Shape
+
+_TIMES = (
+    *(Kind.PART, Kind.PART_TODAY, Kind.VAGUE, Kind.WEEKDAY, Kind.WEEKDAYS, Kind.SAME_TIME),
+    *(Kind.NEXT_WEEK, Kind.THIS_WEEK, Kind.MONTH_COUNTED, Kind.YEAR_COUNTED, Kind.HALF_PAST),
+)
+_PERIODS_AND_DAYS = (
+    *(Kind.DURATION, Kind.FESTIVE, Kind.FEAST, Kind.DAY, Kind.DAY_OR_PART, Kind.LAST_DAY),
+    *(Kind.WEEK, Kind.UNIT),
+)
+_ROLES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    ("x", (Kind.PAST, Kind.GREETING, Kind.NOW)),
+    ("T", _TIMES),  # says when, though not exactly
+    ("P", _PERIODS_AND_DAYS),
+    ("M", (Kind.MONTH,)),
+    ("b", (Kind.NEXT, Kind.COMING)),
+    ("B", (Kind.THIS,)),
+    ("R", (Kind.REPEATS,)),
+    ("O", (Kind.OPEN_RANGE,)),
+    ("I", (Kind.IN,)),
+    ("f", (Kind.FROM_NOW,)),
+    ("x", (Kind.LAST, Kind.AGO, Kind.AGO_BEFORE)),
+    ("q", (Kind.QUARTER,)),
+    ("p", (Kind.HOUR_PLUS, Kind.HOUR_MINUS)),
+    ("y", (Kind.AFTER_HOUR,)),
+    ("A", (Kind.AT_HOUR,)),
+    ("o", (Kind.OF,)),
+    ("r", (Kind.RANGE_TO,)),
+    ("F", (Kind.RANGE_FROM,)),
+    ("g", (Kind.ON, Kind.RANGE_AND, Kind.ABOUT)),
+)
+"""In their order where one phrase may do several things; of several the longest counts."""
+
+_EDGES = frozenset(
+    {"rest", "remainder", "start", "beginning", "middle", "end", "over", "throughout", "these"}
+    | {"mid", "mi"}
+    | {"anfang", "beginn", "mitte", "ende", "laufe", "verlauf", "restliche", "restlichen"}
+    | {"debut", "milieu", "fin", "reste", "prochains", "prochaines", "ces"}
+    | {"principio", "principios", "inicio", "comienzo", "mediados", "final", "finales", "fines"}
+    | {"finalizar", "largo", "resto", "primeras", "ultimas", "proximos", "proximas", "estos"}
+    | {"estas"}
+)
+_PERIODS = frozenset(
+    {"spring", "summer", "autumn", "fall", "winter", "weekend", "fortnight", "fortnights"}
+    | {
+        "quarter",
+        "monatsende",
+        "jahresende",
+        "fruhling",
+        "fruhjahr",
+        "sommer",
+        "herbst",
+        "tages",
+        "monats",
+        "jahres",
+    }
+    | {"quartal", "quartals", "printemps", "ete", "automne", "hiver", "journee", "trimestre"}
+    | {"primavera", "verano", "otono", "invierno", "jornada"}
+)
+_HABITS = frozenset(
+    {"mornings", "afternoons", "evenings", "nights", "weekends", "wochenenden", "feierabend"}
+    | {
+        "matins",
+        "soirs",
+        "tantot",
+        "rentree",
+        "monatsende",
+        "jahresende",
+        "tardes",
+        "noches",
+        "mananas",
+        "finde",
+    }
+)
+_SEVERAL = frozenset(
+    {"several", "some", "more", "einige", "einigen", "mehrere", "mehreren", "wenige", "wenigen"}
+    | {"weitere", "weiteren", "quelques", "plusieurs", "varios", "varias", "algunos", "algunas"}
+    | {"lo", "new", "neuen"}
+)
+_WORDS: dict[str, str] = {
+    **dict.fromkeys(_EDGES, "B"),
+    **dict.fromkeys(_PERIODS, "P"),
+    **dict.fromkeys(_HABITS, "T"),
+    **dict.fromkeys(_SEVERAL, "s"),
+    **dict.fromkeys(("im", "au"), "I"),
+    **dict.fromkeys(("/", ",", "'"), "g"),
+}
+_NO_TIMES = frozenset({"dann", "soiree", "frei"})
+_CAPITAL_DAYS = frozenset({"so", "do"})
+"""Times that are words besides, where nothing else says that they are one."""
+
+_NO_LIMITS = frozenset(
+    {"not", "no", "nicht", "pas", "except", "salvo", "excepto", "menos", "sauf", "due", "fallig"}
+    | {"ausser", "since", "seit", "depuis"}
+)
+"""Open ranges that say when not, or since when."""
+
+_SHORT_WORDS = frozenset({"sun", "sat", "mon", "mar"})
+_HABITUAL = ("ly", "lich", "ment", "mente", "diario", "mensuel", "quotidien")
+_HOURS_THAT_LAST = frozenset({"hour", "hours", "hr", "hrs"})
+_MOST_MINUTES = 90
+_SMALL_ORDINAL = 5  # 2nd interview, 3rd attempt
+_LAST_DAY = 31
+_NEAR_YEARS = 3
+_CALLING_HOURS = range(7, 22)
+_MOST = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """The letters of the phrases with which a line begins, and the token after each."""
+
+    letters: str
+    ends: tuple[int, ...]
+
+
+def roles_of(line: Line, *, year: int) -> Roles:
+    """Give the roles of the words with which a line begins; `$` says that there are no others."""
+    letters, ends = "", []
+    at = 0
+    while at < len(line.tokens) and len(letters) < _MOST:
+        role, end = _role(line, at, year, letters)
+        if not role:
+            break
+        letters += role
+        ends.append(end)
+        at = end
+        if _is_part_of_word(line, at):
+            letters += "k"
+            ends.append(at)
+            break
+    if all(each.shape is Shape.SIGN and each.text in ".!?)\"'*_" for each in line.tokens[at:]):
+        letters += "$"
+        ends.append(len(line.tokens))
+    return Roles(letters=letters, ends=tuple(ends))
+
+
+def _role(line: Line, at: int, year: int, before: str) -> tuple[str, int]:
+    if at in line.misspelt and line.phrase(at, Kind.MONTH) is not None:
+        return "", at
+    if line.shape(at, Shape.NUMBER):
+        return _number(line, at, year)
+    if _is_short_day(line, at):
+        return "T", line.skip(at, Kind.WEEKDAY_SHORT)
+    weeks = line.phrase(at, Kind.WEEK_NUMBERED)
+    if weeks is not None and line.digits(weeks.end) is not None:
+        return "T", weeks.end + 1
+    role, end = _phrase(line, at, before)
+    if (spelled := _spelled(line, at, end, role)) is not None:
+        return spelled
+    hours = line.phrase(at, Kind.HOURS)
+    if hours is not None and before.endswith(("H", "n")) and _is_word_for_hours(line, at):
+        return "h", hours.end
+    word = _WORDS.get(line.text(at), "")
+    return (word, at + 1) if word and end <= at + 1 and role != "q" else (role, end)
+
+
+def _is_word_for_hours(line: Line, at: int) -> bool:
+    """Whether a word makes a clock of a number, as heures does, and neither hours nor 24h."""
+    return len(line.text(at)) > 2 and line.text(at) not in _HOURS_THAT_LAST
+
+
+def _spelled(line: Line, at: int, end: int, role: str) -> tuple[str, int] | None:
+    """Give the role of a number in words, if it is nothing longer; one is an article too."""
+    number = line.phrase(at, Kind.NUMBER, Kind.ORDINAL)
+    if number is None or number.end < end or role in ("q", "R", "P"):
+        return None
+    if number.value == 1 and number.kind is Kind.NUMBER:
+        return "g", number.end
+    return _counting("n", line, number.end)
+
+
+def _phrase(line: Line, at: int, before: str) -> tuple[str, int]:
+    """Give the role of the longest phrase, the first of several."""
+    best, end, kind = "", at, None
+    for role, kinds in _ROLES:
+        found = line.phrase(at, *kinds)
+        if found is None or found.end <= end or _is_no_unit(line, at, found):
+            continue
+        best, end, kind = role, found.end, found.kind
+    text = line.text(at) if end == at + 1 else ""
+    if before.endswith(("H", "N", "C", "n")) and line.phrase(at, Kind.RANGE_TO) is not None:
+        return "r", line.skip(at, Kind.RANGE_TO)
+    if before.endswith(("q", "H", "N", "n")) and _is_beside_hour(line, at, before):
+        return "y", line.skip(at, Kind.AFTER_HOUR, Kind.BEFORE_HOUR)
+    if text in _NO_TIMES or (best == "O" and text in _NO_LIMITS):
+        return "", at
+    if not best and (article := line.phrase(at, Kind.DAY_OF_MONTH)) is not None:
+        return "g", article.end
+    if kind is Kind.OPEN_RANGE:
+        return _limit(line, at, before), end
+    return ("D" if best == "R" and text.endswith(_HABITUAL) else best), end
+
+
+def _is_beside_hour(line: Line, at: int, before: str) -> bool:
+    """Whether it is the "past" of a quarter past, or the "nach" of zehn nach."""
+    kinds = (Kind.AFTER_HOUR, Kind.BEFORE_HOUR) if before.endswith("q") else (Kind.AFTER_HOUR,)
+    return line.phrase(at, *kinds) is not None
+
+
+def _limit(line: Line, at: int, before: str) -> str:
+    """Tell "before 4" from "the past week", and German "des" from French "dès"."""
+    if before and line.phrase(at, Kind.LAST) is not None:
+        return "x"
+    own = line.locale.language
+    foreign = all(each.language is not own for each in line.all(at, Kind.OPEN_RANGE))
+    return "g" if foreign and any(one.language is own for one in line.all(at, Kind.ON)) else "O"
+
+
+def _is_no_unit(line: Line, at: int, found: Meaning) -> bool:
+    """Whether it is the second interview, or a letter."""
+    if found.kind is not Kind.UNIT:
+        return False
+    is_letter = len(line.text(at)) == 1 and not line.joined(at)
+    return found.value == Unit.SECOND or is_letter
+
+
+def _is_short_day(line: Line, at: int) -> bool:
+    """Whether it is a weekday of the reader's language, and no word in it: mon, Di, jeu."""
+    day = line.phrase(at, Kind.WEEKDAY_SHORT)
+    if day is None or line.text(at) in _NO_TIMES:
+        return False
+    if line.text(at) in _CAPITAL_DAYS and not _with_capitals(line, at):
+        return False
+    own = line.locale.language
+    return any(
+        each.language is own
+        or (each.language is Language.ENGLISH and line.text(at) not in _SHORT_WORDS)
+        for each in line.all(at, Kind.WEEKDAY_SHORT)
+    )
+
+
+def _with_capitals(line: Line, at: int) -> bool:
+    """Whether it is "So Demo", and not "so far", "So viele Fragen"."""
+    return line.tokens[at].capital and at + 1 < len(line.tokens) and line.tokens[at + 1].capital
+
+
+def _number(line: Line, at: int, year: int) -> tuple[str, int]:
+    digits = line.text(at)
+    if at in line.dead or len(digits) > 4 or (line.joined(at) and line.text(at - 1) in "#$€£"):
+        return "", at
+    clock = _clock_in_digits(line, at, year)
+    if clock is not None:
+        return _counting("C", line, clock)
+    suffix = line.phrase(at + 1, Kind.ORDINAL_SUFFIX)
+    if suffix is not None and line.joined(at + 1) and int(digits) <= _LAST_DAY:
+        return "d" if int(digits) > _SMALL_ORDINAL else "e", suffix.end
+    if len(digits) > 2 or int(digits) > _MOST_MINUTES or line.sign(at + 1, ".,:%€$£"):
+        return "", at
+    return _counting("H" if int(digits) <= 24 else "N", line, at + 1)
+
+
+def _clock_in_digits(line: Line, at: int, year: int) -> int | None:
+    """Read 1730 and 14.30, and neither the year nor a version as a clock."""
+    digits, end = line.text(at), at + 1
+    dotted = len(digits) <= 2 and line.sign(end, ".") and line.joined(end + 1)
+    if dotted and len(line.text(end + 1)) == 2 and line.digits(end + 1) is not None:
+        hour, minute, end = int(digits), int(line.text(end + 1)), end + 2
+    elif len(digits) == 4 and abs(int(digits) - year) > _NEAR_YEARS:
+        hour, minute = divmod(int(digits), 100)
+    else:
+        return None
+    goes_on = line.sign(end, ".,:/%€$£") and not (
+        line.text(end) == "." and not line.joined(end + 1)
+    )
+    fits = hour in _CALLING_HOURS and minute < 60 and minute % 5 == 0
+    return end if fits and not goes_on else None
+
+
+def _counting(role: str, line: Line, end: int) -> tuple[str, int]:
+    """Leave out a number that counts the next word: 12 seats."""
+    if not line.shape(end, Shape.WORD) or line.known(end) or line.text(end) in _WORDS:
+        return role, end
+    counts = is_counted(line.text(end), capital=line.tokens[end].capital)
+    return ("c" if counts else role), end
+
+
+def _is_part_of_word(line: Line, at: int) -> bool:
+    """Morning-person, tomorrow's; not twelve-oh-three."""
+    glued = line.sign(at, "-'") and line.joined(at + 1) and line.shape(at + 1, Shape.WORD)
+    if line.text(at - 1) in ("mid", "mi"):
+        return False
+    if line.text(at) == "'":
+        return glued and line.text(at + 1) == "s"
+    return glued and line.phrase(at + 1, Kind.NUMBER) is None

@@ -1,0 +1,163 @@
+"""What stands first behind the contact may be the time, though it runs on into the context."""
+
+import pytest
+
+from tests.parsing.lines import BERLIN, BERLIN_DE, MADRID, PARIS, SAN_FRANCISCO, WHEN, Desk
+
+_DESKS = {"en": SAN_FRANCISCO, "gb": BERLIN, "de": BERLIN_DE, "fr": PARIS, "es": MADRID}
+
+RUN_ON = {
+    "en": [
+        *("1345 pricing", "11.45 renewal", "till 6 pricing", "no later than 11 renewal"),
+        *("in 20 follow up", "in forty pricing", "next half hour demo", "tues pricing"),
+        *("Nov. 30 pricing", "jan-12 kickoff", "27th kickoff", "late morning onboarding"),
+        *("in due course demo", "EOB pricing", "every Tuesday demo", "quarter past demo"),
+        *("week 51 demo", "mondays demo", "later, demo", "mid-December demo", "this winter demo"),
+    ],
+    "de": [
+        *("1345 Angebot", "11.45 Vertrag", "bis 18 Angebot", "in vierzig Rückruf", "Do Angebot"),
+        *("So Angebot", "in Kürze Demo", "frühmorgens Demo", "jeden Morgen Demo", "KW 51 Angebot"),
+        *("Ende der Woche Demo", "im neuen Jahr Vertrag", "in den nächsten Tagen Demo"),
+        *("nach Feierabend Demo", "zum Monatsende Demo", "viertel nach Demo"),
+    ],
+    "fr": [
+        *("1345 devis", "8 heures relance", "jusqu'à 18 devis", "dans quarante relance"),
+        *("jeu contrat", "sous peu démo", "en fin de matinée devis", "chaque mardi démo"),
+        *("semaine 51 devis", "mi-décembre démo", "à la rentrée démo", "entre 14 et 15 démo"),
+        *("tantôt démo", "dans l'heure démo", "cet hiver démo"),
+    ],
+    "es": [
+        *("1345 presupuesto", "8 horas seguimiento", "desde las 9 oferta", "en cuarenta oferta"),
+        *("mié contrato", "dentro de poco demo", "a media mañana oferta", "cada martes demo"),
+        *("semana 51 oferta", "a mediados de diciembre demo", "en los próximos días demo"),
+        *("después demo", "por las tardes demo", "este invierno demo"),
+    ],
+}
+
+ORDINARY = {
+    "en": [
+        *(
+            "2027 budget",
+            "2025 invoice",
+            "1500 employees",
+            "2000 seats",
+            "in 5 rooms",
+            "for 20 users",
+        ),
+        *("second opinion", "2nd interview", "3rd attempt", "May Ltd, new customer", "sun cream"),
+        *(
+            "later stage startup",
+            "evening class enquiry",
+            "early payment discount",
+            "so far so good",
+        ),
+        *("soon-to-expire contract", "last week's demo", "every user counts", "12.50 per hour"),
+        *("monthly newsletter", "weekend pricing", "next steps", "in the market for a CRM"),
+    ],
+    "de": [
+        *(
+            "1500 Mitarbeiter",
+            "bis zu 30 Lizenzen",
+            "zweites Angebot",
+            "So viele Fragen",
+            "frei Haus",
+        ),
+        *("gleich drei Lizenzen", "dann Angebot senden", "alle Fragen klären", "jede Filiale"),
+        *("im Auftrag der Firma", "nächste Schritte klären", "2025er Rechnung"),
+    ],
+    "fr": [
+        *("1500 employés", "mon contrat", "tous les produits", "cours du soir", "fin de contrat"),
+        *("nuit d'hôtel", "mars promotion", "3 utilisateurs", "prochaine étape", "cette facture"),
+        *("jusqu'à 30 postes", "avant Noël il faut livrer", "deux questions"),
+    ],
+    "es": [
+        *(
+            "1500 empleados",
+            "mi contrato",
+            "todos los productos",
+            "fin de contrato",
+            "esta factura",
+        ),
+        *(
+            "en nombre de Ana",
+            "hasta 50 usuarios",
+            "pronto pago",
+            "media jornada",
+            "ya es cliente",
+        ),
+        *("próximos pasos", "antes de Navidad lo necesita", "dos preguntas"),
+    ],
+}
+
+ALONE = {
+    "en": ["between 0730-0930"],
+    "gb": [
+        *(
+            "rest of the week",
+            "next few days",
+            "the next two weeks",
+            "during March",
+            "by christmas",
+        ),
+        *("end of tomorrow", "in 1/2h", "no later than 4", "ten-oh-five", "every other day"),
+        *("sixteenth of next month", "within the hour", "daily"),
+    ],
+    "de": [
+        *("restliche Woche", "nächste drei Wochen", "diesen Herbst", "bis Weihnachten"),
+        *("14./15.12.", "9 bis 11", "alle drei Wochen", "täglich", "im Laufe des Tages"),
+    ],
+    "fr": [
+        *("le reste de la semaine", "les jours à venir", "d'ici Noël", "le trente"),
+        *("passé 3 heures", "entre le 13 et le dix-huit", "tous les 2 jours", "ce 12/05"),
+    ],
+    "es": [
+        *("los próximos días", "la semana que entra", "el día veinte", "cada 2 días"),
+        *("hora de comer", "al finalizar el día", "en día y medio", "1.º de enero"),
+    ],
+}
+
+
+def _rows(table: dict[str, list[str]]) -> list[tuple[Desk, str]]:
+    return [(_DESKS[language], words) for language, rows in table.items() for words in rows]
+
+
+def _named(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+@pytest.mark.parametrize(("desk", "words"), _rows(RUN_ON), ids=_named)
+def test_asks_about_what_may_be_the_time_before_the_context(desk: Desk, words: str) -> None:
+    call = desk.read(f"Mara Winter +49 30 23125777 mara.winter@example.org {words}")
+
+    assert WHEN in call.to_ask
+
+
+@pytest.mark.parametrize(("desk", "words"), _rows(ORDINARY), ids=_named)
+def test_calls_now_where_such_words_only_begin_a_context(desk: Desk, words: str) -> None:
+    call = desk.read(f"Mara Winter +49 30 23125777 mara.winter@example.org {words}")
+
+    assert call.to_ask == frozenset()
+    assert call.scheduled_time is None
+
+
+@pytest.mark.parametrize(("desk", "words"), _rows(ALONE), ids=_named)
+def test_asks_about_words_of_which_a_time_is_made(desk: Desk, words: str) -> None:
+    call = desk.read(f"Mara Winter +49 30 23125777 mara.winter@example.org {words}")
+
+    assert WHEN in call.to_ask
+
+
+@pytest.mark.parametrize("words", ["rest of the week", "by christmas", "next few days", "daily"])
+def test_asks_about_them_in_a_note_too(words: str) -> None:
+    call = BERLIN.read(f"Mara Winter +49 30 23125777 mara.winter@example.org note: {words}, demo")
+
+    assert WHEN in call.to_ask
+    assert call.additional_data == f"{words}, demo"
+
+
+def test_leaves_such_words_to_the_context_where_they_stand_later_in_it() -> None:
+    call = BERLIN.read(
+        "Mara Winter +49 30 23125777 mara.winter@example.org new plan for evening demos"
+    )
+
+    assert call.to_ask == frozenset()
