@@ -4,6 +4,7 @@ import re
 
 from bot.parsing.found import Span
 from bot.parsing.slack_text import MASK
+from bot.parsing.times import counts_word_at
 
 _COUNT = re.compile(
     r"(?:(?P<before>[^\W\d_]+)\.?[\s,–-]+|(?<!\S))"
@@ -12,6 +13,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"\b(?:UTC|GMT) ?[–-]\d{1,2}\Z", re.IGNORECASE)
+_UP_TO = re.compile(r"(?:[-–—~]|\.\.\.?|…) ?\Z")
 _COUNTED = re.compile(r"(?:-\d{1,3})? (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
 _BEFORE_HOUR_OR_DAY = re.compile(
     r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|nach|vor|past|to|halb|viertel|quarter|et|moins|y|menos|und|and|"
@@ -70,6 +72,7 @@ _NAMED_ZONE = re.compile(
 _NOON_AND = re.compile(r"\bmidi et (?:deux|2|une|1|trois|3)\b", re.IGNORECASE)
 _ABOUT_ISH = re.compile(r"[ -]?ish\b", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(r"(?<=[^\n=-])[<>≥≤]=?\Z", re.IGNORECASE)
+_OPEN_APART = re.compile(r"(?<=[^\n=-])(?P<sign>[<>≥≤])=? \Z")
 _FRACTION = re.compile(r"(?<![\d/])(?:1/2|[12]/3|[13]/4|[1-4]/5)\Z")
 _WORD_BEHIND = re.compile(r" [^\W\d_]{2}")
 """11:15 2/3 of the team: a part, and no day in March."""
@@ -115,7 +118,14 @@ def count_at_end(text: str, time: Span) -> Span | None:
         return None
     if last["before"] and _leads_to_number(text, last):
         return None
+    if _ends_range(text, time, last.start("count")) and not counts_word_at(text, time.end):
+        return None
     return Span(start=last.start("count"), end=time.end)
+
+
+def _ends_range(text: str, time: Span, number: int) -> bool:
+    """Whether a number may be the end of a stretch of time: "1pm-3 demo", "14h - 15 Demo"."""
+    return _UP_TO.search(text, time.start, number) is not None
 
 
 def number_of_thing(text: str, time: Span) -> Span | None:
@@ -174,6 +184,7 @@ def is_beside_more(text: str, time: Span) -> bool:
     return bool(
         (_FRACTION.search(text, time.start, time.end) and _WORD_BEHIND.match(behind))
         or _OPEN_BEFORE.search(before)
+        or ((apart := _OPEN_APART.search(before)) and text.count(apart["sign"]) == 1)
         or _OPEN_BEHIND.match(behind)
         or _NAMED_ZONE.match(behind)
         or _ABOUT_ISH.match(behind)

@@ -27,6 +27,11 @@ LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s
 _VALUE = re.compile(rf"[^,;|\n•·{MASK}]*")
 _CELL = re.compile(r"[^;|\n•·]+")
 _DAY = re.compile(r"\d\d?\.\d\d?\.")
+_DAY_AT_CLOCK = re.compile(
+    r"(?<!\S)(?P<day>[^\s@]{2,16})@"
+    r"(?P<clock>\d{1,2}(?:[:.h]\d\d)?(?: ?(?:[ap]\.?m|h|uhr)\b)?)(?![\w@-]|\.\w)",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"\A[^\w\n]+(?=\w)")
 _MOST_CELLS = 40
 _LONGEST_TIME = 40
@@ -100,6 +105,7 @@ def read_line(
         each for each in head.written if not _is_ahead(find_times(text[each.start : each.end]))
     ]
     text = _with_day_beside_clock(mask(text, [*head.hidden, *past]), find_times)
+    text = _without_at_signs(text, find_times)
     labels = find_labels(text)
     hidden = mask(text, (label for label in labels if label.field is not None))
     emails = find_linked_emails(plain)
@@ -143,6 +149,17 @@ def _with_day_beside_clock(text: str, find_times: TimesFinder) -> str:
             parts = (other, f"{one} {other}", *([] if _DAY.fullmatch(one) else [one]))
             if all(_is_all_time(part, find_times(part)) for part in parts):
                 text = f"{text[: first.end()]} {text[second.start() :]}"
+    return text
+
+
+def _without_at_signs(text: str, find_times: TimesFinder) -> str:
+    """Put a space between a day and its clock that look like an address: "tomorrow@2pm"."""
+    if "@" not in text:
+        return text
+    for found in islice(_DAY_AT_CLOCK.finditer(text), _MOST_CELLS):
+        time = f"{found['day']} @ {found['clock']}"
+        if _is_all_time(time, find_times(time)):
+            text = f"{text[: found.end('day')]} {text[found.start('clock') :]}"
     return text
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.lines import BERLIN, BERLIN_DE, MADRID, PARIS, SAN_FRANCISCO, WHEN, Desk
+from tests.parsing.lines import BERLIN, BERLIN_DE, EMAIL, MADRID, PARIS, SAN_FRANCISCO, WHEN, Desk
 
 _DESKS = {"en": SAN_FRANCISCO, "gb": BERLIN, "de": BERLIN_DE, "fr": PARIS, "es": MADRID}
 
@@ -161,3 +161,27 @@ def test_leaves_such_words_to_the_context_where_they_stand_later_in_it() -> None
     )
 
     assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("desk", "words", "at"),
+    [
+        (BERLIN, "tomorrow@4pm demo", "24.11.2026 16:00"),
+        (BERLIN, "Fri@9:30 demo", "27.11.2026 09:30"),
+        (BERLIN_DE, "25.11.@14:00 Demo", "25.11.2026 14:00"),
+        (PARIS, "jeudi@10h démo", "26.11.2026 10:00"),
+        (MADRID, "mañana@14h demo", "24.11.2026 14:00"),
+    ],
+)
+def test_takes_a_day_at_its_clock_for_no_address(desk: Desk, words: str, at: str) -> None:
+    call = desk.read(f"Mara Winter +49 30 23125777 mara.winter@example.org {words}")
+
+    assert desk.clock(call) == at
+    assert call.email == "mara.winter@example.org"
+    assert call.to_ask == frozenset()
+
+
+def test_asks_about_an_address_that_is_no_day_and_clock() -> None:
+    call = BERLIN.read("Mara Winter +49 30 23125777 mara.winter@example.org bob@2pm")
+
+    assert EMAIL in call.to_ask

@@ -16,7 +16,7 @@ from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
 
-_LENGTHS = frozenset({"hours", "hour", "hrs", "hr", "horas", "hora", "heures", "heure"})
+LENGTHS = frozenset({"hours", "hour", "hrs", "hr", "horas", "hora", "heures", "heure"})
 
 
 def read_clocks(line: Line, start: int) -> Iterator[Piece]:
@@ -68,7 +68,7 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     word = line.phrase(start + 1, Kind.HOURS, Kind.O_CLOCK)
     if hour is None or word is None or _is_rate(line, word.end):
         return
-    length = line.text(start + 1) in _LENGTHS
+    length = line.text(start + 1) in LENGTHS
     writing = writing_of(line.text(start), Writing.HOURS)
     clock = Clock(hour=hour, writing=writing, language=word.language)
     minute, end = _minutes_after_hours(line, word.end)
@@ -76,8 +76,10 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     weak = (length or hour == 24) and minute is None and marked_end == end
     piece = clock_piece(start, marked_end, clock)
     english = line.text(start + 1) in ("hour", "hours", "hr", "hrs")
-    day_long = hour == 24 and line.text(start + 1) == "h"  # 24h support
+    day_long = hour == 24 and (length or line.text(start + 1) == "h")  # 24h support
     certain = 12 < hour <= 24 and not english and not day_long
+    if (english and minute is not None) or (weak and day_long and length):
+        piece = replace(piece, says=piece.says.doubted(Reason.TIME_UNCLEAR))  # how long, perhaps
     strength = Strength.WEAK if weak and not certain else Strength.STRONG
     yield replace(piece, strength=strength)
 

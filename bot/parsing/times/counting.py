@@ -1,5 +1,11 @@
 """Tells whether a word behind a number is what it counts: 12 seats, 5 Filialen, 20 usuarios."""
 
+import re
+
+from bot.parsing.times.line import Line
+from bot.parsing.times.tokens import Shape, fold
+
+_WORD = re.compile(r"[^\W\d_]+")
 _NO_PLURAL_ENDING = frozenset(
     {"people", "staff", "pax", "percent", "person", "men", "women", "children", "star", "inch"}
     | {"mal", "leute", "stuck", "prozent", "fach", "gente", "fois", "mille", "personnel", "k"}
@@ -25,6 +31,11 @@ _NO_PLURAL_ENDING = frozenset(
         "ml",
     }
 )
+_UNITS = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "second", "hr", "min", "std", "h"}
+    | {"jahr", "monat", "woche", "tag", "stunde", "an", "mois", "jour", "heure", "semaine"}
+    | {"ano", "mes", "dia", "hora", "semana", "minuto"}
+)
 _NO_PLURALS = frozenset(
     {"sales", "news", "series", "thanks", "always", "perhaps", "demos", "cours", "temps", "apres"}
     | {"tres", "dans", "sans", "acces", "succes", "proces", "lunes", "martes", "miercoles"}
@@ -37,10 +48,23 @@ _GERMAN_ENDINGS = ("ungen", "zen", "nen", "len", "er", "ern", "tze", "ate", "aum
 
 def is_counted(word: str, *, capital: bool) -> bool:
     """Whether the folded `word` is in the plural, or a measure; German nouns have a `capital`."""
-    if word in _NO_PLURAL_ENDING:
+    if word in _NO_PLURAL_ENDING or word in _UNITS:
         return True
     if word in _NO_PLURALS or len(word) < 4:
         return False
     if word.endswith(_ENDINGS) and not word.endswith(_SINGULAR_ENDINGS):
         return True
     return capital and word.endswith(_GERMAN_ENDINGS)
+
+
+def counts_at(line: Line, at: int) -> bool:
+    """Whether a number before that token counts the word that stands there."""
+    if not line.shape(at, Shape.WORD) or line.known(at):
+        return False
+    return is_counted(line.text(at), capital=line.tokens[at].capital)
+
+
+def counts_word_at(text: str, start: int) -> bool:
+    """Whether a number before `start` counts the word that stands there."""
+    word = _WORD.search(text, start, start + 40)
+    return word is not None and is_counted(fold(word.group()), capital=word.group()[0].isupper())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.parsing.times.counting import is_counted
+from bot.parsing.times.counting import counts_at
 from bot.parsing.times.kinds import Kind, Language, Unit
 from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
@@ -28,6 +28,7 @@ _ROLES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("I", (Kind.IN,)),
     ("f", (Kind.FROM_NOW,)),
     ("x", (Kind.LAST, Kind.AGO, Kind.AGO_BEFORE)),
+    ("s", (Kind.FEW,)),
     ("q", (Kind.QUARTER,)),
     ("p", (Kind.HOUR_PLUS, Kind.HOUR_MINUS)),
     ("y", (Kind.AFTER_HOUR,)),
@@ -174,7 +175,7 @@ def _spelled(line: Line, at: int, end: int, role: str) -> tuple[str, int] | None
     if number is None or number.end < end or role in ("q", "R", "P"):
         return None
     if number.value == 1 and number.kind is Kind.NUMBER:
-        return "g", number.end
+        return None if role == "A" else ("g", number.end)
     return _counting("n", line, number.end)
 
 
@@ -277,9 +278,7 @@ def _clock_in_digits(line: Line, at: int, year: int) -> int | None:
 
 def _counting(role: str, line: Line, end: int) -> tuple[str, int]:
     """Leave out a number that counts the next word: 12 seats."""
-    if not line.shape(end, Shape.WORD) or line.known(end) or line.text(end) in _WORDS:
-        return role, end
-    counts = is_counted(line.text(end), capital=line.tokens[end].capital)
+    counts = line.text(end) not in _WORDS and counts_at(line, end)
     return ("c" if counts else role), end
 
 

@@ -8,7 +8,7 @@ WORDS = vocabulary(
             0: "cero|zero",
             1: "un|una|uno",
             2: "dos|un par de|par de",
-            3: "tres|unos|unas|unos pocos|unas pocas|unos cuantos",
+            3: "tres",
             4: "cuatro",
             5: "cinco",
             6: "seis",
@@ -43,6 +43,7 @@ WORDS = vocabulary(
             100: "cien|ciento",
             120: "ciento veinte",
         },
+        Kind.FEW: {3: "unos|unas|unos pocos|unas pocas|unos cuantos|unas cuantas"},
         Kind.ORDINAL: {
             1: "primero|primer|primera",
             2: "segundo",
@@ -125,10 +126,10 @@ WORDS = vocabulary(
             "después del almuerzo|media tarde|de tarde",
             Part.LATE_AFTERNOON: "a última hora de la tarde|al final de la tarde|"
             "al atardecer|a última hora",
-            Part.EVENING: "por la noche|de la noche|en la noche|a la noche|noche|la noche|"
-            "al anochecer|durante la noche|de noche",
+            Part.EVENING: "al anochecer",
             Part.LATE_EVENING: "muy tarde|tarde por la noche|a última hora de la noche",
-            Part.NIGHT: "entrada la noche",
+            Part.NIGHT: "entrada la noche|por la noche|de la noche|en la noche|a la noche|noche|"
+            "la noche|durante la noche|de noche",
             Part.SMALL_HOURS: "de la madrugada|por la madrugada|en la madrugada|a la madrugada|"
             "madrugada|de madrugada|la madrugada",
             Part.END_OF_DAY: "al final del día|final del día|al fin del día|fin del día|"
@@ -250,7 +251,7 @@ WORDS = vocabulary(
         Kind.RANGE_AND: {0: "y|o|y las|o a las|y el"},
         Kind.OPEN_AFTER: {
             0: "como máximo|a más tardar|como muy tarde|en adelante|o más tarde|o antes|o después|"
-            "como pronto|como mínimo|como muy pronto"
+            "como pronto|como mínimo|como muy pronto|y pico|y algo|y tantos|pasadas|pasados"
         },
         Kind.OPEN_RANGE: {
             1: "después de|después de las|después del|a partir de|a partir de las|desde|desde las|"
