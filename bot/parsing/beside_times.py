@@ -57,6 +57,7 @@ _DATE_AT_END = re.compile(
 """Demo 26.12."""
 
 _HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(r"\d ?(?:uhr|h|heures?|horas?) \Z", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(
     r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?|uhr|o'?clock)\b[ ,;–-]{1,3}"
     r"\d{1,2} ?min(?:ut\w+)?\.?\Z",
@@ -118,14 +119,17 @@ def count_at_end(text: str, time: Span) -> Span | None:
         return None
     if last["before"] and _leads_to_number(text, last):
         return None
-    if _ends_range(text, time, last.start("count")) and not counts_word_at(text, time.end):
+    if _goes_on_to(text, time, last) and not counts_word_at(text, time.end):
         return None
     return Span(start=last.start("count"), end=time.end)
 
 
-def _ends_range(text: str, time: Span, number: int) -> bool:
-    """Whether a number may be the end of a stretch of time: "1pm-3 demo", "14h - 15 Demo"."""
-    return _UP_TO.search(text, time.start, number) is not None
+def _goes_on_to(text: str, time: Span, last: re.Match[str]) -> bool:
+    """Whether a number may end a stretch of time, or be minutes: "1pm-3 demo", "14 h 30 démo"."""
+    start = last.start("count")
+    is_two_digits = last["count"].isdecimal() and len(last["count"]) == 2
+    has_minutes = is_two_digits and _HOUR_BEFORE.search(text, time.start, start)
+    return bool(has_minutes or _UP_TO.search(text, time.start, start))
 
 
 def number_of_thing(text: str, time: Span) -> Span | None:

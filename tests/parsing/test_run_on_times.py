@@ -181,6 +181,43 @@ def test_takes_a_day_at_its_clock_for_no_address(desk: Desk, words: str, at: str
     assert call.to_ask == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("desk", "words", "at"),
+    [
+        (BERLIN, "tmw. 4pm demo", "24.11.2026 16:00"),
+        (BERLIN, "NYE 2pm demo", "31.12.2026 14:00"),
+        (MADRID, "esta noche a las 8 demo", "23.11.2026 20:00"),
+        (MADRID, "mañana a las 10 demo", "24.11.2026 10:00"),
+        (MADRID, "1.º de diciembre a las 15:00 demo", "01.12.2026 15:00"),
+    ],
+)
+def test_reads_what_is_clear_though_other_words_follow(desk: Desk, words: str, at: str) -> None:
+    call = desk.read(f"Mara Winter +49 30 23125777 mara.winter@example.org {words}")
+
+    assert desk.clock(call) == at
+    assert call.additional_data == "demo"
+    assert call.to_ask == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("desk", "words", "at"),
+    [
+        (BERLIN_DE, "um 14 Uhr 30 Angebote", "23.11.2026 14:30"),
+        (BERLIN_DE, "17 Uhr 2. Versuch", "23.11.2026 17:00"),
+        (PARIS, "demain 14 heures 30 démo", "24.11.2026 14:30"),
+        (MADRID, "mañana a las 10 oficinas", "24.11.2026 10:00"),
+        (MADRID, "mañana desde las 15 demo", "24.11.2026 15:00"),
+    ],
+)
+def test_proposes_what_the_next_number_or_word_may_belong_to(
+    desk: Desk, words: str, at: str
+) -> None:
+    call = desk.read(f"Mara Winter +49 30 23125777 mara.winter@example.org {words}")
+
+    assert desk.clock(call) == at
+    assert WHEN in call.to_ask
+
+
 def test_asks_about_an_address_that_is_no_day_and_clock() -> None:
     call = BERLIN.read("Mara Winter +49 30 23125777 mara.winter@example.org bob@2pm")
 

@@ -26,6 +26,7 @@ def read_spoken_clocks(line: Line, start: int) -> Iterator[Piece]:
         yield from _words_after_preposition(line, start, after.end)
 
 
+_MILITARY = 4  # digits
 _PREPOSITIONS = (Kind.AT_HOUR, Kind.AT)
 _LENGTHS = frozenset({"hour", "hours", "hr", "hrs", "minutes", "mins", "min"})
 
@@ -39,7 +40,7 @@ def read_clocks_after_preposition(line: Line, start: int) -> Iterator[Piece]:
         for piece in (*read_clocks(line, at), *read_spoken_clocks(line, at)):
             if piece.says.clock is not None:
                 sure = piece.says
-                if sure.clock is not None and sure.clock.writing is Writing.EXACT:
+                if len(line.text(at)) == _MILITARY:  # at 1730
                     sure = replace(sure, doubts=sure.doubts - {Reason.TIME_UNCLEAR})
                 yield replace(piece, start=start, says=sure, strength=Strength.STRONG)
 

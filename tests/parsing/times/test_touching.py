@@ -13,7 +13,7 @@ WHO = "Mara Winter +49 30 23125777 mara.winter@example.org"
 
 ASKED = {
     "en-GB": [
-        *("tom. 3pm demo", "Wednes. 2pm demo", "Satur. 11am", "tmr. 2pm", "Thurd., 10am demo"),
+        *("tom. 3pm demo", "Wednes. 2pm demo", "Satur. 11am", "Thurd., 10am demo"),
         *("3 in the afternoon and a half", "10:30 P demo", "15:00 -0500", "10:30 PM -0500"),
         *("in an hour or two", "in two hours, maybe three", "2pm or thereabouts", "2pm~3 demo"),
         *("2pm..3", "second or third day of december at 5pm", "at 20 past demo"),

@@ -112,7 +112,7 @@ WORDS = vocabulary(
         },
         Kind.DAY: {
             0: "today|this day|tday|2day|td.",
-            1: "tomorrow|tomorow|tommorow|tommorrow|tomorro|tomoro|tmrw|tmr|tmw|tomo|2moro|"
+            1: "tomorrow|tomorow|tommorow|tommorrow|tomorro|tomoro|tmrw.|tmr.|tmw.|tomo.|2moro|"
             "2morrow|2mrw|2moz|tomoz|morrow|the following day|next day|the next day|following day",
             2: "the day after tomorrow|day after tomorrow|overmorrow",
         },
@@ -296,7 +296,7 @@ WORDS = vocabulary(
             1226: "boxing day",
             1225: "christmas|christmas day|xmas",
             1224: "christmas eve|xmas eve",
-            1231: "new year's eve|new years eve",
+            1231: "new year's eve|new years eve|nye",
             101: "new year's day|new years day|new year|new year's|new years",
         },
         Kind.FEAST: {

@@ -219,7 +219,7 @@ WORDS = vocabulary(
             0: "a las|a la|a eso de las|a eso de la|para las|para la|al las|las|la|sobre las|"
             "hacia las|alrededor de las|cerca de las|a|sobre la|hacia la|aproximadamente a las|"
             "ha las|a aproximadamente las|a más o menos las|tipo|como a las|alrededor de la|"
-            "cerca de la|de las|desde las"
+            "cerca de la|de las"
         },
         Kind.ABOUT: {
             0: "sobre|alrededor de|aproximadamente|más o menos|hacia|cerca de|en punto|"
