@@ -79,7 +79,7 @@ def _perhaps_a_time(
         if beginning is not None and _stands_first(text, segment):
             end = segment.start + beginning.end
             return perhaps(line, Found(start=segment.start, end=end, value=None))
-    date = find_date_like(text)
+    date = find_date_like(text) or _clock_at_end_of_number(line)
     if date is None:
         date = find_clock(mask(text, line.find_times(text)))
     if date is None:
@@ -89,6 +89,17 @@ def _perhaps_a_time(
     if date is None:
         return Choice()
     return perhaps(line, Found(start=date.start, end=date.end, value=None))
+
+
+def _clock_at_end_of_number(line: Line) -> Span | None:
+    """Find what may be a clock where it is asked if it is the end of the number: "… 1730 demo"."""
+    for phone in line.strong_phones:
+        if phone.doubt is None or phone.doubt.reason is not Reason.NUMBER_UNCLEAR:
+            continue
+        last = line.text[phone.start : phone.end].rpartition(" ")[2]
+        if len(phone.doubt.options) > 1 and line.find_beginning(last) is not None:
+            return Span(start=phone.end - len(last), end=phone.end)
+    return None
 
 
 def _stands_first(text: str, segment: Span) -> bool:

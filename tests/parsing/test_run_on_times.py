@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.parsing.lines import BERLIN, BERLIN_DE, EMAIL, MADRID, PARIS, SAN_FRANCISCO, WHEN, Desk
+from tests.parsing.lines import (
+    BERLIN,
+    BERLIN_DE,
+    EMAIL,
+    MADRID,
+    PARIS,
+    PHONE,
+    SAN_FRANCISCO,
+    WHEN,
+    Desk,
+)
 
 _DESKS = {"en": SAN_FRANCISCO, "gb": BERLIN, "de": BERLIN_DE, "fr": PARIS, "es": MADRID}
 
@@ -100,14 +110,27 @@ ALONE = {
             "by christmas",
         ),
         *("end of tomorrow", "in 1/2h", "no later than 4", "ten-oh-five", "every other day"),
-        *("sixteenth of next month", "within the hour", "daily"),
+        *(
+            "sixteenth of next month",
+            "first half of december",
+            "most mornings",
+            "within the hour",
+            "daily",
+        ),
     ],
     "de": [
         *("restliche Woche", "nächste drei Wochen", "diesen Herbst", "bis Weihnachten"),
         *("14./15.12.", "9 bis 11", "alle drei Wochen", "täglich", "im Laufe des Tages"),
     ],
     "fr": [
-        *("le reste de la semaine", "les jours à venir", "d'ici Noël", "le trente"),
+        *(
+            "le reste de la semaine",
+            "sous quinzaine",
+            "au cours de la journée",
+            "les jours à venir",
+            "d'ici Noël",
+            "le trente",
+        ),
         *("passé 3 heures", "entre le 13 et le dix-huit", "tous les 2 jours", "ce 12/05"),
     ],
     "es": [
@@ -153,6 +176,12 @@ def test_asks_about_them_in_a_note_too(words: str) -> None:
 
     assert WHEN in call.to_ask
     assert call.additional_data == f"{words}, demo"
+
+
+def test_asks_about_a_clock_that_may_end_the_number() -> None:
+    call = BERLIN_DE.read("Mara Winter mara.winter@example.org +493023125777 1730 Demo")
+
+    assert {PHONE, WHEN} <= call.to_ask
 
 
 def test_leaves_such_words_to_the_context_where_they_stand_later_in_it() -> None:

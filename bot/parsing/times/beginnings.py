@@ -14,20 +14,20 @@ _MAYBE_TIMES = tuple(
         r"[gorABbIOFRPMqps]*T(?![ok])",  # later, every morning, end of next week
         r"[gorABbIOFRPMNHndeqpsh]*T(?=\$)",  # 12 nachts
         r"[NHnde]o[gBA]*[TPM](?!k)",  # fifteenth of this month
-        r"[gAors]*[BbIFR][gorABbRNHns]*[PMhq](?!k)",  # next few days, alle 2 Tage
+        r"[gAorsn]*[BbIFR][gorABbRNHns]*[PMhq](?!k)",  # next few days, alle 2 Tage
         r"[gA]*O[gorABbRs]*[PMT](?=\$)",  # by christmas
         r"[gA]*O[gA]*(?:C|[Hn]h?)(?![PMgr])",  # before 4
         r"[gA]*F[gA]*(?:C(?:rC)?|[Hn][gprA]+[Hn](?![PMhc]))",  # between 0730-0930
         r"I[NHn](?![PMhgor])",  # in 15
         r"A[gp]*q|A[NHn]y|qy|ny|[NH]y(?=\$)",  # at quarter past, at 20 past
-        r"[gA]*C(?![or])",  # 1730
+        r"[gA]*C(?![or])|[gA]*Cr[CHn](?![PMh])",  # 1730, 9.30-11
         r"[gA]*[Hn]h(?!o)",  # 9 heures
         r"[gA]*(?:d(?!k)|e(?=\$))",  # 22nd
         r"[gBbIOFA]*M[gr]*[NHnde](?![PMh])",  # dec 2
         r"HrH(?![rPMhNH])",  # 14 bis 15
         r"(?:[gA]P?n|B[NH]g[NH]|(?:n[gr]?){3,})(?=\$)",  # le vingt-sept, twelve-oh-three
         r"[NHns]+Pf|[gA]*[NHn]?Pb",  # 3 fortnights hence, la semaine à venir
-        r"D(?=\$)",  # daily
+        r"D(?=\$)|pq(?=\$)|[gn]*Po[gB]*[MT](?=\$)",  # daily, y cuarto, semana de mayo
     )
 )
 """What may be a time, in the letters of `roles`."""

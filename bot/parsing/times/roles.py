@@ -6,6 +6,16 @@ from bot.parsing.times.counting import counts_at
 from bot.parsing.times.kinds import Kind, Language, Unit
 from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
+from bot.parsing.times.loose_words import (
+    CAPITAL_DAYS,
+    COURSES,
+    HABITUAL,
+    HOURS_THAT_LAST,
+    LOOSE_WORDS,
+    NO_LIMITS,
+    NO_TIMES,
+    SHORT_WORDS,
+)
 from bot.parsing.times.tokens import Shape
 
 _TIMES = (
@@ -38,75 +48,16 @@ _ROLES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("F", (Kind.RANGE_FROM,)),
     ("g", (Kind.ON, Kind.RANGE_AND, Kind.ABOUT)),
 )
-"""In their order where one phrase may do several things; of several the longest counts."""
+"""
+In their order where one phrase may do several things; of several the longest counts.
 
-_EDGES = frozenset(
-    {"rest", "remainder", "start", "beginning", "middle", "end", "over", "throughout", "these"}
-    | {"mid", "mi"}
-    | {"anfang", "beginn", "mitte", "ende", "laufe", "verlauf", "restliche", "restlichen"}
-    | {"debut", "milieu", "fin", "reste", "prochains", "prochaines", "ces"}
-    | {"principio", "principios", "inicio", "comienzo", "mediados", "final", "finales", "fines"}
-    | {"finalizar", "largo", "resto", "primeras", "ultimas", "proximos", "proximas", "estos"}
-    | {"estas"}
-)
-_PERIODS = frozenset(
-    {"spring", "summer", "autumn", "fall", "winter", "weekend", "fortnight", "fortnights"}
-    | {
-        "quarter",
-        "monatsende",
-        "jahresende",
-        "fruhling",
-        "fruhjahr",
-        "sommer",
-        "herbst",
-        "tages",
-        "monats",
-        "jahres",
-    }
-    | {"quartal", "quartals", "printemps", "ete", "automne", "hiver", "journee", "trimestre"}
-    | {"primavera", "verano", "otono", "invierno", "jornada"}
-)
-_HABITS = frozenset(
-    {"mornings", "afternoons", "evenings", "nights", "weekends", "wochenenden", "feierabend"}
-    | {
-        "matins",
-        "soirs",
-        "tantot",
-        "rentree",
-        "monatsende",
-        "jahresende",
-        "tardes",
-        "noches",
-        "mananas",
-        "finde",
-    }
-)
-_SEVERAL = frozenset(
-    {"several", "some", "more", "einige", "einigen", "mehrere", "mehreren", "wenige", "wenigen"}
-    | {"weitere", "weiteren", "quelques", "plusieurs", "varios", "varias", "algunos", "algunas"}
-    | {"lo", "new", "neuen"}
-)
-_WORDS: dict[str, str] = {
-    **dict.fromkeys(_EDGES, "B"),
-    **dict.fromkeys(_PERIODS, "P"),
-    **dict.fromkeys(_HABITS, "T"),
-    **dict.fromkeys(_SEVERAL, "s"),
-    **dict.fromkeys(("im", "au"), "I"),
-    **dict.fromkeys(("/", ",", "'"), "g"),
-}
-_NO_TIMES = frozenset({"dann", "soiree", "frei"})
-_CAPITAL_DAYS = frozenset({"so", "do"})
-"""Times that are words besides, where nothing else says that they are one."""
+T says when by itself, P a period, M a month, b and B lead to one (next, this), R repeats it, O and
+I limit it (before, in), F opens a range, f ends an offset, s is some, q a quarter, p adds it, y
+stands before its hour, A before an hour, o, r and g join, x is over. Besides: n is a number in
+words, H one that may be an hour, N a larger one, c one that counts the next word, C a clock, d
+and e are ordinals, D is a habit, h the hours of a clock, k the rest of a word, $ the end.
+"""
 
-_NO_LIMITS = frozenset(
-    {"not", "no", "nicht", "pas", "except", "salvo", "excepto", "menos", "sauf", "due", "fallig"}
-    | {"ausser", "since", "seit", "depuis"}
-)
-"""Open ranges that say when not, or since when."""
-
-_SHORT_WORDS = frozenset({"sun", "sat", "mon", "mar"})
-_HABITUAL = ("ly", "lich", "ment", "mente", "diario", "mensuel", "quotidien")
-_HOURS_THAT_LAST = frozenset({"hour", "hours", "hr", "hrs"})
 _MOST_MINUTES = 90
 _SMALL_ORDINAL = 5  # 2nd interview, 3rd attempt
 _LAST_DAY = 31
@@ -160,13 +111,16 @@ def _role(line: Line, at: int, year: int, before: str) -> tuple[str, int]:
     hours = line.phrase(at, Kind.HOURS)
     if hours is not None and before.endswith(("H", "n")) and _is_word_for_hours(line, at):
         return "h", hours.end
-    word = _WORDS.get(line.text(at), "")
+    word = LOOSE_WORDS.get(line.text(at), "")
+    in_course = line.text(at) in COURSES and "I" in before
+    if in_course or (line.text(at) == "half" and before.endswith("n")):  # first half of May
+        word = "B"
     return (word, at + 1) if word and end <= at + 1 and role != "q" else (role, end)
 
 
 def _is_word_for_hours(line: Line, at: int) -> bool:
     """Whether a word makes a clock of a number, as heures does, and neither hours nor 24h."""
-    return len(line.text(at)) > 2 and line.text(at) not in _HOURS_THAT_LAST
+    return len(line.text(at)) > 2 and line.text(at) not in HOURS_THAT_LAST
 
 
 def _spelled(line: Line, at: int, end: int, role: str) -> tuple[str, int] | None:
@@ -192,13 +146,13 @@ def _phrase(line: Line, at: int, before: str) -> tuple[str, int]:
         return "r", line.skip(at, Kind.RANGE_TO)
     if before.endswith(("q", "H", "N", "n")) and _is_beside_hour(line, at, before):
         return "y", line.skip(at, Kind.AFTER_HOUR, Kind.BEFORE_HOUR)
-    if text in _NO_TIMES or (best == "O" and text in _NO_LIMITS):
+    if text in NO_TIMES or (best == "O" and text in NO_LIMITS):
         return "", at
     if not best and (article := line.phrase(at, Kind.DAY_OF_MONTH)) is not None:
         return "g", article.end
     if kind is Kind.OPEN_RANGE:
         return _limit(line, at, before), end
-    return ("D" if best == "R" and text.endswith(_HABITUAL) else best), end
+    return ("D" if best == "R" and text.endswith(HABITUAL) else best), end
 
 
 def _is_beside_hour(line: Line, at: int, before: str) -> bool:
@@ -227,14 +181,14 @@ def _is_no_unit(line: Line, at: int, found: Meaning) -> bool:
 def _is_short_day(line: Line, at: int) -> bool:
     """Whether it is a weekday of the reader's language, and no word in it: mon, Di, jeu."""
     day = line.phrase(at, Kind.WEEKDAY_SHORT)
-    if day is None or line.text(at) in _NO_TIMES:
+    if day is None or line.text(at) in NO_TIMES:
         return False
-    if line.text(at) in _CAPITAL_DAYS and not _with_capitals(line, at):
+    if line.text(at) in CAPITAL_DAYS and not _with_capitals(line, at):
         return False
     own = line.locale.language
     return any(
         each.language is own
-        or (each.language is Language.ENGLISH and line.text(at) not in _SHORT_WORDS)
+        or (each.language is Language.ENGLISH and line.text(at) not in SHORT_WORDS)
         for each in line.all(at, Kind.WEEKDAY_SHORT)
     )
 
@@ -278,7 +232,7 @@ def _clock_in_digits(line: Line, at: int, year: int) -> int | None:
 
 def _counting(role: str, line: Line, end: int) -> tuple[str, int]:
     """Leave out a number that counts the next word: 12 seats."""
-    counts = line.text(end) not in _WORDS and counts_at(line, end)
+    counts = line.text(end) not in LOOSE_WORDS and counts_at(line, end)
     return ("c" if counts else role), end
 
 

@@ -102,6 +102,8 @@ def _amount(line: Line, at: int) -> tuple[int, int, bool] | None:
     if number is None or not 0 < number[0] < 60:
         return None
     end = line.skip(number[1], Kind.MINUTES)
+    if number[0] == 1 and end == number[1] and line.shape(at, Shape.WORD):
+        return None  # 14 Uhr und ein Angebot
     return number[0], end, end == at + 1 and line.shape(at, Shape.NUMBER)
 
 
