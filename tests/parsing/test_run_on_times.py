@@ -22,7 +22,15 @@ RUN_ON = {
         *("in 20 follow up", "in forty pricing", "next half hour demo", "tues pricing"),
         *("Nov. 30 pricing", "jan-12 kickoff", "27th kickoff", "late morning onboarding"),
         *("in due course demo", "EOB pricing", "every Tuesday demo", "quarter past demo"),
-        *("week 51 demo", "mondays demo", "later, demo", "mid-December demo", "this winter demo"),
+        *(
+            "week 51 demo",
+            "later back office demo",
+            "thurs final interview",
+            "mondays demo",
+            "later, demo",
+            "mid-December demo",
+            "this winter demo",
+        ),
     ],
     "de": [
         *("1345 Angebot", "11.45 Vertrag", "bis 18 Angebot", "in vierzig Rückruf", "Do Angebot"),

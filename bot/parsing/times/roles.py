@@ -58,6 +58,7 @@ words, H one that may be an hour, N a larger one, c one that counts the next wor
 and e are ordinals, D is a habit, h the hours of a clock, k the rest of a word, $ the end.
 """
 
+_LAST_BEHIND = (Language.FRENCH, Language.SPANISH)  # the word for last follows its day
 _MOST_MINUTES = 90
 _SMALL_ORDINAL = 5  # 2nd interview, 3rd attempt
 _LAST_DAY = 31
@@ -148,11 +149,19 @@ def _phrase(line: Line, at: int, before: str) -> tuple[str, int]:
         return "y", line.skip(at, Kind.AFTER_HOUR, Kind.BEFORE_HOUR)
     if text in NO_TIMES or (best == "O" and text in NO_LIMITS):
         return "", at
-    if not best and (article := line.phrase(at, Kind.DAY_OF_MONTH)) is not None:
-        return "g", article.end
+    if kind in (Kind.AGO, Kind.LAST) and not _is_over(line, at, before):
+        return "", at
     if kind is Kind.OPEN_RANGE:
         return _limit(line, at, before), end
     return ("D" if best == "R" and text.endswith(HABITUAL) else best), end
+
+
+def _is_over(line: Line, at: int, before: str) -> bool:
+    """Whether it is "2 days back", "semaine passée"; not "later back office", "Thu final demo"."""
+    if line.phrase(at, Kind.AGO) is not None:
+        return before.endswith(("P", "h"))
+    behind = any(each.language in _LAST_BEHIND for each in line.all(at, Kind.LAST))
+    return behind or not before.endswith("T")
 
 
 def _is_beside_hour(line: Line, at: int, before: str) -> bool:

@@ -16,7 +16,12 @@ ASKED = {
         *("tom. 3pm demo", "Wednes. 2pm demo", "Satur. 11am", "Thurd., 10am demo"),
         *("3 in the afternoon and a half", "10:30 P demo", "15:00 -0500", "10:30 PM -0500"),
         *("in an hour or two", "in two hours, maybe three", "2pm or thereabouts", "2pm~3 demo"),
-        *("2pm..3", "second or third day of december at 5pm", "at 20 past demo"),
+        *(
+            "2pm and 30 minutes",
+            "2pm..3",
+            "second or third day of december at 5pm",
+            "at 20 past demo",
+        ),
     ],
     "de-DE": [
         *("Mittw. 14 Uhr", "Donners. 15 Uhr", "Die. 14 Uhr Demo", "mrg. 14 Uhr", "überm. 9 Uhr"),
