@@ -4,14 +4,16 @@ import re
 
 from bot.parsing.found import Span
 from bot.parsing.slack_text import MASK
+from bot.parsing.times import counts_word_at
 
 _COUNT = re.compile(
-    r"(?:(?P<before>[^\W\d_]+)[\s,–-]+|(?<!\S))"
+    r"(?:(?P<before>[^\W\d_]+)\.?[\s,–-]+|(?<!\S))"
     r"(?P<count>(?:\bon )?\bthe (?:first|second|third|fourth|fifth|sixth|seventh)|"
     r"\d{1,3}(?:(?P<english>st|nd|rd|th)|e|er|[eè]re|[eè]me|[ºª.])?)\Z",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"\b(?:UTC|GMT) ?[–-]\d{1,2}\Z", re.IGNORECASE)
+_UP_TO = re.compile(r"(?:[-–—~]|\.\.\.?|…) ?\Z")
 _COUNTED = re.compile(r"(?:-\d{1,3})? (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
 _BEFORE_HOUR_OR_DAY = re.compile(
     r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|nach|vor|past|to|halb|viertel|quarter|et|moins|y|menos|und|and|"
@@ -38,7 +40,7 @@ _CLOCK_LIKE = re.compile(
 """15:00/16:00, 15: 00, 15:3O."""
 
 _DATE_ALONE = re.compile(
-    rf"(?:^|[{MASK},;|\n(])[ \t]*(?P<date>(?!24/7\b)\d{{1,2}}"
+    rf"(?:^|[{MASK},;|\n(])[ \t]*(?P<date>(?!24/7\b)(?:\d{{1,2}}\./)?\d{{1,2}}"
     r"(?:\.\d{1,2}\.(?:\d{2,4})?|/\d{1,2}(?:/\d{2,4})?))"
     r"(?![\w%€$/])"
 )
@@ -55,6 +57,7 @@ _DATE_AT_END = re.compile(
 """Demo 26.12."""
 
 _HOUR = re.compile(r"(?<!\d)\d{1,2} ?(?:uhr|h|heures?|horas?)\Z", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(r"\d ?(?:uhr|h|heures?|horas?) \Z", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(
     r"(?:hours?|hrs?|h|stunden?|std|heures?|horas?|uhr|o'?clock)\b[ ,;–-]{1,3}"
     r"\d{1,2} ?min(?:ut\w+)?\.?\Z",
@@ -70,6 +73,7 @@ _NAMED_ZONE = re.compile(
 _NOON_AND = re.compile(r"\bmidi et (?:deux|2|une|1|trois|3)\b", re.IGNORECASE)
 _ABOUT_ISH = re.compile(r"[ -]?ish\b", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(r"(?<=[^\n=-])[<>≥≤]=?\Z", re.IGNORECASE)
+_OPEN_APART = re.compile(r"(?<=[^\n=-])(?P<sign>[<>≥≤])=? \Z")
 _FRACTION = re.compile(r"(?<![\d/])(?:1/2|[12]/3|[13]/4|[1-4]/5)\Z")
 _WORD_BEHIND = re.compile(r" [^\W\d_]{2}")
 """11:15 2/3 of the team: a part, and no day in March."""
@@ -115,7 +119,17 @@ def count_at_end(text: str, time: Span) -> Span | None:
         return None
     if last["before"] and _leads_to_number(text, last):
         return None
+    if _goes_on_to(text, time, last) and not counts_word_at(text, time.end):
+        return None
     return Span(start=last.start("count"), end=time.end)
+
+
+def _goes_on_to(text: str, time: Span, last: re.Match[str]) -> bool:
+    """Whether a number may end a stretch of time, or be minutes: "1pm-3 demo", "14 h 30 démo"."""
+    start = last.start("count")
+    is_two_digits = last["count"].isdecimal() and len(last["count"]) == 2
+    has_minutes = is_two_digits and _HOUR_BEFORE.search(text, time.start, start)
+    return bool(has_minutes or _UP_TO.search(text, time.start, start))
 
 
 def number_of_thing(text: str, time: Span) -> Span | None:
@@ -137,7 +151,10 @@ def has_begun_or_lasts(text: str, time: Span) -> bool:
 def _leads_to_number(text: str, last: re.Match[str]) -> bool:
     """Whether the word before a number makes an hour or a day of it, and no "2pm, 12 seats"."""
     is_half_of_day = text[: last.start("before")].rstrip(" ")[-1:].isdigit()
-    is_apart = bool(text[last.end("before") : last.start("count")].strip())
+    between = text[last.end("before") : last.start("count")].strip()
+    is_apart = bool(between)
+    if between in {".", "-"} and _BEFORE_DAY.fullmatch(last["before"]):
+        return True  # Dec. 2, aug-20
     if is_apart or (is_half_of_day and last["before"].casefold() == "am"):
         return False
     leading = _BEFORE_DAY if last["english"] else _BEFORE_HOUR_OR_DAY
@@ -171,6 +188,7 @@ def is_beside_more(text: str, time: Span) -> bool:
     return bool(
         (_FRACTION.search(text, time.start, time.end) and _WORD_BEHIND.match(behind))
         or _OPEN_BEFORE.search(before)
+        or ((apart := _OPEN_APART.search(before)) and text.count(apart["sign"]) == 1)
         or _OPEN_BEHIND.match(behind)
         or _NAMED_ZONE.match(behind)
         or _ABOUT_ISH.match(behind)

@@ -1,7 +1,7 @@
 """A line with everything that finders saw in it, before it is settled what belongs to the call."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, pairwise
@@ -20,12 +20,18 @@ from bot.parsing.names import find_corroborated
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phones import find_phones
 from bot.parsing.slack_text import MASK, PlainText, read_slack_text
+from bot.parsing.times import Beginning
 
 LEADS_TO_TIME = re.compile(r"[\s\"']*(?:(?:on|at|am|um|den|dem|el|le|à|a las)\s+)?", re.IGNORECASE)
 
 _VALUE = re.compile(rf"[^,;|\n•·{MASK}]*")
 _CELL = re.compile(r"[^;|\n•·]+")
 _DAY = re.compile(r"\d\d?\.\d\d?\.")
+_DAY_AT_CLOCK = re.compile(
+    r"(?<!\S)(?P<day>[^\s@]{2,16})@"
+    r"(?P<clock>\d{1,2}(?:[:.h]\d\d)?(?: ?(?:[ap]\.?m|h|uhr)\b)?)(?![\w@-]|\.\w)",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"\A[^\w\n]+(?=\w)")
 _SNAKE = re.compile(r"(?<![\w@./+-])[^\W_]+(?:_[^\W_]+)+(?![\w@/+-])")
 """when_can_we_call_you: in_the_evening, as lead forms are posted."""
@@ -47,7 +53,8 @@ class Line:
     """
     A line as finders see it: pages and mentions masked, labels, numbers and addresses known.
 
-    `find_times` reads the times in a piece of it, for the person who typed it.
+    `find_times` reads the times in a piece of it, for the person who typed it, and
+    `find_beginning` the words with which a piece begins that may be one.
     """
 
     plain: PlainText
@@ -56,6 +63,7 @@ class Line:
     phones: Sequence[FoundPhone]
     emails: Sequence[Found[str]]
     find_times: TimesFinder
+    find_beginning: Callable[[str], Beginning | None]
     now: datetime
     subjects: Sequence[Span] = ()
     is_mail: bool = False
@@ -84,7 +92,14 @@ class Line:
         return not text[times[0].end :].strip(" \t\n,.;")
 
 
-def read_line(given: str, *, region: str | None, now: datetime, find_times: TimesFinder) -> Line:
+def read_line(
+    given: str,
+    *,
+    region: str | None,
+    now: datetime,
+    find_times: TimesFinder,
+    find_beginning: Callable[[str], Beginning | None],
+) -> Line:
     """Find what there is in a text that Slack sent."""
     plain = read_slack_text(given)
     text = mask_pages(plain)
@@ -95,6 +110,7 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
         each for each in head.written if not _is_ahead(find_times(text[each.start : each.end]))
     ]
     text = _with_day_beside_clock(mask(text, [*head.hidden, *past]), find_times)
+    text = _without_at_signs(text, find_times)
     labels = find_labels(text)
     hidden = mask(text, (label for label in labels if label.field is not None))
     emails = find_linked_emails(plain)
@@ -114,6 +130,7 @@ def read_line(given: str, *, region: str | None, now: datetime, find_times: Time
         phones=phones,
         emails=emails,
         find_times=find_times,
+        find_beginning=find_beginning,
         now=now,
         subjects=head.subjects,
         is_mail=bool(head.hidden),
@@ -137,6 +154,17 @@ def _with_day_beside_clock(text: str, find_times: TimesFinder) -> str:
             parts = (other, f"{one} {other}", *([] if _DAY.fullmatch(one) else [one]))
             if all(_is_all_time(part, find_times(part)) for part in parts):
                 text = f"{text[: first.end()]} {text[second.start() :]}"
+    return text
+
+
+def _without_at_signs(text: str, find_times: TimesFinder) -> str:
+    """Put a space between a day and its clock that look like an address: "tomorrow@2pm"."""
+    if "@" not in text:
+        return text
+    for found in islice(_DAY_AT_CLOCK.finditer(text), _MOST_CELLS):
+        time = f"{found['day']} @ {found['clock']}"
+        if _is_all_time(time, find_times(time)):
+            text = f"{text[: found.end('day')]} {text[found.start('clock') :]}"
     return text
 
 

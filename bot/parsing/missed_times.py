@@ -17,6 +17,7 @@ from bot.parsing.choices import Choice
 from bot.parsing.found import Found, Span
 from bot.parsing.line import Line
 from bot.parsing.links import mask
+from bot.parsing.slack_text import MASK
 from bot.parsing.time_labels import values_about_the_call
 from bot.parsing.time_roles import beginnings_of, is_about_something, segments_of
 from bot.parsing.vague_times import is_part_of_day, is_vague_or_past, says_when_to_call
@@ -26,6 +27,7 @@ _ANYTIME = re.compile(
 )
 """Best time to call: anytime, which now is one of."""
 
+_MARKS = " \t,;:.!|>()[]\"'*_/–—-"
 _LONG = timedelta(days=180)
 _MOST = 5
 _MOST_WORDS = 60
@@ -70,7 +72,14 @@ def _perhaps_a_time(
         for end in beginnings_of(text, segment):
             if reads_as_time(text[segment.start : end].strip()):
                 return perhaps(line, Found(start=segment.start, end=end, value=None))
-    date = find_date_like(text)
+    for segment in segments_of(text)[:_MOST]:
+        beginning = line.find_beginning(text[segment.start : segment.end])
+        if beginning is not None and beginning.is_all:
+            return _no_time(line, segment, Reason.TIME_VAGUE)
+        if beginning is not None and _stands_first(text, segment):
+            end = segment.start + beginning.end
+            return perhaps(line, Found(start=segment.start, end=end, value=None))
+    date = find_date_like(text) or _clock_at_end_of_number(line)
     if date is None:
         date = find_clock(mask(text, line.find_times(text)))
     if date is None:
@@ -80,6 +89,22 @@ def _perhaps_a_time(
     if date is None:
         return Choice()
     return perhaps(line, Found(start=date.start, end=date.end, value=None))
+
+
+def _clock_at_end_of_number(line: Line) -> Span | None:
+    """Find what may be a clock where it is asked if it is the end of the number: "… 1730 demo"."""
+    for phone in line.strong_phones:
+        if phone.doubt is None or phone.doubt.reason is not Reason.NUMBER_UNCLEAR:
+            continue
+        last = line.text[phone.start : phone.end].rpartition(" ")[2]
+        if len(phone.doubt.options) > 1 and line.find_beginning(last) is not None:
+            return Span(start=phone.end - len(last), end=phone.end)
+    return None
+
+
+def _stands_first(text: str, segment: Span) -> bool:
+    """Whether nothing but marks is between a stretch and the contact, where a time would stand."""
+    return text[: segment.start].rstrip(_MARKS)[-1:] in {"", MASK}
 
 
 def _may_be_of_the_call(line: Line, text: str, date: Span) -> bool:

@@ -77,8 +77,10 @@ def _vague_in_note(line: Line, layout: Layout) -> Choice[datetime]:
         text = line.text[note.start : note.end]
         for segment in [] if _is_quoted(line, note) else segments_of(text)[:_MOST_SEGMENTS]:
             words = text[segment.start : segment.end]
-            vague = is_vague_or_past(text, segment)
-            if says_when_to_call(words) or is_away(words) or vague is Reason.TIME_VAGUE:
+            beginning = line.find_beginning(words)
+            vague = is_vague_or_past(text, segment) is Reason.TIME_VAGUE
+            vague = vague or (beginning is not None and beginning.is_all)
+            if says_when_to_call(words) or is_away(words) or vague:
                 reason, read = Reason.TIME_VAGUE, words.strip()
                 return Choice(
                     doubts=(Doubt(field=Field.SCHEDULED_TIME, reason=reason, read=read),)

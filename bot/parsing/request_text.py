@@ -28,7 +28,7 @@ from bot.parsing.phones import known_region
 from bot.parsing.said import name_to_protect
 from bot.parsing.slack_text import MASK, LinkKind
 from bot.parsing.time_roles import words_beside
-from bot.parsing.times import find_times, parse_time
+from bot.parsing.times import find_beginning, find_times, parse_time
 from bot.parsing.whose import ask_whose
 
 LONGEST = 4000
@@ -63,7 +63,13 @@ def parse(
             for time in times_in(at.group(), theirs)
         ]
 
-    line = read_line(text, region=region, now=now, find_times=times_between_masks)
+    line = read_line(
+        text,
+        region=region,
+        now=now,
+        find_times=times_between_masks,
+        find_beginning=partial(find_beginning, now=now, tz=tz, locale=locale),
+    )
 
     def reads_as_time(segment: str) -> bool:
         return parse_time(segment, now=now, tz=tz, locale=locale) is not None

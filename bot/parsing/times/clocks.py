@@ -12,11 +12,12 @@ from bot.parsing.times.clock_marks import (
     writing_of,
 )
 from bot.parsing.times.components import Clock, Components, Piece, Strength, Writing
+from bot.parsing.times.counting import counts_at
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
 
-_LENGTHS = frozenset({"hours", "hour", "hrs", "hr", "horas", "hora", "heures", "heure"})
+LENGTHS = frozenset({"hours", "hour", "hrs", "hr", "horas", "hora", "heures", "heure"})
 
 
 def read_clocks(line: Line, start: int) -> Iterator[Piece]:
@@ -68,18 +69,24 @@ def _hours_and_minutes(line: Line, start: int) -> Iterator[Piece]:
     word = line.phrase(start + 1, Kind.HOURS, Kind.O_CLOCK)
     if hour is None or word is None or _is_rate(line, word.end):
         return
-    length = line.text(start + 1) in _LENGTHS
+    length = line.text(start + 1) in LENGTHS
     writing = writing_of(line.text(start), Writing.HOURS)
     clock = Clock(hour=hour, writing=writing, language=word.language)
     minute, end = _minutes_after_hours(line, word.end)
+    may_count = minute is None and _may_be_minutes(line, word.end)
+    if may_count:
+        minute, end = line.digits(word.end), word.end + 1
     clock, marked_end = clock_suffix(line, replace(clock, minute=minute or 0), end)
     weak = (length or hour == 24) and minute is None and marked_end == end
     piece = clock_piece(start, marked_end, clock)
     english = line.text(start + 1) in ("hour", "hours", "hr", "hrs")
-    day_long = hour == 24 and line.text(start + 1) == "h"  # 24h support
+    day_long = hour == 24 and (length or line.text(start + 1) == "h")  # 24h support
     certain = 12 < hour <= 24 and not english and not day_long
+    if (english and minute is not None) or (weak and day_long and length):
+        piece = replace(piece, says=piece.says.doubted(Reason.TIME_UNCLEAR))  # how long, perhaps
     strength = Strength.WEAK if weak and not certain else Strength.STRONG
-    yield replace(piece, strength=strength)
+    says = piece.says.doubted(Reason.TIME_UNCLEAR) if may_count else piece.says
+    yield replace(piece, says=says, strength=strength)
 
 
 def _is_rate(line: Line, at: int) -> bool:
@@ -97,6 +104,15 @@ def _minutes_after_hours(line: Line, at: int) -> tuple[int | None, int]:
     if line.digits(end) is not None and line.joined(end) and line.text(end + 1) == "s":
         end += 2
     return minute, end if line.text(at + 1) != "'" else at + 1
+
+
+def _may_be_minutes(line: Line, at: int) -> bool:
+    """Whether two digits before another word may be minutes: "14 h 30 démo"."""
+    minute = line.digits(at)
+    if minute is None or minute > 59 or len(line.text(at)) != 2 or minute % 5:
+        return False
+    follows = line.shape(at + 1, Shape.WORD) and not line.joined(at + 1)
+    return follows and not line.known(at + 1) and not counts_at(line, at + 1)
 
 
 def _ends_the_number(line: Line, at: int) -> bool:
@@ -185,12 +201,23 @@ def _bare_after_preposition(line: Line, start: int) -> Iterator[Piece]:
         counted = line.phrase(end, Kind.UNIT, Kind.MONTH) is not None and end == word.end + 1
         if marked_end == end and not counted:
             piece = clock_piece(start, end, clock)
-            if line.shape(end, Shape.WORD) and not line.known(end):
+            if (
+                line.shape(end, Shape.WORD)
+                and not line.known(end)
+                and not _is_hour(line, start, end)
+            ):
                 piece = replace(piece, says=piece.says.doubted(Reason.TIME_UNCLEAR))
             sure = len(line.text(start)) > 1 or line.text(start) == "@"
             yield piece if sure else replace(piece, strength=Strength.WEAK)
         elif end > word.end + 1:
             yield clock_piece(start, marked_end, clock)
+
+
+def _is_hour(line: Line, start: int, end: int) -> bool:
+    """Whether it is "a las 10 demo", and not "a las 3 oficinas"."""
+    first, second = line.text(start), line.text(start + 1)
+    article = first == "las" or (first == "a" and second in ("las", "la"))
+    return article and not counts_at(line, end)
 
 
 def _certainly_at(line: Line, start: int) -> bool:

@@ -46,6 +46,7 @@ class Duration:
     days: int = 0
     workdays: int = 0
     seconds: int = 0
+    rough: bool = field(default=False, compare=False)  # a few hours, 1.5 days
 
     def plus(self, other: "Duration") -> "Duration":
         """Both, one after the other."""
@@ -54,6 +55,7 @@ class Duration:
             days=self.days + other.days,
             workdays=self.workdays + other.workdays,
             seconds=self.seconds + other.seconds,
+            rough=self.rough or other.rough,
         )
 
     @property

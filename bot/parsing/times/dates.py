@@ -68,7 +68,8 @@ def _day_number(line: Line, at: int) -> tuple[int, int, bool] | None:
         counted = line.phrase(at, Kind.NUMBER)
         return None if counted is None else (counted.value, counted.end, False)
     if line.sign(at + 1, "."):
-        return number, at + 2, True
+        raised = line.text(at + 2) in ("o", "º", "ª") and line.joined(at + 2)  # 1.º
+        return number, at + 3 if raised else at + 2, True
     suffix = line.phrase(at + 1, Kind.ORDINAL_SUFFIX)
     if suffix is not None and (line.joined(at + 1) or len(line.text(at + 1)) == 2):
         return number, suffix.end, True

@@ -64,6 +64,8 @@ def place(hour: int, part: Part) -> Placed:
         return Placed(hour=morning, next_day=True, sure=False)
     if part is Part.EVENING and morning == 0:
         return Placed(hour=0, next_day=True, sure=False)
+    if part in (Part.EARLY_MORNING, Part.MORNING) and morning == 0:
+        return Placed(hour=evening, sure=False)  # 12 in the morning
     fitting = [one for one in (morning, evening) if hours.first <= one <= hours.last]
     if fitting:
         return Placed(hour=fitting[0], sure=len(fitting) == 1)

@@ -221,6 +221,9 @@ def _weekday(says: Components, weekday: int, today: date) -> Day:
         later = today + timedelta(weeks=1)
         first, second = (later, today) if says.turn is Turn.COMING else (today, later)
         return Day(on=first, doubt=Reason.TIME_DAY_UNCLEAR, other=second)
+    if says.turn is Turn.COMING and coming == today + timedelta(days=1):
+        # nobody calls tomorrow "el martes que viene"
+        return Day(on=coming, doubt=Reason.TIME_DAY_UNCLEAR, other=coming + timedelta(weeks=1))
     return Day(on=coming)
 
 

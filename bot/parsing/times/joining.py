@@ -15,6 +15,7 @@ _LONGEST_GLUE = 5
 _ADJECTIVES = frozenset(
     {"daily", "weekly", "biweekly", "monthly", "quarterly", "yearly", "hourly"}
 )
+_TO_OR_AT = frozenset({"a", "au", "al"})
 _MOST = 32  # times in a line; with so many a person is asked anyway
 
 
@@ -64,7 +65,7 @@ def read_expressions(line: Line) -> list[Expression]:
         if piece is None:
             at = at + 1 if greeting is None else greeting.end
             continue
-        expression = _spelt(line, _grow(line, reader, _begin(piece)))
+        expression = _ranged(line, _spelt(line, _grow(line, reader, _begin(piece))))
         expressions.append(expression)
         strong += expression.strong
         at = max(expression.end, at + 1)
@@ -85,6 +86,21 @@ def _spelt(line: Line, expression: Expression) -> Expression:
     readings = tuple(one.doubted(Reason.TIME_SPELLING) for one in expression.readings)
     strong = expression.strong and any(one.has_clock for one in readings)
     return replace(expression, readings=readings, strong=strong)
+
+
+def _ranged(line: Line, expression: Expression) -> Expression:
+    """Ask about "24 a 20", of which the second number may be an hour or the end of a range."""
+    inner = range(expression.start + 1, expression.end - 1)
+    if not any(line.text(at) in _TO_OR_AT and _is_between_numbers(line, at) for at in inner):
+        return expression
+    readings = tuple(one.doubted(Reason.TIME_RANGE) for one in expression.readings)
+    return replace(expression, readings=readings)
+
+
+def _is_between_numbers(line: Line, at: int) -> bool:
+    numbers = line.digits(at - 1) is not None and line.digits(at + 1) is not None
+    marked = line.phrase(at + 2, Kind.HOURS, Kind.MERIDIEM) is not None or line.sign(at + 2, ":.")
+    return numbers and not marked and not line.sign(at - 2, ".:/-")
 
 
 def _has_words(line: Line, expression: Expression) -> bool:

@@ -19,6 +19,7 @@ class Kind(IntEnum):
     """What a word or phrase does in a time expression."""
 
     NUMBER = auto()
+    FEW = auto()  # how many, roughly
     ORDINAL = auto()  # third: the day of a month
     ORDINAL_SUFFIX = auto()  # the "rd" of 3rd
     MONTH = auto()

@@ -53,7 +53,7 @@ def _compound_numbers(language: Language, words: Vocabulary) -> Iterator[tuple[i
     numbers = words[Kind.NUMBER]
     for ten, one in product((20, 30, 40, 50), range(1, 10)):
         for tens, ones in product(numbers[ten].split("|"), numbers[one].split("|")):
-            if " " in ones or ones in ("a", "an", "couple", "few"):
+            if " " in ones or ones in ("a", "an", "couple"):
                 continue
             if language is Language.ENGLISH:
                 yield ten + one, f"{tens}-{ones}"
@@ -149,3 +149,12 @@ def words_of(*kinds: Kind) -> Iterator[tuple[str, Meaning]]:
         for entry in entries:
             if entry.meaning.kind in kinds:
                 yield word, entry.meaning
+
+
+def first_words_of(kind: Kind) -> frozenset[str]:
+    """Give the words with which the longer phrases of a kind begin, folded."""
+    return frozenset(
+        words[0]
+        for words, entries in _PHRASES.items()
+        if any(entry.meaning.kind is kind for entry in entries)
+    )

@@ -34,7 +34,17 @@ def _in(line: Line, start: int) -> Iterator[Piece]:
                 end if end > lasting[1] and line.phrase(lasting[1], Kind.FROM_NOW) else lasting[1]
             )
             piece = _piece(start, (lasting[0], end))
-            yield _asked(piece, Reason.TIME_RANGE) if word.value else piece
+            open_ended = word.value or _is_after_hour(line, start, lasting[1])
+            yield _asked(piece, Reason.TIME_RANGE) if open_ended else piece
+
+
+def _is_after_hour(line: Line, start: int, end: int) -> bool:
+    """Whether "après 3 heures" may be after three o'clock."""
+    hours = line.phrase(end - 1, Kind.HOURS)
+    after = line.phrase(start, Kind.OPEN_RANGE)
+    if after is None or after.value < 0 or hours is None:
+        return False
+    return hours.language is not Language.ENGLISH
 
 
 def _past_about(line: Line, at: int) -> int:
@@ -136,7 +146,8 @@ def _single(line: Line, at: int) -> tuple[Duration, int, Unit] | None:
     if phrase is not None:
         days, minutes = divmod(phrase.value, 1440)
         return Duration(days=days, seconds=60 * minutes), phrase.end, Unit.MINUTE
-    amount = _amount(line, at)
+    few = line.phrase(at, Kind.FEW)
+    amount = _amount(line, at) if few is None else (Fraction(few.value), few.end)
     if amount is None:
         return None
     number, end = amount
@@ -144,7 +155,8 @@ def _single(line: Line, at: int) -> tuple[Duration, int, Unit] | None:
     if unit is None or _letter_is_far(line, end):
         return None
     duration, end = _after_unit(line, unit.end, _of(number, Unit(unit.value)), Unit(unit.value))
-    return duration, end, Unit(unit.value)
+    rough = duration.rough or few is not None
+    return replace(duration, rough=rough), end, Unit(unit.value)
 
 
 def _letter_is_far(line: Line, at: int) -> bool:
@@ -195,7 +207,8 @@ def _of(number: Fraction, unit: Unit) -> Duration:
         return Duration(seconds=int(number * _SECONDS[unit]))
     whole = int(number)
     if number != whole and unit in (Unit.DAY, Unit.WEEK):
-        return Duration(seconds=int(number * 86400 * (7 if unit is Unit.WEEK else 1)))
+        days = number * (7 if unit is Unit.WEEK else 1)
+        return Duration(seconds=int(days * 86400), rough=True)
     by_unit = {
         Unit.DAY: Duration(days=whole),
         Unit.WEEK: Duration(days=7 * whole),
@@ -211,6 +224,8 @@ def _piece(start: int, lasting: Lasting) -> Piece:
     days = duration.days + 31 * duration.months + 2 * duration.workdays
     if days + duration.seconds // 86400 > _LONGEST_DAYS:
         says = says.refused(Reason.TIME_UNCLEAR)
+    if duration.rough:
+        says = says.doubted(Reason.TIME_VAGUE)
     return Piece(start=start, end=end, says=says)
 
 

@@ -14,6 +14,8 @@ from bot.parsing.times.wall_clock import later, on_the_wall, zone_at
 from bot.parsing.times.zone_choice import chosen_zone, season_shift
 
 _OPENING = time(10)  # proposed where no clock was said
+_BEFORE_DAWN = 4  # until then many call the coming day tomorrow
+_DAY = timedelta(days=1)
 _DOUBTS_BY_WEIGHT = (
     Reason.TIME_RANGE,
     Reason.TIME_REPEATS,
@@ -105,6 +107,8 @@ def _wall(says: Components, now: datetime, zone: tzinfo) -> _Wall | Resolved:
         doubts -= {Reason.TIME_DAY_UNCLEAR}
     if says.day is None and says.has_day and there.date() != now.date():
         doubts |= {Reason.TIME_DAY_UNCLEAR}
+    if day is not None and says.days and now.hour < _BEFORE_DAWN:
+        day = replace(day, doubt=day.doubt or Reason.TIME_DAY_UNCLEAR, other=day.on - _DAY)
     if day is not None and day.doubt is not None:
         doubts |= {day.doubt}
     says = replace(says, doubts=doubts)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.calls.doubts import Reason
 from bot.parsing.times.clock_marks import clock_piece, clock_suffix, meridiem_at
-from bot.parsing.times.clocks import read_clocks
+from bot.parsing.times.clocks import LENGTHS, read_clocks
 from bot.parsing.times.components import Clock, Components, Piece, Strength, Writing
+from bot.parsing.times.counting import counts_at
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
@@ -21,10 +22,12 @@ def read_spoken_clocks(line: Line, start: int) -> Iterator[Piece]:
     yield from _fraction_first(line, start)
     yield from _hour_first(line, start)
     after = line.phrase(start, Kind.AT_HOUR)
-    if after is not None:
+    if after is not None and _speak_alike(line, start, after.end):
         yield from _words_after_preposition(line, start, after.end)
 
 
+_MILITARY = 4  # digits
+_PREPOSITIONS = (Kind.AT_HOUR, Kind.AT)
 _LENGTHS = frozenset({"hour", "hours", "hr", "hrs", "minutes", "mins", "min"})
 
 
@@ -33,13 +36,20 @@ def read_clocks_after_preposition(line: Line, start: int) -> Iterator[Piece]:
     words = (*line.all(start, Kind.AT_HOUR), *line.all(start, Kind.AT))
     if line.text(start) == "for" and line.text(start + 2) in _LENGTHS:
         return  # for 2 hours
-    for at in sorted({word.end for word in words}):
+    for at in sorted({word.end for word in words if _speak_alike(line, start, word.end)}):
         for piece in (*read_clocks(line, at), *read_spoken_clocks(line, at)):
             if piece.says.clock is not None:
                 sure = piece.says
-                if sure.clock is not None and sure.clock.writing is Writing.EXACT:
+                if len(line.text(at)) == _MILITARY:  # at 1730
                     sure = replace(sure, doubts=sure.doubts - {Reason.TIME_UNCLEAR})
                 yield replace(piece, start=start, says=sure, strength=Strength.STRONG)
+
+
+def _speak_alike(line: Line, start: int, at: int) -> bool:
+    """Whether a preposition and a number in words are of one language: not "at once"."""
+    prepositions = {word.language for kind in _PREPOSITIONS for word in line.all(start, kind)}
+    numbers = {word.language for word in line.all(at, Kind.NUMBER)}
+    return not numbers or not prepositions.isdisjoint(numbers)
 
 
 def _named_times(line: Line, start: int) -> Iterator[Piece]:
@@ -92,6 +102,8 @@ def _amount(line: Line, at: int) -> tuple[int, int, bool] | None:
     if number is None or not 0 < number[0] < 60:
         return None
     end = line.skip(number[1], Kind.MINUTES)
+    if number[0] == 1 and end == number[1] and line.shape(at, Shape.WORD):
+        return None  # 14 Uhr und ein Angebot
     return number[0], end, end == at + 1 and line.shape(at, Shape.NUMBER)
 
 
@@ -143,12 +155,10 @@ def _hour_first(line: Line, start: int) -> Iterator[Piece]:
         yield clock_piece(start, end + 2, replace(clock, writing=Writing.EXACT))
     marked = spelled and end > line.number(start)[1]  # type: ignore[index]
     if marked:
-        yield clock_piece(start, end, clock)
-    for kind, sign in ((Kind.HOUR_PLUS, 1), (Kind.HOUR_MINUS, -1)):
-        word = line.phrase(end, kind)
-        amount = None if word is None else _amount(line, word.end)
-        if amount is not None and line.phrase(amount[1], Kind.HOURS, Kind.O_CLOCK) is None:
-            yield from _with_suffix(line, start, (clock, amount[1]), sign * amount[0])
+        piece = clock_piece(start, end, clock)
+        lasts = clock.hour == 24 and line.text(end - 1) in LENGTHS
+        yield _asked(piece, Reason.TIME_UNCLEAR) if lasts else piece
+    yield from _plus_minutes(line, start, hour)
     quarter = line.phrase(end, Kind.QUARTER) if marked else None
     if quarter is not None:
         yield _shifted(start, (clock, quarter.end), quarter.value)
@@ -156,6 +166,22 @@ def _hour_first(line: Line, start: int) -> Iterator[Piece]:
         loose = clock_piece(start, end, clock)
         yield replace(_asked(loose, Reason.TIME_BARE_HOUR), strength=Strength.LOOSE)
     yield from _bare_minutes(line, start, hour, spelled=spelled)
+
+
+def _plus_minutes(line: Line, start: int, hour: Found) -> Iterator[Piece]:
+    """Tres y cuarto, trois heures moins dix; "14 Uhr und 15" may be two hours as well."""
+    clock, end = hour
+    for kind, sign in ((Kind.HOUR_PLUS, 1), (Kind.HOUR_MINUS, -1)):
+        word = line.phrase(end, kind)
+        amount = None if word is None else _amount(line, word.end)
+        if word is None or amount is None or line.phrase(amount[1], Kind.HOURS, Kind.O_CLOCK):
+            continue
+        minutes, after, digits = amount
+        if digits and counts_at(line, after):
+            continue  # 14h y 2 colegas
+        two = digits and word.language is not Language.SPANISH
+        for piece in _with_suffix(line, start, (clock, after), sign * minutes):
+            yield _asked(piece, Reason.TIME_RANGE) if two else piece
 
 
 def _bare_minutes(line: Line, start: int, hour: Found, *, spelled: bool) -> Iterator[Piece]:

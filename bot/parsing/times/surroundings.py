@@ -8,8 +8,13 @@ from bot.parsing.times.components import Components, Writing
 from bot.parsing.times.joining import Expression
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
-from bot.parsing.times.offsets import duration_at
 from bot.parsing.times.tokens import Shape, is_other_script
+from bot.parsing.times.touching import (
+    follows_abbreviation,
+    goes_on,
+    has_more_of_hour,
+    has_offset,
+)
 
 _OWNERS = frozenset(
     {"the", "our", "my", "his", "her", "their", "this", "that", "your"}
@@ -67,9 +72,13 @@ def doubts_around(line: Line, expression: Expression, around: Surroundings) -> I
         yield Reason.TIME_UNCLEAR
     if _beside_other_script(line, expression) and not _plain_day(says):
         yield Reason.TIME_UNCLEAR
-    if _goes_on(line, expression.end):
+    if goes_on(line, expression.end):
         yield Reason.TIME_RANGE
-    if _ends_in_word(line, expression):
+    if says.clock is not None and has_more_of_hour(line, expression.end, says.clock):
+        yield Reason.TIME_UNCLEAR
+    if says.clock is not None and has_offset(line, expression.end):
+        yield Reason.TIME_ZONE_UNCLEAR
+    if _ends_in_word(line, expression) or follows_abbreviation(line, expression.start, says):
         yield Reason.TIME_DAY_UNCLEAR
     if says.clock is not None and around.day and not says.has_day:
         yield Reason.TIME_DAY_UNCLEAR
@@ -126,15 +135,25 @@ def _maybe_near(line: Line, expression: Expression) -> bool:
 
 
 def _has_alternative(line: Line, expression: Expression, around: Surroundings) -> bool:
-    """Mo oder Di 14 Uhr, 3rd or 4th December, 2 or 3pm, Mon/Tue 9am, Mon, Tue 9am."""
+    """Mo oder Di 14 Uhr, 3rd or 4th December, Mon, Tue 9am, in an hour or two, maybe three."""
     link = expression.start - 1
     if line.text(link) == "," and link in around.days and expression.says.weekday is not None:
         return True
     if line.text(link) in _OR or line.text(link) in _AND:
-        other = line.shape(link - 1, Shape.NUMBER) or link in around.ends
+        other = _is_number(line, link - 1) or link in around.ends
         return other and link - 1 not in line.dead
-    after = line.text(expression.end)
-    return after in _OR and line.shape(expression.end + 1, Shape.NUMBER)
+    after = expression.end + 1 if line.text(expression.end) == "," else expression.end
+    maybe = line.phrase(after, Kind.MAYBE)
+    if maybe is None and line.text(after) not in _OR:
+        return False
+    return _is_number(line, after + 1 if maybe is None else maybe.end)
+
+
+def _is_number(line: Line, at: int) -> bool:
+    """Whether a number stands there, in digits or words; one is an article as well."""
+    spelled = line.phrase(at, Kind.NUMBER)
+    said = line.phrase(at, Kind.ORDINAL) is not None or line.shape(at, Shape.NUMBER)
+    return said or (spelled is not None and spelled.value > 1)
 
 
 def _denied(line: Line, start: int) -> bool:
@@ -149,14 +168,3 @@ def _denied(line: Line, start: int) -> bool:
 
 def _speaks_spanish(line: Line) -> bool:
     return line.locale.language is not None and line.locale.language.value == "es"
-
-
-def _goes_on(line: Line, end: int) -> bool:
-    """2pm till late, 2pm and 30 minutes, 7 Uhr 30."""
-    if line.text(end) in _AND and duration_at(line, end + 1) is not None:
-        return True
-    hours = line.phrase(end - 1, Kind.O_CLOCK, Kind.HOURS) is not None
-    if hours and line.digits(end) is not None and len(line.text(end)) == 2:
-        return True
-    until = line.phrase(end, Kind.RANGE_TO)
-    return until is not None and line.text(end) not in ("-", "to", "a", "au", "al", "bis zu")

@@ -27,7 +27,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "pacific": (_US["p"],), "atlantic": ("America/Halifax",),
     "akst": ("America/Anchorage",), "hst": ("Pacific/Honolulu",),
     "jst": ("Asia/Tokyo",), "kst": ("Asia/Seoul",), "sgt": ("Asia/Singapore",),
-    "hkt": ("Asia/Hong_Kong",), "nzst": ("Pacific/Auckland",), "nzdt": ("Pacific/Auckland",),
+    "hkt": ("Asia/Hong_Kong",),
     "awst": ("Australia/Perth",), "msk": ("Europe/Moscow",), "sast": ("Africa/Johannesburg",),
     "wib": ("Asia/Jakarta",), "brt": ("America/Sao_Paulo",),
     "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
@@ -45,6 +45,7 @@ _SEASONAL: dict[str, tuple[str, bool]] = {
     "eet": ("Europe/Athens", True), "eest": ("Europe/Athens", False),
     "aest": ("Australia/Sydney", True), "aedt": ("Australia/Sydney", False),
     "acst": ("Australia/Adelaide", True), "acdt": ("Australia/Adelaide", False),
+    "nzst": ("Pacific/Auckland", True), "nzdt": ("Pacific/Auckland", False),
     "akdt": ("America/Anchorage", False), "adt": ("America/Halifax", False),
 }  # fmt: skip
 IN_CAPITALS: dict[str, Zone] = {

@@ -22,6 +22,7 @@ from bot.parsing.times.zone_names import (
     zones_by_folded_name,
 )
 
+_WINTER = 1  # of a phrase for the time of a zone; 2 is summer
 ELSEWHERE = 2
 """The value of a phrase that names a place of its own."""
 
@@ -66,6 +67,7 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     if word in CAPITALS_ONLY and not (line.tokens[start].capitals or _touches_number(line, start)):
         return
     end = line.skip(start + 1, Kind.ZONE_TIME)
+    zone = _in_season(line, start + 1, zone)
     english = line.locale.language in (None, Language.ENGLISH)
     if word == "ist" and not english and not line.tokens[start].capital:
         return  # German: is
@@ -78,6 +80,14 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
         zone, end = Zone(offset_minutes=offset[0]), _past_brackets(line, offset[1])
     yield _piece(start, end, zone)
+
+
+def _in_season(line: Line, at: int, zone: Zone) -> Zone:
+    """Take "Eastern Standard Time" at its word: it is that of winter."""
+    time = line.phrase(at, Kind.ZONE_TIME)
+    if time is None or time.value == 0:
+        return zone
+    return replace(zone, standard_only=time.value == _WINTER)
 
 
 def _is_surely_zone(line: Line, at: int) -> bool:
@@ -185,6 +195,6 @@ def _city(line: Line, start: int) -> Iterator[Piece]:
     marked = before is not None or time is not None or named > start
     if marked:
         end = end if time is None else time.end
-        yield _piece(start, end, Zone(names=(cities()[name],)))
+        yield _piece(start, end, _in_season(line, city[1], Zone(names=(cities()[name],))))
     elif name not in ONLY_WITH_TIME and name not in EVERYDAY:
         yield _piece(start, end, Zone(names=(cities()[name],), sure=False))

@@ -8,7 +8,7 @@ WORDS = vocabulary(
             0: "zero|oh",
             1: "one|a|an",
             2: "two|a couple of|a couple|couple of|couple",
-            3: "three|a few|few",
+            3: "three",
             4: "four",
             5: "five",
             6: "six",
@@ -34,6 +34,7 @@ WORDS = vocabulary(
             100: "hundred|one hundred|a hundred",
             120: "one hundred twenty|one hundred and twenty|hundred and twenty",
         },
+        Kind.FEW: {3: "a few|few"},
         Kind.ORDINAL: {
             1: "first",
             2: "second",
@@ -111,8 +112,8 @@ WORDS = vocabulary(
         },
         Kind.DAY: {
             0: "today|this day|tday|2day|td.",
-            1: "tomorrow|tomorow|tommorow|tommorrow|tomorro|tomoro|tmrw|tmr|tmw|tomo|2moro|"
-            "2morrow|2mrw|tomoz|morrow|the following day|next day|the next day|following day",
+            1: "tomorrow|tomorow|tommorow|tommorrow|tomorro|tomoro|tmrw.|tmr.|tmw.|tomo.|2moro|"
+            "2morrow|2mrw|2moz|tomoz|morrow|the following day|next day|the next day|following day",
             2: "the day after tomorrow|day after tomorrow|overmorrow",
         },
         Kind.PART: {
@@ -130,8 +131,8 @@ WORDS = vocabulary(
             Part.LATE_EVENING: "late evening|late in the evening|late at night",
             Part.NIGHT: "at night|in the night|night|overnight",
             Part.SMALL_HOURS: "after midnight|in the small hours|in the early hours",
-            Part.END_OF_DAY: "end of day|end of the day|by end of day|eod|the eod|by eod|cob|"
-            "close of business|end of business|by close of business",
+            Part.END_OF_DAY: "end of day|end of the day|by end of day|eod|the eod|by eod|eob|cob|"
+            "close of business|end of business|by close of business|end of play|close of play",
         },
         Kind.PART_TODAY: {
             Part.NIGHT: "tonight|tonite|this night|2nite",
@@ -235,8 +236,8 @@ WORDS = vocabulary(
         },
         Kind.VAGUE: {
             0: "soon|later|later on|sometime|some time|anytime|any time|whenever|"
-            "shortly|in a bit|in a while|the weekend|this weekend|next weekend|weekend|"
-            "one day|some day|someday|eow|eom|"
+            "shortly|in a bit|in a while|in due course|the weekend|this weekend|next weekend|"
+            "weekend|one day|some day|someday|eow|eom|"
             "at the weekend|on the weekend|end of week|end of the week|end of the month|"
             "in a moment"
             "|the week of|week of|week commencing|w/c|the week beginning|labor day|memorial day|"
@@ -248,11 +249,12 @@ WORDS = vocabulary(
         },
         Kind.PAST: {-1: "yesterday|last night|yday", -2: "the day before yesterday"},
         Kind.RANGE_FROM: {0: "from|between|starting|during|somewhere between"},
-        Kind.RANGE_TO: {0: "to|till|til|until|through|thru|-|up to"},
+        Kind.RANGE_TO: {0: "to|till|til|until|through|thru|-|up to|~"},
         Kind.RANGE_AND: {0: "and|or|&"},
         Kind.OPEN_AFTER: {
             0: "at the latest|latest|at the earliest|earliest|onwards|onward|or later|or earlier|"
-            "or after|or before|and after|at the soonest|or sooner|plus"
+            "or after|or before|and after|at the soonest|or sooner|plus|or any time after|"
+            "or anytime after|or anytime before|or thereafter|or thereabouts|and a bit"
         },
         Kind.OPEN_RANGE: {
             1: "after|from|since|starting|starting from|any time after|anytime after|not before|"
@@ -276,7 +278,9 @@ WORDS = vocabulary(
             "perhaps|possibly|probably|or so|preferably|ideally"
         },
         Kind.ZONE_TIME: {
-            0: "time|local time|standard time|daylight time|daylight|summer time|winter time"
+            0: "time|local time",
+            1: "standard time|winter time",
+            2: "daylight time|daylight|summer time|daylight saving time|daylight savings time",
         },
         Kind.ZONE_UNKNOWN: {
             0: "local time|local|their time|his time|her time|your time|their local time|"
@@ -292,7 +296,7 @@ WORDS = vocabulary(
             1226: "boxing day",
             1225: "christmas|christmas day|xmas",
             1224: "christmas eve|xmas eve",
-            1231: "new year's eve|new years eve",
+            1231: "new year's eve|new years eve|nye",
             101: "new year's day|new years day|new year|new year's|new years",
         },
         Kind.FEAST: {

@@ -8,7 +8,7 @@ WORDS = vocabulary(
             0: "zéro",
             1: "un|une",
             2: "deux|un couple de",
-            3: "trois|quelques",
+            3: "trois",
             4: "quatre",
             5: "cinq",
             6: "six",
@@ -34,6 +34,7 @@ WORDS = vocabulary(
             100: "cent",
             120: "cent vingt",
         },
+        Kind.FEW: {3: "quelques"},
         Kind.ORDINAL: {
             1: "premier|première|1er",
             2: "seconde|deuxième",
@@ -235,11 +236,11 @@ WORDS = vocabulary(
         Kind.RANGE_AND: {0: "et|ou"},
         Kind.OPEN_AFTER: {
             0: "au plus tard|au plus tôt|ou plus tard|ou plus tôt|ou après|ou avant|maximum|"
-            "minimum"
+            "minimum|passée|passées|passés|et quelques|et des poussières|bien sonnées"
         },
         Kind.OPEN_RANGE: {
             1: "après|à partir de|à partir du|dès|depuis|pas avant|au plus tôt|à compter de|"
-            "au plus tôt à|à compter du",
+            "au plus tôt à|à compter du|passé",
             -1: "avant|jusqu'à|jusqu'au|au plus tard|au plus tard à|d'ici|pas après|sauf|pas|"
             "pas à|"
             "d'ici à|avant le|d'ici le|sauf le|pas le",

@@ -8,7 +8,7 @@ WORDS = vocabulary(
             0: "null",
             1: "ein|eins|eine|einer|einem|einen|ner",
             2: "zwei|zwo",
-            3: "drei|ein paar|paar",
+            3: "drei",
             4: "vier",
             5: "fünf|fuenf",
             6: "sechs",
@@ -34,6 +34,7 @@ WORDS = vocabulary(
             100: "hundert|einhundert",
             120: "hundertzwanzig|einhundertzwanzig",
         },
+        Kind.FEW: {3: "ein paar|paar"},
         Kind.ORDINAL: {
             1: "erster|ersten|erste",
             2: "zweiter|zweiten|zweite",
@@ -261,7 +262,7 @@ WORDS = vocabulary(
         },
         Kind.VAGUE: {
             0: "bald|gleich|später|demnächst|irgendwann|nachher|dann|wochenende|am wochenende|"
-            "dieses wochenende|nächstes wochenende|in kürze|"
+            "dieses wochenende|nächstes wochenende|in kürze|in einer weile|"
             "ende der woche|ende des monats|jederzeit|"
             "zeitnah|kommendes wochenende|anfang der woche|mitte der woche|in den nächsten tagen|"
             "die tage"
@@ -276,7 +277,8 @@ WORDS = vocabulary(
         Kind.RANGE_TO: {0: "bis|bis zum|bis um|bis zu|-"},
         Kind.RANGE_AND: {0: "und|oder"},
         Kind.OPEN_AFTER: {
-            0: "spätestens|frühestens|oder später|oder früher|oder danach|oder davor|aufwärts"
+            0: "spätestens|frühestens|oder später|oder früher|oder danach|oder davor|aufwärts|"
+            "vorbei|und ein bisschen|und etwas"
         },
         Kind.OPEN_RANGE: {
             1: "ab|nach|seit|frühestens|frühestens um|nicht vor|ab dem|erst ab|nicht früher als|"
@@ -296,7 +298,7 @@ WORDS = vocabulary(
             "evtl.|möglichst|wohl|rum|herum|so|oder so|ungefähr"
         },
         Kind.ZONE_OF: {0: "ortszeit"},
-        Kind.ZONE_TIME: {0: "zeit|ortszeit|sommerzeit|winterzeit|normalzeit"},
+        Kind.ZONE_TIME: {0: "zeit|ortszeit", 1: "winterzeit|normalzeit", 2: "sommerzeit"},
         Kind.ZONE_UNKNOWN: {
             0: "ortszeit|seiner zeit|ihrer zeit|seine zeit|ihre zeit|deiner zeit|lokale zeit|"
             "lokaler zeit|dortiger zeit|dortige zeit",

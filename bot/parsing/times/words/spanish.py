@@ -8,7 +8,7 @@ WORDS = vocabulary(
             0: "cero|zero",
             1: "un|una|uno",
             2: "dos|un par de|par de",
-            3: "tres|unos|unas|unos pocos|unas pocas|unos cuantos",
+            3: "tres",
             4: "cuatro",
             5: "cinco",
             6: "seis",
@@ -43,6 +43,7 @@ WORDS = vocabulary(
             100: "cien|ciento",
             120: "ciento veinte",
         },
+        Kind.FEW: {3: "unos|unas|unos pocos|unas pocas|unos cuantos|unas cuantas"},
         Kind.ORDINAL: {
             1: "primero|primer|primera",
             2: "segundo",
@@ -118,16 +119,17 @@ WORDS = vocabulary(
             Part.LATE_MORNING: "a media mañana|media mañana|a última hora de la mañana|"
             "antes del mediodía|antes de mediodía|de media mañana",
             Part.MIDDAY: "al mediodía|a mediodía|a la hora de comer|a la hora del almuerzo|"
-            "del mediodía|en el almuerzo|al medio día|a medio día",
+            "del mediodía|en el almuerzo|al medio día|a medio día|hora de comer|"
+            "hora del almuerzo|hora de almuerzo|hora de la comida",
             Part.AFTERNOON: "por la tarde|de la tarde|en la tarde|a la tarde|tarde|la tarde|"
             "a media tarde|a primera hora de la tarde|después de comer|durante la tarde|"
             "después del almuerzo|media tarde|de tarde",
             Part.LATE_AFTERNOON: "a última hora de la tarde|al final de la tarde|"
             "al atardecer|a última hora",
-            Part.EVENING: "por la noche|de la noche|en la noche|a la noche|noche|la noche|"
-            "al anochecer|durante la noche|de noche",
+            Part.EVENING: "al anochecer",
             Part.LATE_EVENING: "muy tarde|tarde por la noche|a última hora de la noche",
-            Part.NIGHT: "entrada la noche",
+            Part.NIGHT: "entrada la noche|por la noche|de la noche|en la noche|a la noche|noche|"
+            "la noche|durante la noche|de noche",
             Part.SMALL_HOURS: "de la madrugada|por la madrugada|en la madrugada|a la madrugada|"
             "madrugada|de madrugada|la madrugada",
             Part.END_OF_DAY: "al final del día|final del día|al fin del día|fin del día|"
@@ -217,7 +219,7 @@ WORDS = vocabulary(
             0: "a las|a la|a eso de las|a eso de la|para las|para la|al las|las|la|sobre las|"
             "hacia las|alrededor de las|cerca de las|a|sobre la|hacia la|aproximadamente a las|"
             "ha las|a aproximadamente las|a más o menos las|tipo|como a las|alrededor de la|"
-            "cerca de la|de las|desde las"
+            "cerca de la|de las"
         },
         Kind.ABOUT: {
             0: "sobre|alrededor de|aproximadamente|más o menos|hacia|cerca de|en punto|"
@@ -249,7 +251,7 @@ WORDS = vocabulary(
         Kind.RANGE_AND: {0: "y|o|y las|o a las|y el"},
         Kind.OPEN_AFTER: {
             0: "como máximo|a más tardar|como muy tarde|en adelante|o más tarde|o antes|o después|"
-            "como pronto|como mínimo|como muy pronto"
+            "como pronto|como mínimo|como muy pronto|y pico|y algo|y tantos|pasadas|pasados"
         },
         Kind.OPEN_RANGE: {
             1: "después de|después de las|después del|a partir de|a partir de las|desde|desde las|"

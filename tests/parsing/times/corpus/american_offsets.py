@@ -58,7 +58,7 @@ TABLE = Table(
             "in the next 20 minutes": "11-23 10:20 time_range",
             "within 20 minutes": "11-23 10:20 time_range",
             "in a couple of hours": "11-23 12:00",
-            "in a few hours": "11-23 13:00",
+            "in a few hours": "11-23 13:00 time_vague",
             "in 24 hours": "11-24 10:00",
             "in 2 days and 3 hours": "11-25 13:00",
             "an hour from now": "11-23 11:00",

@@ -141,7 +141,7 @@ TABLE = Table(
             "in 2 Std.": "11-23 12:00",
             "in 2h": "11-23 12:00",
             "in zwei Stunden": "11-23 12:00",
-            "in ein paar Minuten": "11-23 10:03",
+            "in ein paar Minuten": "11-23 10:03 time_vague",
             "in einer halben Stunde": "11-23 10:30",
             "in einer Viertelstunde": "11-23 10:15",
             "in einer dreiviertel Stunde": "11-23 10:45",
