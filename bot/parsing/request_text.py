@@ -21,9 +21,8 @@ from bot.parsing.links import mask
 from bot.parsing.missed_times import ask_about_missed_time, perhaps
 from bot.parsing.names import CELL, find_corroborated
 from bot.parsing.parsed_request import ParsedRequest
-from bot.parsing.phone_country import beside_address
+from bot.parsing.phone_checks import by_address, by_name, checked_for_reversal
 from bot.parsing.phone_guesses import FoundPhone
-from bot.parsing.phone_surroundings import EXTENSION
 from bot.parsing.phones import known_region
 from bot.parsing.said import name_to_protect
 from bot.parsing.slack_text import MASK, LinkKind
@@ -90,8 +89,8 @@ def _settle(
 ) -> ParsedRequest:
     """Settle one field after the other; each hides from the next what it took."""
     email = settle_email(line, layout)
-    phone = _beside_address(line, settle_phone(line, layout), region=region, email=email.value)
-    phone = _checked_for_reversal(line, phone)
+    phone = by_address(line, settle_phone(line, layout), region=region, email=email.value)
+    phone = checked_for_reversal(line, phone)
     hidden = [*layout.covers, *layout.notes, *line.strong_phones, *line.emails]
     text = mask(line.text, [*hidden, *phone.taken, *email.taken])
     protected = _names_before_times(line, layout, _with_cells(line, text))
@@ -102,7 +101,7 @@ def _settle(
     spoken = mask(text, time.taken)
     text = mask(spoken, lead_ins)
     name = settle_name(line, layout, _with_cells(line, text), protected[-1] if protected else None)
-    phone = _beside_name(line, phone, name.span)
+    phone = by_name(line, phone, name.span)
     if time.value is None and not time.doubts and time.span is None:
         texts = (mask(text, name.taken), mask(spoken, name.taken))
         time = ask_about_missed_time(line, *texts, reads_as_time)
@@ -193,47 +192,6 @@ def _leads_to(text: str, lead_in: Span, name: Span | None) -> bool:
     if name is None or name.start < lead_in.end:
         return False
     return not text[lead_in.end : name.start].strip(" *_\"'(")
-
-
-def _checked_for_reversal(line: Line, choice: Choice[FoundPhone]) -> Choice[FoundPhone]:
-    """Ask about a number in a text that is shown in another order than it is written."""
-    if not line.plain.reversed_by_override or choice.doubts or choice.span is None:
-        return choice
-    read = line.text[choice.span.start : choice.span.end]
-    doubt = Doubt(field=Field.PHONE_NUMBER, reason=Reason.NUMBER_UNCLEAR, read=read)
-    return Choice(value=choice.value, span=choice.span, doubts=(doubt,), taken=choice.taken)
-
-
-def _beside_address(
-    line: Line, choice: Choice[FoundPhone], *, region: str | None, email: str | None
-) -> Choice[FoundPhone]:
-    """Read a national number once more where the contact's address says another country."""
-    if choice.span is None or len(choice.doubts) > 1:
-        return choice
-    start, end = choice.span.start, choice.span.end
-    phone = choice.value or FoundPhone(start=start, end=end, value=None)
-    doubt = choice.doubts[0] if choice.doubts else None
-    written = EXTENSION.split(line.text[start:end])[0].strip()
-    first = Found(start=start, end=end, value=phone.value, doubt=doubt)
-    found = beside_address(written, first, region=region, email=email)
-    if found.doubt is None or found is first:
-        return choice
-    return replace(choice, value=replace(phone, value=found.value), doubts=(found.doubt,))
-
-
-def _beside_name(line: Line, choice: Choice[FoundPhone], name: Span | None) -> Choice[FoundPhone]:
-    """Propose the number behind the name where there are several, of which somebody is asked."""
-    if name is None or [doubt.reason for doubt in choice.doubts] != [Reason.SEVERAL]:
-        return choice
-    offered = choice.doubts[0].options
-    behind = [
-        phone
-        for phone in line.strong_phones
-        if phone.start >= name.end and phone.value and phone.value.e164 in offered
-    ]
-    if not behind or choice.span is None or choice.span.start >= name.end:
-        return choice
-    return replace(choice, value=behind[0], span=behind[0], taken=(behind[0],))
 
 
 def _extension(choice: Choice[FoundPhone]) -> str:
