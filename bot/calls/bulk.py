@@ -127,7 +127,7 @@ class Job:
 
     @property
     def key(self) -> str:
-        """Give the key of its progress card."""
+        """Give the key of its progress card, with which those of its rows begin."""
         return f"bulk:{self.job_id}"
 
 

@@ -53,8 +53,8 @@ class Topic(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
     """
-    One message to be written into the outbox. Its key is the call or draft it belongs to, `what`
-    and `topic`: a message is written once. `nth` tells apart what may rightly be said again.
+    One message to be written into the outbox. Its key is the call, draft or event it belongs to,
+    and `what`: a message is written once. `nth` tells apart what may rightly be said again.
     `once`, if given, stands in for the call: it names what this is said but once for.
     """
 

@@ -76,7 +76,7 @@ CLAIM = (
 
 
 class SqlSending:
-    """The SendingLedger of `ports`."""
+    """The SendingLedger of `ports`, but for what is overdue."""
 
     _door: Door
 

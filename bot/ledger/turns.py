@@ -1,4 +1,4 @@
-"""Whose turn it is in the outbox: of each call or draft only its oldest waiting message."""
+"""Whose turn it is in the outbox: of each call, draft or event only its oldest waiting message."""
 
 from sqlalchemy import exists
 

@@ -1,7 +1,6 @@
 """The details of a call in a view, page by page, and what Zeeg sent that nobody understood."""
 
 import asyncio
-import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,8 +26,6 @@ from bot.slack.admins import Admins
 from bot.slack.desk import Desk
 from bot.slack.payloads import Button, read_button, read_id
 from bot.use_cases.event_ledger import EventLedger
-
-log = logging.getLogger(__name__)
 
 CALL, RAW = "call", "raw"
 

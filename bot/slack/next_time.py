@@ -1,7 +1,6 @@
 """The button in the form that takes the next usual time."""
 
 import asyncio
-import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +12,6 @@ from bot.slack.desk import Desk
 from bot.slack.modal import USE_TIME, Anew, form_view, read_fields
 from bot.slack.payloads import Button, read_button, read_submission, view_hash
 from bot.use_cases.pick_time import PickTime
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from bot.slack.pacing import Pace
 from bot.slack.web_api import asked
 
 LOOKS = 6
-"""Tries of a message after which it is said also where Slack does not let us look for it."""
+"""Tries after which a message is said though Slack did not answer the look for it at any."""
 
 CLOCKS_APART = 120.0
 """Seconds that Slack's clock and ours may differ by."""

@@ -1,1 +1,1 @@
-"""The verbs, one a file, told in ports: what a person or the worker makes happen."""
+"""What a person or the worker makes happen: verbs, what they read with, and their sockets."""

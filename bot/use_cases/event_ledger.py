@@ -25,8 +25,8 @@ class EventLedger(Protocol):
         self, ended: CallEnded, *, judge: Callable[[Sequence[Candidate]], Verdict]
     ) -> EventState | None:
         """
-        Keep an event, end the call that `judge` finds among the candidates (awaited calls of the
-        same agent to the same number), and queue what it says, in one transaction.
+        Keep an event, end the call that `judge` finds among the candidates (calls of the same
+        agent to the same number that are awaited, or of which only a person has told), and queue what it says, in one transaction.
 
         None, and nothing written, if this conversation's event was kept before.
         """
