@@ -26,7 +26,8 @@ class EventLedger(Protocol):
     ) -> EventState | None:
         """
         Keep an event, end the call that `judge` finds among the candidates (calls of the same
-        agent to the same number that are awaited, or of which only a person has told), and queue what it says, in one transaction.
+        agent to the same number that are awaited, or of which only a person has told), and queue
+        what it says, in one transaction.
 
         None, and nothing written, if this conversation's event was kept before.
         """
