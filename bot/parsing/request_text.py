@@ -107,6 +107,7 @@ def _settle(
         time = ask_about_missed_time(line, *texts, reads_as_time)
     fields = [each.span for each in (phone, email, name) if each.span is not None]
     time = _unless_something_else(line, time, [*hidden, *time.taken, *name.taken, *fields])
+    sure_name = None if name.doubts else name.span
     taken = [*layout.covers, *phone.taken, *email.taken, *time.taken, *name.taken]
     taken += [each for each in lead_ins if _leads_to(line.text, each, name.span)]
     pieces = leftovers(line.plain, taken, layout.notes)
@@ -118,7 +119,7 @@ def _settle(
         additional_data=join_pieces(line.plain, pieces, layout.notes, _extension(phone)),
         scheduled_time=None if time.value == line.now else time.value,
         doubts=(
-            *ask_whose(line, layout, Field.PHONE_NUMBER, phone, name.span).doubts,
+            *ask_whose(line, layout, Field.PHONE_NUMBER, phone, sure_name).doubts,
             *torn_address(line, ask_whose(line, layout, Field.EMAIL, email, name.span), name),
             *ask_whose(line, layout, Field.FULL_NAME, name).doubts,
             *(time.doubts or _day_or_surname(line, name, time)),
