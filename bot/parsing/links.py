@@ -59,12 +59,18 @@ def _is_name(plain: PlainText, link: Link) -> bool:
 
 def find_linked_emails(plain: PlainText) -> list[Found[str]]:
     """Read the addresses behind links; one that shows another address is a doubt."""
-    return [_read_email(link) for link in plain.links if link.kind is LinkKind.EMAIL]
+    return [_read_email(link) for link in _live(plain) if link.kind is LinkKind.EMAIL]
 
 
 def find_linked_phones(plain: PlainText, *, region: str | None) -> list[FoundPhone]:
     """Read the numbers behind links; one that shows another number is a doubt."""
-    return [_read_phone(link, region) for link in plain.links if link.kind is LinkKind.PHONE]
+    return [_read_phone(link, region) for link in _live(plain) if link.kind is LinkKind.PHONE]
+
+
+def _live(plain: PlainText) -> list[Link]:
+    """Give the links that are not struck out."""
+    struck = [Span(start=at.start(), end=at.end()) for at in _STRUCK.finditer(plain.text)]
+    return [link for link in plain.links if not any(link.overlaps(each) for each in struck)]
 
 
 def _read_email(link: Link) -> Found[str]:

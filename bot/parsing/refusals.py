@@ -86,7 +86,10 @@ _IN_WRITING = r"(?:e-?mails?|mail|text|sms|whatsapp|courriel|correo)"
 _OPT = r"(?<!letter )(?<!mail )(?<!sms )opt-?"
 """And not that of a newsletter, which says nothing of calls."""
 
-_NO = r"[:=?] ?(?:no|nein|non|false|denied|declined|abgelehnt|refusé)\b(?! ?\.? ?[+\d])"
+_NO = (
+    r"[:=?] ?(?:no|nein|non|false|denied|declined|abgelehnt|refusé)"
+    r"(?=\s*(?:[.,;|)\n]|\Z)| (?:thanks|thank you|danke|merci|gracias)\b)"
+)
 _YES = r"[:=?] ?(?:yes|ja|oui|s[ií]|true|1|x)\b"
 _IN_VAIN = re.compile(
     rf"{_BEGIN}(?:"

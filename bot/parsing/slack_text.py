@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"<(?:(?P<kind>[@#!])|(?P<scheme>(?i:tel|mailto|[a-z][a-z0-9+.]*(?=://))):)"
     r"(?P<target>[^<>|\n]*)(?:\|(?P<label>[^<>\n]*))?>"
 )
-_DATE = re.compile(r"date\^([0-9]{9,11})\^")
+_DATE = re.compile(r"date\^(?P<at>[0-9]{9,11})\^(?P<format>[^^|>]*)")
 _ODD = re.compile(r"<|&(?:lt|gt|amp);|\r\n?|[^\n\x20-\x7e]")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _JOINERS = "\u200c\u200d"  # part of Persian words and of emoji: read without, shown with
@@ -136,7 +136,11 @@ class _Writer:
         label = token.group("label") or ""
         moment = _DATE.match(token.group("target")) if token.group("kind") == "!" else None
         if moment is not None:
-            self._write_date(token, datetime.fromtimestamp(int(moment[1]), UTC))
+            at = datetime.fromtimestamp(int(moment["at"]), UTC)
+            shows_clock = "{time" in moment["format"]
+            self._write_date(
+                token, f"{at:%Y-%m-%d %H:%M} UTC" if shows_clock else f"{at:%Y-%m-%d}"
+            )
             return
         if kind is LinkKind.MENTION:
             self._write_mention(token)
@@ -162,9 +166,8 @@ class _Writer:
         self.plain.starts[first] = token.start()
         self.plain.ends[-1] = token.end()
 
-    def _write_date(self, token: re.Match[str], at: datetime) -> None:
+    def _write_date(self, token: re.Match[str], words: str) -> None:
         """Write the moment that each reader sees by their own clock; it is shown as it was."""
-        words = f"{at:%Y-%m-%d %H:%M} UTC"
         for char in words:
             self._put(char, "", token.start(), token.end())
         self.plain.shown[-len(words)] = _decoded(token.group("label") or "") or words

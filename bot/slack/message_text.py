@@ -13,9 +13,10 @@ LONGEST = 4000
 MOST_BLOCKS = 200
 LONGEST_LABEL = 30
 
-_BOLD = re.compile(r"\A\s*([*_~`]{1,2})(?P<words>[^*_~`\n]+)\1(?P<rest>.*)\Z")
+_BOLD = re.compile(r"\A\s*([*_`]{1,2})(?P<words>[^*_~`\n]+)\1(?P<rest>.*)\Z")
 _FROM = re.compile(
-    r"^[>\s*]*(?:from|von|de|expéditeur|remitente)[*\s]*:", re.IGNORECASE | re.MULTILINE
+    r"^[> \t*]{0,20}(?:from|von|de|expéditeur|remitente)[* \t]{0,5}:",
+    re.IGNORECASE | re.MULTILINE,
 )
 """The head of a mail in a mail."""
 
@@ -100,17 +101,20 @@ def _of_rich_text(element: Json) -> Iterator[str]:
 
 
 def _of_inline(inline: Json) -> str:
+    style = inline.get("style") or {}
+    is_struck = style.get("strike")
     match inline.get("type"):
         case "link":
             url, label = _text(inline.get("url")), _text(inline.get("text"))
+            if is_struck:
+                return _struck(label or url.removeprefix("mailto:").removeprefix("tel:"))
             return f"<{url}|{label}>" if label and label != url else f"<{url}>"
         case "user":
             return f"<@{_text(inline.get('user_id'))}>"
         case "text":
             text = _text(inline.get("text"))
-            style = inline.get("style") or {}
-            if style.get("strike") and text.strip() and "~" not in text:
-                return f"~{text.strip()}~ "
+            if is_struck:
+                return _struck(text)
             bold = style.get("bold") and text.strip()
             return f"*{text.strip()}* " if bold and "*" not in text else text
         case "date":
@@ -118,6 +122,11 @@ def _of_inline(inline: Json) -> str:
             return f"<!date^{at}^{_text(inline.get('format'))}|{fallback}>"
         case _:
             return ""
+
+
+def _struck(text: str) -> str:
+    """Write each line as one that is struck out, and no link in it."""
+    return "\n".join(f" ~{line.strip(' ~')}~ " for line in text.split("\n") if line.strip(" ~"))
 
 
 def _of_attachment(attachment: Json) -> Iterator[str]:
@@ -146,7 +155,7 @@ def _of_file(file: Json) -> Iterator[str]:
     if file.get("filetype") != "email" and file.get("mode") != "email":
         return
     body = _text(file.get("plain_text")) or _text(file.get("preview"))
-    passes_on = _FROM.search(body) is not None
+    passes_on = _FROM.search(body, 0, LONGEST) is not None
     for sender in _listed(file.get("from")):
         name, address = _VIA.sub("", _text(sender.get("name"))), _text(sender.get("address"))
         if name.strip():

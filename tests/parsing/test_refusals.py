@@ -120,6 +120,9 @@ def test_finds_the_words_that_ask_for_no_call(text: str, said: str) -> None:
         "already called twice, call again at 3pm",
         "not interested in the old plan, pitch the new one",
         "er hat noch keine Anrufe bekommen",
+        "Ada, called yesterday: no answer",
+        "Dernier appel : non abouti",
+        "phone consultation: no charge",
         "Vergessen Sie nicht Ada +49 30 23125001",
     ],
 )

@@ -23,6 +23,7 @@ READ = [
     pytest.param("a\u200bb\u00adc\ufeffd\x00e\ud800f", "abcdef", id="what cannot be seen"),
     pytest.param("“a” „b“ «c» ‘d’", '"a" "b" "c" \'d\'', id="quotation marks"),
     pytest.param("<!date^1795525200^{time}|2 pm>", "2026-11-24 13:00 UTC", id="a moment"),
+    pytest.param("<!date^1795525200^{date_short}|Nov 24>", "2026-11-24", id="a day"),
     pytest.param("１２٣", "123", id="digits"),
     pytest.param(f"a{MASK}b", "a b", id="the mask itself"),
 ]

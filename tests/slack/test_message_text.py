@@ -80,8 +80,13 @@ SHAPES = [
     ),
     pytest.param(
         {"blocks": [rich({"type": "text", "text": "Tom "}, STRUCK)]},
-        "Tom ~030 901820~",
+        "Tom  ~030 901820~",
         id="struck out",
+    ),
+    pytest.param(
+        {"blocks": [rich({**LINK, "style": {"strike": True}}, {**STRUCK, "text": "1\n2"})]},
+        "~tom@example.com~  ~1~\n~2~",
+        id="struck-out links and lines",
     ),
     pytest.param(
         {"blocks": [rich({"type": "text", "text": "at "}, MOMENT)]},

@@ -241,7 +241,7 @@ WORDS = vocabulary(
             "at the weekend|on the weekend|end of week|end of the week|end of the month|"
             "in a moment"
             "|the week of|week of|week commencing|w/c|the week beginning|labor day|memorial day|"
-            "bank holiday"
+            "bank holiday|nye"
         },
         Kind.REPEATS: {
             0: "every|each|every other|daily|weekly|monthly|hourly|yearly|annually|everyday|"
@@ -296,7 +296,7 @@ WORDS = vocabulary(
             1226: "boxing day",
             1225: "christmas|christmas day|xmas",
             1224: "christmas eve|xmas eve",
-            1231: "new year's eve|new years eve|nye",
+            1231: "new year's eve|new years eve",
             101: "new year's day|new years day|new year|new year's|new years",
         },
         Kind.FEAST: {
