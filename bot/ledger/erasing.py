@@ -23,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.calls.draft import DraftState
 from bot.calls.erasing import Forgotten, erased_result
 from bot.calls.say import Say
 from bot.calls.status import NOT_SENT, Outcome, Status
@@ -41,7 +42,10 @@ BATCH = 50
 """Rows that one transaction erases: nobody waits long for it."""
 
 UNDER_WAY = timedelta(minutes=1)
-"""A draft is kept no later than so long after it was made; machines' clocks differ by less."""
+"""
+A draft is kept no later than so long after it was made, and a delivery after it came; machines'
+clocks differ by less.
+"""
 
 NEVER_HEARD_OF = frozenset({Status.PENDING, Status.UNCERTAIN})
 
@@ -60,7 +64,7 @@ OLD_DRAFTS = select(drafts.c.id).where(drafts.c.erased_at.is_(None), drafts.c.cr
 OLD_EVENTS = select(events.c.id).where(_told, events.c.received_at < _before)
 NEWEST = select(
     select(func.max(drafts.c.created_at)).scalar_subquery(),
-    select(func.max(events.c.id)).scalar_subquery(),
+    select(func.max(events.c.received_at)).scalar_subquery(),
 )
 
 
@@ -230,13 +234,16 @@ def _looked_through(
 ) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """
     Look through all drafts, and all deliveries that nobody could read, for a number. It takes a
-    while, in which others write: give those to look at again, and what came meanwhile.
+    while, in which others write: give those to look at again, what came meanwhile, and the
+    forms that somebody may have changed.
     """
     newest, last = connection.execute(NEWEST).one()
     typed = drafts.c.id.in_(_drafts_with(connection, digits, true()))
     unread = events.c.id.in_(_unread_with(connection, digits, true()))
     since = drafts.c.created_at > newest - UNDER_WAY if newest is not None else true()
-    return or_(typed, since), or_(unread, events.c.id > (last or 0))
+    open_ = drafts.c.state != DraftState.CLOSED.value
+    came = events.c.received_at > last - UNDER_WAY if last is not None else true()
+    return or_(typed, since, open_), or_(unread, came)
 
 
 def _unread_with(connection: Connection, digits: str, these: ColumnElement[bool]) -> list[int]:

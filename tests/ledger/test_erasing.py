@@ -397,3 +397,25 @@ def test_a_draft_that_was_changed_while_a_number_was_looked_for_stays(
     kept = ledger.draft("d1")
     assert kept is not None
     assert kept.fields == NOTHING
+
+
+def test_a_number_that_is_typed_into_an_old_form_meanwhile_is_forgotten_too(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, another = opening(), opening()
+    old = replace(a_draft(fields=NOTHING), created_at=NOW - timedelta(hours=1))
+    ledger.record_draft(old, offer_after=60)
+    ledger.record_draft(a_draft("d2", fields=NOTHING), offer_after=60)
+    looked = erasing._looked_through
+
+    def typed(*given: Any) -> object:
+        found = looked(*given)
+        another.change_draft("d1", fields={FormField.PHONE_NUMBER: "+49 151 12345678"})
+        return found
+
+    monkeypatch.setattr(erasing, "_looked_through", typed)
+
+    assert ledger.forget(ADA, by="U_ADMIN", digits="15112345678", say=[]).others == 1
+    kept = ledger.draft("d1")
+    assert kept is not None
+    assert kept.fields == {}
