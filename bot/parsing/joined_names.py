@@ -31,6 +31,9 @@ _RELATIVE_OF = re.compile(
 )
 """Nils Sommer's mother, Mutter von Nils Sommer: somebody else."""
 
+_SPEAKS = re.compile(r" ?: (?=[^\W\d_])")
+"""Tom Beck: please call …: he asks for it, perhaps for somebody else."""
+
 _HOUSEHOLD = re.compile(
     r"(?:famil(?:ie|y|ia)|famille|fam\.|eheleute|ehepaar|époux|matrimonio|erben|geschwister|"
     r"consorts|the|vorzimmer|sekretariat|büro|assistenz) ",
@@ -40,7 +43,8 @@ _HOUSEHOLD = re.compile(
 
 _NOT_BEFORE = re.compile(
     r"\b(?:not|nicht|pas|no|instead of|(?<=[^\W_] )on behalf of|reports to|statt|anstelle von|"
-    r"au lieu de|en lugar de|(?:büro|sekretariat|vorzimmer|assistenz)(?: von)?|"
+    r"au lieu de|en lugar de|referred by|empfohlen von|recommandée? par|recomendad[oa] por|"
+    r"(?:büro|sekretariat|vorzimmer|assistenz)(?: von)?|"
     r"(?:assistant|secretary|pa|ea) (?:of|to)) \Z",
     re.IGNORECASE,
 )
@@ -79,9 +83,12 @@ def is_one_of_single(text: str, persons: Sequence[Sequence[Word]]) -> bool:
     return other.bare not in CITIES
 
 
-def is_a_relative(text: str, start: int, end: int) -> bool:
-    """Whether a name is there only to say whose mother, assistant and so on is meant."""
-    behind = _OF_RELATIVE.match(text, end)
+def is_beside_another(text: str, start: int, end: int, *, told: bool) -> bool:
+    """
+    Whether a name only says whose mother, assistant and so on is meant, or who asks for the call;
+    `told` says that an address tells the name.
+    """
+    behind = _OF_RELATIVE.match(text, end) or (None if told else _SPEAKS.match(text, end))
     return behind is not None or _RELATIVE_OF.match(text, start, end) is not None
 
 

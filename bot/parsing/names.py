@@ -7,7 +7,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.found import Found, Span
 from bot.parsing.joined_names import (
     are_related,
-    is_a_relative,
+    is_beside_another,
     is_one_of_single,
     is_one_of_two,
     stand_together,
@@ -37,7 +37,7 @@ from bot.parsing.name_words import (
 from bot.parsing.slack_text import MASK
 
 _BETWEEN = re.compile(
-    rf"[{MASK},;|\n•·>()\[\]{{}}\"<`@~]+|\s(?:--?|[–—/&])(?=\s)|/(?<=[^\W\d_]{{2}}/)(?=[^\W\d_]{{2}})|:(?=\s|$)|(?<=\s)[?!](?=\s)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
+    rf"[{MASK},;|\n•·→⇒>()\[\]{{}}\"<`@~]+|\s(?:--?|[–—/&])(?=\s)|/(?<=[^\W\d_]{{2}}/)(?=[^\W\d_]{{2}})|:(?=\s|$)|(?<=\s)[?!](?=\s)|(?<=[^\W\d_]{{5}})[.!?](?=\s)"
 )
 CELL = "•"
 """Stands between the cells of a table when names are looked for."""
@@ -289,7 +289,7 @@ def _found(text: str, words: Sequence[Word], *, sure: bool, told: bool = False) 
     if text[start:end].endswith("'s") and end - start > _LONGEST_INITIAL:
         end -= 2
     name = text[start:end]
-    sure = sure and not (is_a_relative(text, start, end) or _PARTED.search(name))
+    sure = sure and not (is_beside_another(text, start, end, told=told) or _PARTED.search(name))
     sure = sure and not is_one_of_two(text, start, end, told=told)
     doubt = None if sure else Doubt(field=Field.FULL_NAME, reason=Reason.NAME_UNCLEAR, read=name)
     return Found(start=start, end=end, value=name, doubt=doubt)

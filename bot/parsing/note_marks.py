@@ -12,6 +12,9 @@ from bot.parsing.name_shapes import looks_like_person
 from bot.parsing.names import find_corroborated, find_name
 
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:\||--|—)(?=\s|$)")
+_ROW = re.compile(r"^\|[^\n]*\|$", re.MULTILINE)
+"""| Nora Stein | 030 23125001 |: a row of a table, in which no bar opens a note."""
+
 _WHICH = re.compile(r"\s*(?:[^\W_]+\.? ?){0,2}")
 """What may stand before a label to tell which: "2nd phone", "alt. phone"."""
 
@@ -27,6 +30,8 @@ def find_note_mark(line: Line) -> Span | None:
     it by itself, or comes only later.
     """
     marks = [Span(start=m.start(), end=m.end()) for m in _MARK.finditer(line.text)][:_MOST]
+    if _ROW.search(line.text):
+        marks = [mark for mark in marks if line.text[mark.start : mark.end] != "|"]
     separators: set[str] = set()
     for index, mark in enumerate(marks):
         sign = line.text[mark.start : mark.end]
