@@ -23,6 +23,14 @@ _NOTE_MARK = re.compile(r"\||--|—")
 _COPIED = re.compile(r"\s*b?cc\b[:\s]*", re.IGNORECASE)
 """… | cc b@example.com."""
 
+_CORRECTS = re.compile(
+    r"\b(?:new|right|correct|mistyped|neue|richtige|korrekte|nouveau|bon|correct[eo]?|nuevo)\b"
+    r"[^\n]*\Z",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r" ?(?:instead|stattdessen|à la place|en su lugar|en vez)\b", re.IGNORECASE)
+"""My new number is 0151 12345678; call 0151 12345678 instead."""
+
 _ONLY_SENDS = re.compile(
     r"(?:\A|[._+-])(?:no-?reply|do-?not-?reply|nicht-?antworten|keine-?antwort|ne-?pas-?repondre"
     r"|no-?responder|mailer-daemon)(?=[._+@-])",
@@ -46,6 +54,7 @@ def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
         for phone in line.phones
         if not layout.is_note(phone) and not follows_fax(line.text, phone.start)
     ]
+    free += [phone for phone in line.phones if layout.is_note(phone) and _corrects(line, phone)]
     labels = layout.said_of(Field.PHONE_NUMBER)
     if all(said.label.word in PLACES for said in labels):
         return choose_phone(free)
@@ -56,12 +65,20 @@ def settle_phone(line: Line, layout: Layout) -> Choice[FoundPhone]:
         labelled += [
             phone
             for phone in free
-            if (not phone.weak and _may_be_the_same_persons(line, phone, first))
+            if _corrects(line, phone)
+            or (not phone.weak and _may_be_the_same_persons(line, phone, first))
             or _has_another_name(line, layout, phone)
             or _is_next_to(line.text, phone, labelled)
         ]
         labelled.sort(key=lambda phone: phone.start)
     return choose_phone(labelled or free)
+
+
+def _corrects(line: Line, phone: Span) -> bool:
+    """Whether a note says of a number that it is the one to call: "new number is …"."""
+    before = line.text[max(0, phone.start - _LONGEST_WORD) : phone.start]
+    behind = _INSTEAD.match(line.text, phone.end)
+    return behind is not None or _CORRECTS.search(before) is not None
 
 
 def _has_another_name(line: Line, layout: Layout, phone: FoundPhone) -> bool:

@@ -68,6 +68,7 @@ EXTENSION = re.compile(
 # a number that goes on in a way that nobody can dial: ",,1234#", "~ 555", an endless extension
 GOES_ON = re.compile(
     r" ?(?:[ ,;]{0,3}(?:/|(?:or|oder|ou|bzw\.?|direct|direkt):? ?)-\d{1,4}\b(?!%)|"
+    r" ?(?-i:[oOlI]{1,3}\d[\doOlI]{0,3}|OO[\dO]{0,2})\b| ?_{2,}| ?[xX]{2,}\b| ?\.{3}|"
     r"[,;]{0,2} ?\d{1,20}[#*]|#(?! ?\w)|\*\d|~ ?\d|[ ,;(]{0,3}(?:;ext=|ext\w*[.:]? ?)\d{7})",
     re.IGNORECASE,
 )

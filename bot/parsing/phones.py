@@ -36,6 +36,9 @@ _PAIR = re.compile(
 _HOUR_AFTER = re.compile(r" ?(?:uhr|heures?|horas?|o['’]?clock)\b", re.IGNORECASE)
 """030 231250-15 Uhr: an hour, or a desk."""
 
+_REST = re.compile(r" ?[,;\n] ?(?P<digits>\d{3,6})(?![\d.:/-]*\d|[.:]\d| ?[^\W\d_])")
+"""030 2312, 5001: perhaps one number, torn."""
+
 _QUANTITY_AFTER = re.compile(r" ?[^\W\d_]{2,}")
 _CHECKS_PER_LINE = 120
 _ENOUGH = 9  # digits, with which capitals behind a space are no part of a number
@@ -187,6 +190,7 @@ class _Reader:
         counts = counts or (is_last and self._touches_pair(piece))
         counts = counts or self._ends_behind_stroke(piece, first, last)
         counts = counts or (is_last and _HOUR_AFTER.match(self.text, end) is not None)
+        counts = counts or (is_last and self._goes_on_behind_mark(piece, first, end))
         unexplained = before > 0 or goes_on or counts or self._has_digits_left(piece, last)
         reason = objection_to(phone)
         if reason is None and lacks_plus(piece.window(first, last), self.region):
@@ -198,9 +202,7 @@ class _Reader:
         read = self.text[start:end]
         word = None if piece.has_plus else find_reference_word(self.text, piece.start)
         if reason is None and word is not None:
-            label = self.text[word : piece.start]
-            if first == last or not label.rstrip().isalpha():  # "about the invoice 0151 12345678"
-                reason, read = Reason.UNREADABLE, self.text[word:end]
+            reason, read = Reason.UNREADABLE, self.text[word:end]
         return FoundPhone(
             start=start,
             end=extension.end() if extension else end,
@@ -225,6 +227,15 @@ class _Reader:
             and (at == end or self._check(piece.window(first, at)) is not None)
             for at in range(first, last)
         )
+
+    def _goes_on_behind_mark(self, piece: Piece, first: int, end: int) -> bool:
+        """Whether a short number may go on behind a comma or in the next line."""
+        start = piece.bounds(first, first)[0]
+        rest = _REST.match(self.text, end)
+        written = sum(char.isdigit() for char in self.text[start:end])
+        if rest is None or written >= _ENOUGH:
+            return False
+        return self._check(f"{self.text[start:end]} {rest['digits']}") is not None
 
     def _touches_pair(self, piece: Piece) -> bool:
         """Whether pairs of digits go on in what was taken for a clock: "18 20 14 minute"."""
