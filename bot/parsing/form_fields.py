@@ -11,7 +11,7 @@ from bot.parsing.found import Found
 from bot.parsing.label_words import LABELS
 from bot.parsing.links import find_linked_emails, find_linked_phones, mask
 from bot.parsing.names import read_whole_name
-from bot.parsing.phone_country import beside_address
+from bot.parsing.phone_country import country_of_address, read_in_another
 from bot.parsing.phones import find_phones, known_region, read_number
 from bot.parsing.slack_text import PlainText, read_slack_text
 
@@ -45,7 +45,8 @@ def read_phone(
     if _is_one_link(plain) and (linked := find_linked_phones(plain, region=region)):
         return linked[0]
     found = read_number(plain.text, region=region, is_alone=is_alone)
-    found = beside_address(plain.text.strip(), found, region=known_region(region), email=email)
+    other = country_of_address(email or "")
+    found = read_in_another(plain.text.strip(), found, region=known_region(region), other=other)
     return Found(start=0, end=len(text), value=found.value, doubt=found.doubt)
 
 

@@ -6,7 +6,7 @@ from bot.calls.doubts import Doubt, Field, Reason
 from bot.parsing.choices import Choice
 from bot.parsing.found import Found, Span
 from bot.parsing.line import Line
-from bot.parsing.phone_country import beside_address
+from bot.parsing.phone_country import country_named, country_of_address, read_in_another
 from bot.parsing.phone_guesses import FoundPhone
 from bot.parsing.phone_surroundings import EXTENSION
 
@@ -23,7 +23,7 @@ def checked_for_reversal(line: Line, choice: Choice[FoundPhone]) -> Choice[Found
 def by_address(
     line: Line, choice: Choice[FoundPhone], *, region: str | None, email: str | None
 ) -> Choice[FoundPhone]:
-    """Read a national number once more where the contact's address says another country."""
+    """Read a national number once more where a code or the address says another country."""
     if choice.span is None or len(choice.doubts) > 1:
         return choice
     start, end = choice.span.start, choice.span.end
@@ -31,7 +31,8 @@ def by_address(
     doubt = choice.doubts[0] if choice.doubts else None
     written = EXTENSION.split(line.text[start:end])[0].strip()
     first = Found(start=start, end=end, value=phone.value, doubt=doubt)
-    found = beside_address(written, first, region=region, email=email)
+    other = country_named(line.plain.text, start, end) or country_of_address(email or "")
+    found = read_in_another(written, first, region=region, other=other)
     if found.doubt is None or found is first:
         return choice
     return replace(choice, value=replace(phone, value=found.value), doubts=(found.doubt,))
