@@ -8,7 +8,7 @@ _CAPITALS, _SMALL = "A-ZÀ-ÏÑ-ÖØ-ÜŠŽŒŸ", "a-zß-ïñ-öø-üÿšžœ"
 _BEFORE, _BEHIND = "(\\[{<\"'‘’“„‚«¿¡*#+~_-", ")\\]}>\"'‘’“”»…–.,:!?€£°ªº™®²³%*+_-"
 _WORD = (
     rf"[€£§°]?[A-Za-z0-9]++(?![À-ɏ])|\d+i?[eè][mr]?es?"
-    rf"|(?=[A-Za-z]*+[À-ɏ])(?:[{_CAPITALS}]?[{_SMALL}]++|[{_CAPITALS}]++)"
+    rf"|(?=[A-Za-z]*+[À-ɏ])(?:[{_CAPITALS}]?[{_SMALL}]++(?:[A-Z][{_SMALL}]++)?|[{_CAPITALS}ß]++)"
 )
 _FITS = re.compile(
     rf"[{_BEFORE}]*(?:(?:{_WORD})(?:[-'’./&+_@:–—=*()]++[„“«‘]?(?:{_WORD}))*)[{_BEHIND}]*|\W+"
@@ -18,8 +18,14 @@ _FITS = re.compile(
 _NEVER = re.compile(r"(?<![aeiouyäöü])ß|ñ(?![aeiouáéíóúü])|[^\W\d_a-z]{4}", re.IGNORECASE)
 """Letters where no western word has them, as Polish, Greek or Russian would be read."""
 
-_NOT_HERE = re.compile(r"(?<!\w)[^\W\dA-Za-zàÀ_](?!\w)|\wí(?:s|t|re|ll|ve|d|m)\b", re.IGNORECASE)
-"""A letter alone, and Jane's, as a Mac would read the marks of Windows."""
+_NOT_HERE = re.compile(
+    r"(?<!\w)[^\W\dA-Za-zàÀ_](?!\w)|\wí(?:s|t|re|ll|ve|d|m)\b|úu|îu|\bô\w+ö\b", re.IGNORECASE
+)
+"""A letter alone, Jane's, cœur and “ok”, as a Mac or DOS would read the marks of Windows."""
+
+_SIGN = "[½¼¾×±·•€£§°™®©²³µ]"
+_SIGNS = re.compile(rf"(?<!{_SIGN})(?:(?<![^\W\d_]){_SIGN}++|{_SIGN}++(?![^\W\d_]))")
+"""Signs that may stand anywhere, but for between letters."""
 
 _NOT_OURS = re.compile(
     r"[^\x00-\x7fäöüßàâæçéèêëîïôœùûüÿáíñóúÄÖÜÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸÁÍÑÓÚ¿¡’“”„–…«»€§°]"
@@ -76,4 +82,5 @@ def _is_ours(text: str) -> bool:
 
 
 def _unusual(text: str) -> set[str]:
-    return {chunk for chunk in _CHUNK.findall(text) if not chunk.isascii()}
+    chunks = (_SIGNS.sub("", chunk) for chunk in _CHUNK.findall(text) if not chunk.isascii())
+    return {chunk for chunk in chunks if not chunk.isascii()}

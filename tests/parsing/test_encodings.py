@@ -18,6 +18,8 @@ WESTERN = [
     "Name;Note\nTomáš Novák;x\nMiloš Šimek;x\n",
     "Name;Note\nZoë McDonald-Müller;jörg@müller.de: Größe 3 m²\n",
     "Nombre;Nota\nÁngel López;¿qué? mañana\n",
+    "Name;Straße\nHANS MEIßNER;HAUPTSTRAßE 5 • N°5\nMaxi Beck;10 €/Monat, 50 ½\n",
+    "Nom;Note\nClaire Lebœuf;sa sœur, “ok”\nJoséMaría Gil;Œuvre\n",
     "Name;Phone\nNora\u00a0Stein;+49\u00a030\u00a023125001\n",
 ]
 
