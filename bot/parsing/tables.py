@@ -203,13 +203,17 @@ def _row(
     left_out: Mapping[int, str],
     header: Sequence[str],
 ) -> TableRow:
-    """Read a row; a cell that its field holds nothing of, such as another name, is left out."""
+    """
+    Read a row; a cell that its field holds nothing of, such as another name, is left out, and so
+    is a day that lacks: an hour beside it is then that of no day.
+    """
     fields = _fields(row, columns)
     others = [(name, row[place] if place < len(row) else "") for place, name in left_out.items()]
     for name, cell, role in zip(header, row, columns, strict=False):
-        if role is not None and " ".join(cell.split()) not in " ".join(
-            fields.get(role[0], "").split()
-        ):
+        if role is None:
+            continue
+        is_told = " ".join(cell.split()) in " ".join(fields.get(role[0], "").split())
+        if not is_told or (not cell and role[1] is Part.DATE):
             others.append((name, cell))
     return TableRow(number=number, fields=fields, others=tuple(others))
 
