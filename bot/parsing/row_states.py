@@ -40,13 +40,16 @@ _COUNTS = re.compile(
     r"|qualified|aktiv|einbeziehen|gültig|freigegeben|ausgewählt|genehmigt|anzurufen|anrufbar"
     r"|korrekt|verifiziert|erreichbar|qualifiziert|acti(?:f|ve)|inclure|valide|validée?"
     r"|approuvée?|vérifiée?|joignable|qualifiée?|activ[oa]|incluir|válid[oa]|aprobad[oa]"
-    r"|verificad[oa]|localizable)\b"
+    r"|verificad[oa]|localizable|interested|agreed|interessiert|zugestimmt|intéressée?"
+    r"|interesad[oa]|(?:to|zu|à|a|por) (?:contact|kontaktieren|r?appeler|contacter|llamar"
+    r"|contactar))\b"
 )
 """A row that is one to call; with a no it is none."""
 
 _STATES = re.compile(
-    r"\b(?:status|state|stage|stand|phase|statut|état|etat|étape|estado|etapa|fase|results?"
-    r"|outcome|disposition|ergebnis|résultat|resultado)\b"
+    r"\b(?:(?:kunden|lead|kontakt|anruf|telefon|bearbeitungs|vertriebs)?(?:status|ergebnis)"
+    r"|state|stage|stand|phase|statut|état|etat|étape|estado|etapa|fase|results?"
+    r"|outcome|disposition|résultat|resultado)\b"
 )
 """What a column is called that says where each row stands."""
 
@@ -97,11 +100,15 @@ def _plain(text: str) -> str:
 
 
 def _kind(name: str) -> re.Pattern[str] | None:
-    """Say what a header is about, if every word of it is one of that, or says whose it is."""
+    """
+    Say what a header is about, if every word of it is one of that, or says whose it is. "To be
+    called" is a row that counts.
+    """
     for kind in (_STATES, _OVER, _COUNTS):
-        rest = kind.sub("", name)
-        if rest != name and all(map(_is_beside, rest.split())):
-            return kind
+        found = kind.search(name)
+        if found is not None and all(map(_is_beside, kind.sub("", name).split())):
+            is_ahead = kind is _OVER and _NOT.search(name, 0, found.start()) is not None
+            return _COUNTS if is_ahead else kind
     return None
 
 

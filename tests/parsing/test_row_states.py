@@ -29,7 +29,8 @@ def test_a_row_that_is_done_with_is_asked_about_and_others_are_not(header: str) 
     "header",
     [
         "Active", "Is active", "Include", "Phone verified", "Aktiv", "Freigegeben", "Anzurufen",
-        "Telefon gültig?", "Actif", "Validée", "Activo", "Incluir",
+        "Telefon gültig?", "Actif", "Validée", "Activo", "Incluir", "To be called",
+        "To contact", "Interested",
     ],
 )  # fmt: skip
 def test_a_row_that_is_none_of_those_to_call_is_asked_about(header: str) -> None:
@@ -48,7 +49,8 @@ def test_a_row_that_is_none_of_those_to_call_is_asked_about(header: str) -> None
         ("Status", "Kunde verloren"), ("Status", "nicht qualifiziert"),
         ("Statut", "en attente"), ("Statut", "terminé"), ("Estado", "ya llamado"),
         ("Estado", "no válido"), ("Called", "nicht anrufen"),
-        ("Active", "do not call"), ("Etapa", "Perdido"), ("Call result", "done"),
+        ("Active", "do not call"), ("Etapa", "Perdido"), ("Anrufstatus", "erledigt"),
+         ("Call result", "done"),
     ],
 )  # fmt: skip
 def test_a_status_may_say_that_a_row_is_none_to_call(header: str, cell: str) -> None:
@@ -64,7 +66,8 @@ def test_a_status_may_say_that_a_row_is_none_to_call(header: str, cell: str) -> 
         ("Status", "noch nicht angerufen"), ("Statut", "pas encore appelé"),
         ("Estado", "no contactado"), ("Payment status", "done"), ("Closed date", "2026-12-31"),
         ("Times contacted", "3"), ("Last contacted", "2026-10-01"), ("Test score", "80"),
-        ("Active users", "0"), ("Email verified", "no"), ("Active since", ""),
+        ("Active users", "0"), ("Zahlungsstatus", "erledigt"),
+        ("Email verified", "no"), ("Active since", ""),
         ("Lead source", "Test"), ("Owner", "Won Lee"), ("Priority", "High"),
     ],
 )  # fmt: skip
