@@ -1,15 +1,18 @@
 """What a row of a list says beside its fields: that nobody is to be called, or when."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.calls.doubts import Doubt, Field, Reason
 from bot.calls.draft import FormField
 from bot.calls.phone_number import PhoneNumber
+from bot.calls.request import CallRequest
 from bot.parsing import ParsedRequest, parse
 from bot.parsing.label_words import Part
+from bot.parsing.row_country import country_against
+from bot.parsing.row_owner import is_anothers, number_against
 from bot.parsing.row_refusals import find_refusal
 from bot.parsing.table_headers import (
     is_of_something_else,
@@ -44,6 +47,25 @@ def refused_in(row: TableRow) -> Doubt | None:
     if not words:
         return None
     return Doubt(field=Field.ADDITIONAL_DATA, reason=Reason.ASKS_FOR_NO_CALL, read=words)
+
+
+def not_theirs(
+    row: TableRow, request: CallRequest, known: Collection[str], reader: Reader
+) -> tuple[Doubt, ...]:
+    """
+    Ask about a number or an address that may be of somebody else than the row names: by what
+    it says of them, or its country. `known` are the spellings of all names in the table.
+    """
+    typed, phone = row.fields.get(FormField.PHONE_NUMBER, ""), request.phone
+    elsewhere = country_against(row.others, typed=typed, e164=phone.e164, region=reader.region)
+    of_another = number_against(row.fields, row.others, phone, reader.region)
+    email = request.email if is_anothers(request.email, request.full_name, known) else ""
+    found = (
+        (Field.PHONE_NUMBER, Reason.NUMBER_COUNTRY_UNCLEAR, elsewhere),
+        (Field.PHONE_NUMBER, Reason.WHOSE, of_another),
+        (Field.EMAIL, Reason.WHOSE, email),
+    )
+    return tuple(Doubt(field=field, reason=why, read=read) for field, why, read in found if read)
 
 
 def time_beside(
