@@ -173,3 +173,26 @@ def test_a_zone_in_a_column_that_is_not_the_own_is_asked_about(header: str, cell
 )
 def test_the_own_zone_in_a_column_is_none_to_ask_about(header: str, cell: str) -> None:
     assert not asked((header, cell), when="tomorrow 15:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anrufe ab Montag",
+        "Rückrufe Dienstag",
+        "Dienstag",
+        "--- morgen ---",
+        "nach 18 Uhr",
+        "KW 49",
+    ],
+)
+def test_a_line_between_rows_says_when(line: str) -> None:
+    assert asked(("…", line))
+    assert not asked(("…", line), when="tomorrow 15:00")
+
+
+@pytest.mark.parametrize(
+    "line", ["Team Nord", "Total 15 contacts", "Export vom 20.11.2026", "Page 1 of 2", "Summe 2"]
+)
+def test_a_line_about_the_list_says_nothing_of_when(line: str) -> None:
+    assert not asked(("…", line))

@@ -5,6 +5,7 @@ import re
 from bot.calls.doubts import Field
 from bot.parsing.label_words import LABELS, WHOSE
 from bot.parsing.table_headers import LINKS, words_of
+from bot.parsing.table_lines import OF_LINE
 
 NO = frozenset({
     "no", "n", "false", "f", "0", "none", "null", "na", "n a", "off", "never", "nein", "falsch",
@@ -83,10 +84,11 @@ def is_no(value: str) -> bool:
 def is_over(header: str, cell: str) -> bool | None:
     """
     Whether a column says of a row that it is none to call: "Called" with a yes, "Active" with a
-    no, "Status" with Won. False if it says that this is not so, None if nothing of that.
+    no, "Status" with Won, a line above it with Done. False if it says that this is not so, None
+    if nothing of that.
     """
     name, value = _plain(header), _plain(cell) or cell.strip()
-    kind = _kind(name)
+    kind = _STATES if header == OF_LINE else _kind(name)
     says_no = is_no(value) or _NOT_YET.fullmatch(value) is not None
     if kind is _OVER:
         return not says_no

@@ -128,7 +128,7 @@ def _with_lines(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
     for row in rows:
         line = line_in(row.fields, row.others)
         for number in counts_for(line, row.number, numbers) if line else ():
-            said.setdefault(number, []).insert(0, (OF_LINE, line))
+            said.setdefault(number, []).insert(0, (OF_LINE, line.rstrip(" :")))
     return tuple(
         replace(row, others=(*row.others, *said[row.number])) if row.number in said else row
         for row in rows

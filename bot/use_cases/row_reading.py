@@ -21,6 +21,7 @@ from bot.parsing.table_headers import (
     tells_when,
     zone_in,
 )
+from bot.parsing.table_lines import OF_LINE
 from bot.parsing.tables import TableRow
 from bot.parsing.time_labels import is_when_to_call
 from bot.parsing.times import TimeReading, read_time
@@ -90,7 +91,8 @@ def time_beside(
     for header, cell in row.others:
         if is_of_something_else(header) or zone_in(header, cell):
             continue
-        if is_to_come(cell, reader):
+        times = cell.split() if header == OF_LINE else [cell]  # "Rückrufe Dienstag"
+        if any(is_to_come(time, reader) for time in times):
             return _perhaps(f"{header}: {cell}")
     return None
 
@@ -167,14 +169,17 @@ def _time_in(said: str, phone: PhoneNumber, reader: Reader) -> str:
 
 
 def _times_told(row: TableRow) -> Iterator[str]:
-    """List what columns about the call say of when, labelled as a line may have it."""
+    """
+    List what columns about the call, and lines between rows, say of when, labelled as a line may
+    have it.
+    """
     for header, cell in row.others:
         if _is_when(header) and not _COUNT.fullmatch(cell):
             yield f"Best time to call: {cell}"
 
 
 def _is_when(header: str) -> bool:
-    return tells_when(header, about_call=is_when_to_call(header))
+    return header == OF_LINE or tells_when(header, about_call=is_when_to_call(header))
 
 
 def _notes(row: TableRow, reader: Reader) -> Iterator[str]:

@@ -169,7 +169,7 @@ async def test_a_line_between_rows_counts_for_those_under_it(stage: Stage) -> No
     view = await previewed(stage, f"{HEAD}\n{NORA}\n\nNicht anrufen:\n{BO}\n")
 
     assert "5. Bo Ode" in str(view.blocks)
-    assert "“Nicht anrufen:” sounds as if nobody should be called" in str(view.blocks)
+    assert "“Nicht anrufen” sounds as if nobody should be called" in str(view.blocks)
     await stage.jane.submit()
     await card_says(stage, "Done")
     assert [post["phoneNumber"] for post in stage.posts] == ["+493023125001"]

@@ -48,7 +48,7 @@ def test_a_row_that_is_none_of_those_to_call_is_asked_about(header: str) -> None
         ("Call outcome", "reached"), ("Phone status", "disconnected"), ("Status", "erledigt"),
         ("Status", "Kunde verloren"), ("Status", "nicht qualifiziert"),
         ("Statut", "en attente"), ("Statut", "terminé"), ("Estado", "ya llamado"),
-        ("Estado", "no válido"), ("Called", "nicht anrufen"),
+        ("Estado", "no válido"), ("Called", "nicht anrufen"), ("…", "Erledigt"),
         ("Active", "do not call"), ("Etapa", "Perdido"), ("Anrufstatus", "erledigt"),
          ("Call result", "done"),
     ],

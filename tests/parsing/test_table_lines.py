@@ -25,7 +25,7 @@ def lines_of(text: str) -> dict[str, tuple[str, ...]]:
 def test_a_heading_counts_for_the_rows_under_it(line: str) -> None:
     said = lines_of(f"{HEAD}\n{NORA}\n\n{line}\n{BO}")
 
-    assert said == {"Nora Stein": (), "Bo Ode": (line.rstrip(";"),)}
+    assert said == {"Nora Stein": (), "Bo Ode": (line.rstrip(";:"),)}
 
 
 def test_the_nearest_heading_comes_first() -> None:
