@@ -105,3 +105,94 @@ def test_another_zone_is_asked_about_beside_a_time(header: str) -> None:
     assert asked(zone, all_at="tomorrow 15:00")
     assert asked((header, "Europe/Berlin"), when="2026-12-01 15:00") == ""
     assert asked(zone) == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Demo Date", "01.12.2026"), ("Anruftag", "1. Dezember"), ("Wochentag", "Donnerstag"),
+        ("Monat", "April"), ("KW", "49"), ("Datum", ""), ("Fällig", "2026-12-01"),
+    ],
+)  # fmt: skip
+def test_an_hour_whose_day_stands_elsewhere_or_lacks_is_asked_about(
+    header: str, cell: str
+) -> None:
+    assert asked((header, cell), when="15:00")
+    assert not asked((header, cell), when="tomorrow 15:00")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"), [("Created", "2026-11-20"), ("Geburtstag", "03.05.1980"), ("City", "Bonn")]
+)
+def test_an_hour_beside_a_day_that_has_passed_is_of_today(header: str, cell: str) -> None:
+    assert not asked((header, cell), when="15:00")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Reminder", "01.12.2026 15:00"), ("Meeting", "2026-12-01"), ("WV", "01.12.2026"),
+        ("Relance le", "01/12/2026"), ("Recordatorio", "mañana"), ("Embargo", "01.12.2026"),
+        ("Urlaub bis", "3.12."), ("From", "15:00"), ("Nächster Schritt", "Montag"),
+    ],
+)  # fmt: skip
+def test_what_is_to_come_in_a_column_of_its_own_is_asked_about(header: str, cell: str) -> None:
+    assert asked((header, cell))
+    assert not asked((header, cell), when="tomorrow 15:00")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Created", "2026-11-23"), ("Last modified", "23.11.2026 09:12"), ("Lead score", "12"),
+        ("Employees", "1-10"), ("Rating", "3/5"), ("Rating", "4.5"), ("Country", "FR"),
+        ("Term", "24 Monate"), ("Close date", "2026-12-31"), ("Vertragsende", "31.12.2026"),
+        ("Birthday", "03.12."), ("Échéance", "01/12/2026"), ("Owner", "Jan"), ("Priority", "High"),
+    ],
+)  # fmt: skip
+def test_what_sales_tools_keep_in_columns_is_no_time_to_wait_for(header: str, cell: str) -> None:
+    assert not asked((header, cell))
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Zone", "Eastern"), ("Zone", "America/New_York"), ("Where", "America/New_York"),
+        ("GMT offset", "-5"), ("UTC offset", "-08:00"), ("UTC offset", "UTC-05:00"),
+        ("Offset", "-0500"), ("Fuseau horaire", "Asia/Tokyo"), ("Zona horaria", "GMT-3"),
+    ],
+)  # fmt: skip
+def test_a_zone_in_a_column_that_is_not_the_own_is_asked_about(header: str, cell: str) -> None:
+    assert asked((header, cell), when="tomorrow 15:00")
+    assert not asked((header, cell))
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [("Zone", "Europe/Berlin"), ("GMT offset", "+1"), ("GMT offset", "1"), ("Area", "West")],
+)
+def test_the_own_zone_in_a_column_is_none_to_ask_about(header: str, cell: str) -> None:
+    assert not asked((header, cell), when="tomorrow 15:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anrufe ab Montag",
+        "Rückrufe Dienstag",
+        "Dienstag",
+        "--- morgen ---",
+        "nach 18 Uhr",
+        "KW 49",
+    ],
+)
+def test_a_line_between_rows_says_when(line: str) -> None:
+    assert asked(("…", line))
+    assert not asked(("…", line), when="tomorrow 15:00")
+
+
+@pytest.mark.parametrize(
+    "line", ["Team Nord", "Total 15 contacts", "Export vom 20.11.2026", "Page 1 of 2", "Summe 2"]
+)
+def test_a_line_about_the_list_says_nothing_of_when(line: str) -> None:
+    assert not asked(("…", line))

@@ -101,6 +101,8 @@ WARNINGS: Mapping[str, str] = {
 ROW_SAYS: Mapping[Reason, str] = {
     Reason.ASKS_FOR_NO_CALL: sentence("“{read}” sounds as if nobody should be called"),
     Reason.TIME_OF_WHAT: sentence("“{read}” may say when to call"),
+    Reason.NUMBER_COUNTRY_UNCLEAR: sentence("“{read}” may be another country than the number's"),
+    Reason.WHOSE: sentence("“{read}” may mean that the number or the address is another's"),
 }
 """By what a row that can be called says against that."""
 

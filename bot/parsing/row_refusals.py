@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.calls.draft import FormField
 from bot.parsing.refusals import refusal_in
+from bot.parsing.row_states import is_no, is_over
 from bot.parsing.table_headers import words_of
 
 _FORBIDS = re.compile(
@@ -47,13 +48,7 @@ _YES = frozenset({
     "donné", "accordé", "accepté", "sí", "si", "s", "verdadero", "dado", "otorgado", "concedido",
     "aceptado", "✓", "✔", "☑", "✅",
 })  # fmt: skip
-_NO = frozenset({
-    "no", "n", "false", "f", "0", "none", "null", "na", "n a", "off", "never", "nein", "falsch",
-    "nie", "keine", "keiner", "non", "faux", "aucun", "aucune", "jamais", "falso", "ninguno",
-    "ninguna", "nunca",
-})  # fmt: skip
 _DEAD = re.compile("[†✝]")
-_BLANK = re.compile(r"[\s_./–—-]*")
 _PART = re.compile(r"[,;|/()\[\]\n]| [-–—:] ")
 
 
@@ -62,14 +57,17 @@ def find_refusal(said: Mapping[FormField, str], others: Sequence[tuple[str, str]
     Find the words by which a row says that nobody is to be called, nothing if it does not.
 
     `others` are the columns that are left out, by their headers: "Consent" with a no, "Status"
-    with DNC.
+    with DNC or Called.
     """
-    flags = [header for header, _ in others if _is_flag(header)]
+    left = []
     for header, cell in others:
-        if header in flags and _says_no(header, cell):
+        is_flag = _is_flag(header)
+        says_so = _says_no(header, cell) if is_flag else is_over(header, cell)
+        if says_so:
             return f"{header}: {cell or '–'}"
+        if cell and says_so is None:
+            left.append((header, cell))
     name, note = said.get(FormField.FULL_NAME, ""), said.get(FormField.ADDITIONAL_DATA, "")
-    left = [(header, cell) for header, cell in others if header not in flags and cell]
     if _DEAD.search(name):
         return name
     for cell in (name, note, *(cell for _, cell in left)):
@@ -97,8 +95,7 @@ def _is_flag(header: str) -> bool:
 def _says_no(header: str, cell: str) -> bool:
     """Whether a flag says that nobody is to be called; a consent that is not there says so too."""
     value = _plain(cell) or cell.strip()
-    is_no = value in _NO or _BLANK.fullmatch(value) is not None
     if _FORBIDS.search(_plain(header)):
-        return not is_no
+        return not is_no(value)
     # when, or by which form, somebody agreed is a yes
-    return is_no or (value not in _YES and not any(map(str.isdigit, value)))
+    return is_no(value) or (value not in _YES and not any(map(str.isdigit, value)))

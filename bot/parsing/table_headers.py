@@ -34,7 +34,7 @@ _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 """Where firstName and PhoneNumber are two words."""
 
 _PLURAL = re.compile(r"\((?:s|n|en|es)\)")
-_LINKS = frozenset({
+LINKS = frozenset({
     "of", "the", "and", "de", "du", "des", "del", "la", "le", "les", "el", "los", "der", "die",
     "das", "und", "et", "y", "d", "l", "value", "wert", "valeur", "valor",
 })  # fmt: skip
@@ -47,6 +47,34 @@ _NUMBERS = frozenset({
 
 _NAME_AND_PART = frozenset({"name", "nom", "nombre"})
 """Beside "Vorname" they are the other part, and both together the whole name."""
+
+_DAY = re.compile(
+    r".*(?:tag|datum|monat|woche|wochen)|day|.*date|months?|weeks?|kw|cw|jours?|mois|semaines?"
+    r"|d[ií]as?|fecha|mes|semana"
+)
+"""A word of a header of days, or its end: Demotag, Anruftag, Kalenderwoche."""
+
+_OF_SOMETHING_ELSE = re.compile(
+    r"birth|geburt|\bgeb\b|naissance|anniversaire|nacimiento|cumplea"
+    r"|contract|vertrag|contrat|invoice|rechnung|factur|payment|zahl|paiement|pago|\bdue\b|fällig"
+    r"|deliver|liefer|livraison|entrega|shipp|versand|order|bestell|commande|pedido|purchase|kauf"
+    r"|expir|ablauf|valid|gültig|échéance|vencim|renew|verläng|renouvel|renova|warrant|garant"
+    r"|creat|erstellt|angelegt|cré[éa]|modif|geändert|updat|aktualis|actualiz|entry|eingang"
+    r"|receiv|reçu|recib|import|export|sign ?up|regist|anmeld|inscri"
+    r"|dead ?line|frist\b|\bclos|abschluss|clôture|cierre|\bends?\b|ende\b|\bfin\b"
+    r"|trial|kündig|hire|activity"
+    r"|\b(?:last|previous|zuletzt|letzte[rs]?|derni[eè]re?|[uú]ltim[oa])\b"
+)
+"""What else begins, ends or was done at the times in a column."""
+
+_ZONES = frozenset({
+    "zone", "zona", "timezone", "tz", "zeitzone", "fuseau", "huso", "utc", "gmt", "offset",
+})  # fmt: skip
+_ZONE = re.compile(
+    r"(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/"
+    r"[\w/+-]+|(?:UTC|GMT)(?: ?[+−-]\d{1,2}(?::?\d\d)?)?|[+−-]\d\d:\d\d"
+)
+_OFFSET = re.compile(r"(?:(?:UTC|GMT) ?)?(?P<sign>[+−-])?(?P<hours>\d{1,2}(?::?\d\d)?)")
 
 _LONGEST = 80
 
@@ -108,6 +136,30 @@ def tells_when(header: str, *, about_call: bool) -> bool:
     return about_call or (Field.SCHEDULED_TIME in known and not words & OTHER_TIMES)
 
 
+def names_day(header: str) -> bool:
+    """Whether a column holds days, whoever's: "Demotag", "Demo date", "KW"."""
+    words = words_of(header)
+    return not EARLIER.intersection(words) and any(_DAY.fullmatch(word) for word in words)
+
+
+def is_of_something_else(header: str) -> bool:
+    """
+    Whether the times in a column are none to wait for: when a contract ends, a row was created.
+    """
+    return _OF_SOMETHING_ELSE.search(" ".join(words_of(header))) is not None
+
+
+def zone_in(header: str, cell: str) -> str:
+    """
+    Give the time zone that a cell of a column names, nothing if it names none: "Zone: Eastern",
+    "GMT offset: -5", or a zone's own name in whatever column.
+    """
+    if not cell or not (_ZONES.intersection(words_of(header)) or _ZONE.fullmatch(cell)):
+        return ""
+    offset = _OFFSET.fullmatch(cell)
+    return cell if offset is None else f"UTC{offset['sign'] or '+'}{offset['hours']}"
+
+
 def words_of(header: str) -> list[str]:
     """List a header's words in lower case."""
     return _WORD.findall(_HUMP.sub(" ", _PLURAL.sub("", header)).casefold())
@@ -126,7 +178,7 @@ def _read(words: list[str]) -> Iterator[_Known | str | None]:
         else:
             word = words[at]
             is_count = word.isdecimal() and len(word) == 1
-            says_nothing = word in _LINKS or word in WHOSE or word in PLACES or word in _NUMBERS
+            says_nothing = word in LINKS or word in WHOSE or word in PLACES or word in _NUMBERS
             yield word if is_count or says_nothing else None
             at += 1
 

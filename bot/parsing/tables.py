@@ -1,28 +1,24 @@
 """A table of contacts, pasted or as a file → rows of form fields. It guesses no value."""
 
-import csv
-import io
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.calls.draft import FormField
 from bot.parsing.label_words import Part
 from bot.parsing.name_shapes import looks_like_person
+from bot.parsing.table_cells import ADDRESS, LOOKED_AT, cells_of
 from bot.parsing.table_headers import Role, is_any_number, role_of
+from bot.parsing.table_lines import OF_LINE, counts_for, line_in
 from bot.parsing.table_names import names_in
-
-DELIMITERS = ",;\t|"
-LOOKED_AT = 50
-"""Rows by which a table's delimiter and columns are recognised."""
 
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 PHONE = re.compile(r"(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?!\d))[+(]?[\d\s().\-/+]{6,}")
 """What looks like a number, and not like a date."""
 NOTHING = re.compile(r"[\W_]*+(?:0[\W_]*+)?")
-ADDRESS = re.compile(r"[^\s@,;|]@[^\s@,;|]")
+NO_TIME = re.compile(r"[-–—./ ]*|#?n\.?/?a\.?", re.IGNORECASE)
+"""What stands where no time is given; a question mark says that nobody knows."""
 
 JOINTS: Mapping[FormField, str] = {FormField.PHONE_NUMBER: "\n", FormField.WHEN_WORDS: " "}
 """What parts two values of a field: of two numbers nothing may be read as one."""
@@ -70,7 +66,7 @@ def read_table(text: str, *, most: int) -> Table:
     """
     if "\N{REPLACEMENT CHARACTER}" in text:
         return Table(problem=TableProblem.ENCODING)
-    cells = _cells(text)
+    cells = cells_of(text)
     if cells is None:
         return Table(problem=TableProblem.BROKEN)
     if not cells:
@@ -80,57 +76,63 @@ def read_table(text: str, *, most: int) -> Table:
     columns = _by_content(body) if header is None else header
     if columns is None:
         return Table(problem=TableProblem.UNKNOWN_COLUMN)
-    if not any(role and role[0] is FormField.PHONE_NUMBER for role in columns):
-        return Table(problem=TableProblem.NO_NUMBERS)
+    problem = _problem_of(columns, body, most)
+    if problem is not None:
+        return Table(problem=problem)
+    if header is None:
+        return Table(rows=_with_lines([_row(*each, columns, {}, ()) for each in body]))
+    rows: list[TableRow] = []
+    ignored: dict[str, None] = {}
+    for first, roles, part in _parts(cells[0][1], header, body):
+        left_out = _left_out(first, roles, part)
+        rows += [_row(number, row, roles, left_out, first) for number, row in part]
+        ignored.update(dict.fromkeys(left_out.values()))
+    return Table(rows=_with_lines(rows), ignored=tuple(ignored))
+
+
+def _problem_of(
+    columns: Sequence[Role | None], body: Sequence[object], most: int
+) -> TableProblem | None:
+    if not _has_phones(columns):
+        return TableProblem.NO_NUMBERS
     if not body:
-        return Table(problem=TableProblem.EMPTY)
-    if len(body) > most:
-        return Table(problem=TableProblem.TOO_MANY)
-    left_out = _left_out(cells[0][1], columns, body) if header else {}
-    rows = tuple(_row(number, row, columns, left_out, cells[0][1]) for number, row in body)
-    return Table(rows=rows, ignored=tuple(left_out.values()))
+        return TableProblem.EMPTY
+    return TableProblem.TOO_MANY if len(body) > most else None
 
 
-def _cells(text: str) -> list[tuple[int, list[str]]] | None:
-    """
-    Cut a text into records with their numbers; empty ones are left out. None if its quotes are
-    out of step.
-    """
-    lines = text.replace("\x00", "").strip("\ufeff")
-    try:
-        delimiter = _delimiter(lines)
-        # strict: a quote that is never closed is an error, and does not swallow what follows
-        records = csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter, strict=True)
-        found = [
-            (number, [cell.strip() for cell in record]) for number, record in enumerate(records, 1)
-        ]
-    except csv.Error:
-        return None
-    if any(_holds_rows(cell) for _, record in found for cell in record):
-        return None
-    return [(number, record) for number, record in found if any(record)]
+def _parts(
+    first: Sequence[str],
+    columns: Sequence[Role | None],
+    body: Sequence[tuple[int, Sequence[str]]],
+) -> Iterator[tuple[Sequence[str], Sequence[Role | None], list[tuple[int, Sequence[str]]]]]:
+    """Cut a table where another header stands in it: the rows under it are read by that."""
+    part: list[tuple[int, Sequence[str]]] = []
+    for number, row in body:
+        header = _header(row)
+        if header is None or not _has_phones(header) or sum(map(bool, header)) < 2:
+            part.append((number, row))
+            continue
+        yield first, columns, part
+        first, columns, part = row, header, []
+    yield first, columns, part
 
 
-def _holds_rows(cell: str) -> bool:
-    """Whether quotes that are out of step have made one cell of several rows."""
-    return any(
-        ADDRESS.search(line) and any(sign in line for sign in DELIMITERS)
-        for line in cell.splitlines()[1:]
+def _has_phones(columns: Sequence[Role | None]) -> bool:
+    return any(role and role[0] is FormField.PHONE_NUMBER for role in columns)
+
+
+def _with_lines(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
+    """Put what a line between rows says beside the cells of those for which it counts."""
+    numbers = [row.number for row in rows]
+    said: dict[int, list[tuple[str, str]]] = {}
+    for row in rows:
+        line = line_in(row.fields, row.others)
+        for number in counts_for(line, row.number, numbers) if line else ():
+            said.setdefault(number, []).insert(0, (OF_LINE, line.rstrip(" :")))
+    return tuple(
+        replace(row, others=(*row.others, *said[row.number])) if row.number in said else row
+        for row in rows
     )
-
-
-def _delimiter(text: str) -> str:
-    """Find the sign that cuts most records into the same number of cells, and that more than 1."""
-
-    def fits(sign: str) -> tuple[int, int]:
-        head = "\n".join(text.splitlines()[:LOOKED_AT])
-        widths = Counter(
-            len(record) for record in csv.reader(io.StringIO(head), delimiter=sign) if record
-        )
-        width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-        return (count, width) if width > 1 else (0, 0)
-
-    return max(DELIMITERS, key=fits)
 
 
 def _header(first: Sequence[str]) -> list[Role | None] | None:
@@ -203,13 +205,17 @@ def _row(
     left_out: Mapping[int, str],
     header: Sequence[str],
 ) -> TableRow:
-    """Read a row; a cell that its field holds nothing of, such as another name, is left out."""
+    """
+    Read a row; a cell that its field holds nothing of, such as another name, is left out, and so
+    is a day that lacks: an hour beside it is then that of no day.
+    """
     fields = _fields(row, columns)
     others = [(name, row[place] if place < len(row) else "") for place, name in left_out.items()]
     for name, cell, role in zip(header, row, columns, strict=False):
-        if role is not None and " ".join(cell.split()) not in " ".join(
-            fields.get(role[0], "").split()
-        ):
+        if role is None:
+            continue
+        is_told = " ".join(cell.split()) in " ".join(fields.get(role[0], "").split())
+        if not is_told or (not cell and role[1] is Part.DATE):
             others.append((name, cell))
     return TableRow(number=number, fields=fields, others=tuple(others))
 
@@ -235,12 +241,15 @@ def _said(
     said = [
         (role[1], cell)
         for cell, role in zip(row, columns, strict=False)
-        if role and role[0] is field and not _is_nothing(cell, field)
+        if role and role[0] is field and not _is_nothing(cell, role)
     ]
     order = list(Part)
     return sorted(said, key=lambda one: order.index(one[0]))
 
 
-def _is_nothing(cell: str, field: FormField) -> bool:
-    """Whether a cell is empty; a spreadsheet's formula makes a 0 of a number that is not there."""
+def _is_nothing(cell: str, role: Role) -> bool:
+    """Whether a cell is empty; a spreadsheet's formula makes a 0 of what is not there."""
+    field, part = role
+    if field is FormField.WHEN_WORDS:
+        return NO_TIME.fullmatch(cell) is not None or (cell == "0" and part is Part.WHOLE)
     return not cell or (field is FormField.PHONE_NUMBER and NOTHING.fullmatch(cell) is not None)

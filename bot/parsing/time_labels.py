@@ -46,11 +46,6 @@ def is_when_to_call(label: str) -> bool:
     return _OF_THE_CALL.search(label) is not None
 
 
-def names_zone(text: str) -> bool:
-    """Whether a text says in which zone the times beside it are meant."""
-    return _ZONE.search(text) is not None
-
-
 def is_of_another_label(line: Line, time: Span, names: Sequence[Span]) -> bool:
     """Whether a label stands before a time that is none of the call's: "Deadline: …"."""
     for label in line.labels:

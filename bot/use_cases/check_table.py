@@ -1,6 +1,6 @@
 """Every row of a table goes through the checks of a single call, and gets its own answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.calls.bulk import TO_DO, BulkRow, Job, RowState
@@ -9,11 +9,12 @@ from bot.calls.doubts import Doubt
 from bot.calls.draft import FormField
 from bot.calls.profile import Profile
 from bot.calls.request import Agent, CallRequest
+from bot.parsing.row_owner import spellings_in
 from bot.parsing.tables import TableRow
 from bot.use_cases.form_reading import FormReading, read_form
 from bot.use_cases.intake import Intake
 from bot.use_cases.reader import Reader
-from bot.use_cases.row_reading import refused_in, time_beside
+from bot.use_cases.row_reading import not_theirs, refused_in, time_beside
 from bot.use_cases.when import picked
 
 REPEATED = "repeated"
@@ -31,9 +32,12 @@ class CheckTable:
     ) -> tuple[BulkRow, ...]:
         """Say of each row whether it can be called, needs a yes, or is wrong."""
         reader = self.intake.reader(job, profile)
+        names = spellings_in([row.fields.get(FormField.FULL_NAME, "") for row in rows])
         first: dict[str, int] = {}
         refusals: dict[str, Doubt] = {}
-        checked = [self._checked(row, job.settings, reader, first, refusals) for row in rows]
+        checked = [
+            self._checked(row, job.settings, reader, names, first, refusals) for row in rows
+        ]
         return tuple(_with_refusal(row, refusals) for row in checked)
 
     def _checked(
@@ -41,6 +45,7 @@ class CheckTable:
         row: TableRow,
         settings: Mapping[FormField, str],
         reader: Reader,
+        names: Collection[str],
         first: dict[str, int],
         refusals: dict[str, Doubt],
     ) -> BulkRow:
@@ -68,14 +73,15 @@ class CheckTable:
         unconfirmed = self.intake.foresee(request, reader)
         fields = _fields_of(request)
         timed = time_beside(row, request.phone, settings, reader)
-        if unconfirmed is None and timed is None:
+        doubts = not_theirs(row, request, names, reader) + (() if timed is None else (timed,))
+        if unconfirmed is None and not doubts:
             return BulkRow(number=row.number, state=RowState.READY, fields=fields)
         concerns = unconfirmed.concerns if unconfirmed is not None else ()
         return BulkRow(
             number=row.number,
             state=RowState.UNUSUAL,
             fields=fields,
-            doubts=() if timed is None else (timed,),
+            doubts=doubts,
             warnings=tuple(map(name_of, concerns)),
             asked=unconfirmed.asked if unconfirmed is not None else None,
         )

@@ -145,6 +145,36 @@ async def test_a_time_that_is_the_rows_own_is_what_counts(stage: Stage) -> None:
     assert "may say when to call" in said
 
 
+async def test_a_number_or_an_address_of_somebody_else_needs_a_yes(tmp_path: Path) -> None:
+    rows = (
+        f"{HEAD};Comment;Country\n"
+        "Nora Stein;+49 30 23125001;bo@example.com;;\n"
+        "Bo Ode;+49 30 23125002;bo.ode@example.com;number of his son;\n"
+        "Al Poe;030 23125003;al@example.com;;Austria\n"
+        "Cy Lee;030 23125004;cy@example.com;;Germany\n"
+    )
+
+    async with on_stage(tmp_path / "calls.db", DEFAULT_REGION="DE") as stage:
+        said = str((await previewed(stage, rows)).blocks)
+
+        assert "“bo@example.com” may mean that the number or the address is another" in said
+        assert "“number of his son” may mean that the number or the address is another" in said
+        assert "“Country: Austria” may be another country than the number" in said
+        await stage.jane.submit()
+        await card_says(stage, "Done")
+        assert [post["phoneNumber"] for post in stage.posts] == ["+493023125004"]
+
+
+async def test_a_line_between_rows_counts_for_those_under_it(stage: Stage) -> None:
+    view = await previewed(stage, f"{HEAD}\n{NORA}\n\nNicht anrufen:\n{BO}\n")
+
+    assert "5. Bo Ode" in str(view.blocks)
+    assert "“Nicht anrufen” sounds as if nobody should be called" in str(view.blocks)
+    await stage.jane.submit()
+    await card_says(stage, "Done")
+    assert [post["phoneNumber"] for post in stage.posts] == ["+493023125001"]
+
+
 async def test_a_row_with_a_yes_is_called_and_its_words_are_let_go_of(stage: Stage) -> None:
     await previewed(stage, f"{HEAD};Notiz\n{NORA};nicht anrufen, verstorben\n")
 

@@ -294,3 +294,10 @@ def test_a_cell_of_signs_is_looked_at_in_no_time() -> None:
     table = read_table('Name;Phone;Note\nEva;+34 91 1234567;"x\n' + ";" * 100_000 + '"', most=9)
 
     assert table.problem is None
+
+
+def test_a_day_that_lacks_beside_an_hour_is_told() -> None:
+    head = "Name;Phone;Date;Time"
+    table = read_table(f"{head}\nEva;+34 91 1234567;;15:00\nBo;+34 91 1234568;1.12.;9:00", most=9)
+
+    assert [row.others for row in table.rows] == [(("Date", ""),), ()]
