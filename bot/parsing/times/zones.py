@@ -6,6 +6,8 @@ from dataclasses import replace
 from bot.parsing.times.components import Components, Piece, Strength, Zone
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
+from bot.parsing.times.machine_times import is_western_offset
+from bot.parsing.times.spelt_zones import dotted_letters
 from bot.parsing.times.tokens import Shape
 from bot.parsing.times.unknown_zones import HOUR, is_behind_clock, unknown_zone
 from bot.parsing.times.zone_names import (
@@ -31,6 +33,7 @@ def read_zones(line: Line, start: int) -> Iterator[Piece]:
     """All zones that begin at `start`."""
     if line.shape(start, Shape.WORD):
         yield from _abbreviation(line, start)
+        yield from _dotted(line, start)
         yield from _full_name(line, start)
         yield from _city(line, start)
         if (end := unknown_zone(line, start)) is not None:
@@ -48,6 +51,7 @@ def may_begin_zone(line: Line, start: int) -> bool:
         line.text(start + 1) == "/"
         or word in first_words_of_cities()
         or zone_abbreviated(word) is not None
+        or dotted_letters(line, start) is not None
         or unknown_zone(line, start) is not None
     )
 
@@ -80,6 +84,18 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
         zone, end = Zone(offset_minutes=offset[0]), _past_brackets(line, offset[1])
     yield _piece(start, end, zone)
+
+
+def _dotted(line: Line, start: int) -> Iterator[Piece]:
+    """E.S.T., P.T.: what may be the initials of a name, or small letters, is asked about."""
+    spelt = dotted_letters(line, start)
+    zone = None if spelt is None else zone_abbreviated(spelt[0])
+    if spelt is None or zone is None or not _after_clock(line, start):
+        return
+    end = spelt[1]
+    capitals = all(token.capitals or token.text == "." for token in line.tokens[start:end])
+    named = line.shape(end, Shape.WORD) and line.tokens[end].capital and not line.known(end)
+    yield _piece(start, end, zone if capitals and not named else replace(zone, sure=False))
 
 
 def _in_season(line: Line, at: int, zone: Zone) -> Zone:
@@ -142,7 +158,8 @@ def _offset(line: Line, start: int) -> Iterator[Piece]:
     seconds = line.text(start - 2) == ":" and line.text(start - 4) == ":"
     found = _signed(line, start)
     joined = line.joined(start) or len(line.text(start + 1)) == 4
-    if found is None or (line.text(start) == "-" and not (seconds and joined)):
+    western = (seconds and joined) or is_western_offset(line, start)
+    if found is None or (line.text(start) == "-" and not western):
         return
     touching = line.joined(start) and len(line.text(start + 1)) == 2
     spaced = (
