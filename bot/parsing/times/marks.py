@@ -188,6 +188,8 @@ def read_glue(line: Line, start: int) -> int:
         return start + 1 if inner or text in ",-@():/~[]_" else start
     if line.text(start) == "t" and line.joined(start) and line.joined(start + 1):
         return start + 1
+    if line.text(start) == "aux":  # 16h aux États-Unis
+        return start + 1
     kinds = (Kind.AT_ELSEWHERE,) if line.elsewhere else ()
     glue = line.phrase(start, *kinds, Kind.AT, Kind.ON, Kind.OF, Kind.ABOUT, Kind.AT_HOUR)
     return start if glue is None else glue.end

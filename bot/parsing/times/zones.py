@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.parsing.times.components import Components, Piece, Strength, Zone
 from bot.parsing.times.kinds import Kind, Language
+from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
 from bot.parsing.times.machine_times import is_western_offset
 from bot.parsing.times.spelt_zones import dotted_letters
@@ -28,6 +29,9 @@ _WINTER = 1  # of a phrase for the time of a zone; 2 is summer
 ELSEWHERE = 2
 """The value of a phrase that names a place of its own."""
 
+_AT_END = 3  # of a phrase that says whose clock only where no other word follows: 2pm for her
+_WHERE = frozenset({"in", "im", "en", "a", "au", "aux"})
+
 
 def read_zones(line: Line, start: int) -> Iterator[Piece]:
     """All zones that begin at `start`."""
@@ -40,8 +44,25 @@ def read_zones(line: Line, start: int) -> Iterator[Piece]:
             yield _piece(start, end, Zone(sure=False))
     yield from _offset(line, start)
     unknown = line.phrase(start, Kind.ZONE_UNKNOWN)
-    if unknown is not None and (unknown.value == 0 or is_behind_clock(line, start)):
+    if unknown is not None and _is_meant(line, start, unknown):
         yield _piece(start, unknown.end, Zone(sure=False, theirs=unknown.value != ELSEWHERE))
+
+
+def _is_meant(line: Line, start: int, unknown: Meaning) -> bool:
+    """Whether a phrase for their time is one, and not "for her team"."""
+    if unknown.value == 0:
+        return True
+    if not is_behind_clock(line, start):
+        return False
+    return unknown.value != _AT_END or _is_last(line, unknown.end)
+
+
+def _is_last(line: Line, end: int) -> bool:
+    """Whether nothing follows but a mark, or where somebody is: 2pm for her in Chicago."""
+    if line.shape(end, Shape.WORD) or line.shape(end, Shape.NUMBER):
+        where = line.text(end) in _WHERE and end + 1 < len(line.tokens)
+        return where and line.tokens[end + 1].capital
+    return line.text(end) in ("", ",", ".", ")", "!", "?") or not line.joined(end)
 
 
 def may_begin_zone(line: Line, start: int) -> bool:
