@@ -53,6 +53,18 @@ _UNTIL_DAY = re.compile(r"\b(?:until|till?|bis|jusqu['’](?:au?|à)|hasta)\b\D+
 
 _LONGEST_UNTIL = 12
 _BUT = re.compile(r"[ ,]*(?:but|aber|jedoch|mais|pero)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r" (?:(?:mismo|gerade) )?(?:no|non|nicht|not|pas)(?=[ .!]*(?:\Z|[^\w\s]))", re.IGNORECASE
+)
+"""Ahora no, maintenant non."""
+
+_ONLY_AFTER = re.compile(
+    r" (?:after|before|following|once|nach|sobald|après|avant|dès|después|tras|antes|if|falls) "
+    r"(?!(?:at all )?(?:possible|poss|möglich|es geht|hours)\b)[^\W\d_]",
+    re.IGNORECASE,
+)
+"""Sofort nach der Demo, immediately after the webinar."""
+
 _OR = re.compile(r"\s*(?:(?:or|oder|ou|o)\b|(?:no|nein|non)\s*\Z)", re.IGNORECASE)
 
 
@@ -127,11 +139,13 @@ def _is_asked_now(text: str, time: Span) -> bool:
 
 
 def _is_not_quite_now(text: str, time: Span) -> bool:
-    """Wait for now; is driving at the moment; asap but not before 12."""
+    """Wait for now; is driving at the moment; asap but not before 12; ahora no."""
     waits = text[: time.start].casefold().endswith("for ")
     before, _ = words_beside(text, time)
     waits = waits or is_away(before + text[time.start : time.end])
-    return waits or _BUT.match(text, time.end) is not None
+    return waits or any(
+        each.match(text, time.end) is not None for each in (_BUT, _NOT, _ONLY_AFTER)
+    )
 
 
 def _touches(text: str, time: Span, others: Sequence[Span]) -> bool:
