@@ -28,6 +28,7 @@ from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
 from bot.parsing.missed_times import perhaps
 from bot.parsing.note_times import time_in_note
+from bot.parsing.other_events import came_in_then
 from bot.parsing.said import read_said_times
 from bot.parsing.time_labels import (
     is_in_another_zone,
@@ -92,6 +93,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
             or is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
             or is_conditional(hidden, time)
+            or _is_of_call_that_came(line, time)
             or (time.value == line.now and _is_not_quite_now(hidden, time))
         )
         else time
@@ -131,6 +133,13 @@ def _asked_for(text: str, times: Sequence[Found[datetime]]) -> list[Found[dateti
         return told_before or (time not in led and has_date(text[time.start : time.end]))
 
     return [time for time in times if not (sure and is_of_something_else(time))]
+
+
+def _is_of_call_that_came(line: Line, time: Found[datetime]) -> bool:
+    """Whether a time of today may be that of a call that was missed."""
+    is_today = time.value is not None and time.value.date() == line.now.date()
+    beside = line.text[: time.start], line.text[time.end :]
+    return is_today and time.value != line.now and came_in_then(*beside)
 
 
 def _is_asked_now(text: str, time: Span) -> bool:

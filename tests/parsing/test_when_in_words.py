@@ -51,6 +51,47 @@ def test_asks_when_to_call_where_only_words_say_so(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        *("do14uhr Demo", "mi14:00", "sa9h", "ve15h démo", "mié15h", "ju10:30 demo"),
+        *("th3pm", "tu3pm demo", "we10am", ":clock3: demo", ":alarm_clock: demo", "🕒 demo"),
+    ],
+)
+def test_asks_about_a_clock_that_letters_touch_or_a_picture_shows(words: str) -> None:
+    assert BERLIN.read(f"{WHO} {words}").to_ask == {WHEN}
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Missed call from", "at 3:15pm"),
+        ("Voicemail from", "3:15pm"),
+        ("Received call from", "at 15:15"),
+        ("Verpasster Anruf:", "15:15"),
+        ("Appel en absence:", "15h15"),
+        ("Llamada perdida:", "a las 15:15"),
+    ],
+)
+def test_asks_about_the_time_of_a_call_that_came_in(before: str, behind: str) -> None:
+    assert WHEN in BERLIN.read(f"{before} {WHO} {behind}").to_ask
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Missed call from", "tomorrow 4pm"),
+        ("Missed call from", "call back tomorrow 4pm"),
+        ("Verpasster Anruf:", "morgen um 16 Uhr zurückrufen"),
+    ],
+)
+def test_takes_the_time_to_call_back(before: str, behind: str) -> None:
+    call = BERLIN.read(f"{before} {WHO} {behind}")
+
+    assert BERLIN.clock(call) == "24.11.2026 16:00"
+    assert WHEN not in call.to_ask
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         *("pricing as agreed", "as discussed in the webinar, new pricing", "calendar sync"),
         *("if she asks, 10% off", "in case of questions see the file", "if possible in German"),
         *("check pricing with her first", "question about the approval workflow"),
