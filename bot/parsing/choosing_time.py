@@ -33,7 +33,9 @@ from bot.parsing.said import read_said_times
 from bot.parsing.time_labels import (
     is_in_another_zone,
     is_of_another_label,
+    is_somewhere_else,
     is_stamp,
+    says_its_zone,
     was_written_before,
 )
 from bot.parsing.time_roles import (
@@ -210,14 +212,22 @@ def _asked_if_elsewhere(
     """
     before = was_written_before(line, text, names)
     elsewhere = is_in_another_zone(line)
+    away = any(_is_set(line, time) for time in times) and is_somewhere_else(line)
+
+    def is_meant_otherwise(words: str) -> bool:
+        return elsewhere or (away and not says_its_zone(words)) or (before and not has_date(words))
+
     return [
         _unclear(text, time)
-        if time.doubt is None
-        and time.value != line.now
-        and (elsewhere or (before and not has_date(text[time.start : time.end])))
+        if _is_set(line, time) and is_meant_otherwise(text[time.start : time.end])
         else time
         for time in times
     ]
+
+
+def _is_set(line: Line, time: Found[datetime]) -> bool:
+    """Whether it is a time without doubt, and not now."""
+    return time.doubt is None and time.value != line.now
 
 
 def _asked_if_day_elsewhere(

@@ -54,3 +54,40 @@ def test_takes_what_goes_on_for_the_context(desk: Desk, words: str) -> None:
 
     assert desk.clock(call) == "24.11.2026 16:00"
     assert call.to_ask == frozenset()
+
+
+FORM = "name: Mara Winter\nphone: +49 30 23125777\nemail: mara.winter@example.org\n"
+
+
+@pytest.mark.parametrize(
+    ("desk", "text"),
+    [
+        (BERLIN, f"{WHO} tomorrow 4pm, she's in Denver"),
+        (BERLIN, f"{WHO} tomorrow 4pm, he is based in the US"),
+        (BERLIN_DE, f"{WHO} morgen 16 Uhr, sie lebt in Kanada"),
+        (PARIS, f"{WHO} demain 16h, elle habite à New York"),
+        (MADRID, f"{WHO} mañana a las 16:00, está en Bogotá"),
+        (BERLIN, f"{FORM}State: Texas\nPreferred time: tomorrow 4pm"),
+        (BERLIN, f"{FORM}Preferred time: tomorrow 4pm\nCountry: United States"),
+        (BERLIN_DE, f"{FORM}Ort: Dubai\nWunschtermin: morgen 16 Uhr"),
+    ],
+)
+def test_asks_about_a_time_where_somebody_has_another_clock(desk: Desk, text: str) -> None:
+    assert desk.read(text).to_ask == {WHEN}
+
+
+@pytest.mark.parametrize(
+    ("desk", "text"),
+    [
+        (BERLIN, f"{WHO} tomorrow 4pm, she is in Munich"),
+        (BERLIN, f"{WHO} tomorrow 4pm CET, she is in Denver"),
+        (BERLIN, f"{WHO} tomorrow 4pm, she's in a meeting room"),
+        (BERLIN, f"{FORM}State: Bavaria\nPreferred time: tomorrow 4pm"),
+        (BERLIN_DE, f"{FORM}Ort: Köln\nWunschtermin: morgen 16 Uhr"),
+    ],
+)
+def test_takes_a_time_where_the_clocks_show_the_same(desk: Desk, text: str) -> None:
+    call = desk.read(text)
+
+    assert desk.clock(call) == "24.11.2026 16:00"
+    assert call.to_ask == frozenset()

@@ -34,7 +34,8 @@ Queensland, South Carolina, South Dakota, Tennessee, Utah, Vermont, Virginia, Wi
 """
 FAR_PLACES = frozenset(
     fold(name.replace(".", "").replace("-", " ").strip())
-    for name in (_CITIES + _COUNTRIES + _STATES).replace("\n", " ").split(",")
+    for names in (_CITIES, _COUNTRIES, _STATES)
+    for name in names.replace("\n", " ").split(",")
 )
 """Folded, with spaces between their words."""
 
