@@ -13,7 +13,8 @@ _IF = (
     r"(?:only|nur|erst|seulement|solo) (?:once|as soon as|sobald|dès que|en cuanto))"
 )
 _NO_CONDITION = (
-    r"(?!(?:(?:no|keine|pas de|sin) (?:answer|reply|antwort|réponse|respuesta)|possible|poss|"
+    r"(?!(?:(?:no|keine|pas de|sin) (?:answer|reply|antwort|réponse|respuesta)|(?:es |"
+    r"c['’]est )?poss?ible|poss|"
     r"at all|you (?:can|could)|needed|necessary|so|not|of|möglich|nötig|"
     r"nicht|es geht|besoin|nécessaire|posible|puedes?|necesario|interested|interessiert)\b|"
     r"(?:s?he|they|er|sie|elles?|ils?|ella|él)?['’ ]*(?:asks?|wants?|needs?|says?|mentions?|"
@@ -45,7 +46,7 @@ _HELD = re.compile(
     rf"attendre|tras|previa|esperar|esperando|pendiente de|a la espera de)"
     rf" ?(?:(?:my|his|her|the|legal|final|written|die|der|mein\w*|l['’]|la|le|mon|mi|su|"
     rf"el) ?)*(?:[^\W\d_]+['’]s )?"
-    rf"(?:{_LEAVE})(?: [^\W\d_'’]+){{0,3}}|"
+    rf"(?:{_LEAVE})(?: (?:first|yet|(?:from|by|von|durch|mit|de|del|du) {_SOME}))?|"
     rf"(?:{_LEAVE})(?: (?:mit|von|durch|from|by|de) {_SOME})? (?:abwarten|einholen|ausstehend|"
     rf"nötig|erforderlich|fehlt(?: noch)?|steht (?:noch )?aus|pending|needed|first|outstanding|"
     rf"requise?|pendiente)|"

@@ -30,8 +30,9 @@ _PLACE = re.compile(
     rf"(?:\b(?:city|town|state|country|location|region|province|land|ort|wohnort|stadt|standort|"
     rf"bundesland|pays|ville|région|lieu|país|ciudad|estado|ubicación|provincia)[*_]{{0,2}}"
     rf"(?: ?[:=][*_]{{0,2}} *|\n)|"
-    rf"(?:['’](?:s|re)|\b(?:is|are|lives?|sits?|based|located|living|ist|sind|sitzt|lebt|wohnt|"
-    rf"est|sont|vit|habite|está|están|vive))(?: (?:currently|now|based|located|living|gerade|"
+    rf"(?:\b(?:s?he|they|client|customer|er|sie|kundin|kunde|ils?|elles?|cliente?|él|ella)(?:"
+    rf"['’](?:s|re)| (?:is|are|ist|sind|est|sont))|\b(?:lives?|sits?|based|located|living|sitzt|"
+    rf"lebt|wohnt|vit|habite|está|están|vive))(?: (?:currently|now|based|located|living|gerade|"
     rf"aktuell|zurzeit|momentan|actuellement|basée?|actualmente|ahora))* (?:in|im|à|au|aux|en) )"
     rf"(?:the |den |der |la |los |l['’])?(?P<place>[^\W\d_][^,;|\n.(){MASK}]{{1,40}})",
     re.IGNORECASE,

@@ -80,6 +80,7 @@ def test_asks_about_a_time_where_somebody_has_another_clock(desk: Desk, text: st
     ("desk", "text"),
     [
         (BERLIN, f"{WHO} tomorrow 4pm, she is in Munich"),
+        (BERLIN, f"{WHO} tomorrow 4pm, product is in India now"),
         (BERLIN, f"{WHO} tomorrow 4pm CET, she is in Denver"),
         (BERLIN, f"{WHO} tomorrow 4pm, she's in a meeting room"),
         (BERLIN, f"{FORM}State: Bavaria\nPreferred time: tomorrow 4pm"),

@@ -94,6 +94,7 @@ def test_takes_the_time_to_call_back(before: str, behind: str) -> None:
     [
         *("pricing as agreed", "as discussed in the webinar, new pricing", "calendar sync"),
         *("if she asks, 10% off", "in case of questions see the file", "if possible in German"),
+        *("needs confirmation of the order", "needs an approval workflow demo"),
         *("check pricing with her first", "question about the approval workflow"),
         *("on-the-way delivery", "opening hours of the shop", "has parked domains"),
         *("Angebot wie besprochen", "Frage zur Freigabe", "Öffnungszeiten in Google ändern"),
