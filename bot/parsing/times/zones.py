@@ -29,6 +29,7 @@ _WINTER = 1  # of a phrase for the time of a zone; 2 is summer
 ELSEWHERE = 2
 """The value of a phrase that names a place of its own."""
 
+_SHORTEST = 2  # letters of a zone
 _AT_END = 3  # of a phrase that says whose clock only where no other word follows: 2pm for her
 _WHERE = frozenset({"in", "im", "en", "a", "au", "aux"})
 
@@ -115,7 +116,10 @@ def _dotted(line: Line, start: int) -> Iterator[Piece]:
         return
     end = spelt[1]
     capitals = all(token.capitals or token.text == "." for token in line.tokens[start:end])
-    named = line.shape(end, Shape.WORD) and line.tokens[end].capital and not line.known(end)
+    goes_on = line.shape(end, Shape.WORD) and not line.known(end)
+    if goes_on and not capitals and len(spelt[0]) == _SHORTEST:
+        return  # 2pm c.t. scan
+    named = goes_on and line.tokens[end].capital
     yield _piece(start, end, zone if capitals and not named else replace(zone, sure=False))
 
 
