@@ -18,22 +18,28 @@ _ENGLISH = (
     r"in (?:(?:a|an|the) )?(?:meetings?|court|class|surgery|hospital|theatre|transit|flight|air|"
     r"appointment)|(?:in )?with a (?:client|customer|patient)|"
     r"at (?:lunch|the (?:dentist|doctor)(?:['’]s)?)|"
+    r"on (?:my|his|her|their|the) way(?: [^\W\d_]+){0,3}|"
+    r"on (?:my|his|her|their|the) (?:commute|(?:train|bus|plane|flight) (?:home|back|"
+    r"to [^\W\d_]+))|"
     r"(?:it['’]s )?the middle of the night(?: for (?:him|her|them))?|\w+ hours ahead"
 )
 _GERMAN = (
     r"(?:im|in(?: (?:einem|einer|der))?) (?:urlaub|meeting|(?:kunden)?termin|besprechung|flieger|"
     r"flugzeug|zug|auto|krankenhaus|op|elternzeit|mutterschutz)|"
     r"auf (?:(?:dienst|geschäfts)reise|reisen)|beim (?:kunden|arzt|zahnarzt|essen)|unterwegs|"
+    r"auf dem (?:(?:heim|nachhause|rück)?weg|sprung)(?: [^\W\d_]+){0,3}|"
     r"krank(?:geschrieben)?|nicht (?:da|im (?:büro|haus)|erreichbar|verfügbar)|beschäftigt|"
     r"(?:gerade )?keine zeit|urlaub|feierabend|nachtdienst(?: gehabt)?|mittag(?:spause)?|"
     r"schläft(?: tagsüber)?|telefoniert|fährt(?: gerade)? auto"
 )
 _FRENCH = (
     r"en (?:congés?(?: mat\w*)?|vacances|réunion|rendez-vous|rdv|déplacement|arrêt(?: maladie)?|"
-    r"formation|rtt|clientèle|voyage)|au bloc|dans (?:l['’ ]avion|le train)|conduit|absente?|"
+    r"formation|route|chemin|rentrant|rtt|clientèle|voyage)|sur (?:le|son|mon) (?:chemin|"
+    r"trajet)(?: [^\W\d_]+){0,3}|au bloc|dans (?:l['’ ]avion|le train)|conduit|absente?|"
     r"occupée?|indisponible|malade|pas (?:là|dispo(?:nible)?)|dort|travaille de nuit"
 )
 _SPANISH = (
+    r"(?:de )?camino (?:a|al|de|del) [^\W\d_]+|de (?:camino|vuelta a casa)|"
     r"de (?:vacaciones|viaje|baja|guardia)|"
     r"en (?:(?:un|una|el) )?(?:junta|reunión|cita|avión|médico|hospital|tren)|conduciendo|"
     r"comiendo|durmiendo|ocupad[oa]|reunid[oa]|enferm[oa]|fuera(?: de la oficina)?|no está|"

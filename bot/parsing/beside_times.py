@@ -16,8 +16,10 @@ _OFFSET = re.compile(r"\b(?:UTC|GMT) ?[–-]\d{1,2}\Z", re.IGNORECASE)
 _UP_TO = re.compile(r"(?:[-–—~]|\.\.\.?|…) ?\Z")
 _COUNTED = re.compile(r"(?:-\d{1,3})? (?!of\b|at\b|um\b|à\b)[^\W\d_]{3,}")
 _BEFORE_HOUR_OR_DAY = re.compile(
-    r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|nach|vor|past|to|halb|viertel|quarter|et|moins|y|menos|und|and|"
-    r"jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|f[ée]v|avr|ao[uû]|d[ée]c|"
+    r"(?:at|um|à|a|las?|on|the|de[nm]|am|el|le|gegen|around|about|ca|approx|noon|next|nach|vor|"
+    r"past|to|halb|viertel|quarter|et|moins|y|menos|und|and|"
+    r"jan|feb|mar|m[aä]r|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|f[ée]v|avr|ao[uû]|"
+    r"d[ée]c|"
     r"ene|abr|ago|dic|janv)[^\W\d_]*",
     re.IGNORECASE,
 )
@@ -33,11 +35,13 @@ _DIGITS_BEFORE = re.compile(
 """3 12, 031226: a date, perhaps, where no word says what else."""
 
 _CLOCK_LIKE = re.compile(
+    r"(?<![\w.@/-])[^\W\d_]{2,9}\d{1,2}(?:[:h][0-5]\d(?![\w:])|(?:[ap]m|uhr|h)\b)|"
+    r"[\U0001F550-\U0001F567⏰]|:(?:clock\d{1,4}|alarm[_ ]clock):|"
     r"(?<![\w.,:/-])(?:[0-2lIO]?[\dlIO]:[0-5Oo][\dOoIl](?: ?[ap]m)?(?![\w:])|"
     r"[0-2]?\d(?: ?:: ?| :|: |['’])[0-5][05](?![\w:]|[ ,]*[^\W\d_])|\d{1,2} ?(?:[ap]m|uhr)\b)",
     re.IGNORECASE,
 )
-"""15:00/16:00, 15: 00, 15:3O."""
+"""15:00/16:00, 15: 00, 15:3O, do14uhr, :clock3:"""
 
 _DATE_ALONE = re.compile(
     rf"(?:^|[{MASK},;|\n(])[ \t]*(?P<date>(?!24/7\b)(?:\d{{1,2}}\./)?\d{{1,2}}"

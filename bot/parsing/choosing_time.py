@@ -28,11 +28,14 @@ from bot.parsing.line import LEADS_TO_TIME, Line
 from bot.parsing.links import mask
 from bot.parsing.missed_times import perhaps
 from bot.parsing.note_times import time_in_note
+from bot.parsing.other_events import came_in_then
 from bot.parsing.said import read_said_times
 from bot.parsing.time_labels import (
     is_in_another_zone,
     is_of_another_label,
+    is_somewhere_else,
     is_stamp,
+    says_its_zone,
     was_written_before,
 )
 from bot.parsing.time_roles import (
@@ -53,6 +56,18 @@ _UNTIL_DAY = re.compile(r"\b(?:until|till?|bis|jusqu['’](?:au?|à)|hasta)\b\D+
 
 _LONGEST_UNTIL = 12
 _BUT = re.compile(r"[ ,]*(?:but|aber|jedoch|mais|pero)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r" (?:(?:mismo|gerade) )?(?:no|non|nicht|not|pas)(?=[ .!]*(?:\Z|[^\w\s]))", re.IGNORECASE
+)
+"""Ahora no, maintenant non."""
+
+_ONLY_AFTER = re.compile(
+    r" (?:after|before|following|once|nach|sobald|après|avant|dès|después|tras|antes|if|falls) "
+    r"(?!(?:at all )?(?:possible|poss|möglich|es geht|hours)\b)[^\W\d_]",
+    re.IGNORECASE,
+)
+"""Sofort nach der Demo, immediately after the webinar."""
+
 _OR = re.compile(r"\s*(?:(?:or|oder|ou|o)\b|(?:no|nein|non)\s*\Z)", re.IGNORECASE)
 
 
@@ -80,6 +95,7 @@ def settle_time(line: Line, layout: Layout, text: str, names: Sequence[Span]) ->
             or is_of_another_label(line, time, names)
             or follows_clause(hidden, time)
             or is_conditional(hidden, time)
+            or _is_of_call_that_came(line, time)
             or (time.value == line.now and _is_not_quite_now(hidden, time))
         )
         else time
@@ -121,17 +137,26 @@ def _asked_for(text: str, times: Sequence[Found[datetime]]) -> list[Found[dateti
     return [time for time in times if not (sure and is_of_something_else(time))]
 
 
+def _is_of_call_that_came(line: Line, time: Found[datetime]) -> bool:
+    """Whether a time of today may be that of a call that was missed."""
+    is_today = time.value is not None and time.value.date() == line.now.date()
+    beside = line.text[: time.start], line.text[time.end :]
+    return is_today and time.value != line.now and came_in_then(*beside)
+
+
 def _is_asked_now(text: str, time: Span) -> bool:
     """Whether "now" is no part of a sentence: "call now", and not "is now our customer"."""
     return stands_alone(text, time) or ask_to_call(*words_beside(text, time))
 
 
 def _is_not_quite_now(text: str, time: Span) -> bool:
-    """Wait for now; is driving at the moment; asap but not before 12."""
+    """Wait for now; is driving at the moment; asap but not before 12; ahora no."""
     waits = text[: time.start].casefold().endswith("for ")
     before, _ = words_beside(text, time)
     waits = waits or is_away(before + text[time.start : time.end])
-    return waits or _BUT.match(text, time.end) is not None
+    return waits or any(
+        each.match(text, time.end) is not None for each in (_BUT, _NOT, _ONLY_AFTER)
+    )
 
 
 def _touches(text: str, time: Span, others: Sequence[Span]) -> bool:
@@ -187,14 +212,22 @@ def _asked_if_elsewhere(
     """
     before = was_written_before(line, text, names)
     elsewhere = is_in_another_zone(line)
+    away = any(_is_set(line, time) for time in times) and is_somewhere_else(line)
+
+    def is_meant_otherwise(words: str) -> bool:
+        return elsewhere or (away and not says_its_zone(words)) or (before and not has_date(words))
+
     return [
         _unclear(text, time)
-        if time.doubt is None
-        and time.value != line.now
-        and (elsewhere or (before and not has_date(text[time.start : time.end])))
+        if _is_set(line, time) and is_meant_otherwise(text[time.start : time.end])
         else time
         for time in times
     ]
+
+
+def _is_set(line: Line, time: Found[datetime]) -> bool:
+    """Whether it is a time without doubt, and not now."""
+    return time.doubt is None and time.value != line.now
 
 
 def _asked_if_day_elsewhere(

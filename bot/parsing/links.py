@@ -20,7 +20,9 @@ _SITE = re.compile(
 )
 """Monday.com, booking.com/offers."""
 
-_EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?![\w:])", re.IGNORECASE)
+_EMOJI = re.compile(
+    r"(?<![\w:]):(?!clock\d|alarm_clock:)[a-z][a-z0-9_+'-]*:(?![\w:])", re.IGNORECASE
+)
 
 _STRUCK = re.compile(r"(?<![^\s(*_])~(?=[^\s~])[^~\n]*[^\s~]~(?![^\s.,;:!?)*_])")
 """~+49 151 12345678~: what somebody has struck out is not to be called."""

@@ -15,6 +15,7 @@ from bot.parsing.beside_times import (
 )
 from bot.parsing.choices import Choice
 from bot.parsing.found import Found, Span
+from bot.parsing.held_back import is_held_back
 from bot.parsing.line import Line
 from bot.parsing.links import mask
 from bot.parsing.slack_text import MASK
@@ -43,7 +44,7 @@ def ask_about_missed_time(
     """
     for segment in segments_of(spoken)[:_MOST_WORDS]:
         words = spoken[segment.start : segment.end]
-        if says_when_to_call(words) or is_away(words):
+        if says_when_to_call(words) or is_away(words) or is_held_back(words):
             return _no_time(line, segment, Reason.TIME_VAGUE)
     segments = segments_of(text)
     if len(segments) == 1 and is_bare_length(text, segments[0]):

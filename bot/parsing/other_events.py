@@ -64,7 +64,8 @@ _IS = (
 _HAS = r"(?:has|have|hat(?: er| sie)?|tiene|a) (?:(?:an?|un[ae]?|son|sa|su|einen?) )?"
 _NO_GOOD = re.compile(
     rf"\s*{_WHO}{_HAS}(?:appointment|meeting|interview|flight|exam|class|surgery|urlaub|termin|"
-    r"besprechung|keine zeit|entretien|rdv|rendez-vous|réunion|reunión|examen|vuelo|clase|cita)\b|"
+    r"besprechung|keine zeit|entretien|rdv|rendez-vous|réunion|reunión|examen|vuelo|clase|"
+    r"cita)\b|"
     rf"\s*{_WHO}(?:{_IS}|{_HAS})(?:"
     r"bad|already taken|pending|not (?:good|possible|ok|suitable|available|free|convenient|"
     r"working)|no good|no longer|taken|"
@@ -76,7 +77,8 @@ _NO_GOOD = re.compile(
     r"ausgefallen|im (?:meeting|urlaub)|fällt aus|"
     r"schlecht|blöd|ungünstig|feierabend|schluss|verreist|unterwegs|"
     r"(?:zahn)?arzt|mittagspause|"
-    r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en (?:réunion|congés?|vacances)|absente?|"
+    r"trop (?:tard|tôt)|annulée?|pris\b|occupée?|complet|en (?:réunion|congés?|vacances)|"
+    r"absente?|"
     r"dentiste|"
     r"cancelad[oa]|anulad[oa]|demasiado|ocupad[oa]|imposible|en una reunión|fuera|reunid[oa]|"
     r"médico|"
@@ -103,7 +105,8 @@ _BOOKED = re.compile(
 """Booked for Friday 3pm: for something else."""
 
 _EVENT = re.compile(
-    r"\s*(?:(?:class|viewing|delivery|install\w*|maintenance|inspection|surgery|exam|kurs|wartung|"
+    r"\s*(?:(?:class|viewing|delivery|install\w*|maintenance|inspection|surgery|exam|kurs|"
+    r"wartung|"
     r"lieferung|besichtigung|montage|prüfung|livraison|cours|visite|installation|entrega|clase|"
     r"instalación)(?=\s*(?:[,;.!?|)\n]|\Z)| (?:is|was|at|in|ist|wird|est|es)\b)|"
     r"[^\W\d_]+ (?:(?:is|was|has been|ist|wurde|est|está) )?"
@@ -111,6 +114,27 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 """Tomorrow 2pm class cancelled; demain 10h livraison: no call is one of these."""
+
+
+_CAME_IN = re.compile(
+    r"\b(?:(?:missed|incoming|inbound|received|lost|unanswered) (?:phone )?call|voice ?mail|"
+    r"voice message|vm|(?<!a )call from|(?:verpasster?|eingehender?|entgangener?|versäumter?|"
+    r"eingegangener?) anruf|anruf (?:in abwesenheit|von)|(?:sprach|mailbox|ab)-?nachricht|"
+    r"appel (?:manqué|en absence|reçu|entrant)|message vocal|messagerie|"
+    r"llamada (?:perdida|entrante|recibida)|mensaje de voz|buzón de voz)\b"
+    r"(?!.*\b(?:again|back|call (?:her|him|them|at|on)|ring|retry|zurück\w*|rückruf|erneut|"
+    r"anrufen|r?appeler|relance|devolver|llamar)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Missed call from Nora Stein at 3:15pm: the time of the call that came in."""
+
+
+_TO_CALL_THEN = re.compile(r" (?:bitte )?(?:zurück|an)rufen\b| rappeler\b", re.IGNORECASE)
+
+
+def came_in_then(before: str, after: str) -> bool:
+    """Whether all that stands beside a time says that somebody called, and not to call."""
+    return _CAME_IN.search(before) is not None and _TO_CALL_THEN.match(after) is None
 
 
 def is_unsuitable(after: str) -> bool:

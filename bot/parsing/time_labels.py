@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.calls.doubts import Reason
 from bot.parsing.found import Found, Span
 from bot.parsing.line import LEADS_TO_TIME, Line
+from bot.parsing.slack_text import MASK
 from bot.parsing.time_roles import is_past
 
 _BEFORE_LABEL = re.compile(r"[,;|\n:@\d]")
@@ -24,6 +26,23 @@ _ZONE = re.compile(
 )
 """Time zone: America/New_York."""
 
+_PLACE = re.compile(
+    rf"(?:\b(?:city|town|state|country|location|region|province|land|ort|wohnort|stadt|standort|"
+    rf"bundesland|pays|ville|région|lieu|país|ciudad|estado|ubicación|provincia)[*_]{{0,2}}"
+    rf"(?: ?[:=][*_]{{0,2}} *|\n)|"
+    rf"(?:\b(?:s?he|they|client|customer|er|sie|kundin|kunde|ils?|elles?|cliente?|él|ella)(?:"
+    rf"['’](?:s|re)| (?:is|are|ist|sind|est|sont))|\b(?:lives?|sits?|based|located|living|sitzt|"
+    rf"lebt|wohnt|vit|habite|está|están|vive))(?: (?:currently|now|based|located|living|gerade|"
+    rf"aktuell|zurzeit|momentan|actuellement|basée?|actualmente|ahora))* (?:in|im|à|au|aux|en) )"
+    rf"(?:the |den |der |la |los |l['’])?(?P<place>[^\W\d_][^,;|\n.(){MASK}]{{1,40}})",
+    re.IGNORECASE,
+)
+"""State: Texas; tomorrow 2pm, she's in Denver."""
+
+_WITH_ZONE = re.compile(
+    r"\b(?:[A-Z]{2,4}T|UTC|GMT|ME?S?Z)\b|\b(?i:time|\w*zeit|heure d|hora d)|[+-]\d\d:?\d\d\Z"
+)
+_FEW = 3  # words of a place
 _SENT = re.compile(
     r"\W*(?:(?:form|lead|entry|was) )*(?:submitted|created|received|sent|posted|generated"
     r"|eingegangen|eingereicht|erstellt|gesendet|abgeschickt|empfangen|envoyée?|reçue?|créée?"
@@ -87,6 +106,22 @@ def is_in_another_zone(line: Line) -> bool:
     if len(there) != 1 or there[0].doubt is not None:
         return True
     return here[0].value != there[0].value
+
+
+def is_somewhere_else(line: Line) -> bool:
+    """Whether a line says that somebody is where the clocks show something else than here."""
+    noon = "tomorrow 12:00"
+    return any(
+        time.value != line.find_times(noon)[0].value
+        for found in _PLACE.finditer(line.text)
+        for time in line.find_times(f"{noon} in {' '.join(found['place'].split()[:_FEW])}")
+        if time.doubt is not None and time.doubt.reason is Reason.TIME_ZONE_UNCLEAR
+    )
+
+
+def says_its_zone(words: str) -> bool:
+    """Whether the words of a time name its zone: "3pm CET", whatever else a form says."""
+    return _WITH_ZONE.search(words) is not None
 
 
 def values_about_the_call(line: Line, text: str) -> list[Span]:

@@ -6,10 +6,13 @@ from unicodedata import combining, normalize
 from bot.calls.doubts import Reason
 from bot.parsing.found import Span
 from bot.parsing.vague_words import (
+    AT_ONCE,
     BESIDE_EVENT,
     BUSY,
     EDGE,
+    MEANWHILE,
     MONTH,
+    OVER,
     PARTS,
     PAST,
     PERIOD,
@@ -28,7 +31,8 @@ _ALONE = re.compile(
     _unaccented(
         rf"(?:(?:in|on|at|for|by|from|maybe|perhaps|probably|rather|only|please|pls|bitte|svp|"
         rf"por favor|um|am|erst|nur|lieber|eher|seulement|sólo|solo|"
-        rf"vielleicht|le|la|el|peut-être|quizás) )*(?:(?P<past>{PAST})|(?P<vague>{VAGUE}))"
+        rf"vielleicht|le|la|el|peut-être|quizás|{AT_ONCE}) )*(?:(?P<past>{PAST})|"
+        rf"(?P<vague>{VAGUE}))"
         rf"(?: (?:please|pls|bitte|svp|por favor|maybe|perhaps))?"
     ),
     re.IGNORECASE,
@@ -40,6 +44,7 @@ _CLAUSE = re.compile(
         r"(?:(?:only|just|please|bitte|erst|nur|seulement|solo) )*"
         r"(?:(?:once|when|whenever|as soon as|until|till) (?:he|she|they|i|we|you|his|her|their|"
         r"my|our|the|this)\b|(?:after|before) (?:he|she|they|i|we|you)\b|"
+        rf"{MEANWHILE}|"
         r"(?:around|about|near|between|by|at) (?:the )?"
         r"(?:tea|lunch|dinner|supper|breakfast|bed|school|nap)[ -]?(?:time)?\b|"
         r"(?:wenn|sobald|nachdem|bevor|solange) (?:er|sie|ich|wir|ihr|der|die|das|sein|seine)\b|"
@@ -76,7 +81,8 @@ _CALLING = re.compile(
         r"\b(?:call(?:back|ing)?|be called|be contacted|ring|phone|dial|try|reach(?: out)?|"
         r"(?<!the )(?<!our )(?<!main )contact|ping|follow[- ]?up|"
         r"wait|hold|chase|touch base|check in|circle back|reconnect|get in touch|"
-        r"anrufen|anrufe?|ruf|versuchen|zurückrufen|rückruf|melden|nachfassen|kontaktieren|warten|nachhaken|"
+        r"anrufen|anrufe?|ruf|versuchen|zurückrufen|rückruf|melden|nachfassen|kontaktieren|"
+        r"warten|nachhaken|"
         r"rappel(?:er|ez|le|l)?|appel(?:er|ez|le)?|relancer?|recontacter|attendre|"
         r"llamar(?:la|lo|le)?|llama|contactar|esperar)\b"
     ),
@@ -84,13 +90,15 @@ _CALLING = re.compile(
 )
 _WHEN_LATER = (
     rf"(?:(?:{SIDES})[ -]{MONTH}\b(?! \d)|{EDGE}\b|"
-    r"later(?: on| today| this \w+)?(?=$|[^\w ]| (?:please|pls|if|when|about|re|as|for|with|to|is|"
+    r"later(?: on| today| this \w+)?(?=$|[^\w ]| (?:please|pls|if|when|about|re|as|for|with|to|"
+    r"is|"
     r"works|suits|would)\b)|"
     rf"some ?time|another (?:day|time)|{PARTS}|"
     r"(?:mon|tues?|wed|thu|thurs|fri|sat|sun)\b(?= (?:morning|noon|lunch|eve|night|late)|$)|"
     r"(?:in the|towards|am|gegen|dans la|por la) (?:morning|afternoon|evening|vormittag|"
     r"nachmittag|abend|mañana|tarde|noche|matinée|soirée)|dans l'après-midi|"
-    r"(?:at|on|over|this|next|am|le|ce|el) (?:the )?(?:weekend|wochenende|week-end|fin de semana)|"
+    r"(?:at|on|over|this|next|am|le|ce|el) (?:the )?(?:weekend|wochenende|week-end|"
+    r"fin de semana)|"
     r"(?:at|um|@) [1-9][0-5]\d\b(?! ?[A-Z€$%])|"
     r"(?:before|b4|after) that|beforehand|afterwards|vorher|davor|danach|hinterher|luego|"
     r"después\b(?! de)|avant cela|ensuite|au préalable|"
@@ -105,7 +113,8 @@ _WHEN_LATER = (
 _SOON = re.compile(
     _unaccented(
         rf"\b(?:{_WHEN_LATER}|"
-        r"(?:once|until|till|as soon as|the (?:minute|moment|instant)|sobald|dès que|une fois que|"
+        r"(?:once|until|till|as soon as|the (?:minute|moment|instant)|sobald|dès que|"
+        r"une fois que|"
         r"cuando|en cuanto) [^\W\d_]+|"
         r"(?<!ask )(?<!know )(?<!see )(?<!out )(?<!about )when (?!possible\b|"
         r"ready to buy)[^\W\d_]+|(?<!fragen )(?:wenn|quand) (?!möglich|possible)[^\W\d_]+)"
@@ -144,7 +153,8 @@ _BESIDE_LATER = re.compile(
         r"talk|speak|"
         r"schedule|let's do|again|said|says|remind|(?:postponed?|rescheduled?|moved?|pushed?) to|"
         r"lieber|besser|am besten|frühestens|spätestens|schlägt|zeit|frei|da|im büro|sprechen|"
-        r"erreichbar|passt|zurück|erst|nochmal|wiedervorlage|wv|erinnerung|meinte|sagte|nicht vor|"
+        r"erreichbar|passt|zurück|erst|nochmal|wiedervorlage|wv|erinnerung|meinte|sagte|"
+        r"nicht vor|"
         r"(?:verschieben|verschoben|verlegt) auf|"
         r"préfère|plutôt|de préférence|mieux|propose|libre|dispo|disponible|joignable|de retour|"
         r"au bureau|dit|report(?:er|é|ée) à|pas avant|au plus tôt|d'ici|réessayer|parler|"
@@ -183,7 +193,8 @@ _PART = re.compile(
         r"(?:in the |am |le |la |por la |early |late |anytime in the )?"
         r"(?:mornings?|afternoons?|evenings?|noon|midday|lunch(?:[ -]?time)?|weekdays?|weekends?|"
         r"vormittags?|nachmittags?|abends?|morgens?|mittags?|früh|wochenende|matin(?:ée)?|"
-        r"après-midi|soir(?:ée)?|midi|mañanas?|tardes?|noches?|mediodía|(?:business|office) hours)"
+        r"après-midi|soir(?:ée)?|midi|mañanas?|tardes?|noches?|mediodía|(?:business|"
+        r"office) hours)"
     ),
     re.IGNORECASE,
 )
@@ -202,13 +213,7 @@ _AT_END = re.compile(
 )
 """Pricing after lunch: where nothing else says when, it may be the call."""
 
-_OVER = re.compile(
-    r"\b(?:had|was|were|has been|have been|spoke|talked|met|last|did|didn|sent|hatten?|war|sprach|"
-    r"hat (?!gebeten|[^,.]{0,20} zeit)|letzt\w*|gestern|avait|était|dernier|derniere|tuvo|fue|"
-    r"estuvo|pasado|"
-    r"ultimo)\b",
-    re.IGNORECASE,
-)
+_OVER = re.compile(OVER, re.IGNORECASE)
 _OFFSET = re.compile(
     _unaccented(
         r"(?:\w+ ){1,3}(?:before|prior to|after|vor|nach|avant|après|antes de|después de)"

@@ -38,7 +38,8 @@ EDGE = (
 """Where in a week, month or year: start of next week, Mitte der Woche, a finales de mes."""
 
 PART_OF_DAY = (
-    r"(?: (?:morning|afternoon|evening|night|noon|früh|morgen|mittag|nachmittag|abend|nacht|matin|"
+    r"(?: (?:morning|afternoon|evening|night|noon|früh|morgen|mittag|nachmittag|abend|nacht|"
+    r"matin|"
     r"midi|après-midi|soir|nuit|por la (?:mañana|tarde|noche)|noche))"
 )
 PERIOD = (
@@ -56,9 +57,10 @@ BUSY = (
 )
 BESIDE_EVENT = (
     r"(?:after|before|during|over|between|nach|vor|während|zwischen|après|avant|pendant|entre|"
-    r"después de|antes de)"
+    r"tras|después de|antes de)"
     r"(?: l['’]|l | (?:the|his|her|their|my|our|dem|der|den|(?:sein|ihr|ein)e[mrn]|le|la|les|sa|"
-    r"son|ses|las|los|el|sus?) )(?!(?:call|anruf|telefonat|appel|llamada)\b)[^\W\d_]{3,}"
+    r"son|ses|las|los|el|sus?) )"
+    r"(?!(?:call|anruf|telefonat|appel|llamada)\b(?! (?:with|mit|avec|con)\b))[^\W\d_]{3,}"
     r"(?:-[^\W\d_]+)?"
 )
 PAST = (
@@ -68,14 +70,107 @@ PAST = (
     rf"(?:vor|il y a|hace) \w+ {PERIOD}|\w+ {PERIOD} ago|"
     rf"{PERIOD} (?:dernier|dernière|pass[eé]e?|pasad[oa])"
 )
+MEANWHILE = (
+    r"(?:while|während|pendant qu|tandis qu|mientras)(?:['’e] ?| )(?:he|she|they|i|we|you|er|"
+    r"sie|ich|wir|ihr|ils?|elles?|on|je|conduce|está|viaja|trabaja|duerme|come)\b|"
+    r"(?:nada más|(?:justo )?al) (?:terminar|acabar|salir|llegar|volver|abrir|cerrar)\b|"
+    r"(?:when|once|as soon as|wenn|sobald|bis) (?:the )?[^\W\d_]+ (?:opens?|closes?|starts?|"
+    r"ends?|is|are|has|have|vorliegt|kommt|öffnet|ist|hat)\b"
+)
+"""While she commutes, when markets open."""
+
+OVER = (
+    r"\b(?:had|was|were|has been|have been|spoke|talked|met|last|did|didn|sent|hatten?|war|"
+    r"sprach|"
+    r"hat (?!gebeten|[^,.]{0,20} zeit)|letzt\w*|gestern|avait|était|dernier|derniere|tuvo|fue|"
+    r"estuvo|pasado|"
+    r"ultimo)\b"
+)
+"""What somebody did, or was, before."""
+
+AT_ONCE = (
+    r"(?:right|straight|just|shortly|immediately|directly|soon|some time|a (?:bit|little|while)|"
+    r"direkt|kurz|gleich|unmittelbar|sofort|juste|tout de suite|directement|immédiatement|"
+    r"aussitôt|peu|justo|inmediatamente|directamente|poco|nada más)"
+)
+"""How close to something else: right after the webinar, kurz vor der Demo."""
+
+_CALENDAR = (
+    r"(?:(?:outlook|google|team|termin)[ -]?)?(?:outlook|calend[ae]r|kalender|diary|agenda|"
+    r"calendrier|"
+    r"calendario|invite|invitation|einladung|invitación)"
+    r"(?:[ -]?(?:invite|invitation|entry|event|eintrag))?"
+)
+AGREED = (
+    r"(?:(?:the )?(?:time|date|zeit|uhrzeit|termin|heure|hora) )?(?:"
+    r"(?:same )?(?:as|like) (?:we |already |previously |originally )*(?:agreed|arranged|"
+    r"discussed|"
+    r"planned|scheduled|booked|confirmed|promised|usual|always|ever|before|"
+    r"(?:the )?last (?:time|week))(?: (?:by|with) [^\W\d_]+)?|(?:genau )?(?:wie|"
+    r"so wie) (?:immer|üblich|gehabt|gewohnt|sonst|vorher|"
+    r"(?:das |beim )?letzte[sn]? mal|(?:schon |bereits |telefonisch |mit ihr |mit ihm )*(?:ver|"
+    r"be|"
+    r"ab)?(?:einbart|sprochen|gesprochen|redet|stätigt|plant)|ausgemacht|abgemacht|geplant)|"
+    r"comme (?:convenu|prévu|d['’]habitude|toujours|discuté|avant|(?:la )?dernière fois|"
+    r"la semaine dernière)|"
+    r"(?:como|según|tal como)(?: lo)? (?:siempre|acordado|acordamos|hablado|hablamos|quedamos|"
+    r"convenido|previsto|antes|(?:la )?última vez|la vez anterior)|"
+    r"(?:at|for) (?:the |our |their )?(?:agreed|arranged|scheduled|usual|booked|planned|"
+    r"appointed|set|confirmed|discussed|regular|normal) (?:time|hour|slot|date)|"
+    r"z(?:ur|um) (?:ver|be|ab)?(?:einbarten|sprochenen|gesprochenen|kannten|ausgemachten|"
+    r"abgemachten|gewohnten|üblichen|geplanten|selben|gleichen) (?:\w*zeit|termin|zeitpunkt|"
+    r"stunde)|"
+    r"à l['’]heure (?:convenue|habituelle|prévue|dite|fixée|indiquée|définie)|"
+    r"a la hora (?:acordada|convenida|habitual|prevista|fijada|indicada|pactada)|"
+    rf"(?:see|check|as per|per|as in|according to|siehe|s\.|laut|gemäß|lt\.?|voir|selon|ver|"
+    rf"según)"
+    rf"(?: (?:the|my|our|im|den|dem|die|le|el|la|your))?(?: l['’])? ?{_CALENDAR}|"
+    rf"(?:(?:is|it['’]s|steht|est|está) )?(?:in|im|dans|en)(?: (?:the|my|our|el|le|der|"
+    rf"mi))?(?: l['’])? ?(?:calendar|kalender|diary|agenda|calendrier|calendario))"
+)
+"""At a time that is told elsewhere: as agreed, wie immer, see calendar."""
+
+_HOURS = (
+    r"(?:(?:business|office|working|work|opening|trading|store|shop|school|normal|regular|"
+    r"core) )+"
+    r"hours|(?:geschäfts|büro|öffnungs|arbeits|sprech|dienst|kern)(?:zeiten|stunden|zeit)|"
+    r"heures (?:de (?:bureau|travail)|d['’]ouverture|ouvrables|ouvrées)|"
+    r"(?:horario|horas?) (?:de (?:oficina|apertura|trabajo|atención)|laborale?s?|comercial)"
+)
+OPENING = (
+    rf"(?:during|in|within|inside|outside(?: of)?|zu|zur|während|innerhalb|außerhalb|pendant|aux|"
+    rf"durant|en dehors|en|durante|dentro del?|fuera del?)"
+    rf"(?: (?:the|her|his|their|our|your|der|den|ihrer|des|les|el|las))*"
+    rf"(?: (?:normal|üblich|regulär)\w*)? (?:{_HOURS})|"
+    r"(?:at|on|before|after|around) (?:the )?(?:markets? |store |shop |office )?"
+    r"(?:opening|closing|opens?|close)(?:[ -]?(?:time|bell))?|"
+    r"(?:before|after) (?:the )?[^\W\d_]+ (?:opens?|closes?)|"
+    r"(?:bei|zur?|nach|vor|zum)(?: der| dem)? (?:\w*öffnung(?:szeit)?|(?:laden|geschäfts|börsen|"
+    r"büro|dienst|arbeits)(?:schluss|start|beginn|ende))|"
+    r"(?:à|dès|avant|après) l(?:['’]ouverture|a fermeture)(?: (?:des?|du) ?[^\W\d_]+| de la "
+    r"[^\W\d_]+)?|(?:a|antes de|después de) la apertura(?: del?(?: la)? [^\W\d_]+)?|"
+    r"al (?:abrir|cerrar)(?: [^\W\d_]+){0,3}|al cierre(?: del?(?: la)? [^\W\d_]+)?"
+)
+"""When something opens, or while it is open: at market open, zu Geschäftszeiten."""
+
+NOT_NOW = (
+    r"not (?:at (?:the|this) moment|right now|just now|at present|for now)|(?:right |"
+    r"just )?now not|"
+    r"(?:jetzt |im moment |momentan |gerade |derzeit |aktuell )+nicht|nicht (?:gerade|im moment)|"
+    r"(?:là|maintenant|pour l['’]instant|pour le moment) non|"
+    r"pas (?:là|tout de suite|pour l['’]instant|pour le moment|encore)|"
+    r"(?:ahora|hoy|por ahora)(?: mismo)? no|no (?:ahora|hoy|por ahora)(?: mismo)?"
+)
 VAGUE = (
-    rf"{EDGE}|(?:in|im|au|en) (?:the )?{SEASON}|(?:very |quite )?soon|shortly|eventually|"
+    rf"{AGREED}|{OPENING}|{NOT_NOW}|{EDGE}|(?:in|im|au|en) (?:the )?{SEASON}|(?:very |"
+    rf"quite )?soon|shortly|eventually|"
     rf"(?:some ?time |an? (?:bit|little) |much )?later|"
     rf"later on|(?:some|any) ?time(?: \w+){{0,2}}|(?:some|another) ?(?:day|time)|"
     rf"whenever(?: (?:you|they|he|she|it)?(?:'s| is| are)? ?\w+)?|"
     rf"in (?:an? (?:bit|while|moment|few)|\d{{1,3}})|"
     r"(?:in|dans|en|dentro de) (?:[^\W_]+ ){1,3}(?:minutes?|mins?|hours?|hrs?|days?|weeks?|"
-    rf"minuten|stunden?|std|tagen|wochen|heures?|jours?|semaines?|minutos?|horas?|días?|semanas?)|"
+    rf"minuten|stunden?|std|tagen|wochen|heures?|jours?|semaines?|minutos?|horas?|días?|"
+    rf"semanas?)|"
     rf"(?:around |at |by )?(?:tea|lunch|dinner|supper|breakfast|bed|nap)[ -]?time|"
     r"(?:early|late|mid)[ -](?:mon|tues?|wed|thu|thurs|fri|sat|sun)|"
     r"(?:the )?(?:wk|w/c|week|woche|semaine|semana) (?:of|beginning|commencing|vom|du|del) "

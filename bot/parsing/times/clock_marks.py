@@ -7,6 +7,7 @@ from bot.calls.doubts import Reason
 from bot.parsing.times.components import Clock, Components, Piece, Writing
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.line import Line
+from bot.parsing.times.spelt_zones import dotted_letters
 from bot.parsing.times.tokens import Shape
 from bot.parsing.times.unknown_zones import unknown_zone
 
@@ -51,7 +52,8 @@ def clock_suffix(line: Line, clock: Clock, at: int) -> tuple[Clock, int]:
         return replace(clock, half=meridiem[0], writing=Writing.SPOKEN), meridiem[1]
     word = line.phrase(at, Kind.O_CLOCK, Kind.HOURS)
     zone = line.phrase(at, Kind.ZONE_OF, Kind.ZONE_UNKNOWN) or unknown_zone(line, at)
-    if word is None or (zone is not None and line.phrase(word.end, Kind.PART) is None):
+    is_zone = zone is not None or dotted_letters(line, at) is not None
+    if word is None or (is_zone and line.phrase(word.end, Kind.PART) is None):
         return clock, at
     meridiem = meridiem_at(line, word.end)
     if meridiem is not None:

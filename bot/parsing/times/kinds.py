@@ -87,7 +87,7 @@ class Kind(IntEnum):
     MAYBE = auto()
     ZONE_OF = auto()  # heure de Paris
     ZONE_TIME = auto()  # Berlin time
-    ZONE_UNKNOWN = auto()  # their time; 1: there, which is one only behind a clock; 2: a place
+    ZONE_UNKNOWN = auto()  # their time; 1: there, only behind a clock; 2: a place; 3: see `zones`
     DAY_ELSEWHERE = auto()  # domani, завтра: days from today, to be asked about
     WEEKDAY_ELSEWHERE = auto()  # maandag
     AT_ELSEWHERE = auto()  # alle, om, в: glue next to such a day

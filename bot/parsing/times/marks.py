@@ -9,6 +9,8 @@ from bot.parsing.times.components import Clock, Components, Piece, Strength, Wri
 from bot.parsing.times.kinds import Kind, Language
 from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
+from bot.parsing.times.machine_times import is_western_offset
+from bot.parsing.times.spelt_zones import is_mark_before_zone
 from bot.parsing.times.tokens import Shape
 
 ReadPoint = Callable[[int], Piece | None]
@@ -137,8 +139,10 @@ def _side(piece: Piece) -> _Side | None:
 
 def _is_offset(line: Line, first: Piece, at: int) -> bool:
     """15:00:00 -0500: the zone, not the end of a range."""
-    written = any(line.text(token) == ":" for token in range(first.start, first.end))
-    return written and len(line.text(at)) == 4 and line.shape(at, Shape.NUMBER)
+    signs = [line.text(token) for token in range(first.start, first.end)]
+    if ":" in signs and len(line.text(at)) == 4 and line.shape(at, Shape.NUMBER):
+        return True
+    return line.text(at - 1) == "-" and is_western_offset(line, at - 1)
 
 
 def _may_open(first: Piece, second: Piece) -> bool:
@@ -180,8 +184,11 @@ def read_glue(line: Line, start: int) -> int:
     if line.shape(start, Shape.SIGN):
         text = line.text(start)
         inner = text == "." and (line.joined(start + 1) or line.text(start - 1) == ".")
+        inner = inner or is_mark_before_zone(line, start)
         return start + 1 if inner or text in ",-@():/~[]_" else start
     if line.text(start) == "t" and line.joined(start) and line.joined(start + 1):
+        return start + 1
+    if line.text(start) == "aux":  # 16h aux États-Unis
         return start + 1
     kinds = (Kind.AT_ELSEWHERE,) if line.elsewhere else ()
     glue = line.phrase(start, *kinds, Kind.AT, Kind.ON, Kind.OF, Kind.ABOUT, Kind.AT_HOUR)

@@ -14,6 +14,7 @@ from bot.parsing.times.touching import (
     goes_on,
     has_more_of_hour,
     has_offset,
+    has_their_clock,
 )
 
 _OWNERS = frozenset(
@@ -76,7 +77,9 @@ def doubts_around(line: Line, expression: Expression, around: Surroundings) -> I
         yield Reason.TIME_RANGE
     if says.clock is not None and has_more_of_hour(line, expression.end, says.clock):
         yield Reason.TIME_UNCLEAR
-    if says.clock is not None and has_offset(line, expression.end):
+    if says.clock is not None and (
+        has_offset(line, expression.end) or has_their_clock(line, expression.end)
+    ):
         yield Reason.TIME_ZONE_UNCLEAR
     if _ends_in_word(line, expression) or follows_abbreviation(line, expression.start, says):
         yield Reason.TIME_DAY_UNCLEAR

@@ -8,6 +8,10 @@ from bot.parsing.times.offsets import duration_at
 from bot.parsing.times.tokens import Shape
 
 _AND = frozenset({"and", "und", "et", "y", "&"})
+_OWNERS = frozenset(
+    {"her", "his", "their", "your", "ihre", "ihr", "seine", "deren", "son", "sa", "leur", "ses"}
+    | {"leurs", "su", "sus", "tus"}
+)
 _DAYS = (Kind.DAY, Kind.DAY_OR_PART, Kind.WEEKDAY)
 _NOON = 12
 _SHORTEST_DAY = 4
@@ -62,6 +66,20 @@ def has_offset(line: Line, end: int) -> bool:
     """15:00 -0500, 10:30 PM -0500."""
     sign = line.text(end) in ("+", "-") and line.joined(end + 1)
     return sign and line.digits(end + 1, longest=4) is not None and len(line.text(end + 1)) == 4
+
+
+def has_their_clock(line: Line, end: int) -> bool:
+    """2pm (her 8am), 14 Uhr = ihre 8 Uhr: the same moment by another clock, perhaps."""
+    at = end
+    while line.shape(at, Shape.SIGN) and line.text(at) in "(=/,[-":
+        at += 1
+    if at == end or line.text(at) not in _OWNERS or line.digits(at + 1, longest=4) is None:
+        return False
+    at += 2
+    while line.shape(at, Shape.NUMBER) or line.sign(at, ":."):
+        at += 1
+    at = line.skip(at, Kind.MERIDIEM, Kind.O_CLOCK, Kind.HOURS)
+    return line.text(at) in ("", ")", "]", ",") or line.shape(at, Shape.BREAK)
 
 
 def follows_abbreviation(line: Line, start: int, says: Components) -> bool:

@@ -3,6 +3,7 @@
 from bot.parsing.times.kinds import Kind
 from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape
+from bot.parsing.times.words.far_places import FAR_PLACES, FIRST_WORDS
 
 HOUR = frozenset({"heure", "hora"})
 """Hora canaria, heure anglaise: the hour of a place."""
@@ -15,14 +16,20 @@ _NO_NAMES = frozenset({
     "exacta", "precise", "pile", "punta", "prevue", "actual", "fijada", "prevista", "convenida",
     "convenue", "indiquee", "habituelle", "habitual",
 })  # fmt: skip
+_WHERE = frozenset({"in", "en", "a", "au", "aux"})
+_LONGEST = 5  # tokens of a place
 _IN_CAPITALS = frozenset({"us", "usa", "la", "wez", "oez"})
 
 
 def unknown_zone(line: Line, at: int) -> int | None:
     """Give the token behind words that name some zone of the clock before, None if none do."""
     word = line.text(at)
+    if line.text(at - 1) in _WHERE and is_behind_clock(line, at - 1):
+        return _far_place(line, at)
     if not is_behind_clock(line, at):
         return None
+    if line.text(at - 1) == "(" and (place := _far_place(line, at)) is not None:
+        return place
     if word in _IN_CAPITALS:
         return at + 1 if line.tokens[at].capitals else None
     if word.endswith("kustenzeit"):
@@ -38,6 +45,21 @@ def unknown_zone(line: Line, at: int) -> int | None:
         name += 1
     is_name = line.shape(name, Shape.WORD) and not line.known(name)
     return name + 1 if is_name and line.text(name) not in _NO_NAMES else None
+
+
+def _far_place(line: Line, at: int) -> int | None:
+    """Give the token behind the name of a place with another clock: 2pm in Dallas, 10h (CDMX)."""
+    if line.text(at) in _IN_CAPITALS and line.tokens[at].capitals:
+        return at + 1
+    if line.text(at) in ("the", "den", "der", "la", "los"):
+        at += 1
+    if line.text(at) not in FIRST_WORDS:
+        return None
+    name, found = "", None
+    for end in range(at, min(at + _LONGEST, len(line.tokens))):
+        name = f"{name} {line.text(end)}".strip() if line.shape(end, Shape.WORD) else name
+        found = end + 1 if name in FAR_PLACES else found
+    return found
 
 
 def is_behind_clock(line: Line, at: int) -> bool:

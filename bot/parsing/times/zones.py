@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from bot.parsing.times.components import Components, Piece, Strength, Zone
 from bot.parsing.times.kinds import Kind, Language
+from bot.parsing.times.lexicon import Meaning
 from bot.parsing.times.line import Line
+from bot.parsing.times.machine_times import is_western_offset
+from bot.parsing.times.spelt_zones import dotted_letters
 from bot.parsing.times.tokens import Shape
 from bot.parsing.times.unknown_zones import HOUR, is_behind_clock, unknown_zone
 from bot.parsing.times.zone_names import (
@@ -26,19 +29,41 @@ _WINTER = 1  # of a phrase for the time of a zone; 2 is summer
 ELSEWHERE = 2
 """The value of a phrase that names a place of its own."""
 
+_SHORTEST = 2  # letters of a zone
+_AT_END = 3  # of a phrase that says whose clock only where no other word follows: 2pm for her
+_WHERE = frozenset({"in", "im", "en", "a", "au", "aux"})
+
 
 def read_zones(line: Line, start: int) -> Iterator[Piece]:
     """All zones that begin at `start`."""
     if line.shape(start, Shape.WORD):
         yield from _abbreviation(line, start)
+        yield from _dotted(line, start)
         yield from _full_name(line, start)
         yield from _city(line, start)
         if (end := unknown_zone(line, start)) is not None:
             yield _piece(start, end, Zone(sure=False))
     yield from _offset(line, start)
     unknown = line.phrase(start, Kind.ZONE_UNKNOWN)
-    if unknown is not None and (unknown.value == 0 or is_behind_clock(line, start)):
+    if unknown is not None and _is_meant(line, start, unknown):
         yield _piece(start, unknown.end, Zone(sure=False, theirs=unknown.value != ELSEWHERE))
+
+
+def _is_meant(line: Line, start: int, unknown: Meaning) -> bool:
+    """Whether a phrase for their time is one, and not "for her team"."""
+    if unknown.value == 0:
+        return True
+    if not is_behind_clock(line, start):
+        return False
+    return unknown.value != _AT_END or _is_last(line, unknown.end)
+
+
+def _is_last(line: Line, end: int) -> bool:
+    """Whether nothing follows but a mark, or where somebody is: 2pm for her in Chicago."""
+    if line.shape(end, Shape.WORD) or line.shape(end, Shape.NUMBER):
+        where = line.text(end) in _WHERE and end + 1 < len(line.tokens)
+        return where and line.tokens[end + 1].capital
+    return line.text(end) in ("", ",", ".", ")", "!", "?") or not line.joined(end)
 
 
 def may_begin_zone(line: Line, start: int) -> bool:
@@ -48,6 +73,7 @@ def may_begin_zone(line: Line, start: int) -> bool:
         line.text(start + 1) == "/"
         or word in first_words_of_cities()
         or zone_abbreviated(word) is not None
+        or dotted_letters(line, start) is not None
         or unknown_zone(line, start) is not None
     )
 
@@ -80,6 +106,21 @@ def _abbreviation(line: Line, start: int) -> Iterator[Piece]:
     if word in ("utc", "gmt") and (offset := _signed(line, start + 1)) is not None:
         zone, end = Zone(offset_minutes=offset[0]), _past_brackets(line, offset[1])
     yield _piece(start, end, zone)
+
+
+def _dotted(line: Line, start: int) -> Iterator[Piece]:
+    """E.S.T., P.T.: what may be the initials of a name, or small letters, is asked about."""
+    spelt = dotted_letters(line, start)
+    zone = None if spelt is None else zone_abbreviated(spelt[0])
+    if spelt is None or zone is None or not _after_clock(line, start):
+        return
+    end = spelt[1]
+    capitals = all(token.capitals or token.text == "." for token in line.tokens[start:end])
+    goes_on = line.shape(end, Shape.WORD) and not line.known(end)
+    if goes_on and not capitals and len(spelt[0]) == _SHORTEST:
+        return  # 2pm c.t. scan
+    named = goes_on and line.tokens[end].capital
+    yield _piece(start, end, zone if capitals and not named else replace(zone, sure=False))
 
 
 def _in_season(line: Line, at: int, zone: Zone) -> Zone:
@@ -142,7 +183,8 @@ def _offset(line: Line, start: int) -> Iterator[Piece]:
     seconds = line.text(start - 2) == ":" and line.text(start - 4) == ":"
     found = _signed(line, start)
     joined = line.joined(start) or len(line.text(start + 1)) == 4
-    if found is None or (line.text(start) == "-" and not (seconds and joined)):
+    western = (seconds and joined) or is_western_offset(line, start)
+    if found is None or (line.text(start) == "-" and not western):
         return
     touching = line.joined(start) and len(line.text(start + 1)) == 2
     spaced = (

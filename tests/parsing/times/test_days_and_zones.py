@@ -107,6 +107,30 @@ def test_looks_forward_and_asks(text: str, now: str, expected: str) -> None:
         pytest.param("3pm EST", "Europe/Berlin", "2026-11-23 21:00", id="winter time in winter"),
         pytest.param("3 July 3pm EST", "Europe/Berlin", "2027-07-03 22:00 asked", id="in summer"),
         pytest.param("3pm ET", "Europe/Berlin", "2026-11-23 21:00", id="either season"),
+        pytest.param("3pm E.S.T.", "Europe/Berlin", "2026-11-23 21:00", id="letters with dots"),
+        pytest.param("3 p.m. (P.T.)", "Europe/Berlin", "2026-11-24 00:00", id="two, in brackets"),
+        pytest.param("15:00 H.N.E.", "Europe/Berlin", "2026-11-23 21:00", id="French ones"),
+        pytest.param("15 Uhr M.E.Z.", "Europe/London", "2026-11-23 14:00", id="German ones"),
+        pytest.param(
+            "3pm P.T. Barnum", "Europe/Berlin", "2026-11-24 00:00 asked", id="or initials"
+        ),
+        pytest.param("3pm e.t.", "Europe/Berlin", "2026-11-23 21:00 asked", id="small letters"),
+        pytest.param("3pm \\EST", "Europe/Berlin", "2026-11-23 21:00", id="behind a stroke"),
+        pytest.param(
+            "2026-11-24T14:00:00-08:00", "Europe/Berlin", "2026-11-24 23:00", id="a machine's"
+        ),
+        pytest.param(
+            "2026-11-24T14:00:00.000-08:00", "Europe/Berlin", "2026-11-24 23:00", id="thousandths"
+        ),
+        pytest.param(
+            "2026-11-24T14:00-08:00", "Europe/Berlin", "2026-11-24 23:00", id="no seconds"
+        ),
+        pytest.param(
+            "2026-11-24T09:00-10:00", "Europe/Berlin", "2026-11-24 09:00 asked", id="or a range"
+        ),
+        pytest.param(
+            "2026-11-24 14:00-16:00", "Europe/Berlin", "2026-11-24 14:00 asked", id="a range"
+        ),
         pytest.param("3pm UTC-5", "Europe/Berlin", "2026-11-23 21:00", id="offset"),
         pytest.param("3pm in Tokyo time", "Europe/Berlin", "2026-11-24 07:00 asked", id="Tokyo"),
         pytest.param("3pm Berlin time", "Europe/Berlin", "2026-11-23 15:00", id="own city"),

@@ -1,6 +1,7 @@
 """English words for times."""
 
 from bot.parsing.times.kinds import Feast, Kind, Part, Unit, vocabulary
+from bot.parsing.times.words import their_places
 
 WORDS = vocabulary(
     {
@@ -286,6 +287,7 @@ WORDS = vocabulary(
             0: "local time|local|their time|his time|her time|your time|their local time|"
             "his local time|her local time|their timezone|recipient's time",
             1: "there|over there|your end|his end|her end|their end",
+            3: their_places.ENGLISH,
         },
         Kind.FESTIVE: {
             214: "valentine's day|valentines day",

@@ -1,6 +1,7 @@
 """French words for times."""
 
 from bot.parsing.times.kinds import Kind, Part, Unit, vocabulary
+from bot.parsing.times.words import their_places
 
 WORDS = vocabulary(
     {
@@ -259,6 +260,7 @@ WORDS = vocabulary(
             0: "heure locale|son heure|votre heure|leur heure|à son heure|ton heure",
             1: "chez elle|chez lui|chez eux|chez elles|chez vous|chez toi|là-bas",
             2: "à la réunion",
+            3: their_places.FRENCH,
         },
         Kind.FESTIVE: {
             214: "saint-valentin|la saint-valentin",

@@ -1,6 +1,7 @@
 """German words for times."""
 
 from bot.parsing.times.kinds import Feast, Kind, Part, Unit, vocabulary
+from bot.parsing.times.words import their_places
 
 WORDS = vocabulary(
     {
@@ -303,6 +304,7 @@ WORDS = vocabulary(
             0: "ortszeit|seiner zeit|ihrer zeit|seine zeit|ihre zeit|deiner zeit|lokale zeit|"
             "lokaler zeit|dortiger zeit|dortige zeit",
             1: "bei ihr|bei ihm|bei ihnen|bei euch",
+            3: their_places.GERMAN,
         },
         Kind.FESTIVE: {
             501: "tag der arbeit|maifeiertag",

@@ -1,6 +1,7 @@
 """Spanish words for times."""
 
 from bot.parsing.times.kinds import Kind, Part, Unit, vocabulary
+from bot.parsing.times.words import their_places
 
 WORDS = vocabulary(
     {
@@ -276,6 +277,7 @@ WORDS = vocabulary(
             0: "hora local|su hora|tu hora|hora suya|hora de allí|hora de allá",
             1: "de allí|de allá",
             2: "en canarias",
+            3: their_places.SPANISH,
         },
         Kind.FESTIVE: {
             106: "día de reyes|reyes",
