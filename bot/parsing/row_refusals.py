@@ -14,16 +14,29 @@ _FORBIDS = re.compile(
     r"|black ?list(?:ed)?|suppress(?:ed|ion)|excluded"
     r"|nicht (?:mehr )?(?:an(?:zu)?rufen|angerufen|(?:zu )?kontaktieren)|kein(?:e|en)? (?:anrufe?"
     r"|kontakt\w*|werbung)|\w*sperr(?:e|ung|liste|vermerk)"
-    r"|(?:anruf|werbe|kontakt|telefon|call) ?(?:stopp?|verbot)|gesperrt|robinson ?(?:liste)?"
+    r"|(?:anruf|werbe|kontakt|telefon|call) ?(?:stopp?|verbot)|gesperrt|robinson ?liste"
     r"|widersproch\w+|\w*widerspruch|widerruf\w*|abgemeldet|ausgeschlossen"
     r"|ne (?:pas|plus) (?:être )?(?:r?appel\w+|contact\w+|démarch\w+)|pas d ?appels?"
-    r"|liste (?:noire|rouge|d ?opposition)|bloctel|opposition|opposée?|désinscri\w+|désabonn\w+"
+    r"|liste (?:noire|rouge|d ?opposition)|bloctel|opposée?|désinscri\w+|désabonn\w+"
     r"|bloquée?|exclue?"
     r"|no (?:l[aeo]s? )?(?:llam\w+|contactar)|sin llamadas|lista (?:negra|robinson)"
     r"|bloquead[oa]|excluid[oa]|dad[oa] de baja)\b"
 )
 """What names a list of those who are not called, or says that somebody stands on one."""
 
+_NAMES_A_LIST = re.compile(r"(?:robinson|opposition)")
+"""A header alone; in a cell it is a name, or a town."""
+
+_NO_FLAG = re.compile(
+    r"\b(?:check(?:ed)?|type|source|level|products?|time|geprüft|quelle|stufe|art|origine|origen)\b"
+)
+"""What a column says of a list or a consent, and not whether there is one."""
+
+_WITHDRAWN = re.compile(
+    r"\b(?:not?|nein|non|kein\w*|withdrawn|revoked|refused|denied|declined|expired|pending|unknown"
+    r"|unclear|missing|abgelehnt|widerrufen|fehlt|offen|unbekannt|ausstehend|zurückgezogen|refusé"
+    r"|retiré|inconnue?|attente|denegado|retirado|pendiente|desconocido|rechazado)\b"
+)
 _ALLOWS = re.compile(
     r"\b(?:consent\w*|opt(?:ed)? ?in|permission|gdpr|(?:may|can|ok|okay|agree[sd]?|allowed?)\b"
     r".{0,20}\b(?:call|contact|phone)\w*|(?:call(?:s|ing)?|contact) (?:ok|allowed|permitted"
@@ -41,13 +54,6 @@ _OTHER_WAYS = re.compile(
     r"\b(?:e|mails?|e?mails?|newsletter|sms|text|cookies?|whatsapp|post|courriel|courrier|correo)\b"
 )
 _CALLING = re.compile(r"call|phone|telef|téléph|tel\b|anruf|appel|llam")
-_YES = frozenset({
-    "yes", "y", "true", "t", "1", "x", "on", "ok", "okay", "granted", "given", "agreed",
-    "accepted", "confirmed", "opt in", "opted in", "subscribed", "allowed", "ja", "j", "wahr",
-    "erteilt", "gegeben", "liegt vor", "vorhanden", "erlaubt", "zugestimmt", "oui", "o", "vrai",
-    "donné", "accordé", "accepté", "sí", "si", "s", "verdadero", "dado", "otorgado", "concedido",
-    "aceptado", "✓", "✔", "☑", "✅",
-})  # fmt: skip
 _DEAD = re.compile("[†✝]")
 _PART = re.compile(r"[,;|/()\[\]\n]| [-–—:] ")
 
@@ -89,13 +95,20 @@ def _is_flag(header: str) -> bool:
     name = _plain(header)
     if _OTHER_WAYS.search(name) and not _CALLING.search(name):
         return False
-    return _FORBIDS.search(name) is not None or _ALLOWS.search(name) is not None
+    if _NO_FLAG.search(name):
+        return False
+    return _forbids(name) or _ALLOWS.search(name) is not None
+
+
+def _forbids(header: str) -> bool:
+    """Whether a column names those who are not to be called."""
+    return _FORBIDS.search(header) is not None or _NAMES_A_LIST.fullmatch(header) is not None
 
 
 def _says_no(header: str, cell: str) -> bool:
     """Whether a flag says that nobody is to be called; a consent that is not there says so too."""
     value = _plain(cell) or cell.strip()
-    if _FORBIDS.search(_plain(header)):
+    if _forbids(_plain(header)):
         return not is_no(value)
     # when, or by which form, somebody agreed is a yes
-    return is_no(value) or (value not in _YES and not any(map(str.isdigit, value)))
+    return is_no(value) or _WITHDRAWN.search(value) is not None

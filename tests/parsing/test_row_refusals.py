@@ -36,6 +36,10 @@ def test_a_column_says_that_nobody_is_to_be_called(header: str, cell: str) -> No
 @pytest.mark.parametrize(
     ("header", "cell"),
     [
+        ("Company", "Robinson"), ("Source", "Opposition"), ("GDPR", "signed"),
+        ("Consent", "verbal"), ("Can we call?", "yes please"), ("Callable", "Yes (mobile)"),
+        ("Einwilligung", "ja, telefonisch"), ("TPS checked", "yes"), ("To call", "Tom"),
+        ("Permission level", "Admin"), ("Last call", "No answer"),
         ("DNC", "No"), ("Do not call", ""), ("Do not call", "-"), ("Opt-out", "false"),
         ("Werbesperre", "nein"), ("Bloctel", "non"), ("Lista Robinson", "no"),
         ("Consent", "Yes"), ("Consent", "✓"), ("Consent", "form of 2024-05-01"), ("Opt-in", "x"),

@@ -6,31 +6,13 @@ from bot.parsing.times.line import Line
 from bot.parsing.times.tokens import Shape, fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_PLURAL_ENDING = frozenset(
-    {"people", "staff", "pax", "percent", "person", "men", "women", "children", "star", "inch"}
-    | {"mal", "leute", "stuck", "prozent", "fach", "gente", "fois", "mille", "personnel", "k"}
-    | {"eur", "euro", "usd", "gbp", "chf", "dollar", "franken", "mio", "zoll"}
-    | {
-        "per",
-        "pro",
-        "par",
-        "por",
-        "kg",
-        "km",
-        "qm",
-        "sqm",
-        "sqft",
-        "gb",
-        "tb",
-        "mb",
-        "mbit",
-        "gbit",
-        "kwh",
-        "mm",
-        "cm",
-        "ml",
-    }
-)
+_NO_PLURAL_ENDING = frozenset({
+    "people", "staff", "pax", "percent", "person", "men", "women", "children", "star", "inch",
+    "mal", "leute", "stuck", "prozent", "fach", "gente", "fois", "mille", "personnel", "k",
+    "eur", "euro", "usd", "gbp", "chf", "dollar", "franken", "mio", "zoll", "per", "pro", "par",
+    "por", "kg", "km", "qm", "sqm", "sqft", "sq", "gb", "tb", "mb", "mbit", "gbit", "kwh",
+    "kwp", "kva", "kw", "mw", "ha", "ct", "mm", "cm", "ml", "budget", "rate", "price",
+})  # fmt: skip
 _UNITS = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "hr", "min", "std", "h"}
     | {"jahr", "monat", "woche", "tag", "stunde", "an", "mois", "jour", "heure", "semaine"}

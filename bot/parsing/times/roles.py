@@ -97,8 +97,8 @@ def roles_of(line: Line, *, year: int) -> Roles:
 
 
 def _role(line: Line, at: int, year: int, before: str) -> tuple[str, int]:
-    if at in line.misspelt and line.phrase(at, Kind.MONTH) is not None:
-        return "", at
+    if at in line.misspelt and line.phrase(at, Kind.MONTH, Kind.WEEKDAY) is not None:
+        return "", at  # Montage, augustly: other words
     if line.shape(at, Shape.NUMBER):
         return _number(line, at, year)
     if _is_short_day(line, at):
@@ -214,12 +214,19 @@ def _number(line: Line, at: int, year: int) -> tuple[str, int]:
     clock = _clock_in_digits(line, at, year)
     if clock is not None:
         return _counting("C", line, clock)
-    suffix = line.phrase(at + 1, Kind.ORDINAL_SUFFIX)
+    suffix = _ordinal_suffix(line, at + 1)
     if suffix is not None and line.joined(at + 1) and int(digits) <= _LAST_DAY:
         return "d" if int(digits) > _SMALL_ORDINAL else "e", suffix.end
     if len(digits) > 2 or int(digits) > _MOST_MINUTES or line.sign(at + 1, ".,:%€$£"):
         return "", at
     return _counting("H" if int(digits) <= 24 else "N", line, at + 1)
+
+
+def _ordinal_suffix(line: Line, at: int) -> Meaning | None:
+    """Read 22nd, and 22e where French is read; not the German 12er Paket."""
+    own = (line.locale.language, Language.ENGLISH)
+    suffixes = line.all(at, Kind.ORDINAL_SUFFIX)
+    return next((each for each in suffixes if each.language in own), None)
 
 
 def _clock_in_digits(line: Line, at: int, year: int) -> int | None:
