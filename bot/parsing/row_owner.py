@@ -11,7 +11,8 @@ from bot.parsing.table_headers import words_of
 
 _NUMBER = (
     r"(?:(?:phone|mobile|cell|home|work)? ?(?:number|phone|line)"
-    r"|(?:telefon|handy|mobil|ruf)?nummer|telefon|handy|anschluss|num[ée]ro|téléphone|ligne|número|teléfono|línea)"
+    r"|(?:telefon|handy|mobil|ruf)?nummer|telefon|handy|anschluss|num[ée]ro|téléphone|ligne"
+    r"|número|teléfono|línea)"
 )
 _SAYS_SO = re.compile(
     rf"\b{_NUMBER}s? (?:(?:is|was|ist|war|est|es) )?(?:(?:now|jetzt|probably|wohl) )?"

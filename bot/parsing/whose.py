@@ -67,7 +67,6 @@ _KIN_BEFORE = re.compile(
 )
 """Her son's mobile 0151 12345678; not "Ada Stein and her husband 0151 12345678"."""
 
-
 _BEHIND_NUMBER = re.compile(
     rf" ?[(–-]? ?(?:(?:{_KIN})\b|is (?-i:[A-ZÀ-Þ])[\w'’-]+['’]s\b|belongs to\b|gehört\b"
     r"|(?:c['’]est|es) (?:le |el )?n[uú]m[eé]ro d|(?:number|nummer) (?:is|vo[nm])\b"
@@ -92,7 +91,7 @@ _FIELD = r"(?:['’]s)?(?: [\w.-]+){0,2}[*_]{0,2} ?[:=(]\W*\Z"
 
 _SOMEBODY_ELSES = {
     Field.PHONE_NUMBER: re.compile(
-        rf"(?<!\w)(?:(?:{_OURS}|{_LINES})|(?:{_PEOPLE})\b{_FIELD})", re.IGNORECASE
+        rf"(?<!\w)(?:{_OURS}|{_LINES}|(?:{_PEOPLE})\b{_FIELD})", re.IGNORECASE
     ),
     Field.EMAIL: re.compile(rf"(?<!\w)(?:{_OURS}|(?:{_PEOPLE})\b{_FIELD})", re.IGNORECASE),
     Field.FULL_NAME: re.compile(
